@@ -1,0 +1,1 @@
+"""Which kandidaat goes to which leerwerkplek, from which week."""

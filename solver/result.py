@@ -1,0 +1,49 @@
+"""How every solve ends: a status in the field's own words, a value with its bound per tier, and the solution."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+S = TypeVar("S")
+
+
+class Status(StrEnum):
+    """The four ends of a solve."""
+
+    OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
+    INFEASIBLE = "infeasible"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierResult:
+    """Value and proven bound of one strict tier; `bound` is None where nothing was proven for it."""
+
+    name: str
+    value: int
+    bound: int | None
+
+    @property
+    def gap(self) -> float | None:
+        """(bound - value) / bound for a maximised tier, 0.0 when the bound is zero, None without a bound."""
+        if self.bound is None:
+            return None
+        return 0.0 if self.bound <= 0 else (self.bound - self.value) / self.bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result(Generic[S]):
+    """Outcome of a solve; `solution` is None exactly when the status is infeasible or unknown."""
+
+    status: Status
+    solution: S | None
+    value: int
+    bound: float
+    tiers: tuple[TierResult, ...]
+    seconds: float
+
+    @property
+    def gap(self) -> float:
+        """(bound - value) / |bound|, 0.0 when both are zero."""
+        return 0.0 if self.bound == self.value else abs(self.bound - self.value) / max(abs(self.bound), 1.0)
