@@ -1,0 +1,11 @@
+"""Regions, gemeenten with dated membership, dated policies and the gazetteer; the domains all later tables lean on."""
+
+from migrations.revision import run_sql
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Run the plain SQL of the same name."""
+    run_sql(__file__)

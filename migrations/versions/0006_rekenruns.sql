@@ -1,0 +1,45 @@
+-- One run of the optimiser, stored whole: the question, the instance, progress and outcome; PostgreSQL is its truth.
+
+create table rekenruns (
+    id bigint generated always as identity primary key,
+    planner text not null check (planner in ('matching')),
+    regio_code text not null references regios,
+    gevraagd_door bigint references accounts,
+    gevraagd_op timestamptz not null,
+    vandaag date not null,
+    seconden real not null check (seconden > 0 and seconden <= 600),
+    seed integer not null,
+    status text not null default 'wachtrij'
+        check (status in ('wachtrij', 'bezig', 'geslaagd', 'mislukt', 'geannuleerd')),
+    poging smallint not null default 0,
+    geclaimd_door text,
+    hartslag timestamptz,
+    annuleren boolean not null default false,
+    opnieuw_van bigint references rekenruns,
+    basis_plan_id bigint,
+    instantie json,
+    instantie_hash text,
+    uitkomst json,
+    fout vrije_tekst,
+    klaar_op timestamptz,
+    constraint rekenrun_klaar check ((status in ('geslaagd', 'mislukt', 'geannuleerd')) = (klaar_op is not null)),
+    constraint rekenrun_fout check (status <> 'mislukt' or fout is not null),
+    constraint rekenrun_uitkomst check (status <> 'geslaagd' or (uitkomst is not null and instantie is not null))
+);
+-- One run at a time per region and planner.
+create unique index rekenruns_een_tegelijk on rekenruns (regio_code, planner) where status in ('wachtrij', 'bezig');
+
+create table rekenrun_voortgang (
+    rekenrun_id bigint not null references rekenruns on delete cascade,
+    volgnummer integer not null,
+    tijd timestamptz not null,
+    fase text not null,
+    zin vrije_tekst not null,
+    waarde bigint,
+    grens double precision,
+    primary key (rekenrun_id, volgnummer)
+);
+
+grant select, insert, update on rekenruns to app, worker;
+grant select, insert on rekenrun_voortgang to worker;
+grant select on rekenrun_voortgang to app;

@@ -1,0 +1,11 @@
+"""The one capacity every planner subtracts: who is at which plek under which praktijkopleider in which week."""
+
+from migrations.revision import run_sql
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    """Run the plain SQL of the same name."""
+    run_sql(__file__)

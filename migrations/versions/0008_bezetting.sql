@@ -1,0 +1,61 @@
+-- The one capacity every planner subtracts: who is at which plek under which praktijkopleider in which week.
+
+create table bezetting (
+    kandidaat_id bigint not null references kandidaten,
+    leerwerkplek_id bigint not null references leerwerkplekken,
+    praktijkopleider_id bigint not null references praktijkopleiders,
+    week maandag not null,
+    minuten integer not null check (minuten >= 0),
+    bron text not null check (bron in ('voorstel', 'plaatsing', 'eigen_werkplek')),
+    voorstel_id bigint references voorstellen,
+    primary key (kandidaat_id, leerwerkplek_id, week),
+    check ((bron = 'voorstel') = (voorstel_id is not null))
+);
+create index on bezetting (leerwerkplek_id, week);
+create index on bezetting (praktijkopleider_id, week);
+create index on bezetting (voorstel_id);
+
+-- Locks the plekken, then the praktijkopleiders, each in id order, so that two acceptances queue and never deadlock.
+create function bewaak_bezetting() returns trigger
+language plpgsql
+as $$
+declare
+    vol record;
+begin
+    perform from leerwerkplekken where id in (select leerwerkplek_id from nieuw) order by id for update;
+    perform from praktijkopleiders where id in (select praktijkopleider_id from nieuw) order by id for update;
+
+    select plek.titel, nieuw.week into vol
+    from nieuw
+    join leerwerkplekken plek on plek.id = nieuw.leerwerkplek_id
+    join bezetting alle on alle.leerwerkplek_id = nieuw.leerwerkplek_id and alle.week = nieuw.week
+    group by plek.id, plek.titel, plek.plaatsen, nieuw.week
+    having count(distinct alle.kandidaat_id) > plek.plaatsen
+    order by nieuw.week limit 1;
+    if found then
+        raise exception 'Op ''%'' is in de week van % geen plaats meer vrij.', vol.titel, to_char(vol.week, 'DD-MM-YYYY')
+            using errcode = 'PW001';
+    end if;
+
+    select po.id, nieuw_week.week, sum(alle.minuten) as gebruikt, coalesce(max(ruimte.minuten_per_week), 0) as ruim into vol
+    from (select distinct praktijkopleider_id, week from nieuw) nieuw_week
+    join praktijkopleiders po on po.id = nieuw_week.praktijkopleider_id
+    join bezetting alle on alle.praktijkopleider_id = po.id and alle.week = nieuw_week.week
+    left join begeleidingscapaciteiten ruimte on ruimte.praktijkopleider_id = po.id and ruimte.periode @> nieuw_week.week::date
+    group by po.id, nieuw_week.week
+    having sum(alle.minuten) > coalesce(max(ruimte.minuten_per_week), 0)
+    order by nieuw_week.week limit 1;
+    if found then
+        raise exception 'De praktijkopleider heeft in de week van % te weinig tijd: % minuten nodig, % beschikbaar.',
+            to_char(vol.week, 'DD-MM-YYYY'), vol.gebruikt, vol.ruim using errcode = 'PW001';
+    end if;
+    return null;
+end
+$$;
+create trigger bezetting_past after insert on bezetting
+    referencing new table as nieuw for each statement execute function bewaak_bezetting();
+create trigger bezetting_past_na_wijziging after update on bezetting
+    referencing new table as nieuw for each statement execute function bewaak_bezetting();
+
+grant select, insert, delete on bezetting to app;
+grant select on bezetting to worker;
