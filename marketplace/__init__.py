@@ -1,0 +1,1 @@
+"""Plekwijs, the service: capabilities below, web and worker on top."""

@@ -1,0 +1,55 @@
+"""The way to PostgreSQL: pools, one transaction per request or job, JSON as Python objects."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TypeAlias
+
+import asyncpg
+from asyncpg.pool import PoolConnectionProxy
+
+Connection: TypeAlias = asyncpg.Connection | PoolConnectionProxy
+
+ACT_AS = "select set_config('app.account', $1, true)"
+
+
+class UnsafeRole(RuntimeError):
+    """The service would connect as a role that row-level security does not bind."""
+
+
+async def create_pool(dsn: str, *, size: int = 10) -> asyncpg.Pool:
+    """A pool of at most `size` connections with the JSON codec; raises UnsafeRole for a superuser."""
+    pool = await asyncpg.create_pool(dsn, min_size=1, max_size=size, init=prepare_connection)
+    try:
+        async with pool.acquire() as conn:
+            await refuse_superuser(conn)
+    except BaseException:
+        await pool.close()
+        raise
+    return pool
+
+
+async def prepare_connection(conn: Connection) -> None:
+    """Let json and jsonb come and go as Python objects."""
+    for kind in ("json", "jsonb"):
+        await conn.set_type_codec(kind, encoder=_to_json, decoder=json.loads, schema="pg_catalog")
+
+
+def _to_json(value: object) -> str:
+    """Compact JSON that keeps its letters; NaN is a mistake."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+async def refuse_superuser(conn: Connection) -> None:
+    """Raise UnsafeRole when the role of this connection escapes row-level security."""
+    unsafe = await conn.fetchval("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
+    if unsafe:
+        raise UnsafeRole("This database role escapes row-level security: use the role app or worker.")
+
+
+@asynccontextmanager
+async def transaction(pool: asyncpg.Pool, account_id: int | None) -> AsyncIterator[Connection]:
+    """One transaction in which the database knows who acts (None: nobody); an exception rolls it back."""
+    async with pool.acquire() as conn, conn.transaction():
+        await conn.execute(ACT_AS, "" if account_id is None else str(account_id))
+        yield conn

@@ -1,0 +1,101 @@
+"""The refusals that people can meet: the docstring is the sentence they read, `status` the HTTP status."""
+
+import inspect
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import ClassVar
+
+import asyncpg
+
+
+class Refusal(Exception):
+    """Dit kan niet."""
+
+    status: ClassVar[int] = 400
+
+    def __init__(self, sentence: str | None = None, *, fields: Mapping[str, str] | None = None) -> None:
+        self.sentence = sentence or inspect.cleandoc(type(self).__doc__ or "")
+        self.fields: Mapping[str, str] = MappingProxyType(dict(fields or {}))
+        super().__init__(self.sentence)
+
+
+class InvalidInput(Refusal):
+    """Niet alles is goed ingevuld. Kijk naar de meldingen bij de velden."""
+
+
+class NotLoggedIn(Refusal):
+    """U bent niet ingelogd. Log in en probeer het opnieuw."""
+
+    status = 401
+
+
+class Forbidden(Refusal):
+    """U mag dit niet doen."""
+
+    status = 403
+
+
+class NotFound(Refusal):
+    """Deze pagina bestaat niet of u mag haar niet zien."""
+
+    status = 404
+
+
+class Conflict(Refusal):
+    """Iemand anders was net eerder. Kijk eerst wat er nu staat."""
+
+    status = 409
+
+
+class StaleVersion(Conflict):
+    """Iemand anders heeft dit intussen gewijzigd. Vergelijk uw invoer met wat er nu staat."""
+
+
+class CapacityReached(Conflict):
+    """Deze plaats is net vergeven aan iemand anders."""
+
+
+class TooLarge(Refusal):
+    """Dit is te veel tekst. Maak de tekst korter en probeer het opnieuw."""
+
+    status = 413
+
+
+class TooManyAttempts(Refusal):
+    """U hebt het te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."""
+
+    status = 429
+
+
+BSN = "In deze tekst staat een getal dat op een burgerservicenummer (BSN) lijkt. Haal dat getal weg."
+CONSTRAINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "korte_tekst_bsn": BSN,
+        "vrije_tekst_bsn": BSN,
+        "korte_tekst_lengte": "Een tekst is leeg of te lang: hooguit 200 tekens.",
+        "vrije_tekst_lengte": "Een tekst is te lang: hooguit 4.000 tekens.",
+        "leerwerkplek_periode": "De periode klopt niet: de einddatum ligt na de begindatum.",
+        "kandidaat_periode": "De periode klopt niet: de einddatum ligt na de begindatum.",
+        "een_praktijkopleider_tegelijk": "Deze plek heeft in die periode al een eerste praktijkopleider.",
+    }
+)
+CAPACITY_STATE = "PW001"
+STEP_STATE = "PW003"
+
+
+def refusal_from_database(error: BaseException) -> Refusal | None:
+    """The refusal that an error of the database stands for, or None when it is our mistake.
+
+    Our triggers raise SQLSTATE PW001 and PW003 with a Dutch sentence; two people in each other's way show
+    as a deadlock or a serialization failure; named constraints have their sentence in `CONSTRAINTS`.
+    """
+    if not isinstance(error, asyncpg.PostgresError):
+        return None
+    if error.sqlstate == CAPACITY_STATE:
+        return CapacityReached(error.args[0])
+    if error.sqlstate == STEP_STATE:
+        return Conflict(error.args[0])
+    if isinstance(error, asyncpg.DeadlockDetectedError | asyncpg.SerializationError):
+        return Conflict("Iemand anders was hier op hetzelfde moment mee bezig. Probeer het opnieuw.")
+    sentence = CONSTRAINTS.get(getattr(error, "constraint_name", None) or "")
+    return InvalidInput(sentence) if sentence else None

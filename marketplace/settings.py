@@ -1,0 +1,76 @@
+"""Settings of one process, read once from the environment; the lowest module, it imports none of ours."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+MAX_PORT = 65_535
+
+
+class SettingsError(ValueError):
+    """The environment lacks a setting or holds one that cannot be read; the message names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a process must know; the three addresses are one database seen by three roles."""
+
+    database_url: str = field(repr=False)
+    database_url_eigenaar: str = field(default="", repr=False)
+    database_url_worker: str = field(default="", repr=False)
+    host: str = "127.0.0.1"
+    port: int = 8000
+    data: Path = ROOT / ".data"
+    base_url: str = "http://127.0.0.1:8000"
+    solve_seconds: float = 8.0
+    vandaag: date | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Read the settings; raises SettingsError when DATABASE_URL lacks or a value cannot be read."""
+        if not environment.get("DATABASE_URL"):
+            raise SettingsError("DATABASE_URL lacks: set it, or run ./dev demo, which brings a PostgreSQL.")
+        host = environment.get("PLEKWIJS_HOST") or "127.0.0.1"
+        port = _read_port(environment.get("PLEKWIJS_PORT") or "8000")
+        return cls(
+            database_url=environment["DATABASE_URL"],
+            database_url_eigenaar=environment.get("DATABASE_URL_EIGENAAR", ""),
+            database_url_worker=environment.get("DATABASE_URL_WORKER", ""),
+            host=host,
+            port=port,
+            data=Path(environment.get("PLEKWIJS_DATA") or ROOT / ".data"),
+            base_url=(environment.get("PLEKWIJS_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
+            solve_seconds=_read_seconds(environment.get("PLEKWIJS_SOLVE_SECONDS") or "8"),
+            vandaag=_read_date(environment.get("PLEKWIJS_VANDAAG")),
+        )
+
+
+def _read_port(text: str) -> int:
+    """A TCP port; 0 asks the system for a free one."""
+    if not text.isdecimal() or int(text) > MAX_PORT:
+        raise SettingsError(f"PLEKWIJS_PORT must be a number from 0 to {MAX_PORT}, not {text!r}.")
+    return int(text)
+
+
+def _read_seconds(text: str) -> float:
+    """A positive number of seconds."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < float("inf"):
+        raise SettingsError(f"PLEKWIJS_SOLVE_SECONDS must be a positive number of seconds, not {text!r}.")
+    return seconds
+
+
+def _read_date(text: str | None) -> date | None:
+    """A fixed business date (YYYY-MM-DD), or None for the real one."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"PLEKWIJS_VANDAAG must be a date like 2026-11-20, not {text!r}.") from None
