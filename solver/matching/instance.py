@@ -7,6 +7,8 @@ and use nothing. Masks hold ten dagdelen: bit 0 is maandagochtend, bit 9 vrijdag
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from solver.matching import validate
+
 
 class Vervoermiddel(StrEnum):
     """How a kandidaat travels."""
@@ -74,6 +76,10 @@ class Kandidaat:
     groep: int | None = None
     voucher: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot be a kandidaat."""
+        validate.validate_kandidaat(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erkenning:
@@ -84,6 +90,10 @@ class Erkenning:
     van_week: int
     tot_week: int
 
+    def __post_init__(self) -> None:
+        """Refuse an end before the start."""
+        validate.validate_period(f"erkenning {self.crebo}", self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inzet:
@@ -92,6 +102,10 @@ class Inzet:
     praktijkopleider: int
     van_week: int
     tot_week: int
+
+    def __post_init__(self) -> None:
+        """Refuse an end before the start."""
+        validate.validate_period(f"inzet of {self.praktijkopleider}", self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +136,10 @@ class Leerwerkplek:
     inzet: tuple[Inzet, ...]
     vervoer_geregeld: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse what cannot be a plek."""
+        validate.validate_plek(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Praktijkopleider:
@@ -129,6 +147,10 @@ class Praktijkopleider:
 
     id: int
     minuten: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse negative minutes."""
+        validate.validate_praktijkopleider(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +161,10 @@ class Opleiding:
     van_week: int
     tot_week: int
 
+    def __post_init__(self) -> None:
+        """Refuse an end before the start."""
+        validate.validate_period(f"opleiding {self.crebo}", self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reistabel:
@@ -146,6 +172,10 @@ class Reistabel:
 
     minuten: dict[Vervoermiddel, tuple[tuple[int | None, ...], ...]]
     kilometers: tuple[tuple[int, ...], ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a table that is not square."""
+        validate.validate_reistabel(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +190,10 @@ class Gewichten:
     spoed: int = 2
     stabiliteit: int = 4
 
+    def __post_init__(self) -> None:
+        """Refuse negative weights."""
+        validate.validate_gewichten(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beleid:
@@ -171,6 +205,10 @@ class Beleid:
     fase_volgorde: bool = False
     vouchers: int | None = None
     gewichten: Gewichten = field(default_factory=Gewichten)
+
+    def __post_init__(self) -> None:
+        """Refuse startweken out of order."""
+        validate.validate_beleid(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +222,10 @@ class Paar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Instance:
-    """Everything a run needs: `vast` pairs must hold, `verboden` may not, `vorige` is the plan to stay near."""
+    """Everything a run needs: `vast` pairs must hold, `verboden` may not, `vorige` is the plan to stay near.
+
+    `vast` may only name known ids; in `verboden` and `vorige` an unknown id simply means nothing.
+    """
 
     weken: int
     kandidaten: tuple[Kandidaat, ...]
@@ -196,3 +237,7 @@ class Instance:
     vast: tuple[Paar, ...] = ()
     verboden: frozenset[tuple[int, int]] = frozenset()
     vorige: tuple[Paar, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse rows that do not belong together."""
+        validate.validate_instance(self)

@@ -1,0 +1,120 @@
+"""Frozen dataclasses to and from plain JSON values, led by their own annotations.
+
+Dataclasses become objects, tuples and frozensets lists (frozensets sorted), enums their value; keys of a dict
+are strings. Reading is strict: an unknown or missing key, or a value of another type, is refused with its path.
+"""
+
+from dataclasses import MISSING, Field, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
+
+
+class CodecError(ValueError):
+    """A plain value that does not fit what is read from it."""
+
+
+def to_plain(value: object) -> Plain:
+    """Turn a frozen value into what json.dumps takes."""
+    if is_dataclass(value):
+        return {each.name: to_plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, frozenset):
+        return [to_plain(each) for each in sorted(value)]
+    if isinstance(value, (tuple, list)):
+        return [to_plain(each) for each in value]
+    if isinstance(value, dict):
+        return {str(to_plain(key)): to_plain(each) for key, each in value.items()}
+    if isinstance(value, Enum):
+        return cast("Plain", value.value)
+    return cast("Plain", value)
+
+
+def from_plain(kind: type[T], value: object, path: str = "") -> T:
+    """Read a value of this type; a value that does not fit raises CodecError with the path to it."""
+    return cast("T", _read(kind, value, path))
+
+
+def _read(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - an annotation may be any type form
+    if is_dataclass(kind):
+        return _read_dataclass(cast("type", kind), value, path)
+    origin = get_origin(kind)
+    if origin in {Union, UnionType}:
+        return _read_optional(kind, value, path)
+    if origin is dict:
+        return _read_dict(kind, value, path)
+    if origin in {tuple, frozenset}:
+        return _read_sequence(kind, value, path)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return _read_enum(kind, value, path)
+    if type(value) is kind or (kind is float and type(value) is int):
+        return value
+    message = f"{path or 'value'} is no {getattr(kind, '__name__', kind)}: {value!r:.60}"
+    raise CodecError(message)
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
+    hints = get_type_hints(kind)
+    return tuple((each, hints[each.name]) for each in fields(kind))
+
+
+def _read_dataclass(kind: type, value: object, path: str) -> object:
+    if not isinstance(value, dict):
+        message = f"{path or kind.__name__} is no object"
+        raise CodecError(message)
+    known = _fields(kind)
+    if unknown := set(value) - {each.name for each, _ in known}:
+        message = f"{path or kind.__name__} has the unknown key {min(map(str, unknown))!r}"
+        raise CodecError(message)
+    given = {}
+    for each, hint in known:
+        where = f"{path}.{each.name}" if path else each.name
+        if each.name in value:
+            given[each.name] = _read(hint, value[each.name], where)
+        elif each.default is MISSING and each.default_factory is MISSING:
+            message = f"{where} is missing"
+            raise CodecError(message)
+    return kind(**given)
+
+
+def _read_optional(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - a union has no type of its own
+    if value is None and NoneType in get_args(kind):
+        return None
+    (inner,) = (each for each in get_args(kind) if each is not NoneType)
+    return _read(inner, value, path)
+
+
+def _read_dict(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - a generic alias has no type
+    if not isinstance(value, dict):
+        message = f"{path} is no object"
+        raise CodecError(message)
+    key_kind, inner = get_args(kind)
+    return {
+        _read(key_kind, key, f"{path} key"): _read(inner, each, f"{path}.{key}")
+        for key, each in value.items()
+    }
+
+
+def _read_sequence(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - a generic alias has no type
+    if not isinstance(value, list):
+        message = f"{path} is no list"
+        raise CodecError(message)
+    origin, kinds = get_origin(kind), get_args(kind)
+    if origin is tuple and Ellipsis not in kinds and len(kinds) != len(value):
+        message = f"{path} has {len(value)} values, not {len(kinds)}"
+        raise CodecError(message)
+    fixed = origin is tuple and Ellipsis not in kinds
+    read = [_read(kinds[index if fixed else 0], each, f"{path}[{index}]") for index, each in enumerate(value)]
+    return tuple(read) if origin is tuple else frozenset(read)
+
+
+def _read_enum(kind: type[Enum], value: object, path: str) -> Enum:
+    try:
+        return kind(value)
+    except ValueError:
+        message = f"{path} is no {kind.__name__}: {value!r:.60}"
+        raise CodecError(message) from None

@@ -1,0 +1,51 @@
+"""The dagdelen that both have are enough for the least hours that suit both; a dagdeel is four hours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.spreektaal import count
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import BoolArray
+
+NAME = "beschikbaarheid_dagdelen"
+LABEL = Label.BELEID
+TIMED = False
+STEP = 1
+MINUTES_A_DAGDEEL = 240
+
+
+def allowed(block: Block) -> BoolArray:
+    """Array form: (K, P, 1), by a table of the number of bits of every mask."""
+    bits = np.array([bin(mask).count("1") for mask in range(1 << 10)], dtype=np.int64)
+    shared = bits[block.kandidaat.dagdelen[:, None] & block.plek.dagdelen[None, :]]
+    agreed = np.maximum(block.kandidaat.minuten_min[:, None], block.plek.minuten_min[None, :])
+    enough: BoolArray = shared * MINUTES_A_DAGDEEL >= agreed
+    return enough[:, :, None]
+
+
+def violation(
+    _instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
+) -> Violation | None:
+    """Single form: says how many dagdelen are shared and how many are needed."""
+    shared = sum(1 for bit in range(10) if kandidaat.dagdelen >> bit & 1 and plek.dagdelen >> bit & 1)
+    needed = -(-max(kandidaat.minuten_min, plek.minuten_min) // MINUTES_A_DAGDEEL)
+    if shared >= needed:
+        return None
+    sentence = (
+        f"Beiden kunnen op {count(shared, 'hetzelfde dagdeel', 'dezelfde dagdelen')}. "
+        f"Er {'is' if needed == 1 else 'zijn'} {count(needed, 'dagdeel', 'dagdelen')} nodig."
+    )
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=needed - shared, unit="dagdelen")
+
+
+def wel_als(broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
+    """Name the change that would make it possible."""
+    more = count(broken.shortfall, "dagdeel", "dagdelen")
+    return f"Wel als beiden nog op {more} meer kunnen."

@@ -1,0 +1,49 @@
+"""Where the policy orders the fases: at most one step up from the kandidaat's own fase; unknown fases bind nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.instance import Fase
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import BoolArray
+
+NAME = "fase"
+LABEL = Label.BELEID
+TIMED = False
+STEP = 1
+STEPS = (Fase.BINNEN, Fase.BUITEN_BESCHERMD, Fase.REGULIER)
+WORDS = {Fase.BINNEN: "binnen", Fase.BUITEN_BESCHERMD: "beschermd buiten", Fase.REGULIER: "regulier"}
+
+
+def allowed(block: Block) -> BoolArray:
+    """Array form: (K, P, 1), or (1, 1, 1) without the policy."""
+    if not block.columns.instance.beleid.fase_volgorde:
+        return np.ones((1, 1, 1), dtype=np.bool_)
+    own, asked = block.kandidaat.fase[:, None], block.plek.fase[None, :]
+    fits: BoolArray = (own < 0) | (asked <= own + 1)
+    return fits[:, :, None]
+
+
+def violation(
+    instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
+) -> Violation | None:
+    """Single form: names both fases."""
+    if not instance.beleid.fase_volgorde or kandidaat.fase is None or plek.fase is None:
+        return None
+    steps = STEPS.index(plek.fase) - STEPS.index(kandidaat.fase)
+    if steps <= 1:
+        return None
+    sentence = f"De stap van {WORDS[kandidaat.fase]} naar {WORDS[plek.fase]} is te groot. Een stap tegelijk is de afspraak."
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=steps - 1, unit="fasen")
+
+
+def wel_als(_broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
+    """Name the change that would make it possible."""
+    return "Wel als de kandidaat een fase mag overslaan."

@@ -1,0 +1,47 @@
+"""Where the policy makes niveau a rule: the plek asks no higher niveau than the kandidaat has.
+
+Without that policy niveau is only a wish, because people prove higher than they were thought.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import BoolArray
+
+NAME = "niveau"
+LABEL = Label.BELEID
+TIMED = False
+STEP = 1
+
+
+def allowed(block: Block) -> BoolArray:
+    """Array form: (K, P, 1), or (1, 1, 1) without the policy."""
+    if not block.columns.instance.beleid.niveau_is_eis:
+        return np.ones((1, 1, 1), dtype=np.bool_)
+    fits: BoolArray = block.plek.niveau[None, :] <= block.kandidaat.niveau[:, None]
+    return fits[:, :, None]
+
+
+def violation(
+    instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
+) -> Violation | None:
+    """Single form: names both niveaus."""
+    if not instance.beleid.niveau_is_eis or plek.niveau <= kandidaat.niveau:
+        return None
+    sentence = f"De plek vraagt niveau {plek.niveau}. Het niveau van de kandidaat is {kandidaat.niveau}."
+    return Violation(
+        rule=NAME, label=LABEL, sentence=sentence, shortfall=plek.niveau - kandidaat.niveau, unit="niveaus"
+    )
+
+
+def wel_als(_broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
+    """Name the change that would make it possible."""
+    return "Wel als het niveau hoger mag zijn dan nu is geschat."

@@ -1,0 +1,79 @@
+"""The startweek suits both, the stay ends within the plek's window, and a praktijkopleider leads in every week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.spreektaal import count
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import BoolArray
+
+NAME = "periode"
+LABEL = Label.BELEID
+TIMED = True
+STEP = 2
+
+
+def allowed(block: Block) -> BoolArray:
+    """Array form: (K, P, S), with cumulative counts of weeks without a praktijkopleider."""
+    kandidaat, plek, start = block.kandidaat, block.plek, block.startweken
+    own = (kandidaat.eerste_week[:, None] <= start) & (start <= kandidaat.laatste_week[:, None])
+    end = start[None, :] + kandidaat.weken[:, None]
+    window = (plek.van_week[None, :, None] <= start) & (end[:, None, :] <= plek.tot_week[None, :, None])
+    without = np.zeros((plek.lead.shape[0], plek.lead.shape[1] + 1), dtype=np.int64)
+    np.cumsum(plek.lead < 0, axis=1, out=without[:, 1:])
+    inside = np.minimum(end, plek.lead.shape[1])
+    led = without[:, inside].transpose(1, 0, 2) == without[None, :, start]
+    fits: BoolArray = own[:, None, :] & window & led
+    return fits
+
+
+def violation(
+    instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
+) -> Violation | None:
+    """Single form: the first thing that does not suit, with the weeks."""
+    end = startweek + kandidaat.weken
+    if startweek not in instance.beleid.startweken:
+        return _say("In week {week:%d} kan niemand beginnen." % startweek, 1)
+    if startweek < kandidaat.eerste_week:
+        return _say(
+            "De kandidaat kan pas in week {week:%d} beginnen." % kandidaat.eerste_week,
+            kandidaat.eerste_week - startweek,
+        )
+    if startweek > kandidaat.laatste_week:
+        return _say(
+            "De kandidaat wil uiterlijk in week {week:%d} beginnen." % kandidaat.laatste_week,
+            startweek - kandidaat.laatste_week,
+        )
+    if startweek < plek.van_week:
+        return _say("De plek is pas vrij vanaf week {week:%d}." % plek.van_week, plek.van_week - startweek)
+    if end > plek.tot_week:
+        words = count(end - plek.tot_week, "week", "weken")
+        return _say(
+            f"De plek houdt {words} te vroeg op. De kandidaat heeft {kandidaat.weken} weken nodig.",
+            end - plek.tot_week,
+        )
+    alone = [
+        week
+        for week in range(startweek, min(end, instance.weken))
+        if not any(each.van_week <= week < each.tot_week for each in plek.inzet)
+    ]
+    if not alone:
+        return None
+    words = count(len(alone), "week", "weken")
+    return _say(f"In {words} van de periode is er geen praktijkopleider.", len(alone))
+
+
+def _say(sentence: str, shortfall: int) -> Violation:
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=shortfall, unit="weken")
+
+
+def wel_als(broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
+    """Name the change that would make it possible."""
+    return f"Wel als de periodes {count(broken.shortfall, 'week', 'weken')} beter op elkaar aansluiten."

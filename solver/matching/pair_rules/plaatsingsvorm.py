@@ -1,0 +1,49 @@
+"""Kandidaat and plek share at least one plaatsingsvorm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from solver.matching.spreektaal import listing
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import BoolArray
+
+NAME = "plaatsingsvorm"
+LABEL = Label.WET
+TIMED = False
+STEP = 1
+WORDS = {
+    "eigen_werknemer": "eigen werknemer",
+    "proefplaatsing": "proefplaatsing",
+    "behoud_uitkering": "werken met behoud van uitkering",
+    "detachering": "detachering",
+    "dienstverband_lks": "dienstverband met loonkostensubsidie",
+    "groeibaan": "groeibaan",
+}
+
+
+def allowed(block: Block) -> BoolArray:
+    """Array form: (K, P, 1), by a product of membership matrices."""
+    shared: BoolArray = block.kandidaat.vorm.astype("float32") @ block.plek.vorm.astype("float32").T > 0
+    return shared[:, :, None]
+
+
+def violation(
+    _instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
+) -> Violation | None:
+    """Single form: names both lists."""
+    if any(each in plek.vormen for each in kandidaat.vormen):
+        return None
+    mine = listing([WORDS[each] for each in kandidaat.vormen]) or "geen enkele vorm"
+    theirs = listing([WORDS[each] for each in sorted(plek.vormen)]) or "geen enkele vorm"
+    sentence = f"De plaatsingsvormen passen niet. De kandidaat kan: {mine}. De plek kan: {theirs}."
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, unit="plaatsingsvorm")
+
+
+def wel_als(_broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
+    """Name the change that would make it possible."""
+    return "Wel als de werkgever ook een andere plaatsingsvorm aanneemt."

@@ -1,0 +1,77 @@
+"""The journey stays within the kandidaat's own time and distance, and can be made.
+
+Who cannot travel alone goes with the taxibus or to a plek that arranges the journey.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from solver.matching.instance import Vervoermiddel
+from solver.matching.spreektaal import VERVOER, count
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import BoolArray
+
+NAME = "reistijd"
+LABEL = Label.BELEID
+TIMED = False
+STEP = 10
+
+
+def allowed(block: Block) -> BoolArray:
+    """Array form: (K, P, 1), from the travel tables."""
+    kandidaat, plek = block.kandidaat, block.plek
+    minutes = block.columns.minuten[kandidaat.mode[:, None], kandidaat.zone[:, None], plek.zone[None, :]]
+    distance = block.columns.kilometers[kandidaat.zone[:, None], plek.zone[None, :]]
+    near = (minutes >= 0) & (minutes <= kandidaat.max_reistijd[:, None])
+    near &= distance <= kandidaat.max_afstand[:, None]
+    brought = kandidaat.mode == list(Vervoermiddel).index(Vervoermiddel.TAXIBUS)
+    near &= (kandidaat.reist_alleen | brought)[:, None] | plek.vervoer_geregeld[None, :]
+    return near[:, :, None]
+
+
+def violation(
+    instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
+) -> Violation | None:
+    """Single form: cannot travel alone, no way known, too long, or too far."""
+    alone = kandidaat.reist_alleen or kandidaat.vervoermiddel is Vervoermiddel.TAXIBUS
+    if not alone and not plek.vervoer_geregeld:
+        return _say(
+            "De kandidaat kan niet alleen reizen. Vervoer naar deze plek is niet geregeld.", 1, "vervoer"
+        )
+    way = VERVOER[kandidaat.vervoermiddel]
+    minutes = instance.reistabel.minuten[kandidaat.vervoermiddel][kandidaat.zone][plek.zone]
+    if minutes is None:
+        return _say(f"Er is geen reis bekend {way}.", 1, "reis")
+    if minutes > kandidaat.max_reistijd:
+        return _say(
+            f"De reistijd is {count(minutes, 'minuut', 'minuten')} {way}. "
+            f"Het maximum is {count(kandidaat.max_reistijd, 'minuut', 'minuten')}.",
+            minutes - kandidaat.max_reistijd,
+            "minuten",
+        )
+    distance = instance.reistabel.kilometers[kandidaat.zone][plek.zone]
+    if kandidaat.max_afstand is not None and distance > kandidaat.max_afstand:
+        return _say(
+            f"De afstand is {distance} kilometer. Het maximum is {kandidaat.max_afstand} kilometer.",
+            distance - kandidaat.max_afstand,
+            "kilometer",
+        )
+    return None
+
+
+def _say(sentence: str, shortfall: int, unit: str) -> Violation:
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=shortfall, unit=unit)
+
+
+def wel_als(broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
+    """Name the change that would make it possible."""
+    if broken.unit == "minuten":
+        return f"Wel als de reistijd {count(broken.shortfall, 'minuut', 'minuten')} langer mag zijn."
+    if broken.unit == "kilometer":
+        return f"Wel als de afstand {broken.shortfall} kilometer langer mag zijn."
+    return "Wel als het vervoer naar deze plek geregeld wordt."

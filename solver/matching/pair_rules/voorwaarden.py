@@ -1,0 +1,44 @@
+"""The plek can offer every working condition that the kandidaat needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from solver.matching.spreektaal import listing
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import BoolArray
+
+NAME = "voorwaarden"
+LABEL = Label.BELEID
+TIMED = False
+STEP = 1
+
+
+def allowed(block: Block) -> BoolArray:
+    """Array form: (K, P, 1), no needed condition is lacking."""
+    lacking = ~block.plek.voorwaarde
+    short = block.kandidaat.voorwaarde.astype("float32") @ lacking.astype("float32").T > 0
+    fits: BoolArray = ~short
+    return fits[:, :, None]
+
+
+def violation(
+    _instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
+) -> Violation | None:
+    """Single form: names what is lacking."""
+    lacking = sorted(kandidaat.voorwaarden - plek.voorwaarden)
+    if not lacking:
+        return None
+    words = listing([each.replace("_", " ") for each in lacking])
+    sentence = f"De plek kan dit niet bieden: {words}."
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=len(lacking), unit="voorwaarden")
+
+
+def wel_als(_broken: Violation, kandidaat: Kandidaat, plek: Leerwerkplek) -> str:
+    """Name the change that would make it possible."""
+    lacking = listing([each.replace("_", " ") for each in sorted(kandidaat.voorwaarden - plek.voorwaarden)])
+    return f"Wel als de plek ook dit kan bieden: {lacking}."

@@ -1,0 +1,74 @@
+"""Seats: a stay takes one of the free plaatsen of its plek in each of its weeks within the horizon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.rule import Row, Usage
+from solver.matching.spreektaal import count
+from solver.rule import Label, Violation
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Columns
+    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import IntArray
+
+NAME = "plaatsen"
+LABEL = Label.WET
+STEP = 1
+
+
+def weeks(columns: Columns) -> int:
+    """One column a week of the horizon."""
+    return columns.instance.weken
+
+
+def capacities(columns: Columns) -> IntArray:
+    """Free plaatsen per plek and week."""
+    return columns.plek.plaatsen.ravel()
+
+
+def usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> Usage:
+    """One plaats in each week of each stay."""
+    horizon = columns.instance.weken
+    length = np.minimum(columns.kandidaat.weken[kandidaat], horizon - startweek)
+    pair = np.repeat(np.arange(len(plek), dtype=np.int64), length)
+    offset = np.arange(len(pair), dtype=np.int64) - np.repeat(length.cumsum() - length, length)
+    column = plek[pair] * horizon + startweek[pair] + offset
+    return Usage(pair, column, np.ones(len(pair), dtype=np.int64))
+
+
+def capacity(instance: Instance) -> dict[Row, int]:
+    """Free plaatsen per plek and week."""
+    return {
+        Row(NAME, plek.id, week): free for plek in instance.plekken for week, free in enumerate(plek.plaatsen)
+    }
+
+
+def uses(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> dict[Row, int]:
+    """One plaats in each week of the stay."""
+    last = min(startweek + kandidaat.weken, instance.weken)
+    return {Row(NAME, plek.id, week): 1 for week in range(startweek, last)}
+
+
+def violation(row: Row, until: int, capacity: int, shortfall: int) -> Violation:
+    """Say in how many weeks how many plaatsen lack."""
+    words = count(until - row.week, "week", "weken")
+    sentence = f"Er is {count(capacity, 'plaats', 'plaatsen')} vrij op plek {{plek:{row.id}}}."
+    if capacity != 1:
+        sentence = f"Er zijn {capacity} plaatsen vrij op plek {{plek:{row.id}}}."
+    if capacity == 0:
+        sentence = f"Alle plaatsen op plek {{plek:{row.id}}} zijn bezet."
+    sentence += f" Vanaf week {{week:{row.week}}} is dat {words} lang {shortfall} te weinig."
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=shortfall, unit="plaatsen")
+
+
+def wel_als(broken: Violation) -> str:
+    """Offer more plaatsen."""
+    return (
+        f"Wel als er {count(broken.shortfall, 'plaats', 'plaatsen')} bij komt."
+        if broken.shortfall == 1
+        else (f"Wel als er {broken.shortfall} plaatsen bij komen.")
+    )

@@ -1,0 +1,41 @@
+"""The niveau of the plek is that of the kandidaat: 50 points less for each niveau of difference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.rule import Waardering
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import IntArray
+
+NAME = "niveau"
+TIER = "wensen"
+
+
+def weight(gewichten: Gewichten) -> int:
+    """The weight of this wish."""
+    return gewichten.niveau
+
+
+def points(block: Block) -> IntArray:
+    """Array form: (K, P, 1)."""
+    apart = np.abs(block.kandidaat.niveau[:, None] - block.plek.niveau[None, :])
+    near: IntArray = np.maximum(100 - 50 * apart, 0)
+    return near[:, :, None]
+
+
+def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:
+    """Single form: says whether it is higher or lower."""
+    apart = plek.niveau - kandidaat.niveau
+    given = max(100 - 50 * abs(apart), 0)
+    sentence = f"De plek past bij niveau {kandidaat.niveau} van de kandidaat."
+    if apart:
+        sentence = f"De plek vraagt niveau {plek.niveau}. Dat is {'hoger' if apart > 0 else 'lager'} dan nu is geschat."
+    return Waardering(
+        wish=NAME, tier=TIER, points=given, weight=instance.beleid.gewichten.niveau, sentence=sentence
+    )

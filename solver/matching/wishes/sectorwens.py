@@ -1,0 +1,49 @@
+"""The sector stands high among the kandidaat's wishes: 100, 70, 40 points, 20 for a later wish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.rule import Waardering
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import IntArray
+
+NAME = "sectorwens"
+TIER = "wensen"
+POINTS = (100, 70, 40, 20)
+NO_WISH = 50
+
+
+def weight(gewichten: Gewichten) -> int:
+    """The weight of this wish."""
+    return gewichten.sectorwens
+
+
+def points(block: Block) -> IntArray:
+    """Array form: (K, P, 1)."""
+    rank = block.kandidaat.sector_rank[:, block.plek.sector]
+    earned = np.where(rank < 0, 0, np.array(POINTS)[np.minimum(rank, len(POINTS) - 1)])
+    with_wish = block.kandidaat.sector_rank.max(axis=1, initial=-1) >= 0
+    valued: IntArray = np.where(with_wish[:, None], earned, NO_WISH)
+    return valued[:, :, None]
+
+
+def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:
+    """Single form: names the rank of the sector."""
+    wishes = kandidaat.sectorwensen
+    if not wishes:
+        given, sentence = NO_WISH, "De kandidaat heeft geen voorkeur voor een sector."
+    elif plek.sector not in wishes:
+        given, sentence = 0, f"De sector {plek.sector} is geen wens van de kandidaat."
+    else:
+        rank = wishes.index(plek.sector)
+        given = POINTS[min(rank, len(POINTS) - 1)]
+        sentence = f"De sector {plek.sector} is wens nummer {rank + 1} van de kandidaat."
+    return Waardering(
+        wish=NAME, tier=TIER, points=given, weight=instance.beleid.gewichten.sectorwens, sentence=sentence
+    )

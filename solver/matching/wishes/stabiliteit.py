@@ -1,0 +1,40 @@
+"""The same plek as in the earlier plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.rule import Waardering
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import IntArray
+
+NAME = "stabiliteit"
+TIER = "wensen"
+
+
+def weight(gewichten: Gewichten) -> int:
+    """The weight of this wish."""
+    return gewichten.stabiliteit
+
+
+def points(block: Block) -> IntArray:
+    """Array form: (K, P, 1)."""
+    plekken = np.arange(len(block.plek.zone), dtype=np.int64)
+    return np.where(block.kandidaat.vorige[:, None] == plekken, 100, 0)[:, :, None]
+
+
+def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:
+    """Single form: says whether it is the same."""
+    former = [paar.plek for paar in instance.vorige if paar.kandidaat == kandidaat.id]
+    given = 100 if former and former[-1] == plek.id else 0
+    sentence = "Deze kandidaat had nog geen plek in het vorige plan."
+    if former:
+        sentence = f"Dit is {'dezelfde plek als' if given else 'een andere plek dan'} in het vorige plan."
+    return Waardering(
+        wish=NAME, tier=TIER, points=given, weight=instance.beleid.gewichten.stabiliteit, sentence=sentence
+    )

@@ -1,0 +1,39 @@
+"""Nobody waits beyond the term of the region: one point for each placed kandidaat who is at or past it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.rule import Waardering
+from solver.matching.spreektaal import count
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import IntArray
+
+NAME = "wachttermijn"
+TIER = "wachttermijn"
+
+
+def weight(_gewichten: Gewichten) -> int:
+    """Points count as they are."""
+    return 1
+
+
+def points(block: Block) -> IntArray:
+    """Array form: (K, 1, 1), 1 at or past the term."""
+    waited = block.kandidaat.wachtweken >= block.columns.instance.beleid.wachttermijn_weken
+    return waited.astype(np.int64)[:, None, None]
+
+
+def waardering(instance: Instance, kandidaat: Kandidaat, _plek: Leerwerkplek, _startweek: int) -> Waardering:
+    """Single form: says how long someone waits."""
+    term = instance.beleid.wachttermijn_weken
+    given = 1 if kandidaat.wachtweken >= term else 0
+    sentence = (
+        f"De kandidaat wacht {count(kandidaat.wachtweken, 'week', 'weken')}. De termijn is {term} weken."
+    )
+    return Waardering(wish=NAME, tier=TIER, points=given, weight=1, sentence=sentence)

@@ -1,0 +1,50 @@
+"""How many of the wanted werkprocessen occur at the plek: 100 points for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.matching.rule import Waardering
+
+if TYPE_CHECKING:
+    from solver.matching.columns import Block
+    from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
+    from solver.matching.rule import IntArray
+
+NAME = "werkproces_dekking"
+TIER = "wensen"
+
+
+def weight(gewichten: Gewichten) -> int:
+    """The weight of this wish."""
+    return gewichten.werkproces_dekking
+
+
+def points(block: Block) -> IntArray:
+    """Array form: (K, P, 1)."""
+    wanted = block.kandidaat.werkproces
+    shared = wanted.astype(np.float32) @ block.plek.werkproces.T.astype(np.float32)
+    number = np.maximum(wanted.sum(axis=1), 1).astype(np.int64)
+    covered: IntArray = 100 * shared.astype(np.int64) // number[:, None]
+    return covered[:, :, None]
+
+
+def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:
+    """Single form: counts them."""
+    number = len(kandidaat.werkprocessen)
+    shared = sum(1 for each in kandidaat.werkprocessen if each in plek.werkprocessen)
+    given = 100 * shared // number if number else 0
+    sentence = (
+        f"Hier {'komt' if shared == 1 else 'komen'} {shared} van de {number} gewenste werkprocessen voor."
+    )
+    if not number:
+        sentence = "Er zijn geen werkprocessen gekozen."
+    return Waardering(
+        wish=NAME,
+        tier=TIER,
+        points=given,
+        weight=instance.beleid.gewichten.werkproces_dekking,
+        sentence=sentence,
+    )
