@@ -1,0 +1,1 @@
+"""Where places are and how long the way between them takes."""
