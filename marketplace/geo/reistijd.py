@@ -1,4 +1,4 @@
-"""How long a way takes and how far it is, per vervoermiddel; the built-in provider estimates both without a network.
+"""How long a way takes and how far it is, per vervoermiddel; the built-in provider needs no network.
 
 A way is the great circle between two places times `omrijfactor`, at a constant speed, plus fixed minutes.
 The factor 1.3 is the usual assumption where no road network is at hand; speeds and fixed minutes are ours.

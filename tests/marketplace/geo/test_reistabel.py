@@ -12,6 +12,7 @@ class CountingTravelTime(EstimatedTravelTime):
     asked = 0
 
     def minutes(self, van: Punt, naar: Punt, vervoermiddel: Vervoermiddel) -> int | None:
+        """Count and pass on."""
         self.asked += 1
         return super().minutes(van, naar, vervoermiddel)
 
