@@ -1,0 +1,53 @@
+"""The web application: pages behind one edge, a pool, and hooks for what must live as long as the process."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marketplace.clock import Clock, clock_at
+from marketplace.db import create_pool
+from marketplace.settings import Settings
+from marketplace.web.lifespan import HOOKS
+from marketplace.web.middleware import SecurityHeaders
+from marketplace.web.refusals import show_http
+from marketplace.web.routes import all_routes
+from marketplace.web.throttle import Throttle
+
+
+def _lifespan(settings: Settings) -> Callable[[Starlette], AbstractAsyncContextManager[None]]:
+    """Open the pool, then each hook in turn; close in reverse."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            app.state.pool = await create_pool(settings.database_url)
+            stack.push_async_callback(app.state.pool.close)
+            for hook in HOOKS:
+                await stack.enter_async_context(hook(app))
+            yield
+
+    return lifespan
+
+
+async def _http_error(request: Request, error: Exception) -> Response:
+    """What Starlette itself refuses (a method that a path does not take), as one of our pages."""
+    return show_http(request, error)
+
+
+def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
+    """The whole web service; `app.state` holds settings, clock, throttle and, once started, the pool."""
+    app = Starlette(
+        routes=all_routes(),
+        middleware=[Middleware(SecurityHeaders, https=settings.base_url.startswith("https://"))],
+        exception_handlers={HTTPException: _http_error},
+        lifespan=_lifespan(settings),
+    )
+    app.state.settings = settings
+    app.state.clock = clock or clock_at(settings.vandaag)
+    app.state.throttle = Throttle()
+    return app

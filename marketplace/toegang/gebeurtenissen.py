@@ -1,0 +1,41 @@
+"""The append-only record of who did what, when and why.
+
+Every service that changes something calls `append_gebeurtenis` in the same transaction. `soort`, `onderwerp` and
+the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`, `leerwerkplek`); `gegevens` holds no name,
+contact or other personal data.
+"""
+
+from collections.abc import Mapping
+
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.toegang.model import Actor
+
+
+async def append_gebeurtenis(
+    conn: Connection,
+    *,
+    clock: Clock,
+    actor: Actor | None,
+    soort: str,
+    onderwerp: str,
+    onderwerp_id: int | None,
+    regio_code: str | None,
+    reden: str | None = None,
+    gegevens: Mapping[str, object] | None = None,
+) -> None:
+    """Write one gebeurtenis; `actor` None means the system itself (the worker)."""
+    await conn.execute(
+        """
+        insert into gebeurtenissen (tijd, account_id, soort, onderwerp, onderwerp_id, regio_code, reden, gegevens)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+        clock.now(),
+        actor.account_id if actor else None,
+        soort,
+        onderwerp,
+        onderwerp_id,
+        regio_code,
+        reden,
+        dict(gegevens or {}),
+    )

@@ -1,0 +1,148 @@
+"""All SQL of accounts and sessions."""
+
+from datetime import datetime
+
+import asyncpg
+
+from marketplace.db import Connection
+from marketplace.toegang.model import Account, Actor, Inlog, Rol, Sessie, Toekenning
+
+
+async def get_inlog(conn: Connection, email: str) -> Inlog | None:
+    """The hash to check a password against, by e-mail address in any case."""
+    row = await conn.fetchrow(
+        "select id, wachtwoord_hash, actief from accounts where lower(email) = lower($1)", email
+    )
+    if row is None:
+        return None
+    return Inlog(account_id=row["id"], wachtwoord_hash=row["wachtwoord_hash"], actief=row["actief"])
+
+
+async def insert_sessie(
+    conn: Connection, *, token_hash: bytes, account_id: int, csrf: str, now: datetime, ends: datetime
+) -> None:
+    """Start a session; only the hash of its token is stored."""
+    await conn.execute(
+        """
+        insert into sessies (token_hash, account_id, csrf, aangemaakt_op, verloopt_op)
+        values ($1, $2, $3, $4, $5)
+        """,
+        token_hash,
+        account_id,
+        csrf,
+        now,
+        ends,
+    )
+
+
+async def get_sessie(conn: Connection, token_hash: bytes, now: datetime) -> Sessie | None:
+    """The live session of this token with the roles its account holds now; None when ended, revoked or switched off."""
+    rows = await conn.fetch(
+        """
+        select sessie.csrf, sessie.verloopt_op, account.id, account.naam, account.email,
+               rol.rol, rol.regio_code, rol.organisatie_id
+        from sessies sessie
+        join accounts account on account.id = sessie.account_id and account.actief
+        left join account_rollen rol on rol.account_id = account.id
+        where sessie.token_hash = $1 and sessie.ingetrokken_op is null and sessie.verloopt_op > $2
+        order by rol.rol, rol.regio_code, rol.organisatie_id
+        """,
+        token_hash,
+        now,
+    )
+    if not rows:
+        return None
+    first = rows[0]
+    actor = Actor(
+        account_id=first["id"],
+        naam=first["naam"],
+        email=first["email"],
+        toekenningen=tuple(_toekenning(row) for row in rows if row["rol"] is not None),
+    )
+    return Sessie(token_hash=token_hash, actor=actor, csrf=first["csrf"], verloopt_op=first["verloopt_op"])
+
+
+def _toekenning(row: asyncpg.Record) -> Toekenning:
+    """One role row as a value."""
+    return Toekenning(rol=Rol(row["rol"]), regio_code=row["regio_code"], organisatie_id=row["organisatie_id"])
+
+
+async def revoke_sessie(conn: Connection, token_hash: bytes, now: datetime) -> None:
+    """End one session at once."""
+    await conn.execute(
+        "update sessies set ingetrokken_op = $2 where token_hash = $1 and ingetrokken_op is null",
+        token_hash,
+        now,
+    )
+
+
+async def revoke_sessies(conn: Connection, account_id: int, now: datetime) -> int:
+    """End every live session of an account; returns how many there were."""
+    ended = await conn.fetch(
+        """
+        update sessies set ingetrokken_op = $2
+        where account_id = $1 and ingetrokken_op is null and verloopt_op > $2
+        returning account_id
+        """,
+        account_id,
+        now,
+    )
+    return len(ended)
+
+
+# An account belongs to a regio by a role in it, or by a role at one of its organisaties.
+_ACCOUNTS = """
+    select account.id, account.naam, account.email, account.actief,
+           array_agg(distinct rollen.naam order by rollen.naam) as rollen,
+           (select count(*) from sessies sessie
+            where sessie.account_id = account.id and sessie.ingetrokken_op is null and sessie.verloopt_op > $2) as sessies
+    from accounts account
+    join account_rollen rol on rol.account_id = account.id
+    join rollen on rollen.code = rol.rol
+    left join organisaties organisatie on organisatie.id = rol.organisatie_id
+    where coalesce(rol.regio_code, organisatie.regio_code) = any($1) and ($3::bigint is null or account.id = $3)
+    group by account.id
+    order by account.naam, account.id
+"""
+
+
+async def list_accounts(conn: Connection, actor: Actor, now: datetime) -> list[Account]:
+    """The accounts in the regios of which the actor is beheerder."""
+    rows = await conn.fetch(_ACCOUNTS, list(actor.regios_als(Rol.BEHEERDER)), now, None)
+    return [_account(row) for row in rows]
+
+
+async def get_account(conn: Connection, actor: Actor, account_id: int, now: datetime) -> Account | None:
+    """One account in the regios of which the actor is beheerder; None for any other."""
+    row = await conn.fetchrow(_ACCOUNTS, list(actor.regios_als(Rol.BEHEERDER)), now, account_id)
+    return None if row is None else _account(row)
+
+
+def _account(row: asyncpg.Record) -> Account:
+    """One account row as a value."""
+    return Account(
+        id=row["id"],
+        naam=row["naam"],
+        email=row["email"],
+        actief=row["actief"],
+        rollen=tuple(row["rollen"]),
+        sessies=row["sessies"],
+    )
+
+
+async def update_actief(conn: Connection, account_id: int, *, actief: bool) -> None:
+    """Switch an account on or off."""
+    await conn.execute("update accounts set actief = $2 where id = $1", account_id, actief)
+
+
+async def get_regio_of(conn: Connection, account_id: int) -> str | None:
+    """The code of the first regio an account belongs to."""
+    code: str | None = await conn.fetchval(
+        """
+        select coalesce(rol.regio_code, organisatie.regio_code) from account_rollen rol
+        left join organisaties organisatie on organisatie.id = rol.organisatie_id
+        where rol.account_id = $1 order by 1 limit 1
+        """,
+        account_id,
+    )
+    return code

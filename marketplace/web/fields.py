@@ -1,0 +1,142 @@
+"""Types for the fields of a form, and the Dutch sentence for each way in which a field can be wrong.
+
+`VeiligeTekst` (required) and `VrijeTekst` (may be empty) hold at most 4,000 characters, `KorteTekst` 200; none takes
+a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Uren` and `Versie` say what they are.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+
+MAX_TEXT = 4000
+MAX_SHORT = 200
+DAGDELEN_COUNT = 10
+NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ .\-](?=[0-9])")
+WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class Many:
+    """Marks a field that may come several times in a form; the page gets a list."""
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether a text holds nine digits that pass the 11-test of the BSN; the database asks the same (`bevat_bsn`)."""
+    digits = NINE_DIGITS.findall(BETWEEN_DIGITS.sub("", text))
+    return any(
+        number != "0" * 9 and sum(w * int(d) for w, d in zip(WEIGHTS, number, strict=True)) % 11 == 0
+        for number in digits
+    )
+
+
+def _safe(text: str) -> str:
+    """Refuse what no text field may hold."""
+    if holds_bsn(text):
+        message = "Hier staat een getal dat een BSN kan zijn. Haal het weg: Plekwijs bewaart geen BSN."
+        raise ValueError(message)
+    if CONTROL.search(text):
+        message = "In deze tekst zit een teken dat we niet kunnen bewaren. Typ de tekst opnieuw."
+        raise ValueError(message)
+    return text
+
+
+def _date(value: object) -> object:
+    """Also accept 23-11-2026, as people type where the browser has no date field."""
+    if isinstance(value, str) and (
+        found := re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", value.strip())
+    ):
+        day, month, year = (int(part) for part in found.groups())
+        return date(year, month, day)
+    if isinstance(value, str):
+        return datetime.strptime(value.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 (a date has no time zone)
+    return value
+
+
+def _read_date(value: object) -> object:
+    """The date, or one sentence for every way it can be unreadable."""
+    try:
+        return _date(value)
+    except ValueError:
+        message = "Vul een datum in, bijvoorbeeld 23-11-2026."
+        raise ValueError(message) from None
+
+
+def _sensible(day: date) -> date:
+    """Refuse years that nobody means."""
+    if not date(1900, 1, 1) <= day <= date(2200, 1, 1):
+        message = "Deze datum ligt te ver weg. Controleer het jaar."
+        raise ValueError(message)
+    return day
+
+
+def _mask(value: object) -> object:
+    """From the numbers of the boxes that were ticked to a mask of ten bits."""
+    if not isinstance(value, list):
+        return value
+    mask = 0
+    for item in value:
+        if not str(item).isdecimal() or int(item) >= DAGDELEN_COUNT:
+            message = "Kies alleen dagdelen uit de lijst."
+            raise ValueError(message)
+        mask |= 1 << int(item)
+    if not mask:
+        message = "Kies ten minste één dagdeel."
+        raise ValueError(message)
+    return mask
+
+
+def _hours(value: object) -> object:
+    """From hours as people type them (16, 16,5, 16:30) to minutes."""
+    if not isinstance(value, str):
+        return value
+    if found := re.fullmatch(r"(\d{1,3}):([0-5]\d)", value.strip()):
+        return int(found[1]) * 60 + int(found[2])
+    if found := re.fullmatch(r"(\d{1,3})(?:[.,](\d{1,2}))?", value.strip()):
+        return int(found[1]) * 60 + round(float(f"0.{found[2] or 0}") * 60)
+    message = "Vul een aantal uren in, bijvoorbeeld 16 of 16,5."
+    raise ValueError(message)
+
+
+_Stripped = StringConstraints(strip_whitespace=True)
+VeiligeTekst = Annotated[str, _Stripped, Field(min_length=1, max_length=MAX_TEXT), AfterValidator(_safe)]
+VrijeTekst = Annotated[str, _Stripped, Field(max_length=MAX_TEXT), AfterValidator(_safe)]
+KorteTekst = Annotated[str, _Stripped, Field(min_length=1, max_length=MAX_SHORT), AfterValidator(_safe)]
+Datum = Annotated[date, BeforeValidator(_read_date), AfterValidator(_sensible)]
+Maandag = Annotated[Datum, AfterValidator(lambda day: day - timedelta(days=day.weekday()))]
+Dagdelen = Annotated[int, Many(), BeforeValidator(_mask)]
+Uren = Annotated[int, BeforeValidator(_hours)]
+Keuzes = Annotated[list[str], Many(), Field(max_length=100)]
+Nummers = Annotated[list[int], Many(), Field(max_length=500)]
+Versie = Annotated[int, Field(ge=1, le=2**31 - 1)]
+Nummer = Annotated[int, Field(ge=1, le=2**63 - 1)]
+
+# By pydantic's error type; a validator's own sentence (value_error) is shown as it is.
+SENTENCES = {
+    "missing": "Vul dit veld in.",
+    "string_too_short": "Vul dit veld in.",
+    "string_too_long": "Deze tekst is te lang. Er passen {max_length} tekens in.",
+    "string_type": "Vul hier tekst in.",
+    "string_pattern_mismatch": "Dit heeft niet de goede vorm. Kijk naar het voorbeeld bij het veld.",
+    "int_parsing": "Vul een heel getal in.",
+    "int_parsing_size": "Dit getal is te groot.",
+    "int_from_float": "Vul een heel getal in, zonder cijfers achter de komma.",
+    "int_type": "Vul een heel getal in.",
+    "float_parsing": "Vul een getal in.",
+    "decimal_parsing": "Vul een getal in.",
+    "greater_than_equal": "Vul {ge} of meer in.",
+    "greater_than": "Vul meer dan {gt} in.",
+    "less_than_equal": "Vul {le} of minder in.",
+    "less_than": "Vul minder dan {lt} in.",
+    "enum": "Maak een keuze uit de lijst.",
+    "literal_error": "Maak een keuze uit de lijst.",
+    "bool_parsing": "Kies ja of nee.",
+    "bool_type": "Kies ja of nee.",
+    "date_type": "Vul een datum in, bijvoorbeeld 23-11-2026.",
+    "list_type": "Maak een keuze uit de lijst.",
+    "too_short": "Kies er ten minste {min_length}.",
+    "too_long": "Kies er hooguit {max_length}.",
+}
+UNKNOWN = "Dit klopt niet. Controleer wat u hebt ingevuld."

@@ -1,0 +1,150 @@
+"""Reading a form: what was typed is kept, and every error stands in Dutch at its field.
+
+    class PlekForm(BaseModel):
+        titel: KorteTekst
+        dagdelen: Dagdelen
+        versie: Versie
+
+    form = await read_form(request, PlekForm)
+    if form.data is None:
+        return render(request, "leerwerkplekken/bewerken.html", status_code=400, form=form, plek=plek)
+    try:
+        await update_leerwerkplek(conn, …, form.data)
+    except InvalidInput as refusal:                       # an error that only the service can see
+        form = form.with_errors(refusal.fields)
+
+A page that opens the form gives the values itself: `filled(titel=plek.titel, dagdelen=plek.dagdelen, versie=…)`.
+A mask is filled in with `ticked(mask)`, minutes with `hours_text(minutes)`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from starlette.datastructures import FormData
+from starlette.requests import Request
+
+from marketplace.web.fields import DAGDELEN_COUNT, SENTENCES, UNKNOWN, Many
+
+M = TypeVar("M", bound=BaseModel)
+Typed = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[M]):
+    """A form as it stands: `typed` as the visitor left it, `errors` by field ("" = the whole), `data` when right."""
+
+    typed: Typed = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    data: M | None = None
+
+    def one(self, name: str) -> str:
+        """What stands in a field; empty when nothing does."""
+        values = self.typed.get(name, ())
+        return values[-1] if values else ""
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """All boxes of this name that are ticked."""
+        return tuple(self.typed.get(name, ()))
+
+    def error(self, name: str) -> str | None:
+        """What is wrong with a field."""
+        return self.errors.get(name)
+
+    def with_errors(self, errors: Mapping[str, str]) -> "Form[M]":
+        """The same form with errors that only came out later."""
+        return replace(self, errors={**self.errors, **errors}, data=None)
+
+
+def _text(value: object) -> str:
+    """A value as a form field holds it."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "ja"
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, StrEnum) else str(value)
+
+
+def filled(**values: object) -> Form[BaseModel]:
+    """A form that is opened with these values; a list or tuple ticks several boxes."""
+    typed = {
+        name: tuple(_text(item) for item in value)
+        if isinstance(value, list | tuple | set | frozenset)
+        else (_text(value),)
+        for name, value in values.items()
+    }
+    return Form(typed=typed)
+
+
+def ticked(mask: int) -> tuple[str, ...]:
+    """The boxes of a dagdelen mask."""
+    return tuple(str(bit) for bit in range(DAGDELEN_COUNT) if mask >> bit & 1)
+
+
+def hours_text(minutes: int) -> str:
+    """Minutes as the hours field shows them: 16 or 16:30."""
+    return f"{minutes // 60}:{minutes % 60:02d}" if minutes % 60 else str(minutes // 60)
+
+
+def _is_many(info: FieldInfo) -> bool:
+    """Whether a field may come several times."""
+    return any(isinstance(mark, Many) for mark in info.metadata)
+
+
+def _to_values(model: type[BaseModel], typed: Typed) -> dict[str, object]:
+    """What pydantic gets: lists for Many, an empty field left out so that its default or `missing` speaks."""
+    values: dict[str, object] = {}
+    for name, info in model.model_fields.items():
+        given = [value for value in typed.get(name, ()) if value.strip()]
+        if _is_many(info):
+            values[name] = given
+        elif given:
+            values[name] = given[-1]
+    return values
+
+
+def _sentences(error: ValidationError) -> dict[str, str]:
+    """One Dutch sentence per field, the first that applies."""
+    found: dict[str, str] = {}
+    for item in error.errors(include_url=False):
+        name = str(item["loc"][0]) if item["loc"] else ""
+        context = item.get("ctx", {})
+        if item["type"] == "value_error":
+            sentence = str(context["error"])
+        else:
+            sentence = SENTENCES.get(item["type"], UNKNOWN).format(**context)
+        found.setdefault(name, sentence)
+    return found
+
+
+def check_form(model: type[M], typed: Typed) -> Form[M]:
+    """Validate what was typed."""
+    try:
+        return Form(typed=typed, data=model.model_validate(_to_values(model, typed)))
+    except ValidationError as error:
+        return Form(typed=typed, errors=_sentences(error))
+
+
+def typed_of(form: FormData, names: Iterable[str]) -> Typed:
+    """The text of these fields; an uploaded file is no text. Line ends become plain ones."""
+    return {
+        name: tuple(value.replace("\r\n", "\n") for value in form.getlist(name) if isinstance(value, str))
+        for name in names
+    }
+
+
+async def read_form(request: Request, model: type[M]) -> Form[M]:
+    """Read and validate the form of a POST; the edge has already checked its size and its token."""
+    return check_form(model, typed_of(await request.form(), model.model_fields))
+
+
+def read_filters(request: Request, model: type[M]) -> Form[M]:
+    """Read and validate a GET form (filters) from the query string."""
+    typed = {name: tuple(request.query_params.getlist(name)) for name in model.model_fields}
+    return check_form(model, typed)

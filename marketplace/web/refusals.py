@@ -1,0 +1,113 @@
+"""A no to a person: a calm page (or a fragment for htmx) that says what happened and where to go."""
+
+from http import HTTPStatus
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from marketplace.errors import Conflict, Refusal
+from marketplace.web.request import is_htmx, local_path
+from marketplace.web.templating import render
+
+TITLES = {
+    HTTPStatus.BAD_REQUEST: "Dit klopt nog niet",
+    HTTPStatus.FORBIDDEN: "Dit mag niet",
+    HTTPStatus.NOT_FOUND: "Niet gevonden",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Dit kan hier niet",
+    HTTPStatus.CONFLICT: "Dit is intussen veranderd",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te veel tekst",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis bij ons",
+    HTTPStatus.TOO_MANY_REQUESTS: "Even wachten",
+}
+# Of a form that could not be sent only what took effort to write is shown again.
+NOT_SHOWN = frozenset({"csrf", "wachtwoord", "versie"})
+WORTH_KEEPING = 12
+
+
+def show_refusal(request: Request, refusal: Refusal) -> Response:
+    """The sentence of the refusal, with a way back."""
+    return _show(
+        request,
+        HTTPStatus(refusal.status),
+        refusal.sentence,
+        fouten=tuple(refusal.fields.values()),
+        terug=_way_back(request, refusal),
+    )
+
+
+def show_failure(request: Request, reference: str) -> Response:
+    """Something broke on our side."""
+    sentence = "Er is niets veranderd. Probeer het straks nog eens. Blijft het misgaan? Noem dan dit kenmerk."
+    return _show(request, HTTPStatus.INTERNAL_SERVER_ERROR, sentence, kenmerk=reference)
+
+
+def _show(
+    request: Request,
+    status: HTTPStatus,
+    sentence: str,
+    *,
+    fouten: tuple[str, ...] = (),
+    terug: str | None = None,
+    kenmerk: str | None = None,
+) -> Response:
+    """A page, or for htmx a fragment that is put where messages stand."""
+    context: dict[str, object] = {
+        "titel": TITLES.get(status, "Dit lukt niet"),
+        "zin": sentence,
+        "fouten": fouten,
+        "terug": terug,
+        "kenmerk": kenmerk,
+    }
+    if not is_htmx(request):
+        return render(request, "layout/weigering.html", status_code=status, **context)
+    response = render(request, "layout/weigering_fragment.html", status_code=status, **context)
+    response.headers["HX-Retarget"] = "#melding"
+    response.headers["HX-Reswap"] = "innerHTML show:window:top"
+    return response
+
+
+def _way_back(request: Request, refusal: Refusal) -> str | None:
+    """For a conflict the page that was looked at, from its Referer, when that is one of ours."""
+    return _own_referer(request) if isinstance(refusal, Conflict) else None
+
+
+def _own_referer(request: Request) -> str | None:
+    """The path of the page that sent the visitor here, when it is one of ours."""
+    referer, own = request.headers.get("referer", ""), str(request.base_url)
+    return local_path("/" + referer.removeprefix(own)) if referer.startswith(own) else None
+
+
+def show_http(request: Request, error: Exception) -> Response:
+    """What Starlette refuses by itself (a form it cannot read, a method a path does not take), in our words."""
+    status = HTTPStatus(getattr(error, "status_code", HTTPStatus.BAD_REQUEST))
+    return _show(request, status, "Dit verzoek konden we niet lezen. Ga terug en probeer het opnieuw.")
+
+
+async def to_login(request: Request) -> Response:
+    """Ask to log in: a redirect with the way back, or, when a form was sent, a page that keeps what was typed."""
+    if is_htmx(request):
+        return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": "/inloggen"})
+    if request.method in {"GET", "HEAD"}:
+        path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        way = "/inloggen" if path == "/" else f"/inloggen?naar={quote(path, safe='/')}"
+        return RedirectResponse(way, status_code=HTTPStatus.SEE_OTHER)
+    naar = _own_referer(request) or "/"
+    return render(
+        request,
+        "layout/uitgelogd.html",
+        status_code=HTTPStatus.UNAUTHORIZED,
+        naar=naar,
+        getypt=await _typed(request),
+    )
+
+
+async def _typed(request: Request) -> tuple[str, ...]:
+    """The texts of a form that could not be sent, so that nobody has to write them again."""
+    try:
+        form = await request.form()
+    except (Refusal, HTTPException):
+        return ()
+    texts = (value for name, value in form.multi_items() if name not in NOT_SHOWN and isinstance(value, str))
+    return tuple(text for text in texts if len(text) > WORTH_KEEPING)

@@ -1,0 +1,30 @@
+"""How much a visitor may send: a form may hold a text that is far too long (it is shown back), a stranger little."""
+
+from starlette.requests import Request
+from starlette.types import Message
+
+from marketplace.errors import TooLarge
+from marketplace.web.request import sessie
+
+FORM_BYTES = 4 * 1024 * 1024
+STRANGER_BYTES = 16 * 1024
+
+
+def limit_body(request: Request) -> None:
+    """Raise TooLarge as soon as the body is known, or turns out, to be larger than this visitor may send."""
+    limit = FORM_BYTES if sessie(request) else STRANGER_BYTES
+    declared = request.headers.get("content-length", "0")
+    if not declared.isdecimal() or int(declared) > limit:
+        raise TooLarge
+    receive = request._receive  # noqa: SLF001 (Starlette has no public way to count what a form reads)
+    seen = 0
+
+    async def counted() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > limit:
+            raise TooLarge
+        return message
+
+    request._receive = counted  # noqa: SLF001 (as above)

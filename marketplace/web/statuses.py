@@ -1,0 +1,57 @@
+"""Every status that people see: its word, its colour and its icon, never the colour alone."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Toon = Literal["rust", "gaande", "goed", "let_op", "fout"]
+Icoon = Literal["cirkel", "klok", "vink", "dubbelvink", "kruis", "let_op", "pin", "pen", "pijl", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The word, the tone (a colour of tokens.css) and the icon (of layout/iconen.html)."""
+
+    woord: str
+    toon: Toon
+    icoon: Icoon
+
+
+STATUSES = {
+    # voorstel
+    "voorgesteld": Status("Voorgesteld", "rust", "cirkel"),
+    "besproken_met_kandidaat": Status("Besproken met kandidaat", "gaande", "pijl"),
+    "akkoord_accountmanager": Status("Akkoord", "goed", "vink"),
+    "voorgelegd_aan_werkgever": Status("Ligt bij werkgever", "gaande", "klok"),
+    "kennismaking": Status("Kennismaking", "gaande", "pijl"),
+    "match": Status("Match", "goed", "dubbelvink"),
+    "afgewezen": Status("Afgewezen", "fout", "kruis"),
+    "vervallen": Status("Vervallen", "rust", "stop"),
+    "vastgezet": Status("Vastgezet", "let_op", "pin"),
+    # rekenrun
+    "wachtrij": Status("In de wachtrij", "rust", "klok"),
+    "bezig": Status("Bezig", "gaande", "pijl"),
+    "geslaagd": Status("Klaar", "goed", "vink"),
+    "mislukt": Status("Mislukt", "fout", "kruis"),
+    "geannuleerd": Status("Geannuleerd", "rust", "stop"),
+    # plan and leerwerkplek
+    "concept": Status("Concept", "rust", "pen"),
+    "gepubliceerd": Status("Gepubliceerd", "goed", "vink"),
+    "historie": Status("Eerder plan", "rust", "klok"),
+    "gesloten": Status("Gesloten", "rust", "stop"),
+    # kandidaat and groep
+    "voor_aangemeld": Status("Voor-aangemeld", "rust", "cirkel"),
+    "matchbaar": Status("Zoekt een plek", "gaande", "cirkel"),
+    "lopend": Status("Is bezig", "goed", "pijl"),
+    "teruggetrokken": Status("Teruggetrokken", "rust", "stop"),
+    "niet_gestart": Status("Niet gestart", "let_op", "let_op"),
+    "afgerond": Status("Afgerond", "goed", "dubbelvink"),
+    "aangemeld": Status("Aangemeld", "rust", "cirkel"),
+    "gestart": Status("Gestart", "goed", "pijl"),
+    # in a plan
+    "geplaatst": Status("Geplaatst", "goed", "vink"),
+    "wacht": Status("Wacht", "let_op", "klok"),
+    "niet_geplaatst": Status("Niet geplaatst", "fout", "let_op"),
+    # account
+    "actief": Status("Actief", "goed", "vink"),
+    "uitgezet": Status("Uitgezet", "rust", "stop"),
+}

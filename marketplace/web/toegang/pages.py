@@ -1,0 +1,78 @@
+"""Login and logout, and the statement on accessibility that anyone may read."""
+
+from typing import cast
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.toegang import service
+from marketplace.web.cookies import drop_cookie, write_cookie
+from marketplace.web.csrf import PRE
+from marketplace.web.edge import SESSIE
+from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.request import clock, connection, local_path, sessie
+from marketplace.web.templating import redirect, render
+from marketplace.web.throttle import Throttle
+from marketplace.web.toegang.forms import LoginForm
+
+WRONG = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw."
+
+
+async def show_login(request: Request) -> Response:
+    """The login page; whoever is in already goes on."""
+    naar = local_path(request.query_params.get("naar"))
+    if sessie(request) is not None:
+        return redirect(request, naar)
+    return render(request, "toegang/inloggen.html", form=filled(naar=naar))
+
+
+async def login(request: Request) -> Response:
+    """Try to come in: counted first, then judged, always with a fresh token."""
+    form = await read_form(request, LoginForm)
+    if form.data is None:
+        return render(request, "toegang/inloggen.html", status_code=400, form=form)
+    throttle = cast("Throttle", request.app.state.throttle)
+    address = request.client.host if request.client else ""
+    throttle.count(email=form.data.email, address=address)
+    conn = await connection(request)
+    new = await service.login(
+        conn, clock=clock(request), email=form.data.email, password=form.data.wachtwoord
+    )
+    if new is None:
+        return _wrong(request, form)
+    throttle.forgive(email=form.data.email)
+    if (old := sessie(request)) is not None:
+        await service.logout(conn, clock=clock(request), sessie=old)
+    response = redirect(request, local_path(form.data.naar))
+    write_cookie(request, response, SESSIE, new.token, seconds=int(service.SESSION_LENGTH.total_seconds()))
+    drop_cookie(request, response, PRE)
+    return response
+
+
+def _wrong(request: Request, form: Form[LoginForm]) -> Response:
+    """One sentence, whatever was wrong."""
+    return render(request, "toegang/inloggen.html", status_code=400, form=form.with_errors({"email": WRONG}))
+
+
+async def logout(request: Request) -> Response:
+    """End the session here and in the database."""
+    live = sessie(request)
+    if live is not None:
+        await service.logout(await connection(request), clock=clock(request), sessie=live)
+    response = redirect(request, "/inloggen", melding="U bent uitgelogd.")
+    drop_cookie(request, response, SESSIE)
+    return response
+
+
+async def show_accessibility(request: Request) -> Response:
+    """What we do to be usable by everyone, and whom to tell when it fails."""
+    return render(request, "toegang/toegankelijkheid.html")
+
+
+ROUTES = [
+    Route("/inloggen", show_login),
+    Route("/inloggen", login, methods=["POST"]),
+    Route("/uitloggen", logout, methods=["POST"]),
+    Route("/toegankelijkheid", show_accessibility),
+]
