@@ -1,8 +1,8 @@
 """The append-only record of who did what, when and why.
 
-Every service that changes something calls `append_gebeurtenis` in the same transaction. `soort`, `onderwerp` and
-the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`, `leerwerkplek`); `gegevens` holds no name,
-contact or other personal data.
+Every service that changes something calls `append_gebeurtenis` in the same transaction. `soort`, `onderwerp`
+and the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`, `leerwerkplek`); it holds
+no name, contact or other personal data.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from marketplace.db import Connection
 from marketplace.toegang.model import Actor
 
 
-async def append_gebeurtenis(
+async def append_gebeurtenis(  # noqa: PLR0913 (a row of the record, every column by name)
     conn: Connection,
     *,
     clock: Clock,
@@ -27,7 +27,8 @@ async def append_gebeurtenis(
     """Write one gebeurtenis; `actor` None means the system itself (the worker)."""
     await conn.execute(
         """
-        insert into gebeurtenissen (tijd, account_id, soort, onderwerp, onderwerp_id, regio_code, reden, gegevens)
+        insert into gebeurtenissen
+            (tijd, account_id, soort, onderwerp, onderwerp_id, regio_code, reden, gegevens)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
         """,
         clock.now(),

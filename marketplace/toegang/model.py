@@ -36,7 +36,7 @@ class Toekenning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """The person behind a request, with every role they hold; queries take it and put visibility in their WHERE."""
+    """The person behind a request with every role they hold; queries use it in their WHERE."""
 
     account_id: int
     naam: str

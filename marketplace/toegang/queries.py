@@ -36,7 +36,7 @@ async def insert_sessie(
 
 
 async def get_sessie(conn: Connection, token_hash: bytes, now: datetime) -> Sessie | None:
-    """The live session of this token with the roles its account holds now; None when ended, revoked or switched off."""
+    """The live session of this token with the roles of now; None when it ended, is revoked or off."""
     rows = await conn.fetch(
         """
         select sessie.csrf, sessie.verloopt_op, account.id, account.naam, account.email,
@@ -95,12 +95,14 @@ _ACCOUNTS = """
     select account.id, account.naam, account.email, account.actief,
            array_agg(distinct rollen.naam order by rollen.naam) as rollen,
            (select count(*) from sessies sessie
-            where sessie.account_id = account.id and sessie.ingetrokken_op is null and sessie.verloopt_op > $2) as sessies
+            where sessie.account_id = account.id and sessie.ingetrokken_op is null
+              and sessie.verloopt_op > $2) as sessies
     from accounts account
     join account_rollen rol on rol.account_id = account.id
     join rollen on rollen.code = rol.rol
     left join organisaties organisatie on organisatie.id = rol.organisatie_id
-    where coalesce(rol.regio_code, organisatie.regio_code) = any($1) and ($3::bigint is null or account.id = $3)
+    where coalesce(rol.regio_code, organisatie.regio_code) = any($1)
+      and ($3::bigint is null or account.id = $3)
     group by account.id
     order by account.naam, account.id
 """

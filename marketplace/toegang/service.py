@@ -61,7 +61,7 @@ async def logout(conn: Connection, *, clock: Clock, sessie: Sessie) -> None:
 async def set_account_actief(
     conn: Connection, actor: Actor, *, clock: Clock, account_id: int, actief: bool
 ) -> Account:
-    """Switch an account of the own regio on or off; off ends its sessions at once. Nobody switches off themselves."""
+    """Switch an account of the own regio on or off; off ends its sessions, and is never for oneself."""
     account = await _visible(conn, actor, clock, account_id)
     if account.id == actor.account_id and not actief:
         message = "U kunt uw eigen account niet uitzetten. Vraag dit aan een andere beheerder."

@@ -1,1 +1,1 @@
-"""The pages: one folder per room holding its pages, forms and templates; the frame they stand in lies beside them."""
+"""The pages: one folder per room with its pages, forms and templates; their frame lies beside them."""

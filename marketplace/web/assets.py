@@ -1,4 +1,4 @@
-"""Style, script, fonts and pictures: a closed list of files, each under an address that holds its content's hash."""
+"""Style, script, fonts and pictures: a closed list of files, each at an address that holds its hash."""
 
 import hashlib
 import mimetypes
@@ -65,12 +65,12 @@ class Assets:
         self.files["css/plekwijs.css"] = _asset("css/plekwijs.css", self._stylesheet().encode())
 
     def _stylesheet(self) -> str:
-        """The parts as one, with the addresses of fonts filled in; a font that is not installed is left out."""
+        """The parts as one, with the addresses of fonts and pictures filled in."""
         text = "\n".join((STATIC / "css" / f"{part}.css").read_text() for part in STYLES)
         return re.sub(r'url\("static:([^"]+)"\)', lambda found: f'url("{self.url(found[1])}")', text)
 
     def url(self, name: str) -> str:
-        """The address of a file; one that is not there keeps a plain address, so that a page never fails on it."""
+        """The address of a file; a missing one gets a plain address, so that no page fails on it."""
         asset = self.files.get(name)
         return f"/static/{asset.hash}/{name}" if asset else f"/static/-/{name}"
 

@@ -1,14 +1,13 @@
 """The edge of a request: session, one transaction, protection of forms, refusals as pages.
 
-Every endpoint is `async def page(request) -> Response`. Below 400 the transaction is committed before anything is
-sent; a response of 400 or more, a Refusal or an error rolls it back.
+Every endpoint is `async def page(request) -> Response`. Below 400 the transaction is committed before
+anything is sent; a response of 400 or more, a Refusal or an error rolls it back.
 """
 
 import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 
-import asyncpg
 import structlog
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -51,15 +50,11 @@ def at_edge(endpoint: Endpoint) -> Endpoint:
             return undo.response
         except NotLoggedIn:
             return await to_login(request)
-        except Refusal as refusal:
-            return show_refusal(request, refusal)
         except HTTPException as error:
             return show_http(request, error)
-        except asyncpg.PostgresError as error:
-            known = refusal_from_database(error)
-            return show_refusal(request, known) if known else _failed(request, error)
-        except Exception as error:  # noqa: BLE001 (the last resort: a calm page, and no personal data in the log)
-            return _failed(request, error)
+        except Exception as error:  # noqa: BLE001 (the last resort: a calm page, no personal data in the log)
+            refusal = error if isinstance(error, Refusal) else refusal_from_database(error)
+            return show_refusal(request, refusal) if refusal else _failed(request, error)
 
     return page
 

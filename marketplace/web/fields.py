@@ -1,7 +1,8 @@
 """Types for the fields of a form, and the Dutch sentence for each way in which a field can be wrong.
 
-`VeiligeTekst` (required) and `VrijeTekst` (may be empty) hold at most 4,000 characters, `KorteTekst` 200; none takes
-a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Uren` and `Versie` say what they are.
+`VeiligeTekst` (required) and `VrijeTekst` (may be empty) hold at most 4,000 characters, `KorteTekst` 200;
+none takes a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Uren`
+and `Versie` say what they are.
 """
 
 import re
@@ -24,7 +25,7 @@ class Many:
 
 
 def holds_bsn(text: str) -> bool:
-    """Whether a text holds nine digits that pass the 11-test of the BSN; the database asks the same (`bevat_bsn`)."""
+    """Whether nine digits in a text pass the 11-test of the BSN; the database asks the same (`bevat_bsn`)."""
     digits = NINE_DIGITS.findall(BETWEEN_DIGITS.sub("", text))
     return any(
         number != "0" * 9 and sum(w * int(d) for w, d in zip(WEIGHTS, number, strict=True)) % 11 == 0

@@ -1,4 +1,4 @@
-"""How dates, hours, dagdelen and numbers are said in Dutch; each function is a template filter of the same name."""
+"""How dates, hours, dagdelen and numbers are said in Dutch; each function is also a template filter."""
 
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
@@ -32,7 +32,7 @@ def tijdstip(moment: datetime) -> str:
 
 
 def week(monday: date) -> str:
-    """week 48 (vanaf 23 november 2026)."""
+    """The ISO week with its Monday: week 48 (vanaf 23 november 2026)."""
     return f"week {monday.isocalendar().week} (vanaf {datum(monday)})"
 
 
@@ -96,6 +96,7 @@ def kilometers(distance: float) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     made.__name__: made
     for made in (
-        datum, datum_kort, tijdstip, week, periode, minuten, uren, opsomming, dagdelen, getal, procent, kilometers,
+        datum, datum_kort, tijdstip, week, periode, minuten, uren, opsomming, dagdelen, getal, procent,
+        kilometers,
     )
 }  # fmt: skip

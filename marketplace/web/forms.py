@@ -13,8 +13,8 @@
     except InvalidInput as refusal:                       # an error that only the service can see
         form = form.with_errors(refusal.fields)
 
-A page that opens the form gives the values itself: `filled(titel=plek.titel, dagdelen=plek.dagdelen, versie=…)`.
-A mask is filled in with `ticked(mask)`, minutes with `hours_text(minutes)`.
+A page that opens the form gives the values: `filled(titel=plek.titel, dagdelen=ticked(plek.dagdelen))`;
+minutes are filled in with `hours_text(minutes)`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,7 +36,7 @@ Typed = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[M]):
-    """A form as it stands: `typed` as the visitor left it, `errors` by field ("" = the whole), `data` when right."""
+    """A form as it stands: `typed` as left, `errors` by field ("" is the whole form), `data` when right."""
 
     typed: Typed = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)

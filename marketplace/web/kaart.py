@@ -1,4 +1,4 @@
-"""From coordinates to a small map: an equirectangular projection, true enough within one arbeidsmarktregio."""
+"""From coordinates to a small map: an equirectangular projection, true enough within one regio."""
 
 import math
 from collections.abc import Sequence
@@ -34,7 +34,7 @@ class Picture:
 def project(
     places: Sequence[tuple[str, float, float, str]], *, breedte: int = 480, rand: int = 28, hoogste: int = 420
 ) -> Picture:
-    """Place (naam, lat, lon, soort) rows in a picture that just holds them all; never wider than `breedte`."""
+    """Place (naam, lat, lon, soort) rows in a picture that just holds them all, `breedte` units wide."""
     if not places:
         return Picture(breedte, 2 * rand, 1.0, ())
     north, south = max(row[1] for row in places), min(row[1] for row in places)

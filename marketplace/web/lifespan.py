@@ -1,7 +1,7 @@
-"""What lives as long as the web process, beside the pool: a room with a `lifespan.py` exports LIFESPAN there.
+"""What lives as long as the web process, beside the pool.
 
-@asynccontextmanager
-async def LIFESPAN(app: Starlette) -> AsyncIterator[None]: …      # app.state.pool and app.state.settings are there
+A room with a `lifespan.py` exports LIFESPAN there: an async context manager over the application, whose state
+already holds `pool` and `settings`.
 """
 
 from collections.abc import Callable

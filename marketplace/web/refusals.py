@@ -80,13 +80,13 @@ def _own_referer(request: Request) -> str | None:
 
 
 def show_http(request: Request, error: Exception) -> Response:
-    """What Starlette refuses by itself (a form it cannot read, a method a path does not take), in our words."""
+    """What Starlette refuses by itself (an unreadable form, a method a path does not take), in our words."""
     status = HTTPStatus(getattr(error, "status_code", HTTPStatus.BAD_REQUEST))
     return _show(request, status, "Dit verzoek konden we niet lezen. Ga terug en probeer het opnieuw.")
 
 
 async def to_login(request: Request) -> Response:
-    """Ask to log in: a redirect with the way back, or, when a form was sent, a page that keeps what was typed."""
+    """Ask to log in: a redirect with the way back, or after a form a page that keeps what was typed."""
     if is_htmx(request):
         return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": "/inloggen"})
     if request.method in {"GET", "HEAD"}:

@@ -1,4 +1,4 @@
-"""How much a visitor may send: a form may hold a text that is far too long (it is shown back), a stranger little."""
+"""How much a visitor may send: much with a session (a text too long is shown back), little without."""
 
 from starlette.requests import Request
 from starlette.types import Message

@@ -4,9 +4,9 @@
     return render_block(request, "matching/plan.html", "werklijst", regels=regels)     # a fragment for htmx
     return redirect(request, "/leerwerkplekken/4", melding="De leerwerkplek is opgeslagen.")
 
-Every template knows `actor` (None when nobody is logged in), `pad` (the path), `vandaag`, `melding`, `navigatie`,
-`csrf_token()`, `static_url(path)` and the filters of `formats.py`. Undefined names are errors. Macros that need these
-are imported `with context`: `{% import "layout/forms.html" as f with context %}`.
+Every template knows `actor` (None when nobody is logged in), `pad` (the path), `vandaag`, `melding`,
+`navigatie`, `csrf_token()`, `static_url(path)` and the filters of `formats.py`. Undefined names are errors.
+Macros that need these are imported `with context`: `{% import "layout/forms.html" as f with context %}`.
 """
 
 from functools import cache

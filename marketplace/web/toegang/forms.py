@@ -8,7 +8,7 @@ MAX_PASSWORD = 200
 
 
 class LoginForm(BaseModel):
-    """An e-mail address, a password and the page to go on to; nothing here is ever shown back but the address."""
+    """An e-mail address, a password and the page to go on to; the password is never shown back."""
 
     email: Annotated[str, StringConstraints(strip_whitespace=True), Field(max_length=200)]
     wachtwoord: Annotated[str, Field(max_length=MAX_PASSWORD)]
