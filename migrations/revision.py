@@ -7,9 +7,7 @@ from alembic import op
 
 
 def run_sql(module_file: str) -> None:
-    """Run the .sql beside a revision module; asyncpg takes many statements at once only outside prepared ones."""
+    """Run the .sql beside a revision module; asyncpg takes several statements only when it does not prepare."""
     sql = Path(module_file).with_suffix(".sql").read_text(encoding="utf-8")
-    adapted: Any = (
-        op.get_bind().connection.dbapi_connection
-    )  # SQLAlchemy types the driver's own connection as Any
-    adapted.run_async(lambda conn: conn.execute(sql))
+    driver: Any = op.get_bind().connection.dbapi_connection  # SQLAlchemy leaves the driver's own untyped
+    driver.run_async(lambda conn: conn.execute(sql))
