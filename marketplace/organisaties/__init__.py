@@ -1,0 +1,1 @@
+"""Organisaties and their vestigingen, erkenningen, opleidingen and praktijkopleiders."""

@@ -1,0 +1,105 @@
+"""An organisatie has vestigingen, a vestiging erkenningen and praktijkopleiders, a school opleidingen."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Nabijheid(StrEnum):
+    """How near the praktijkopleider is, as an employer says it."""
+
+    STEEDS_ERNAAST = "steeds_ernaast"
+    AF_EN_TOE = "af_en_toe"
+    OP_AFROEP = "op_afroep"
+
+
+NABIJHEID_WOORDEN = {
+    Nabijheid.STEEDS_ERNAAST: "steeds ernaast",
+    Nabijheid.AF_EN_TOE: "af en toe erbij",
+    Nabijheid.OP_AFROEP: "op afroep",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisatie:
+    """A company, school, gemeente or other partner; `soort` is the Dutch name of its kind."""
+
+    id: int
+    naam: str
+    soort: str
+    regio_code: str
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vestiging:
+    """A location of an organisatie, with its place in degrees (WGS84)."""
+
+    id: int
+    naam: str
+    organisatie_id: int
+    organisatie: str
+    regio_code: str
+    plaats: str
+    gemeente: str
+    lat: float
+    lon: float
+    voorbeeld: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erkenning:
+    """Recognition by SBB of a vestiging for one crebo in [van, tot); `werkprocessen` None means all."""
+
+    vestiging_id: int
+    crebo: int
+    kwalificatie: str
+    van: date
+    tot: date | None
+    werkprocessen: frozenset[int] | None
+
+    def overlaps(self, van: date, tot: date | None) -> bool:
+        """Whether it holds on some day of [van, tot)."""
+        return (tot is None or self.van < tot) and (self.tot is None or van < self.tot)
+
+    def covers(self, werkproces_id: int, crebo: int | None) -> bool:
+        """Whether this erkenning holds for a werkproces of this crebo (None: shared by the whole dossier)."""
+        if self.werkprocessen is not None:
+            return werkproces_id in self.werkprocessen
+        return crebo is None or crebo == self.crebo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capaciteit:
+    """Minutes a week that a praktijkopleider has for guidance in [van, tot)."""
+
+    praktijkopleider_id: int
+    van: date
+    tot: date | None
+    nabijheid: Nabijheid
+    minuten: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Praktijkopleider:
+    """Who trains at a vestiging; `capaciteiten` in order of time."""
+
+    id: int
+    vestiging_id: int
+    naam: str
+    voorbeeld: bool
+    capaciteiten: tuple[Capaciteit, ...] = ()
+
+    def has_time(self, van: date, tot: date) -> bool:
+        """Whether some capaciteit overlaps [van, tot)."""
+        return any(each.van < tot and (each.tot is None or van < each.tot) for each in self.capaciteiten)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opleiding:
+    """A kwalificatie that a school offers to kandidaten of a region in [van, tot)."""
+
+    organisatie_id: int
+    crebo: int
+    van: date
+    tot: date | None

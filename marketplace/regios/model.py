@@ -1,0 +1,127 @@
+"""Regions, the places in them, and the policy of a region as it holds on one day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from marketplace.errors import Conflict
+
+
+class IncompleteBeleid(Conflict):
+    """Het beleid van deze regio is nog niet compleet. Vraag de beheerder om het aan te vullen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regio:
+    """One of the arbeidsmarktregios."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """A gemeente of a region."""
+
+    id: int
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plaats:
+    """A place of the gazetteer in degrees (WGS84); `regio_code` is None outside every known region."""
+
+    id: int
+    naam: str
+    gemeente_id: int
+    gemeente: str
+    regio_code: str | None
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gewichten:
+    """How heavily the wishes weigh against each other; the names are those of the solver's Gewichten."""
+
+    per_wachtweek: int
+    werkproces_dekking: int
+    sectorwens: int
+    reistijd: int
+    niveau: int
+    spoed: int
+    stabiliteit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BegeleidingMinuten:
+    """Minutes a week that go with what an employer says of nearness; the region's table, always editable."""
+
+    steeds_ernaast: int
+    af_en_toe: int
+    op_afroep: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beleid:
+    """The policy of a region on one day; weeks are counts, `vouchers` is what is left."""
+
+    wachttermijn_weken: int
+    startweken_om_de: int
+    startweken_aantal: int
+    horizon_weken: int
+    niveau_is_eis: bool
+    fase_volgorde: bool
+    vouchers: int
+    gewichten: Gewichten
+    begeleiding_minuten: BegeleidingMinuten
+    rekenseconden: int
+    pin_weken: int
+
+
+def read_beleid(values: Mapping[str, object]) -> Beleid:
+    """Type a region's policy; raises IncompleteBeleid naming each key that lacks or is wrong."""
+    wrong = [key for key, kind in _KINDS.items() if not _fits(values.get(key), kind)]
+    if wrong:
+        raise IncompleteBeleid(
+            f"Het beleid van deze regio is niet compleet. Vul eerst in: {', '.join(wrong)}."
+        )
+    simple = {key: values[key] for key, kind in _KINDS.items() if kind in (int, bool)}
+    return Beleid(
+        **simple,  # type: ignore[arg-type]  # _fits has just checked each value against _KINDS
+        gewichten=Gewichten(**_numbers(values["gewichten"])),
+        begeleiding_minuten=BegeleidingMinuten(**_numbers(values["begeleiding_minuten"])),
+    )
+
+
+_KINDS: Mapping[str, type[bool | int | Gewichten | BegeleidingMinuten]] = {
+    "wachttermijn_weken": int,
+    "startweken_om_de": int,
+    "startweken_aantal": int,
+    "horizon_weken": int,
+    "niveau_is_eis": bool,
+    "fase_volgorde": bool,
+    "vouchers": int,
+    "gewichten": Gewichten,
+    "begeleiding_minuten": BegeleidingMinuten,
+    "rekenseconden": int,
+    "pin_weken": int,
+}
+
+
+def _is_count(value: object) -> bool:
+    """A whole number that is not negative; JSON's true is no number."""
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _fits(value: object, kind: type[bool | int | Gewichten | BegeleidingMinuten]) -> bool:
+    """Whether a JSON value is what a key asks."""
+    if kind is bool:
+        return isinstance(value, bool)
+    if issubclass(kind, int):
+        return _is_count(value)
+    return isinstance(value, dict) and all(_is_count(value.get(each.name)) for each in fields(kind))
+
+
+def _numbers(value: object) -> dict[str, int]:
+    """The numbers of a JSON object that has been checked."""
+    return dict(value) if isinstance(value, dict) else {}
