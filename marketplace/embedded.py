@@ -138,7 +138,7 @@ class EmbeddedPostgres:
         for _ in range(ATTEMPTS):
             if not self._port or not is_port_free(HOST, self._port):
                 self._port = free_port()
-            command = [binaries() / "postgres", "-D", self.cluster.path, *self._options()]
+            command: list[str | Path] = [binaries() / "postgres", "-D", self.cluster.path, *self._options()]
             self._child = start_child(
                 command, log=self.cluster.log, sig=signal.SIGINT, prepare=identity.prepare
             )
