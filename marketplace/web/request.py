@@ -20,6 +20,7 @@ from marketplace.db import Connection, transaction
 from marketplace.errors import Forbidden, NotFound, NotLoggedIn
 from marketplace.settings import Settings
 from marketplace.toegang.model import Actor, Rol, Sessie
+from marketplace.toegang.queries import get_sessie
 
 MAX_ID = 2**63 - 1
 
@@ -105,3 +106,12 @@ def local_path(value: str | None, otherwise: str = "/") -> str:
     if "\\" in value or any(ord(letter) < 32 for letter in value):  # noqa: PLR2004 (32 = the space)
         return otherwise
     return value
+
+
+async def session_is_live(request: Request) -> bool:
+    """Ask again, in a moment of its own, whether the session of this request still stands."""
+    known = sessie(request)
+    if known is None:
+        return False
+    async with transaction(pool(request), known.actor.account_id) as conn:
+        return await get_sessie(conn, known.token_hash, clock(request).now()) is not None
