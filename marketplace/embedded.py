@@ -6,7 +6,6 @@ each role has a random password that lies in a file for its owner alone.
 """
 
 import asyncio
-import fcntl
 import json
 import signal
 import subprocess
@@ -14,7 +13,6 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
 
 from marketplace.cluster import (
     Cluster,
@@ -26,6 +24,7 @@ from marketplace.cluster import (
     write_private,
 )
 from marketplace.identity import Identity, choose_identity
+from marketplace.lock import FileLock
 from marketplace.process import free_port, is_port_free, start_child, stop_child, stop_leftover, tail
 
 HOST = "127.0.0.1"
@@ -55,7 +54,7 @@ class EmbeddedPostgres:
         self.cluster = Cluster(data.resolve())
         self._fsync = fsync
         self._port = 0
-        self._lock: IO[bytes] | None = None
+        self._lock = FileLock(self.cluster.data / "postgres.lock")
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Dsns:
@@ -73,8 +72,9 @@ class EmbeddedPostgres:
 
         May be called again after the server died: it keeps its port, so that others find it back.
         """
-        self.cluster.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._take_lock()
+        self.cluster.data.mkdir(parents=True, exist_ok=True, mode=0o711)
+        if not self._lock.take():
+            raise AlreadyRunning(f"De gegevens in {self.cluster.data} zijn al in gebruik.")
         try:
             identity = _identity_for(self.cluster)
             stop_leftover(self.cluster.path / "postmaster.pid", str(self.cluster.path))
@@ -92,9 +92,7 @@ class EmbeddedPostgres:
         if self._child is not None:
             stop_child(self._child, signal.SIGINT)
             self._child = None
-        if self._lock is not None:
-            self._lock.close()
-            self._lock = None
+        self._lock.release()
 
     def alive(self) -> bool:
         """Whether the server runs."""
@@ -111,18 +109,6 @@ class EmbeddedPostgres:
     def dsn(self, role: str, database: str = DATABASE) -> str:
         """The address of a database for one role; `postgres` is the superuser."""
         return _address(role, self.cluster.passwords()[role], self._port, database)
-
-    def _take_lock(self) -> None:
-        """Hold the directory for this process; the kernel lets go when the process ends."""
-        if self._lock is not None:
-            return
-        lock = (self.cluster.data / "postgres.lock").open("wb")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            lock.close()
-            raise AlreadyRunning(f"De gegevens in {self.cluster.data} zijn al in gebruik.") from None
-        self._lock = lock
 
     def _start_fresh(self, identity: Identity) -> None:
         """Make the cluster and its roles; the secrets come last: a half-made one is made again."""

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 PR_SET_PDEATHSIG = 1
 PATIENCE = 5.0
@@ -48,7 +49,7 @@ def start_child(
             prepare()
         die_with_parent(sig, parent)
 
-    with log.open("ab") as output:
+    with open_log(log) as output:
         return subprocess.Popen(
             [str(part) for part in command],
             stdin=subprocess.DEVNULL,
@@ -58,6 +59,11 @@ def start_child(
             start_new_session=True,
             preexec_fn=before,  # noqa: PLW1509 (a parent's death can only be asked for from within the child)
         )
+
+
+def open_log(log: Path) -> IO[bytes]:
+    """A log to append to that only its owner reads."""
+    return os.fdopen(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab")
 
 
 def stop_child(child: subprocess.Popen[bytes], sig: signal.Signals, *, seconds: float = 10) -> None:

@@ -47,6 +47,18 @@ class Settings:
             vandaag=_read_date(environment.get("PLEKWIJS_VANDAAG")),
         )
 
+    def url_of_owner(self) -> str:
+        """The address for migrations and seeds; raises SettingsError when it lacks."""
+        if not self.database_url_eigenaar:
+            raise SettingsError("DATABASE_URL_EIGENAAR lacks: the address of the database for its owner.")
+        return self.database_url_eigenaar
+
+    def url_of_worker(self) -> str:
+        """The address for the worker; raises SettingsError when it lacks."""
+        if not self.database_url_worker:
+            raise SettingsError("DATABASE_URL_WORKER lacks: the address of the database for role worker.")
+        return self.database_url_worker
+
 
 def _read_port(text: str) -> int:
     """A TCP port; 0 asks the system for a free one."""

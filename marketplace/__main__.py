@@ -1,0 +1,114 @@
+"""The commands of the service: web, worker, migrate, seed, demo, replay. Each loads only what it needs."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from marketplace.settings import Settings, SettingsError
+
+PORT = 8000
+
+
+def main() -> int:
+    """Run one command; its exit code, 2 when the environment is not complete."""
+    arguments = _parser().parse_args()
+    try:
+        return int(arguments.run(arguments))
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m marketplace", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    web = commands.add_parser("web", help="serve the pages (PLEKWIJS_HOST, PLEKWIJS_PORT)")
+    web.set_defaults(run=run_web)
+    worker = commands.add_parser("worker", help="compute the rekenruns that are asked for")
+    worker.set_defaults(run=run_worker)
+    migrate = commands.add_parser("migrate", help="bring the database to the newest revision, as its owner")
+    migrate.set_defaults(run=run_migrate)
+    seed = commands.add_parser("seed", help="fill an empty database with the example region, as its owner")
+    seed.add_argument("--scale", type=_positive, default=1)
+    seed.set_defaults(run=run_seed)
+    replay = commands.add_parser("replay", help="compute a stored rekenrun again and compare")
+    replay.add_argument("rekenrun", type=_positive)
+    replay.set_defaults(run=run_replay)
+    demo = commands.add_parser("demo", help="everything on this machine, with an example region")
+    demo.add_argument("--port", type=_positive, default=PORT)
+    demo.add_argument("--data", type=Path, default=None)
+    demo.add_argument("--reset", action="store_true", help="throw the data away and begin anew")
+    demo.add_argument("--scale", type=_positive, default=1, help="how many times the example region")
+    demo.set_defaults(run=run_demo)
+    return parser
+
+
+def _positive(text: str) -> int:
+    """A whole number of at least one."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
+    return int(text)
+
+
+def run_web(_arguments: argparse.Namespace) -> int:
+    """Serve; paths are not logged, because a path can be a key."""
+    import uvicorn
+
+    from marketplace.app import create_app
+
+    settings = Settings.from_environment()
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        access_log=False,
+        server_header=False,
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+    )
+    return 0
+
+
+def run_worker(_arguments: argparse.Namespace) -> int:
+    """Compute until told to stop."""
+    from marketplace.worker import main as work
+
+    return work(Settings.from_environment())
+
+
+def run_migrate(_arguments: argparse.Namespace) -> int:
+    """Migrate as the owner; says which roles lack."""
+    from marketplace.migrate import MissingRoles, migrate
+
+    try:
+        migrate(Settings.from_environment().url_of_owner())
+    except MissingRoles as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def run_seed(arguments: argparse.Namespace) -> int:
+    """Fill an empty database."""
+    from seed.load import main as seed
+
+    return seed(Settings.from_environment(), arguments.scale)
+
+
+def run_replay(arguments: argparse.Namespace) -> int:
+    """Compute a stored rekenrun again."""
+    from marketplace.matching.replay import main as replay
+
+    return replay(Settings.from_environment(), arguments.rekenrun)
+
+
+def run_demo(arguments: argparse.Namespace) -> int:
+    """Play the demonstration."""
+    from marketplace.demo import main as demo
+
+    return demo(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
