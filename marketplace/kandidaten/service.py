@@ -1,0 +1,157 @@
+"""The verbs on a kandidaat: edit the profile, look at who it is, allow a pair again."""
+
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.errors import InvalidInput, NotFound, StaleVersion
+from marketplace.kandidaten import inzagen, queries, uitsluitingen
+from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens
+from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields
+from marketplace.regios.model import Plaats
+from marketplace.regios.queries import get_plaats_of_pc4
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.toegang.model import Actor
+
+MAX_DAYS = 5
+MIN_DOEL = 5
+
+
+async def visible_kandidaat(conn: Connection, actor: Actor, kandidaat_id: int) -> KandidaatProfiel:
+    """The profile; raises NotFound for a stranger."""
+    profiel = await queries.get_kandidaat(conn, actor, kandidaat_id)
+    if profiel is None:
+        raise NotFound
+    return profiel
+
+
+async def edit_profiel(
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    kandidaat_id: int,
+    versie: int,
+    wijziging: ProfielWijziging,
+) -> tuple[str, ...]:
+    """Write an edit and return the names of what changed.
+
+    Raises InvalidInput with fields, StaleVersion when somebody else wrote first, NotFound for a stranger.
+    """
+    profiel = await visible_kandidaat(conn, actor, kandidaat_id)
+    plaats = await get_plaats_of_pc4(conn, wijziging.pc4, clock.today())
+    _refuse_nonsense(profiel, wijziging, plaats)
+    if profiel.versie != versie:
+        raise StaleVersion
+    changed = changed_fields(profiel, wijziging)
+    if not changed or plaats is None:
+        return ()
+    if not await queries.update_profiel(
+        conn,
+        actor,
+        kandidaat_id=kandidaat_id,
+        versie=versie,
+        gemeente_id=plaats.gemeente_id,
+        wijziging=wijziging,
+    ):
+        raise StaleVersion
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort="profiel_gewijzigd",
+        onderwerp="kandidaat",
+        onderwerp_id=kandidaat_id,
+        regio_code=profiel.regio_code,
+        gegevens={"velden": list(changed), "versie": versie + 1},
+    )
+    return changed
+
+
+def _refuse_nonsense(profiel: KandidaatProfiel, wijziging: ProfielWijziging, plaats: Plaats | None) -> None:
+    """Raise InvalidInput with a sentence at every field that does not go with the others."""
+    fields: dict[str, str] = {}
+    if plaats is None:
+        fields["pc4"] = "Deze postcode kennen wij niet. Controleer de vier cijfers."
+    elif plaats.regio_code != profiel.regio_code:
+        fields["pc4"] = (
+            f"{plaats.naam} ligt buiten deze regio. Verwijs de kandidaat naar de regio van {plaats.naam}."
+        )
+    if wijziging.minuten_min > wijziging.minuten_max:
+        fields["minuten_max"] = "Het hoogste aantal uren is lager dan het laagste aantal."
+    if wijziging.tot is not None and wijziging.tot <= wijziging.van:
+        fields["tot"] = "De laatste dag ligt voor de eerste dag."
+    if profiel.interne_dagen + days_of(wijziging.dagdelen) > MAX_DAYS:
+        fields["dagdelen"] = (
+            f"Deze kandidaat werkt al {profiel.interne_dagen} dagen intern. "
+            f"Er zijn nog {MAX_DAYS - profiel.interne_dagen} dagen over."
+        )
+    if fields:
+        raise InvalidInput(fields=fields)
+
+
+def days_of(mask: int) -> int:
+    """Whole days that dagdelen amount to: two make a day, a single one counts as a day."""
+    return (mask.bit_count() + 1) // 2
+
+
+async def reveal_persoonsgegevens(
+    conn: Connection, actor: Actor, *, clock: Clock, kandidaat_id: int, doel: str
+) -> Persoonsgegevens:
+    """Who a kandidaat is, after logging who looks and what for; raises InvalidInput without a purpose."""
+    if len(doel.strip()) < MIN_DOEL:
+        raise InvalidInput(fields={"doel": "Schrijf waarvoor u de gegevens nodig hebt. Dat leggen wij vast."})
+    profiel = await visible_kandidaat(conn, actor, kandidaat_id)
+    found = await inzagen.get_persoonsgegevens(conn, actor, kandidaat_id)
+    if found is None:
+        raise NotFound("Van deze kandidaat zijn geen persoonsgegevens bekend.")
+    await inzagen.insert_inzage(conn, actor, kandidaat_id=kandidaat_id, doel=doel.strip(), now=clock.now())
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort="persoonsgegevens_ingezien",
+        onderwerp="kandidaat",
+        onderwerp_id=kandidaat_id,
+        regio_code=profiel.regio_code,
+    )
+    return found
+
+
+async def limit_reistijd(
+    conn: Connection, actor: Actor, *, clock: Clock, kandidaat_id: int, minuten: int, reden: str
+) -> bool:
+    """Let a person travel no longer than this from now on, as a rejection asked; False when it was so."""
+    profiel = await visible_kandidaat(conn, actor, kandidaat_id)
+    if not await queries.update_max_reistijd(conn, actor, kandidaat_id=kandidaat_id, minuten=minuten):
+        return False
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort="reistijd_verlaagd",
+        onderwerp="kandidaat",
+        onderwerp_id=kandidaat_id,
+        regio_code=profiel.regio_code,
+        reden=reden,
+        gegevens={"van": profiel.max_reistijd, "naar": minuten},
+    )
+    return True
+
+
+async def allow_again(conn: Connection, actor: Actor, *, clock: Clock, uitsluiting_id: int) -> int:
+    """Withdraw an uitsluiting so that the next run may propose the pair; returns the kandidaat."""
+    kandidaat_id = await uitsluitingen.withdraw_uitsluiting(
+        conn, actor, uitsluiting_id=uitsluiting_id, now=clock.now()
+    )
+    if kandidaat_id is None:
+        raise NotFound
+    profiel = await visible_kandidaat(conn, actor, kandidaat_id)
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort="uitsluiting_ingetrokken",
+        onderwerp="kandidaat",
+        onderwerp_id=kandidaat_id,
+        regio_code=profiel.regio_code,
+    )
+    return kandidaat_id
