@@ -1,0 +1,176 @@
+"""All SQL that reads leerwerkplekken: a werkgever the own, an accountmanager those of the own regions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import asyncpg
+
+from marketplace.db import Connection
+from marketplace.leerwerkplekken.model import (
+    Bezet,
+    Inzet,
+    Leerwerkplek,
+    Plannable,
+    PlannablePlek,
+    PlekFilter,
+    PlekLijst,
+    PlekRegel,
+    PlekStatus,
+)
+from marketplace.organisaties.queries import list_capaciteiten, list_erkenningen
+from marketplace.toegang.model import Actor, Rol
+from marketplace.werkprocessen.model import Fase
+
+_PLEK = """
+    select plek.id, plek.vestiging_id, vestiging.naam as vestiging, vestiging.organisatie_id,
+           organisatie.naam as organisatie, plaats.naam as plaats, gemeente.naam as gemeente, plaats.lat,
+           plaats.lon, plek.regio_code, plek.titel, plek.omschrijving, plek.sector, plek.niveau,
+           plek.plaatsen, lower(plek.periode) as van, upper(plek.periode) as tot, plek.dagdelen,
+           plek.minuten_min,
+           plek.minuten_max, plek.taal, plek.fase, plek.vervoer_geregeld, plek.vormen, plek.voorwaarden,
+           plek.status, plek.voorbeeld, plek.versie,
+           array(select kan.werkproces_id from leerwerkplek_werkprocessen kan
+                 where kan.leerwerkplek_id = plek.id order by kan.werkproces_id) as werkprocessen
+    from leerwerkplekken plek
+    join vestigingen vestiging on vestiging.id = plek.vestiging_id
+    join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    join plaatsen plaats on plaats.id = vestiging.plaats_id
+    join gemeenten gemeente on gemeente.id = plaats.gemeente_id
+"""
+
+
+def _reach(actor: Actor) -> tuple[list[int], list[str]]:
+    """The arguments $1 and $2: where the actor is werkgever, where accountmanager."""
+    return list(actor.organisaties_als(Rol.WERKGEVER)), list(actor.regios_als(Rol.ACCOUNTMANAGER))
+
+
+async def get_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> Leerwerkplek | None:
+    """One plek with who leads it; None for a stranger."""
+    row = await conn.fetchrow(
+        f"{_PLEK} where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))"
+        " and plek.id = $3",
+        *_reach(actor),
+        plek_id,
+    )
+    if row is None:
+        return None
+    return _plek(row).with_inzet((await _inzet_of(conn, [plek_id])).get(plek_id, ()))
+
+
+async def list_leerwerkplekken(conn: Connection, actor: Actor, filters: PlekFilter, op: date) -> PlekLijst:
+    """A page of the plekken that the actor may see: concepts first, then by title; and who leads them."""
+    rows = await conn.fetch(
+        """
+        select plek.id, plek.titel, organisatie.naam as organisatie, plaats.naam as plaats, plek.sector,
+               plek.plaatsen, lower(plek.periode) as van, upper(plek.periode) as tot, plek.status,
+               plek.voorbeeld, po.naam as praktijkopleider, count(*) over () as totaal
+        from leerwerkplekken plek
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        join plaatsen plaats on plaats.id = vestiging.plaats_id
+        left join leerwerkplek_praktijkopleiders inzet
+          on inzet.leerwerkplek_id = plek.id and inzet.periode @> greatest($8::date, lower(plek.periode))
+        left join praktijkopleiders po on po.id = inzet.praktijkopleider_id
+        where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and ($3::text is null or plek.status = $3)
+          and ($4::text is null or plek.sector = $4)
+          and ($5::integer is null or plaats.gemeente_id = $5)
+          and ($6::bigint is null or organisatie.id = $6)
+        order by plek.status, plek.titel, plek.id
+        limit $7 offset $9
+        """,
+        *_reach(actor),
+        filters.status,
+        filters.sector,
+        filters.gemeente_id,
+        filters.organisatie_id,
+        filters.aantal,
+        op,
+        filters.vanaf,
+    )
+    return PlekLijst(tuple(_regel(row) for row in rows), rows[0]["totaal"] if rows else 0)
+
+
+async def list_plannable(conn: Connection, regio_code: str, van: date, tot: date) -> Plannable:
+    """The published plekken of a region that are open on some day of [van, tot), for the worker; by id."""
+    rows = await conn.fetch(
+        f"{_PLEK} where plek.regio_code = $1 and plek.status = 'gepubliceerd'"
+        " and plek.periode && daterange($2, $3) order by plek.id",
+        regio_code,
+        van,
+        tot,
+    )
+    inzet = await _inzet_of(conn, [row["id"] for row in rows])
+    leaders = sorted({each.praktijkopleider_id for stretch in inzet.values() for each in stretch})
+    erkenningen = await list_erkenningen(conn, sorted({row["vestiging_id"] for row in rows}))
+    return Plannable(
+        tuple(
+            PlannablePlek(
+                plek=_plek(row).with_inzet(inzet.get(row["id"], ())),
+                erkenningen=tuple(each for each in erkenningen if each.vestiging_id == row["vestiging_id"]),
+            )
+            for row in rows
+        ),
+        tuple(await list_capaciteiten(conn, leaders)),
+    )
+
+
+async def _inzet_of(conn: Connection, plek_ids: Sequence[int]) -> dict[int, tuple[Inzet, ...]]:
+    """Who leads these plekken, in order of time."""
+    rows = await conn.fetch(
+        """
+        select inzet.leerwerkplek_id, inzet.praktijkopleider_id, po.naam, lower(inzet.periode) as van,
+               upper(inzet.periode) as tot
+        from leerwerkplek_praktijkopleiders inzet
+        join praktijkopleiders po on po.id = inzet.praktijkopleider_id
+        where inzet.leerwerkplek_id = any($1::bigint[])
+        order by inzet.leerwerkplek_id, lower(inzet.periode)
+        """,
+        list(plek_ids),
+    )
+    found: dict[int, tuple[Inzet, ...]] = {}
+    for row in rows:
+        values = dict(row)
+        plek_id = values.pop("leerwerkplek_id")
+        found[plek_id] = (*found.get(plek_id, ()), Inzet(**values))
+    return found
+
+
+async def get_bezet(conn: Connection, plek_id: int) -> Bezet | None:
+    """What is taken at a plek the caller may see; None when nobody is or will be there."""
+    row = await conn.fetchrow(
+        """
+        select min(week) as eerste_week, max(week) as laatste_week, max(mensen) as meeste
+        from (select week, count(distinct kandidaat_id) as mensen from bezetting
+              where leerwerkplek_id = $1 group by week) per_week
+        """,
+        plek_id,
+    )
+    return None if row is None or row["eerste_week"] is None else Bezet(**dict(row))
+
+
+async def list_bezet_weeks(conn: Connection, plek_id: int) -> list[tuple[date, int]]:
+    """The weeks that are taken at a plek, each with the praktijkopleider under whom, in order."""
+    rows = await conn.fetch(
+        "select distinct week, praktijkopleider_id from bezetting where leerwerkplek_id = $1 order by week",
+        plek_id,
+    )
+    return [(row["week"], row["praktijkopleider_id"]) for row in rows]
+
+
+def _plek(row: asyncpg.Record) -> Leerwerkplek:
+    """One plek as a value, without who leads it."""
+    values = dict(row)
+    values.update(
+        status=PlekStatus(row["status"]),
+        fase=None if row["fase"] is None else Fase(row["fase"]),
+        **{name: tuple(row[name]) for name in ("vormen", "voorwaarden", "werkprocessen")},
+    )
+    return Leerwerkplek(**values)
+
+
+def _regel(row: asyncpg.Record) -> PlekRegel:
+    """One row of a list as a value."""
+    values = dict(row)
+    del values["totaal"]
+    return PlekRegel(**{**values, "status": PlekStatus(row["status"])})

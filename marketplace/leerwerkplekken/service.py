@@ -1,0 +1,171 @@
+"""The verbs on a plek: create, edit, publish, close. Each writes a gebeurtenis in the same transaction."""
+
+from collections.abc import Mapping, Sequence
+
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
+from marketplace.leerwerkplekken import queries, regels, writes
+from marketplace.leerwerkplekken.model import Leerwerkplek, PlekStatus
+from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens, changed_fields, led_by, settled
+from marketplace.organisaties.model import Praktijkopleider
+from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.toegang.model import Actor
+from marketplace.werkprocessen.queries import list_plaatsingsvormen
+
+
+async def visible_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> Leerwerkplek:
+    """The plek; raises NotFound for a stranger."""
+    plek = await queries.get_leerwerkplek(conn, actor, plek_id)
+    if plek is None:
+        raise NotFound
+    return plek
+
+
+async def leaders_of(conn: Connection, actor: Actor, vestiging_id: int) -> list[Praktijkopleider]:
+    """The praktijkopleiders of a vestiging of the actor."""
+    everyone = await list_praktijkopleiders(conn, actor)
+    return [each for each in everyone if each.vestiging_id == vestiging_id]
+
+
+async def create_leerwerkplek(
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    vestiging_id: int,
+    gegevens: PlekGegevens,
+    inzet: NewInzet | None,
+) -> int:
+    """Make a concept at a vestiging of the actor and return its id; raises InvalidInput or NotFound."""
+    vestiging = await get_vestiging(conn, actor, vestiging_id)
+    if vestiging is None:
+        raise NotFound
+    leaders = await leaders_of(conn, actor, vestiging_id)
+    _refuse({**regels.wrong_with(gegevens), **regels.wrong_with_leader(gegevens, inzet, leaders, ())})
+    plek_id = await writes.insert_leerwerkplek(conn, actor, vestiging_id=vestiging_id, gegevens=gegevens)
+    if plek_id is None:
+        raise NotFound
+    await writes.replace_werkprocessen(conn, plek_id, gegevens.werkprocessen)
+    await writes.replace_inzet(conn, plek_id, led_by((), inzet, gegevens.van, gegevens.tot))
+    await _record(conn, actor, clock, plek_id, vestiging.regio_code, "leerwerkplek_gemaakt")
+    return plek_id
+
+
+async def edit_leerwerkplek(
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    plek_id: int,
+    versie: int,
+    gegevens: PlekGegevens,
+    inzet: NewInzet | None,
+) -> None:
+    """Write an edit over this version; a published plek must stay fit to be published.
+
+    Raises InvalidInput with fields, StaleVersion when somebody else wrote first, NotFound for a stranger.
+    """
+    await writes.lock_leerwerkplek(conn, plek_id)
+    plek = await visible_leerwerkplek(conn, actor, plek_id)
+    inzet = settled(plek.inzet, inzet)
+    await _refuse_edit(conn, actor, plek, gegevens, inzet)
+    if plek.versie != versie or not await writes.update_leerwerkplek(
+        conn, actor, plek_id=plek_id, versie=versie, gegevens=gegevens
+    ):
+        raise StaleVersion
+    await writes.replace_werkprocessen(conn, plek_id, gegevens.werkprocessen)
+    await writes.replace_inzet(conn, plek_id, led_by(plek.inzet, inzet, gegevens.van, gegevens.tot))
+    changed = changed_fields(plek, gegevens)
+    await _record(
+        conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gewijzigd", {"velden": list(changed)}
+    )
+
+
+async def _refuse_edit(
+    conn: Connection, actor: Actor, plek: Leerwerkplek, gegevens: PlekGegevens, inzet: NewInzet | None
+) -> None:
+    """Raise InvalidInput for what is wrong in itself, with who is there, or with being published."""
+    leaders = await leaders_of(conn, actor, plek.vestiging_id)
+    weeks = await queries.list_bezet_weeks(conn, plek.id)
+    wrong = {
+        **regels.wrong_with(gegevens),
+        **regels.wrong_with_bezet(plek, gegevens, await queries.get_bezet(conn, plek.id)),
+        **regels.wrong_with_leader(gegevens, inzet, leaders, weeks),
+    }
+    if plek.status is PlekStatus.GEPUBLICEERD:
+        wrong = {**await _wrong_to_publish(conn, plek.vestiging_id, gegevens, inzet), **wrong}
+    _refuse(wrong)
+
+
+async def _wrong_to_publish(
+    conn: Connection, vestiging_id: int, gegevens: PlekGegevens, inzet: NewInzet | None
+) -> dict[str, str]:
+    """What keeps these gegevens from being published at a vestiging."""
+    erkenningen = await list_erkenningen(conn, [vestiging_id])
+    return regels.wrong_to_publish(gegevens, inzet, erkenningen, await list_plaatsingsvormen(conn))
+
+
+async def publish_leerwerkplek(
+    conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int
+) -> None:
+    """Let a concept or a closed plek take part in planning; raises InvalidInput with what lacks."""
+    plek = await visible_leerwerkplek(conn, actor, plek_id)
+    leader = NewInzet(praktijkopleider_id=plek.inzet[-1].praktijkopleider_id) if plek.inzet else None
+    _refuse(await _wrong_to_publish(conn, plek.vestiging_id, gegevens_of(plek), leader))
+    await _move(conn, actor, plek, versie, PlekStatus.GEPUBLICEERD)
+    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gepubliceerd")
+
+
+async def close_leerwerkplek(
+    conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int
+) -> None:
+    """Take a plek out of planning; whoever is there stays."""
+    plek = await visible_leerwerkplek(conn, actor, plek_id)
+    await _move(conn, actor, plek, versie, PlekStatus.GESLOTEN)
+    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gesloten")
+
+
+async def _move(conn: Connection, actor: Actor, plek: Leerwerkplek, versie: int, naar: PlekStatus) -> None:
+    """Change the status; raises StaleVersion when somebody else wrote first, Conflict when it is so."""
+    if plek.versie != versie:
+        raise StaleVersion
+    if plek.status is naar:
+        raise Conflict(f"Deze leerwerkplek is al {naar}.")
+    allowed = [status for status in PlekStatus if status is not naar]
+    if not await writes.update_status(conn, actor, plek_id=plek.id, versie=versie, van=allowed, naar=naar):
+        raise StaleVersion
+
+
+def gegevens_of(plek: Leerwerkplek) -> PlekGegevens:
+    """The fields of a plek that people fill in, as they are."""
+    return PlekGegevens(**{name: getattr(plek, name) for name in PlekGegevens.__slots__})
+
+
+def _refuse(wrong: Mapping[str, str]) -> None:
+    """Raise InvalidInput when anything is wrong."""
+    if wrong:
+        raise InvalidInput(fields=wrong)
+
+
+async def _record(
+    conn: Connection,
+    actor: Actor,
+    clock: Clock,
+    plek_id: int,
+    regio_code: str,
+    soort: str,
+    gegevens: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Append what happened to a plek."""
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort=soort,
+        onderwerp="leerwerkplek",
+        onderwerp_id=plek_id,
+        regio_code=regio_code,
+        gegevens=gegevens,
+    )

@@ -1,0 +1,136 @@
+"""All SQL that writes leerwerkplekken; who may write stands in the WHERE, decisions are made in `service`."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from marketplace.db import Connection
+from marketplace.leerwerkplekken.model import Inzet, PlekStatus
+from marketplace.leerwerkplekken.wijziging import PlekGegevens
+from marketplace.toegang.model import Actor, Rol
+
+
+def _reach(actor: Actor) -> tuple[list[int], list[str]]:
+    """The arguments $1 and $2: where the actor is werkgever, where accountmanager."""
+    return list(actor.organisaties_als(Rol.WERKGEVER)), list(actor.regios_als(Rol.ACCOUNTMANAGER))
+
+
+async def insert_leerwerkplek(
+    conn: Connection, actor: Actor, *, vestiging_id: int, gegevens: PlekGegevens
+) -> int | None:
+    """Make a plek as a concept and return its id; None when the vestiging is not the actor's."""
+    made: int | None = await conn.fetchval(
+        """
+        insert into leerwerkplekken (vestiging_id, regio_code, titel, omschrijving, sector, niveau, plaatsen,
+            periode, dagdelen, minuten_min, minuten_max, taal, vervoer_geregeld, vormen, voorwaarden, status,
+            voorbeeld)
+        select vestiging.id, organisatie.regio_code, $4, $5, $6, $7, $8, daterange($9, $10),
+            $11, $12, $13, $14, $15, $16, $17, 'concept', organisatie.voorbeeld
+        from vestigingen vestiging
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+          and vestiging.id = $3
+        returning id
+        """,
+        *_reach(actor),
+        vestiging_id,
+        *_columns(gegevens),
+    )
+    return made
+
+
+async def lock_leerwerkplek(conn: Connection, plek_id: int) -> None:
+    """Wait for whoever is promising the plek to somebody, and make them wait until this transaction ends."""
+    await conn.execute("select from leerwerkplekken where id = $1 for update", plek_id)
+
+
+async def update_leerwerkplek(
+    conn: Connection, actor: Actor, *, plek_id: int, versie: int, gegevens: PlekGegevens
+) -> bool:
+    """Write an edit over this version; False when it is no longer the version that is there."""
+    updated = await conn.fetchval(
+        """
+        update leerwerkplekken plek set titel = $5, omschrijving = $6, sector = $7, niveau = $8,
+            plaatsen = $9, periode = daterange($10, $11), dagdelen = $12, minuten_min = $13,
+            minuten_max = $14, taal = $15, vervoer_geregeld = $16, vormen = $17, voorwaarden = $18, versie = versie + 1
+        from vestigingen vestiging
+        where vestiging.id = plek.vestiging_id
+          and (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and plek.id = $3 and plek.versie = $4
+        returning plek.id
+        """,
+        *_reach(actor),
+        plek_id,
+        versie,
+        *_columns(gegevens),
+    )
+    return updated is not None
+
+
+def _columns(gegevens: PlekGegevens) -> tuple[object, ...]:
+    """The values of the columns in the order in which both statements name them."""
+    return (
+        gegevens.titel,
+        gegevens.omschrijving,
+        gegevens.sector,
+        gegevens.niveau,
+        gegevens.plaatsen,
+        gegevens.van,
+        gegevens.tot,
+        gegevens.dagdelen,
+        gegevens.minuten_min,
+        gegevens.minuten_max,
+        gegevens.taal,
+        gegevens.vervoer_geregeld,
+        list(gegevens.vormen),
+        list(gegevens.voorwaarden),
+    )
+
+
+async def update_status(
+    conn: Connection, actor: Actor, *, plek_id: int, versie: int, van: Sequence[PlekStatus], naar: PlekStatus
+) -> bool:
+    """Move a plek to a status from one of others; False when version or status are no longer those."""
+    updated = await conn.fetchval(
+        """
+        update leerwerkplekken plek set status = $6, versie = versie + 1
+        from vestigingen vestiging
+        where vestiging.id = plek.vestiging_id
+          and (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and plek.id = $3 and plek.versie = $4 and plek.status = any($5::text[])
+        returning plek.id
+        """,
+        *_reach(actor),
+        plek_id,
+        versie,
+        list(van),
+        naar,
+    )
+    return updated is not None
+
+
+async def replace_werkprocessen(conn: Connection, plek_id: int, werkproces_ids: Sequence[int]) -> None:
+    """Set what occurs at a plek that the caller has just written."""
+    await conn.execute("delete from leerwerkplek_werkprocessen where leerwerkplek_id = $1", plek_id)
+    await conn.execute(
+        """
+        insert into leerwerkplek_werkprocessen (leerwerkplek_id, werkproces_id)
+        select $1, werkproces.id from werkprocessen werkproces where werkproces.id = any($2::bigint[])
+        """,
+        plek_id,
+        list(werkproces_ids),
+    )
+
+
+async def replace_inzet(conn: Connection, plek_id: int, inzet: Sequence[Inzet]) -> None:
+    """Set who leads a plek that the caller has just written."""
+    await conn.execute("delete from leerwerkplek_praktijkopleiders where leerwerkplek_id = $1", plek_id)
+    rows: list[tuple[int, int, date, date | None]] = [
+        (plek_id, each.praktijkopleider_id, each.van, each.tot) for each in inzet
+    ]
+    await conn.executemany(
+        """
+        insert into leerwerkplek_praktijkopleiders (leerwerkplek_id, praktijkopleider_id, periode)
+        values ($1, $2, daterange($3, $4))
+        """,
+        rows,
+    )
