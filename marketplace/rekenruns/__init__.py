@@ -1,0 +1,1 @@
+"""Runs of the optimiser: asked for, claimed by a worker, followed, ended."""

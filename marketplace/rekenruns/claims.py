@@ -1,0 +1,179 @@
+"""The SQL of rekenruns as a worker meets them; every write is fenced by the name of its holder."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from marketplace.db import Connection
+from marketplace.rekenruns.model import Json, Opdracht, Opgeslagen
+
+MAX_POGINGEN = 2
+GAVE_UP = (
+    "Het rekenen is twee keer halverwege gestopt, omdat het rekenprogramma uitviel. "
+    "Er is niets veranderd. U kunt opnieuw starten."
+)
+
+
+async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Opdracht | None:
+    """Take the oldest waiting run; two workers never take the same one."""
+    row = await conn.fetchrow(
+        """
+        update rekenruns set status = 'bezig', geclaimd_door = $1, hartslag = $2, poging = poging + 1
+        where id = (select id from rekenruns where status = 'wachtrij' order by id
+                    for update skip locked limit 1)
+        returning id, regio_code, vandaag, seconden, seed, poging, geclaimd_door, gevraagd_door
+        """,
+        worker,
+        now,
+    )
+    return None if row is None else Opdracht(**dict(row))
+
+
+async def beat(conn: Connection, opdracht: Opdracht, now: datetime) -> bool | None:
+    """Show that the worker lives; True when people asked to stop, None when the run is no longer ours."""
+    found: bool | None = await conn.fetchval(
+        """
+        update rekenruns set hartslag = $3
+        where id = $1 and geclaimd_door = $2 and status = 'bezig'
+        returning annuleren
+        """,
+        opdracht.id,
+        opdracht.geclaimd_door,
+        now,
+    )
+    return found
+
+
+async def store_instantie(conn: Connection, opdracht: Opdracht, instantie: Json, digest: str) -> bool:
+    """Keep the whole question before it is solved; False when the run is no longer ours."""
+    found = await conn.fetchval(
+        """
+        update rekenruns set instantie = $3, instantie_hash = $4
+        where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
+        """,
+        opdracht.id,
+        opdracht.geclaimd_door,
+        instantie,
+        digest,
+    )
+    return found is not None
+
+
+async def insert_voortgang(
+    conn: Connection,
+    rekenrun_id: int,
+    *,
+    now: datetime,
+    fase: str,
+    zin: str,
+    waarde: int | None = None,
+    grens: float | None = None,
+) -> None:
+    """Append one step to what a run reported."""
+    await conn.execute(
+        """
+        insert into rekenrun_voortgang (rekenrun_id, volgnummer, tijd, fase, zin, waarde, grens)
+        select $1, coalesce(max(volgnummer), 0) + 1, $2, $3, $4, $5, $6
+        from rekenrun_voortgang where rekenrun_id = $1
+        """,
+        rekenrun_id,
+        now,
+        fase,
+        zin,
+        waarde,
+        grens,
+    )
+
+
+async def finish_rekenrun(
+    conn: Connection, opdracht: Opdracht, uitkomst: Mapping[str, object], now: datetime
+) -> bool:
+    """End a run well; False when it is no longer ours or people asked to stop: then keep nothing."""
+    found = await conn.fetchval(
+        """
+        update rekenruns set status = 'geslaagd', uitkomst = $3, klaar_op = $4
+        where id = $1 and geclaimd_door = $2 and status = 'bezig' and not annuleren returning id
+        """,
+        opdracht.id,
+        opdracht.geclaimd_door,
+        uitkomst,
+        now,
+    )
+    return found is not None
+
+
+async def fail_rekenrun(conn: Connection, opdracht: Opdracht, fout: str, now: datetime) -> bool:
+    """End a run with the sentence that people read; False when it is no longer ours."""
+    found = await conn.fetchval(
+        """
+        update rekenruns set status = 'mislukt', fout = $3, klaar_op = $4
+        where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
+        """,
+        opdracht.id,
+        opdracht.geclaimd_door,
+        fout,
+        now,
+    )
+    return found is not None
+
+
+async def cancel_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> bool:
+    """End a run that people asked to stop."""
+    found = await conn.fetchval(
+        """
+        update rekenruns set status = 'geannuleerd', klaar_op = $3
+        where id = $1 and geclaimd_door = $2 and status = 'bezig' and annuleren returning id
+        """,
+        opdracht.id,
+        opdracht.geclaimd_door,
+        now,
+    )
+    return found is not None
+
+
+async def release_claimed(conn: Connection, opdracht: Opdracht) -> bool:
+    """Give a run back unharmed when the worker is asked to stop; the attempt does not count."""
+    found = await conn.fetchval(
+        """
+        update rekenruns set status = 'wachtrij', geclaimd_door = null, hartslag = null, poging = poging - 1
+        where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
+        """,
+        opdracht.id,
+        opdracht.geclaimd_door,
+    )
+    return found is not None
+
+
+async def sweep_rekenruns(conn: Connection, *, silent_since: datetime, now: datetime) -> list[int]:
+    """Put runs back whose worker fell silent; after two attempts they fail. Returns the ids touched."""
+    rows = await conn.fetch(
+        """
+        with stil as (
+            select id from rekenruns where status = 'bezig' and hartslag < $1 for update skip locked
+        )
+        update rekenruns run
+        set status = case when annuleren then 'geannuleerd'
+                          when poging >= $2 then 'mislukt' else 'wachtrij' end,
+            fout = case when not annuleren and poging >= $2 then $3 end,
+            klaar_op = case when annuleren or poging >= $2 then $4::timestamptz end,
+            geclaimd_door = null, hartslag = null
+        from stil where run.id = stil.id
+        returning run.id
+        """,
+        silent_since,
+        MAX_POGINGEN,
+        GAVE_UP,
+        now,
+    )
+    return sorted(row["id"] for row in rows)
+
+
+async def get_opgeslagen(conn: Connection, rekenrun_id: int) -> Opgeslagen | None:
+    """The stored question and outcome of a run; None when there is no question stored."""
+    row = await conn.fetchrow(
+        """
+        select id, seconden, seed, instantie, instantie_hash, uitkomst
+        from rekenruns where id = $1 and instantie is not null
+        """,
+        rekenrun_id,
+    )
+    return None if row is None else Opgeslagen(**dict(row))

@@ -1,0 +1,80 @@
+"""A rekenrun: what was asked, how far it is, how it ended."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+PLANNER = "matching"
+Json: TypeAlias = dict[str, Any]
+
+
+class RekenrunStatus(StrEnum):
+    """How far a rekenrun is; the last three are final."""
+
+    WACHTRIJ = "wachtrij"
+    BEZIG = "bezig"
+    GESLAAGD = "geslaagd"
+    MISLUKT = "mislukt"
+    GEANNULEERD = "geannuleerd"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing more will happen to the run."""
+        return self not in {RekenrunStatus.WACHTRIJ, RekenrunStatus.BEZIG}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rekenrun:
+    """A run as people see it; `fout` is the sentence of a run that failed."""
+
+    id: int
+    regio_code: str
+    status: RekenrunStatus
+    gevraagd_door: str | None
+    gevraagd_op: datetime
+    vandaag: date
+    seconden: float
+    poging: int
+    annuleren: bool
+    fout: str | None
+    klaar_op: datetime | None
+    plan_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voortgang:
+    """One step that a run reported; `waarde` and `grens` where the solver knows them."""
+
+    volgnummer: int
+    tijd: datetime
+    fase: str
+    zin: str
+    waarde: int | None
+    grens: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdracht:
+    """What a worker holds of the run it claimed: the question, and under which name it holds it."""
+
+    id: int
+    regio_code: str
+    vandaag: date
+    seconden: float
+    seed: int
+    poging: int
+    geclaimd_door: str
+    gevraagd_door: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opgeslagen:
+    """What is stored of a run that was solved, enough to solve it again."""
+
+    id: int
+    seconden: float
+    seed: int
+    instantie: Json
+    instantie_hash: str
+    uitkomst: Json | None

@@ -1,0 +1,139 @@
+"""The SQL of rekenruns as people meet them: an accountmanager sees those of the own regions."""
+
+from datetime import date, datetime
+
+import asyncpg
+
+from marketplace.db import Connection
+from marketplace.rekenruns.model import PLANNER, Rekenrun, RekenrunStatus, Voortgang
+from marketplace.toegang.model import Actor, Rol
+
+_REKENRUN = """
+    select run.id, run.regio_code, run.status, account.naam as gevraagd_door, run.gevraagd_op, run.vandaag,
+           run.seconden, run.poging, run.annuleren, run.fout, run.klaar_op, plan.id as plan_id
+    from rekenruns run
+    left join accounts account on account.id = run.gevraagd_door
+    left join plannen plan on plan.rekenrun_id = run.id
+    where run.regio_code = any($1::text[])
+"""
+
+
+def _regios(actor: Actor) -> list[str]:
+    """The regions whose runs the actor may see and ask for."""
+    return list(actor.regios_als(Rol.ACCOUNTMANAGER))
+
+
+async def get_rekenrun(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun | None:
+    """One run; None for a stranger."""
+    row = await conn.fetchrow(f"{_REKENRUN} and run.id = $2", _regios(actor), rekenrun_id)
+    return None if row is None else _rekenrun(row)
+
+
+async def list_rekenruns(conn: Connection, actor: Actor, *, limit: int = 50) -> list[Rekenrun]:
+    """The latest runs, newest first."""
+    rows = await conn.fetch(f"{_REKENRUN} order by run.id desc limit $2", _regios(actor), limit)
+    return [_rekenrun(row) for row in rows]
+
+
+async def get_open_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
+    """The run of a region that is waiting or under way, if any."""
+    row = await conn.fetchrow(
+        f"{_REKENRUN} and run.regio_code = $2 and run.status in ('wachtrij', 'bezig')",
+        _regios(actor),
+        regio_code,
+    )
+    return None if row is None else _rekenrun(row)
+
+
+async def list_voortgang(conn: Connection, actor: Actor, rekenrun_id: int, *, na: int = 0) -> list[Voortgang]:
+    """What a run reported after this volgnummer, in order; nothing for a stranger."""
+    rows = await conn.fetch(
+        """
+        select stap.volgnummer, stap.tijd, stap.fase, stap.zin, stap.waarde, stap.grens
+        from rekenrun_voortgang stap
+        join rekenruns run on run.id = stap.rekenrun_id
+        where run.regio_code = any($1::text[]) and run.id = $2 and stap.volgnummer > $3
+        order by stap.volgnummer
+        """,
+        _regios(actor),
+        rekenrun_id,
+        na,
+    )
+    return [Voortgang(**dict(row)) for row in rows]
+
+
+async def insert_rekenrun(
+    conn: Connection,
+    *,
+    regio_code: str,
+    account_id: int | None,
+    now: datetime,
+    vandaag: date,
+    seconden: float,
+    seed: int,
+    opnieuw_van: int | None = None,
+) -> int | None:
+    """Put a run in the queue; None when this region already has one that is not done."""
+    found: int | None = await conn.fetchval(
+        """
+        insert into rekenruns
+            (planner, regio_code, gevraagd_door, gevraagd_op, vandaag, seconden, seed, opnieuw_van,
+             basis_plan_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8,
+                (select id from plannen where regio_code = $2 and planner = $1 and status = 'gepubliceerd'))
+        on conflict (regio_code, planner) where status in ('wachtrij', 'bezig') do nothing
+        returning id
+        """,
+        PLANNER,
+        regio_code,
+        account_id,
+        now,
+        vandaag,
+        seconden,
+        seed,
+        opnieuw_van,
+    )
+    return found
+
+
+async def count_to_plan(conn: Connection, regio_code: str, vandaag: date) -> tuple[int, int]:
+    """How many kandidaten look for a plek and how many leerwerkplekken are published and not over."""
+    row = await conn.fetchrow(
+        """
+        select (select count(*) from kandidaten where regio_code = $1 and status = 'matchbaar') as kandidaten,
+               (select count(*) from leerwerkplekken where regio_code = $1 and status = 'gepubliceerd'
+                and (upper_inf(periode) or upper(periode) > $2)) as plekken
+        """,
+        regio_code,
+        vandaag,
+    )
+    return (row["kandidaten"], row["plekken"]) if row else (0, 0)
+
+
+async def has_any(conn: Connection, regio_code: str) -> bool:
+    """Whether a run was ever asked for in this region."""
+    return bool(
+        await conn.fetchval("select exists (select from rekenruns where regio_code = $1)", regio_code)
+    )
+
+
+async def ask_cancel(conn: Connection, rekenrun_id: int, now: datetime) -> bool:
+    """Cancel a waiting run at once, ask a running one to stop; False when it had ended already."""
+    found = await conn.fetchval(
+        """
+        update rekenruns
+        set annuleren = true,
+            status = case status when 'wachtrij' then 'geannuleerd' else status end,
+            klaar_op = case status when 'wachtrij' then $2 end
+        where id = $1 and status in ('wachtrij', 'bezig')
+        returning id
+        """,
+        rekenrun_id,
+        now,
+    )
+    return found is not None
+
+
+def _rekenrun(row: asyncpg.Record) -> Rekenrun:
+    """One run as a value."""
+    return Rekenrun(**{**dict(row), "status": RekenrunStatus(row["status"])})
