@@ -51,6 +51,10 @@ class Form(Generic[M]):
         """All boxes of this name that are ticked."""
         return tuple(self.typed.get(name, ()))
 
+    def holds_date(self, name: str) -> bool:
+        """Whether a date field can show what stands in it; browsers drop anything else."""
+        return not self.one(name) or is_iso_date(self.one(name))
+
     def error(self, name: str) -> str | None:
         """What is wrong with a field."""
         return self.errors.get(name)
@@ -58,6 +62,15 @@ class Form(Generic[M]):
     def with_errors(self, errors: Mapping[str, str]) -> "Form[M]":
         """The same form with errors that only came out later."""
         return replace(self, errors={**self.errors, **errors}, data=None)
+
+
+def is_iso_date(text: str) -> bool:
+    """Whether a text is a date as browsers send it."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _text(value: object) -> str:

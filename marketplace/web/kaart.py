@@ -2,8 +2,8 @@
 
     kaart = project([("Doetinchem", 51.97, 6.29, "groot"), …, ("Zelhem", 52.01, 6.35, "thuis")])
 
-The last word of a row is its kind: plaats (a dot), groot (a dot with its name), thuis, plek. Templates draw the
-result with `landkaart` of layout/beeld.html.
+The last word of a row is its kind: plaats (a dot), groot (a dot with its name), thuis, plek. Templates draw
+the result with `landkaart` of layout/beeld.html.
 """
 
 import math
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 KM_PER_DEGREE = 111.2
-LETTER, LINE, GAP = 8.2, 18, 9
+LETTER, LINE, GAP = 9.2, 20, 11
 ORDER = ("thuis", "plek", "groot", "plaats")
 
 Row = tuple[str, float, float, str]

@@ -1,4 +1,4 @@
-"""Zo rekent Plekwijs: the rules and wishes as the solver lists them, the regio's weights, the assumptions of travel."""
+"""Zo rekent Plekwijs: the rules and wishes of the solver, the regio's weights, the assumptions of travel."""
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -48,7 +48,8 @@ async def _beleid(request: Request, conn: Connection, account_id: int) -> Beleid
 
 def _regels() -> list[tuple[str, str]]:
     """Each rule's sentence with its label, law first."""
-    rules = [(REGELS[rule.NAME], str(rule.LABEL)) for rule in (*PAIR_RULES, *RESOURCE_RULES)]
+    rules = [(REGELS[pair.NAME], str(pair.LABEL)) for pair in PAIR_RULES]
+    rules += [(REGELS[resource.NAME], str(resource.LABEL)) for resource in RESOURCE_RULES]
     return sorted(rules, key=lambda row: list(LABELS).index(row[1]))
 
 

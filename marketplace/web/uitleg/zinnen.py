@@ -1,4 +1,4 @@
-"""The sentence that people read for each rule and wish of the matching; a test holds it to the solver's lists."""
+"""What people read for each rule and wish of the matching; a test holds it to the solver's lists."""
 
 REGELS = {
     "werkproces_aanbod": "Op de plek gebeurt echt iets van het werk dat de kandidaat wil leren.",
@@ -18,7 +18,7 @@ REGELS = {
     "voorwaarden": "De plek biedt alles wat de kandidaat nodig heeft om te kunnen werken.",
     "taal": "De kandidaat spreekt genoeg Nederlands voor de plek.",
     "niveau": "Als de regio dat wil: de plek vraagt geen hoger niveau dan de kandidaat heeft.",
-    "fase": "Als de regio dat wil: de plek is hooguit één stap minder beschermd dan wat de kandidaat nu doet.",
+    "fase": "Als de regio dat wil: de plek is hooguit één stap minder beschermd dan waar iemand nu werkt.",
     "verboden": "Mensen hebben niet eerder besloten dat deze kandidaat en deze plek niet samengaan.",
     "plaatsen": "Op een plek zijn nooit meer mensen tegelijk dan er plaatsen zijn.",
     "begeleiding": "Een praktijkopleider geeft in geen enkele week meer begeleiding dan er tijd voor is.",
