@@ -39,7 +39,7 @@ async def insert_leerwerkplek(
 
 
 async def lock_leerwerkplek(conn: Connection, plek_id: int) -> None:
-    """Wait for whoever is promising the plek to somebody, and make them wait until this transaction ends."""
+    """Wait for whoever is promising the plek to somebody, and let the next one wait for us."""
     await conn.execute("select from leerwerkplekken where id = $1 for update", plek_id)
 
 

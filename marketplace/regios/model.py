@@ -1,6 +1,6 @@
 """Regions, the places in them, and the policy of a region as it holds on one day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from marketplace.errors import Conflict
@@ -28,7 +28,10 @@ class Gemeente:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaats:
-    """A place of the gazetteer in degrees (WGS84); `regio_code` is None outside every known region."""
+    """A place of the gazetteer in degrees (WGS84); `regio_code` is None outside every known region.
+
+    `postcodes` counts its PC4 areas, the only measure of size we hold.
+    """
 
     id: int
     naam: str
@@ -37,6 +40,17 @@ class Plaats:
     regio_code: str | None
     lat: float
     lon: float
+    postcodes: int
+
+
+def largest_places(plaatsen: Iterable[Plaats]) -> frozenset[int]:
+    """The ids of the largest place of each gemeente: those whose names a small map shows."""
+    largest: dict[int, Plaats] = {}
+    for plaats in plaatsen:
+        known = largest.get(plaats.gemeente_id)
+        if known is None or plaats.postcodes > known.postcodes:
+            largest[plaats.gemeente_id] = plaats
+    return frozenset(plaats.id for plaats in largest.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """All SQL of regions, places and policies; this is public knowledge, so no actor is asked."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import asyncpg
@@ -34,15 +35,30 @@ async def get_beleid(conn: Connection, regio_code: str, op: date) -> Beleid:
     return read_beleid({row["sleutel"]: row["waarde"] for row in rows})
 
 
-async def list_gemeenten(conn: Connection, regio_code: str, op: date) -> list[Gemeente]:
-    """The gemeenten that belong to a region on a day, by name."""
+async def get_wachttermijn(conn: Connection, regio_codes: Sequence[str], op: date) -> int | None:
+    """The shortest wachttermijn in weeks of these regions on a day; None where no policy names one."""
+    weeks: int | None = await conn.fetchval(
+        """
+        select min(waarde::integer) from (
+            select distinct on (regio_code) waarde from regio_beleid
+            where regio_code = any($1::text[]) and sleutel = 'wachttermijn_weken' and vanaf <= $2
+            order by regio_code, vanaf desc) nu
+        """,
+        list(regio_codes),
+        op,
+    )
+    return weeks
+
+
+async def list_gemeenten(conn: Connection, regio_codes: Sequence[str], op: date) -> list[Gemeente]:
+    """The gemeenten that belong to one of these regions on a day, by name."""
     rows = await conn.fetch(
         """
         select gemeente.id, gemeente.naam from gemeenten gemeente
         join gemeente_regios lid on lid.gemeente_id = gemeente.id and lid.periode @> $2::date
-        where lid.regio_code = $1 order by gemeente.naam
+        where lid.regio_code = any($1::text[]) order by gemeente.naam
         """,
-        regio_code,
+        list(regio_codes),
         op,
     )
     return [Gemeente(row["id"], row["naam"]) for row in rows]
@@ -50,7 +66,8 @@ async def list_gemeenten(conn: Connection, regio_code: str, op: date) -> list[Ge
 
 _PLAATS = """
     select plaats.id, plaats.naam, plaats.gemeente_id, gemeente.naam as gemeente, lid.regio_code,
-           plaats.lat, plaats.lon
+           plaats.lat, plaats.lon,
+           (select count(*) from postcodes deel where deel.plaats_id = plaats.id) as postcodes
     from plaatsen plaats
     join gemeenten gemeente on gemeente.id = plaats.gemeente_id
     left join gemeente_regios lid on lid.gemeente_id = plaats.gemeente_id and lid.periode @> $2::date
