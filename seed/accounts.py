@@ -1,0 +1,80 @@
+"""Accounts to play with; everybody may know their password, so they belong in no real installation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher
+
+from seed.gebied import REGIO
+
+if TYPE_CHECKING:
+    from seed.kalender import Kalender
+    from seed.rijen import Rijen
+
+PASSWORD = "plekwijs-demo"  # noqa: S105 - printed at the end of ./dev demo
+WERKGEVER = "Voorbeeld Hoveniers Zelhem"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoAccount:
+    """One account with one role, in a region or at an organisatie."""
+
+    email: str
+    naam: str
+    rol: str
+    regio_code: str | None = None
+    organisatie: str | None = None
+    password: str = PASSWORD
+
+
+ACCOUNTS: tuple[DemoAccount, ...] = (
+    DemoAccount(
+        email="accountmanager@voorbeeld.plekwijs.nl",
+        naam="Ankie Voorbeeld-Groot",
+        rol="accountmanager",
+        regio_code=REGIO,
+    ),
+    DemoAccount(
+        email="werkgever@voorbeeld.plekwijs.nl",
+        naam="Wim Voorbeeld-Wolters",
+        rol="werkgever",
+        organisatie=WERKGEVER,
+    ),
+    DemoAccount(
+        email="beheerder@voorbeeld.plekwijs.nl",
+        naam="Bea Voorbeeld-Hoek",
+        rol="beheerder",
+        regio_code=REGIO,
+    ),
+    DemoAccount(
+        email="accountmanager-arnhem@voorbeeld.plekwijs.nl",
+        naam="Mees Voorbeeld-Rijn",
+        rol="accountmanager",
+        regio_code="AM07",
+    ),
+)
+
+
+def add_accounts(rijen: Rijen, kalender: Kalender) -> None:
+    """Add the accounts with their role; the password they share is hashed once."""
+    hashed = PasswordHasher().hash(PASSWORD)
+    organisaties = {row["naam"]: row["id"] for row in rijen.tables["organisaties"]}
+    for account in ACCOUNTS:
+        number = rijen.add_numbered(
+            "accounts",
+            email=account.email,
+            naam=account.naam,
+            wachtwoord_hash=hashed,
+            actief=True,
+            aangemaakt_op=datetime.combine(kalender.maandag, time(7), UTC),
+        )
+        rijen.add(
+            "account_rollen",
+            account_id=number,
+            rol=account.rol,
+            regio_code=account.regio_code,
+            organisatie_id=organisaties[account.organisatie] if account.organisatie else None,
+        )
