@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from marketplace.db import Connection
 
 INSERT = """
-    insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron) values ($1, $2, $3::text::jsonb, $4, $5)
+    insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron)
+    values ($1, $2, $3::text::jsonb, $4, $5)
 """
 
 

@@ -1,4 +1,4 @@
-"""Groups registered at once (domain A13): groen 8 and then 9, Zelhem's 7, Groenlo's 6, and 16 who withdrew."""
+"""Groups registered at once: groen 8 and then 9, Zelhem's 7, Groenlo's 6, and 16 people who withdrew."""
 
 from __future__ import annotations
 

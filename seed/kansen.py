@@ -1,4 +1,4 @@
-"""The chances behind the drawn people: routes, weeks, ways to travel and the need for guidance. All are ours."""
+"""The chances behind the drawn people: routes, weeks, travel and the need for guidance. All are ours."""
 
 from __future__ import annotations
 
@@ -86,6 +86,14 @@ BEGELEIDING: tuple[tuple[int, tuple[int, ...]], ...] = (
     (10, (240, 240, 210, 180, 180, 150, 150, 120, 120, 90)),
 )
 """Minutes a week from the first week on; the last number goes on. The need declines as people learn."""
+
+
+NIVEAU_AS_WISHED = 0.75
+TAAL_ENOUGH = 0.9
+SCARCE_VOORWAARDE = 0.12
+ONE_SECTORWENS = 0.65
+NEAR_WERKPROCES = 0.25
+"""How often the niveau is that of the work, the language suffices, and so on."""
 
 
 def pick(rng: Random, chances: Sequence[tuple[int, Drawn]]) -> Drawn:

@@ -1,4 +1,4 @@
-"""Draws people of the region from one random source: places by inhabitants, wishes by the shares of the intake."""
+"""Draws people of the region from one random source: places by inhabitants, wishes by their shares."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from seed.dagdelen import PATRONEN
 from seed.gebied import Woonplaats, list_woonplaatsen
-from seed.kansen import BEGELEIDING, ROOSTERS, ROUTES, VERVOER, WEKEN, Route, pick
+from seed.kansen import (
+    BEGELEIDING,
+    NEAR_WERKPROCES,
+    NIVEAU_AS_WISHED,
+    ONE_SECTORWENS,
+    ROOSTERS,
+    ROUTES,
+    SCARCE_VOORWAARDE,
+    TAAL_ENOUGH,
+    VERVOER,
+    WEKEN,
+    Route,
+    pick,
+)
 from seed.persoon import Persoon
 from seed.soorten import Soort, get_soort, list_soorten
 from seed.tabel import read_tabel
@@ -76,12 +89,12 @@ class Trekking:
             minuten_max=rooster.uren_max * 60,
             periode=(rng.choice([0, 0, 0, 0, 2, 4]), rng.choice([52, 65, 78])),
             weken=pick(rng, WEKEN),
-            niveau_geschat=soort.niveau if rng.random() < 0.75 else 1,
+            niveau_geschat=soort.niveau if rng.random() < NIVEAU_AS_WISHED else 1,
             crebo=soort.crebo,
             vormen=self._order_vormen(route),
             begeleiding=self._draw_begeleiding(),
             voorwaarden=self._draw_voorwaarden(soort),
-            taal=max(soort.taal, rng.choice([1, 2, 3, 3, 4])) if rng.random() < 0.9 else 0,
+            taal=max(soort.taal, rng.choice([1, 2, 3, 3, 4])) if rng.random() < TAAL_ENOUGH else 0,
             fase=rng.choice(["binnen", "buiten_beschermd"]) if route.sw else None,
             sectorwensen=self._draw_sectorwensen(soort),
             gewenst=self._draw_gewenst(soort),
@@ -104,14 +117,14 @@ class Trekking:
     def _draw_voorwaarden(self, soort: Soort) -> tuple[str, ...]:
         """Mostly what the kind of work offers anyway, seldom something it may lack."""
         found = set(self.rng.sample(soort.voorwaarden, self.rng.choice([0, 0, 1, 1, 2])))
-        if self.rng.random() < 0.12:
+        if self.rng.random() < SCARCE_VOORWAARDE:
             found.add(self.rng.choice(["rustige_plek", "vaste_structuur", "niet_tillen"]))
         return tuple(sorted(found))
 
     def _draw_sectorwensen(self, soort: Soort) -> tuple[str, ...]:
         """The sector of the work first; about a third names a second one."""
         other = self.draw_soort().sector
-        if other == soort.sector or self.rng.random() < 0.65:
+        if other == soort.sector or self.rng.random() < ONE_SECTORWENS:
             return (soort.sector,)
         return (soort.sector, other)
 
@@ -125,4 +138,4 @@ class Trekking:
             if sleutel not in soort.werkprocessen
         ]
         own = self.rng.sample(soort.werkprocessen, min(len(soort.werkprocessen), self.rng.choice([2, 2, 3])))
-        return (*own, *(near[:1] if self.rng.random() < 0.25 else ()))
+        return (*own, *(near[:1] if self.rng.random() < NEAR_WERKPROCES else ()))

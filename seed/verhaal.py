@@ -30,7 +30,7 @@ GEVALLEN: dict[str, Geval] = {
         uitleg="Near retirement and still takes a step up, in a short stay.", kandidaten=("K-5ZT2",)
     ),
     "volle_praktijkopleider": Geval(
-        uitleg="A seat is free, but the praktijkopleider gives all time to someone who learns at the own work.",
+        uitleg="A seat is free, but all guidance goes to someone who learns at the own work.",
         kandidaten=("K-6VF3",),
         plekken=("Spuitgietmachines in Varsseveld",),
     ),

@@ -1,4 +1,4 @@
-"""The whole example region in memory: the story once, and drawn copies with the same shares for a larger one."""
+"""The whole example region in memory: the story once, and drawn copies with the same shares."""
 
 from __future__ import annotations
 

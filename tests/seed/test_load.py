@@ -40,7 +40,7 @@ async def test_rows_added_later_get_ids_behind_the_seed(seeded_conn: Connection)
     await seeded_conn.execute("reset role")
     highest = await seeded_conn.fetchval("select max(id) from organisaties")
     added = await seeded_conn.fetchval(
-        "insert into organisaties (naam, soort, regio_code) values ('Later', 'leerbedrijf', 'AM09') returning id"
+        "insert into organisaties (naam, soort, regio_code) values ('Nieuw', 'wsp', 'AM09') returning id"
     )
     assert added == highest + 1
 
