@@ -1,0 +1,1406 @@
+-- What the migrations add up to. Written by ./dev schema, never by hand.
+
+CREATE DOMAIN public.dagdelen AS smallint
+	CONSTRAINT dagdelen_masker CHECK (((VALUE >= 0) AND (VALUE <= 1023)));
+
+CREATE FUNCTION public.bevat_bsn(tekst text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$
+    select exists (
+        select
+        from regexp_matches(
+            regexp_replace(tekst, '(?<=[0-9])[ .\-](?=[0-9])', '', 'g'),
+            '(?<![0-9])([0-9]{9})(?![0-9])', 'g'
+        ) as getal
+        where getal[1] <> '000000000'
+          and (
+              9 * substr(getal[1], 1, 1)::int + 8 * substr(getal[1], 2, 1)::int + 7 * substr(getal[1], 3, 1)::int
+              + 6 * substr(getal[1], 4, 1)::int + 5 * substr(getal[1], 5, 1)::int + 4 * substr(getal[1], 6, 1)::int
+              + 3 * substr(getal[1], 7, 1)::int + 2 * substr(getal[1], 8, 1)::int - substr(getal[1], 9, 1)::int
+          ) % 11 = 0
+    )
+$$;
+
+CREATE DOMAIN public.korte_tekst AS text
+	CONSTRAINT korte_tekst_bsn CHECK ((NOT public.bevat_bsn(VALUE)))
+	CONSTRAINT korte_tekst_lengte CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 200)));
+
+CREATE DOMAIN public.maandag AS date
+	CONSTRAINT maandag_is_maandag CHECK ((EXTRACT(isodow FROM VALUE) = (1)::numeric));
+
+CREATE DOMAIN public.vrije_tekst AS text
+	CONSTRAINT vrije_tekst_bsn CHECK ((NOT public.bevat_bsn(VALUE)))
+	CONSTRAINT vrije_tekst_lengte CHECK ((length(VALUE) <= 4000));
+
+CREATE FUNCTION public.bewaak_bezetting() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    vol record;
+begin
+    perform from leerwerkplekken where id in (select leerwerkplek_id from nieuw) order by id for update;
+    perform from praktijkopleiders where id in (select praktijkopleider_id from nieuw) order by id for update;
+
+    select plek.titel, nieuw.week into vol
+    from nieuw
+    join leerwerkplekken plek on plek.id = nieuw.leerwerkplek_id
+    join bezetting alle on alle.leerwerkplek_id = nieuw.leerwerkplek_id and alle.week = nieuw.week
+    group by plek.id, plek.titel, plek.plaatsen, nieuw.week
+    having count(distinct alle.kandidaat_id) > plek.plaatsen
+    order by nieuw.week limit 1;
+    if found then
+        raise exception 'Op ''%'' is in de week van % geen plaats meer vrij.', vol.titel, to_char(vol.week, 'DD-MM-YYYY')
+            using errcode = 'PW001';
+    end if;
+
+    select po.id, nieuw_week.week, sum(alle.minuten) as gebruikt, coalesce(max(ruimte.minuten_per_week), 0) as ruim into vol
+    from (select distinct praktijkopleider_id, week from nieuw) nieuw_week
+    join praktijkopleiders po on po.id = nieuw_week.praktijkopleider_id
+    join bezetting alle on alle.praktijkopleider_id = po.id and alle.week = nieuw_week.week
+    left join begeleidingscapaciteiten ruimte on ruimte.praktijkopleider_id = po.id and ruimte.periode @> nieuw_week.week::date
+    group by po.id, nieuw_week.week
+    having sum(alle.minuten) > coalesce(max(ruimte.minuten_per_week), 0)
+    order by nieuw_week.week limit 1;
+    if found then
+        raise exception 'De praktijkopleider heeft in de week van % te weinig tijd: % minuten nodig, % beschikbaar.',
+            to_char(vol.week, 'DD-MM-YYYY'), vol.gebruikt, vol.ruim using errcode = 'PW001';
+    end if;
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.bewaak_voorstel_status() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if new.status <> old.status
+        and not exists (select from voorstel_overgangen where van = old.status and naar = new.status) then
+        raise exception 'Deze stap kan niet: het voorstel is nu ''%''.', replace(old.status, '_', ' ')
+            using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.weiger_wijziging() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'De geschiedenis kan niet worden veranderd.' using errcode = 'PW002';
+end
+$$;
+
+CREATE TABLE public.account_rollen (
+    account_id bigint NOT NULL,
+    rol text NOT NULL,
+    regio_code text,
+    organisatie_id bigint,
+    CONSTRAINT rol_heeft_plaats CHECK ((num_nonnulls(regio_code, organisatie_id) = 1))
+);
+
+CREATE TABLE public.accounts (
+    id bigint NOT NULL,
+    email public.korte_tekst NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    wachtwoord_hash text NOT NULL,
+    actief boolean DEFAULT true NOT NULL,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text))
+);
+
+ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.accounts_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.afwijsredenen (
+    code text NOT NULL,
+    partij text NOT NULL,
+    tekst public.korte_tekst NOT NULL,
+    gevolg text,
+    actief boolean DEFAULT true NOT NULL,
+    CONSTRAINT afwijsredenen_code_check CHECK ((code ~ '^[a-z_]+$'::text)),
+    CONSTRAINT afwijsredenen_gevolg_check CHECK ((gevolg = ANY (ARRAY['nooit_dit_paar'::text, 'niet_deze_vestiging'::text, 'minder_reizen'::text]))),
+    CONSTRAINT afwijsredenen_partij_check CHECK ((partij = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text])))
+);
+
+CREATE TABLE public.begeleidingscapaciteiten (
+    praktijkopleider_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    nabijheid text NOT NULL,
+    minuten_per_week integer NOT NULL,
+    CONSTRAINT begeleidingscapaciteiten_minuten_per_week_check CHECK (((minuten_per_week >= 0) AND (minuten_per_week <= 2400))),
+    CONSTRAINT begeleidingscapaciteiten_nabijheid_check CHECK ((nabijheid = ANY (ARRAY['steeds_ernaast'::text, 'af_en_toe'::text, 'op_afroep'::text]))),
+    CONSTRAINT begeleidingscapaciteiten_periode_check CHECK ((NOT isempty(periode)))
+);
+
+CREATE TABLE public.beleidssleutels (
+    code text NOT NULL,
+    uitleg public.vrije_tekst NOT NULL
+);
+
+CREATE TABLE public.bezetting (
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    praktijkopleider_id bigint NOT NULL,
+    week public.maandag NOT NULL,
+    minuten integer NOT NULL,
+    bron text NOT NULL,
+    voorstel_id bigint,
+    CONSTRAINT bezetting_bron_check CHECK ((bron = ANY (ARRAY['voorstel'::text, 'plaatsing'::text, 'eigen_werkplek'::text]))),
+    CONSTRAINT bezetting_check CHECK (((bron = 'voorstel'::text) = (voorstel_id IS NOT NULL))),
+    CONSTRAINT bezetting_minuten_check CHECK ((minuten >= 0))
+);
+
+CREATE TABLE public.doelgroepen (
+    code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    CONSTRAINT doelgroepen_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE public.erkenning_werkprocessen (
+    erkenning_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL
+);
+
+CREATE TABLE public.erkenningen (
+    id bigint NOT NULL,
+    vestiging_id bigint NOT NULL,
+    crebo integer NOT NULL,
+    periode daterange NOT NULL,
+    gecontroleerd_op date NOT NULL,
+    CONSTRAINT erkenningen_periode_check CHECK ((NOT isempty(periode)))
+);
+
+ALTER TABLE public.erkenningen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.erkenningen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.gebeurtenissen (
+    id bigint NOT NULL,
+    tijd timestamp with time zone NOT NULL,
+    account_id bigint,
+    soort text NOT NULL,
+    onderwerp text NOT NULL,
+    onderwerp_id bigint,
+    regio_code text,
+    reden public.vrije_tekst,
+    gegevens jsonb DEFAULT '{}'::jsonb NOT NULL,
+    CONSTRAINT gebeurtenissen_onderwerp_check CHECK ((onderwerp ~ '^[a-z_]+$'::text)),
+    CONSTRAINT gebeurtenissen_soort_check CHECK ((soort ~ '^[a-z_]+$'::text))
+);
+
+ALTER TABLE public.gebeurtenissen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.gebeurtenissen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.gemeente_regios (
+    gemeente_id integer NOT NULL,
+    regio_code text NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT gemeente_regios_periode_check CHECK ((NOT isempty(periode)))
+);
+
+CREATE TABLE public.gemeenten (
+    id integer NOT NULL,
+    code text GENERATED ALWAYS AS (('GM'::text || lpad((id)::text, 4, '0'::text))) STORED,
+    naam public.korte_tekst NOT NULL
+);
+
+CREATE TABLE public.groep_kandidaten (
+    groep_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL
+);
+
+CREATE TABLE public.groepen (
+    id bigint NOT NULL,
+    regio_code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    sector text NOT NULL,
+    status text NOT NULL,
+    reden public.vrije_tekst,
+    vervolg_op bigint,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    CONSTRAINT groepen_check CHECK (((status <> 'geannuleerd'::text) OR (reden IS NOT NULL))),
+    CONSTRAINT groepen_status_check CHECK ((status = ANY (ARRAY['aangemeld'::text, 'gestart'::text, 'afgerond'::text, 'geannuleerd'::text])))
+);
+
+ALTER TABLE public.groepen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.groepen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kandidaat_doelgroepen (
+    kandidaat_id bigint NOT NULL,
+    doelgroep text NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT kandidaat_doelgroepen_periode_check CHECK ((NOT isempty(periode)))
+);
+
+CREATE TABLE public.kandidaat_sectorwensen (
+    kandidaat_id bigint NOT NULL,
+    rang smallint NOT NULL,
+    sector text NOT NULL,
+    CONSTRAINT kandidaat_sectorwensen_rang_check CHECK (((rang >= 1) AND (rang <= 5)))
+);
+
+CREATE TABLE public.kandidaat_werkprocessen (
+    kandidaat_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    stand text NOT NULL,
+    CONSTRAINT kandidaat_werkprocessen_stand_check CHECK ((stand = ANY (ARRAY['gewenst'::text, 'geoefend'::text, 'bewezen'::text])))
+);
+
+CREATE TABLE public.kandidaten (
+    id bigint NOT NULL,
+    kenmerk text NOT NULL,
+    regio_code text NOT NULL,
+    gemeente_id integer NOT NULL,
+    pc4 text NOT NULL,
+    sw_bedrijf_id bigint,
+    status text NOT NULL,
+    status_reden public.vrije_tekst,
+    matchbaar_sinds date,
+    vervoermiddel text NOT NULL,
+    max_reistijd smallint NOT NULL,
+    max_afstand smallint,
+    reist_alleen boolean DEFAULT true NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    interne_dagen smallint DEFAULT 0 NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    periode daterange NOT NULL,
+    weken smallint NOT NULL,
+    niveau_geschat smallint NOT NULL,
+    niveau_bewezen smallint,
+    praktijkleren boolean NOT NULL,
+    crebo integer,
+    vormen text[] NOT NULL,
+    begeleiding integer[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    voucher boolean DEFAULT false NOT NULL,
+    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
+    CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
+    CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
+    CONSTRAINT kandidaat_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT kandidaat_reden CHECK (((status <> ALL (ARRAY['teruggetrokken'::text, 'niet_gestart'::text])) OR (status_reden IS NOT NULL))),
+    CONSTRAINT kandidaat_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT kandidaten_begeleiding_check CHECK (((cardinality(begeleiding) >= 1) AND (cardinality(begeleiding) <= 52))),
+    CONSTRAINT kandidaten_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT kandidaten_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT kandidaten_interne_dagen_check CHECK (((interne_dagen >= 0) AND (interne_dagen <= 5))),
+    CONSTRAINT kandidaten_kenmerk_check CHECK ((kenmerk ~ '^K-[0-9A-Z]{4,6}$'::text)),
+    CONSTRAINT kandidaten_max_afstand_check CHECK (((max_afstand >= 1) AND (max_afstand <= 150))),
+    CONSTRAINT kandidaten_max_reistijd_check CHECK (((max_reistijd >= 5) AND (max_reistijd <= 180))),
+    CONSTRAINT kandidaten_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT kandidaten_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT kandidaten_niveau_bewezen_check CHECK (((niveau_bewezen >= 1) AND (niveau_bewezen <= 4))),
+    CONSTRAINT kandidaten_niveau_geschat_check CHECK (((niveau_geschat >= 1) AND (niveau_geschat <= 4))),
+    CONSTRAINT kandidaten_status_check CHECK ((status = ANY (ARRAY['voor_aangemeld'::text, 'matchbaar'::text, 'lopend'::text, 'teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text]))),
+    CONSTRAINT kandidaten_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT kandidaten_vervoermiddel_check CHECK ((vervoermiddel = ANY (ARRAY['lopen'::text, 'fiets'::text, 'e_bike'::text, 'ov'::text, 'auto'::text, 'taxibus'::text]))),
+    CONSTRAINT kandidaten_vormen_check CHECK ((cardinality(vormen) > 0)),
+    CONSTRAINT kandidaten_weken_check CHECK (((weken >= 1) AND (weken <= 104)))
+);
+
+ALTER TABLE public.kandidaten ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.kandidaten_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kwalificaties (
+    crebo integer NOT NULL,
+    dossier_crebo integer NOT NULL,
+    dossier public.korte_tekst NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    niveau smallint NOT NULL,
+    sector text NOT NULL,
+    geldig daterange NOT NULL,
+    bron public.vrije_tekst NOT NULL,
+    CONSTRAINT kwalificaties_crebo_check CHECK (((crebo >= 10000) AND (crebo <= 99999))),
+    CONSTRAINT kwalificaties_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4)))
+);
+
+CREATE TABLE public.leerwerkplek_praktijkopleiders (
+    leerwerkplek_id bigint NOT NULL,
+    praktijkopleider_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT leerwerkplek_praktijkopleiders_periode_check CHECK ((NOT isempty(periode)))
+);
+
+CREATE TABLE public.leerwerkplek_werkprocessen (
+    leerwerkplek_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL
+);
+
+CREATE TABLE public.leerwerkplekken (
+    id bigint NOT NULL,
+    vestiging_id bigint NOT NULL,
+    regio_code text NOT NULL,
+    titel public.korte_tekst NOT NULL,
+    omschrijving public.vrije_tekst DEFAULT ''::text NOT NULL,
+    sector text NOT NULL,
+    niveau smallint NOT NULL,
+    plaatsen smallint NOT NULL,
+    periode daterange NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    vervoer_geregeld boolean DEFAULT false NOT NULL,
+    vormen text[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    status text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT leerwerkplekken_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT leerwerkplekken_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT leerwerkplekken_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT leerwerkplekken_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
+    CONSTRAINT leerwerkplekken_plaatsen_check CHECK (((plaatsen >= 1) AND (plaatsen <= 50))),
+    CONSTRAINT leerwerkplekken_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'gesloten'::text]))),
+    CONSTRAINT leerwerkplekken_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT leerwerkplekken_vormen_check CHECK ((cardinality(vormen) > 0))
+);
+
+ALTER TABLE public.leerwerkplekken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.leerwerkplekken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.opleidingen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    crebo integer NOT NULL,
+    periode daterange NOT NULL,
+    regio_codes text[] NOT NULL,
+    CONSTRAINT opleidingen_periode_check CHECK ((NOT isempty(periode)))
+);
+
+ALTER TABLE public.opleidingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opleidingen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisaties (
+    id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    soort text NOT NULL,
+    regio_code text NOT NULL,
+    kvk text,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    bron public.vrije_tekst DEFAULT ''::text NOT NULL,
+    CONSTRAINT organisaties_kvk_check CHECK ((kvk ~ '^[0-9]{8}$'::text))
+);
+
+ALTER TABLE public.organisaties ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.organisaties_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.organisatiesoorten (
+    code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    CONSTRAINT organisatiesoorten_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE public.persoonsgegevens (
+    kandidaat_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    geboortedatum date NOT NULL,
+    telefoon public.korte_tekst,
+    email public.korte_tekst
+);
+
+CREATE TABLE public.persoonsgegevens_inzagen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    tijd timestamp with time zone NOT NULL,
+    doel public.vrije_tekst NOT NULL,
+    CONSTRAINT persoonsgegevens_inzagen_doel_check CHECK ((length((doel)::text) >= 5))
+);
+
+ALTER TABLE public.persoonsgegevens_inzagen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.persoonsgegevens_inzagen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.plaatsen (
+    id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    gemeente_id integer NOT NULL,
+    lat double precision NOT NULL,
+    lon double precision NOT NULL,
+    bron public.vrije_tekst NOT NULL,
+    CONSTRAINT plaatsen_lat_check CHECK (((lat >= (50.5)::double precision) AND (lat <= (53.7)::double precision))),
+    CONSTRAINT plaatsen_lon_check CHECK (((lon >= (3.2)::double precision) AND (lon <= (7.4)::double precision)))
+);
+
+ALTER TABLE public.plaatsen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.plaatsen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.plaatsingsvormen (
+    code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    eist_erkenning boolean NOT NULL,
+    CONSTRAINT plaatsingsvormen_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE public.plan_niet_geplaatst (
+    plan_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    reden text NOT NULL,
+    uitleg jsonb NOT NULL
+);
+
+CREATE TABLE public.plan_voorstellen (
+    plan_id bigint NOT NULL,
+    voorstel_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    startweek public.maandag NOT NULL,
+    weken smallint NOT NULL,
+    vorm text NOT NULL,
+    uitleg jsonb NOT NULL,
+    CONSTRAINT plan_voorstellen_weken_check CHECK ((weken > 0))
+);
+
+CREATE TABLE public.plannen (
+    id bigint NOT NULL,
+    rekenrun_id bigint NOT NULL,
+    regio_code text NOT NULL,
+    planner text NOT NULL,
+    status text NOT NULL,
+    basis_plan_id bigint,
+    gemaakt_op timestamp with time zone NOT NULL,
+    gepubliceerd_op timestamp with time zone,
+    gepubliceerd_door bigint,
+    cijfers jsonb NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT plan_gepubliceerd CHECK (((status <> 'gepubliceerd'::text) OR (gepubliceerd_op IS NOT NULL))),
+    CONSTRAINT plannen_planner_check CHECK ((planner = 'matching'::text)),
+    CONSTRAINT plannen_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text])))
+);
+
+ALTER TABLE public.plannen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.plannen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.postcodes (
+    pc4 text NOT NULL,
+    plaats_id bigint NOT NULL,
+    CONSTRAINT postcodes_pc4_check CHECK ((pc4 ~ '^[1-9][0-9]{3}$'::text))
+);
+
+CREATE TABLE public.praktijkopleiders (
+    id bigint NOT NULL,
+    vestiging_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE public.praktijkopleiders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.praktijkopleiders_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.regio_beleid (
+    id bigint NOT NULL,
+    regio_code text NOT NULL,
+    sleutel text NOT NULL,
+    waarde jsonb NOT NULL,
+    vanaf date NOT NULL,
+    bron public.vrije_tekst NOT NULL
+);
+
+ALTER TABLE public.regio_beleid ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.regio_beleid_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.regios (
+    code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    CONSTRAINT regios_code_check CHECK ((code ~ '^AM[0-9]{2}$'::text))
+);
+
+CREATE TABLE public.rekenrun_voortgang (
+    rekenrun_id bigint NOT NULL,
+    volgnummer integer NOT NULL,
+    tijd timestamp with time zone NOT NULL,
+    fase text NOT NULL,
+    zin public.vrije_tekst NOT NULL,
+    waarde bigint,
+    grens double precision
+);
+
+CREATE TABLE public.rekenruns (
+    id bigint NOT NULL,
+    planner text NOT NULL,
+    regio_code text NOT NULL,
+    gevraagd_door bigint,
+    gevraagd_op timestamp with time zone NOT NULL,
+    vandaag date NOT NULL,
+    seconden real NOT NULL,
+    seed integer NOT NULL,
+    status text DEFAULT 'wachtrij'::text NOT NULL,
+    poging smallint DEFAULT 0 NOT NULL,
+    geclaimd_door text,
+    hartslag timestamp with time zone,
+    annuleren boolean DEFAULT false NOT NULL,
+    opnieuw_van bigint,
+    basis_plan_id bigint,
+    instantie json,
+    instantie_hash text,
+    uitkomst json,
+    fout public.vrije_tekst,
+    klaar_op timestamp with time zone,
+    CONSTRAINT rekenrun_fout CHECK (((status <> 'mislukt'::text) OR (fout IS NOT NULL))),
+    CONSTRAINT rekenrun_klaar CHECK (((status = ANY (ARRAY['geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])) = (klaar_op IS NOT NULL))),
+    CONSTRAINT rekenrun_uitkomst CHECK (((status <> 'geslaagd'::text) OR ((uitkomst IS NOT NULL) AND (instantie IS NOT NULL)))),
+    CONSTRAINT rekenruns_planner_check CHECK ((planner = 'matching'::text)),
+    CONSTRAINT rekenruns_seconden_check CHECK (((seconden > (0)::double precision) AND (seconden <= (600)::double precision))),
+    CONSTRAINT rekenruns_status_check CHECK ((status = ANY (ARRAY['wachtrij'::text, 'bezig'::text, 'geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])))
+);
+
+ALTER TABLE public.rekenruns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rekenruns_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.rollen (
+    code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    CONSTRAINT rollen_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE public.sectoren (
+    code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    kort public.korte_tekst NOT NULL,
+    CONSTRAINT sectoren_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE public.sessies (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    csrf text NOT NULL,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    verloopt_op timestamp with time zone NOT NULL,
+    ingetrokken_op timestamp with time zone,
+    CONSTRAINT sessies_check CHECK ((verloopt_op > aangemaakt_op))
+);
+
+CREATE TABLE public.uitsluitingen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint,
+    vestiging_id bigint,
+    reden public.vrije_tekst NOT NULL,
+    account_id bigint NOT NULL,
+    sinds timestamp with time zone NOT NULL,
+    ingetrokken_op timestamp with time zone,
+    CONSTRAINT uitsluitingen_check CHECK ((num_nonnulls(leerwerkplek_id, vestiging_id) = 1))
+);
+
+ALTER TABLE public.uitsluitingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.uitsluitingen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.vestigingen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    plaats_id bigint NOT NULL,
+    leerbedrijf_id text
+);
+
+ALTER TABLE public.vestigingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.vestigingen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.voorstel_overgangen (
+    van text NOT NULL,
+    naar text NOT NULL
+);
+
+CREATE TABLE public.voorstellen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    status text DEFAULT 'voorgesteld'::text NOT NULL,
+    ja_kandidaat_op timestamp with time zone,
+    ja_vastgelegd_door bigint,
+    afgewezen_door text,
+    afwijsreden text,
+    afwijs_toelichting public.vrije_tekst,
+    pin_reden public.vrije_tekst,
+    pin_tot date,
+    pin_door bigint,
+    pin_startweek public.maandag,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT voorstel_afwijzing CHECK (((status = 'afgewezen'::text) = ((afwijsreden IS NOT NULL) AND (afgewezen_door IS NOT NULL)))),
+    CONSTRAINT voorstel_ja_eerst CHECK (((status = ANY (ARRAY['voorgesteld'::text, 'afgewezen'::text, 'vervallen'::text])) OR ((ja_kandidaat_op IS NOT NULL) AND (ja_vastgelegd_door IS NOT NULL)))),
+    CONSTRAINT voorstel_pin CHECK ((num_nonnulls(pin_reden, pin_tot, pin_door) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT voorstel_pin_niet_afgewezen CHECK (((pin_reden IS NULL) OR (status <> ALL (ARRAY['afgewezen'::text, 'vervallen'::text])))),
+    CONSTRAINT voorstellen_afgewezen_door_check CHECK ((afgewezen_door = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text]))),
+    CONSTRAINT voorstellen_status_check CHECK ((status = ANY (ARRAY['voorgesteld'::text, 'besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text, 'afgewezen'::text, 'vervallen'::text])))
+);
+
+ALTER TABLE public.voorstellen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.voorstellen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.voorwaarden (
+    code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    uitleg public.vrije_tekst NOT NULL,
+    CONSTRAINT voorwaarden_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE public.werkprocessen (
+    id bigint NOT NULL,
+    dossier_crebo integer NOT NULL,
+    crebo integer,
+    code text NOT NULL,
+    titel public.korte_tekst NOT NULL,
+    uitleg public.vrije_tekst NOT NULL,
+    sector text NOT NULL,
+    voorbeeld boolean NOT NULL,
+    bron public.vrije_tekst NOT NULL,
+    CONSTRAINT werkproces_code CHECK (
+CASE
+    WHEN voorbeeld THEN (code ~ '^VB-[A-Z]+-[0-9]{2}$'::text)
+    ELSE (code ~ '^(B|P)[0-9]+-K[0-9]+-W[0-9]+$'::text)
+END)
+);
+
+ALTER TABLE public.werkprocessen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.werkprocessen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE ONLY public.account_rollen
+    ADD CONSTRAINT account_rollen_account_id_rol_regio_code_organisatie_id_key UNIQUE NULLS NOT DISTINCT (account_id, rol, regio_code, organisatie_id);
+
+ALTER TABLE ONLY public.accounts
+    ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.afwijsredenen
+    ADD CONSTRAINT afwijsredenen_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.begeleidingscapaciteiten
+    ADD CONSTRAINT begeleidingscapaciteit_een_tegelijk EXCLUDE USING gist (int8range(praktijkopleider_id, praktijkopleider_id, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.begeleidingscapaciteiten
+    ADD CONSTRAINT begeleidingscapaciteiten_pkey PRIMARY KEY (praktijkopleider_id, periode);
+
+ALTER TABLE ONLY public.beleidssleutels
+    ADD CONSTRAINT beleidssleutels_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.bezetting
+    ADD CONSTRAINT bezetting_pkey PRIMARY KEY (kandidaat_id, leerwerkplek_id, week);
+
+ALTER TABLE ONLY public.doelgroepen
+    ADD CONSTRAINT doelgroepen_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.leerwerkplek_praktijkopleiders
+    ADD CONSTRAINT een_praktijkopleider_tegelijk EXCLUDE USING gist (int8range(leerwerkplek_id, leerwerkplek_id, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.erkenningen
+    ADD CONSTRAINT erkenning_een_tegelijk EXCLUDE USING gist (int8range(vestiging_id, vestiging_id, '[]'::text) WITH &&, int4range(crebo, crebo, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.erkenning_werkprocessen
+    ADD CONSTRAINT erkenning_werkprocessen_pkey PRIMARY KEY (erkenning_id, werkproces_id);
+
+ALTER TABLE ONLY public.erkenningen
+    ADD CONSTRAINT erkenningen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.gebeurtenissen
+    ADD CONSTRAINT gebeurtenissen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.gemeente_regios
+    ADD CONSTRAINT gemeente_in_een_regio EXCLUDE USING gist (int4range(gemeente_id, gemeente_id, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.gemeente_regios
+    ADD CONSTRAINT gemeente_regios_pkey PRIMARY KEY (gemeente_id, periode);
+
+ALTER TABLE ONLY public.gemeenten
+    ADD CONSTRAINT gemeenten_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.gemeenten
+    ADD CONSTRAINT gemeenten_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.groep_kandidaten
+    ADD CONSTRAINT groep_kandidaten_pkey PRIMARY KEY (groep_id, kandidaat_id);
+
+ALTER TABLE ONLY public.groepen
+    ADD CONSTRAINT groepen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kandidaat_doelgroepen
+    ADD CONSTRAINT kandidaat_doelgroepen_pkey PRIMARY KEY (kandidaat_id, doelgroep, periode);
+
+ALTER TABLE ONLY public.kandidaat_sectorwensen
+    ADD CONSTRAINT kandidaat_sectorwensen_kandidaat_id_sector_key UNIQUE (kandidaat_id, sector);
+
+ALTER TABLE ONLY public.kandidaat_sectorwensen
+    ADD CONSTRAINT kandidaat_sectorwensen_pkey PRIMARY KEY (kandidaat_id, rang);
+
+ALTER TABLE ONLY public.kandidaat_werkprocessen
+    ADD CONSTRAINT kandidaat_werkprocessen_pkey PRIMARY KEY (kandidaat_id, werkproces_id);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaten_kenmerk_key UNIQUE (kenmerk);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaten_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kwalificaties
+    ADD CONSTRAINT kwalificaties_pkey PRIMARY KEY (crebo);
+
+ALTER TABLE ONLY public.leerwerkplek_praktijkopleiders
+    ADD CONSTRAINT leerwerkplek_praktijkopleiders_pkey PRIMARY KEY (leerwerkplek_id, periode);
+
+ALTER TABLE ONLY public.leerwerkplek_werkprocessen
+    ADD CONSTRAINT leerwerkplek_werkprocessen_pkey PRIMARY KEY (leerwerkplek_id, werkproces_id);
+
+ALTER TABLE ONLY public.leerwerkplekken
+    ADD CONSTRAINT leerwerkplekken_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.opleidingen
+    ADD CONSTRAINT opleiding_een_tegelijk EXCLUDE USING gist (int8range(organisatie_id, organisatie_id, '[]'::text) WITH &&, int4range(crebo, crebo, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.opleidingen
+    ADD CONSTRAINT opleidingen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisaties
+    ADD CONSTRAINT organisaties_naam_regio_code_key UNIQUE (naam, regio_code);
+
+ALTER TABLE ONLY public.organisaties
+    ADD CONSTRAINT organisaties_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.organisatiesoorten
+    ADD CONSTRAINT organisatiesoorten_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.persoonsgegevens_inzagen
+    ADD CONSTRAINT persoonsgegevens_inzagen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.persoonsgegevens
+    ADD CONSTRAINT persoonsgegevens_pkey PRIMARY KEY (kandidaat_id);
+
+ALTER TABLE ONLY public.plaatsen
+    ADD CONSTRAINT plaatsen_naam_gemeente_id_key UNIQUE (naam, gemeente_id);
+
+ALTER TABLE ONLY public.plaatsen
+    ADD CONSTRAINT plaatsen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.plaatsingsvormen
+    ADD CONSTRAINT plaatsingsvormen_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.plan_niet_geplaatst
+    ADD CONSTRAINT plan_niet_geplaatst_pkey PRIMARY KEY (plan_id, kandidaat_id);
+
+ALTER TABLE ONLY public.plan_voorstellen
+    ADD CONSTRAINT plan_voorstellen_pkey PRIMARY KEY (plan_id, kandidaat_id);
+
+ALTER TABLE ONLY public.plan_voorstellen
+    ADD CONSTRAINT plan_voorstellen_plan_id_voorstel_id_key UNIQUE (plan_id, voorstel_id);
+
+ALTER TABLE ONLY public.plannen
+    ADD CONSTRAINT plannen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.plannen
+    ADD CONSTRAINT plannen_rekenrun_id_key UNIQUE (rekenrun_id);
+
+ALTER TABLE ONLY public.postcodes
+    ADD CONSTRAINT postcodes_pkey PRIMARY KEY (pc4);
+
+ALTER TABLE ONLY public.praktijkopleiders
+    ADD CONSTRAINT praktijkopleiders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.regio_beleid
+    ADD CONSTRAINT regio_beleid_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.regio_beleid
+    ADD CONSTRAINT regio_beleid_regio_code_sleutel_vanaf_key UNIQUE (regio_code, sleutel, vanaf);
+
+ALTER TABLE ONLY public.regios
+    ADD CONSTRAINT regios_naam_key UNIQUE (naam);
+
+ALTER TABLE ONLY public.regios
+    ADD CONSTRAINT regios_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.rekenrun_voortgang
+    ADD CONSTRAINT rekenrun_voortgang_pkey PRIMARY KEY (rekenrun_id, volgnummer);
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rollen
+    ADD CONSTRAINT rollen_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.sectoren
+    ADD CONSTRAINT sectoren_kort_key UNIQUE (kort);
+
+ALTER TABLE ONLY public.sectoren
+    ADD CONSTRAINT sectoren_naam_key UNIQUE (naam);
+
+ALTER TABLE ONLY public.sectoren
+    ADD CONSTRAINT sectoren_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.sessies
+    ADD CONSTRAINT sessies_pkey PRIMARY KEY (token_hash);
+
+ALTER TABLE ONLY public.uitsluitingen
+    ADD CONSTRAINT uitsluitingen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.vestigingen
+    ADD CONSTRAINT vestigingen_organisatie_id_naam_key UNIQUE (organisatie_id, naam);
+
+ALTER TABLE ONLY public.vestigingen
+    ADD CONSTRAINT vestigingen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voorstel_overgangen
+    ADD CONSTRAINT voorstel_overgangen_pkey PRIMARY KEY (van, naar);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_kandidaat_id_leerwerkplek_id_key UNIQUE (kandidaat_id, leerwerkplek_id);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.voorwaarden
+    ADD CONSTRAINT voorwaarden_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.werkprocessen
+    ADD CONSTRAINT werkprocessen_dossier_crebo_crebo_code_key UNIQUE NULLS NOT DISTINCT (dossier_crebo, crebo, code);
+
+ALTER TABLE ONLY public.werkprocessen
+    ADD CONSTRAINT werkprocessen_pkey PRIMARY KEY (id);
+
+CREATE UNIQUE INDEX accounts_email ON public.accounts USING btree (lower((email)::text));
+
+CREATE INDEX bezetting_leerwerkplek_id_week_idx ON public.bezetting USING btree (leerwerkplek_id, week);
+
+CREATE INDEX bezetting_praktijkopleider_id_week_idx ON public.bezetting USING btree (praktijkopleider_id, week);
+
+CREATE INDEX bezetting_voorstel_id_idx ON public.bezetting USING btree (voorstel_id);
+
+CREATE INDEX gebeurtenissen_onderwerp_onderwerp_id_idx ON public.gebeurtenissen USING btree (onderwerp, onderwerp_id);
+
+CREATE INDEX kandidaten_regio_code_idx ON public.kandidaten USING btree (regio_code) WHERE (status = 'matchbaar'::text);
+
+CREATE INDEX leerwerkplek_praktijkopleiders_praktijkopleider_id_idx ON public.leerwerkplek_praktijkopleiders USING btree (praktijkopleider_id);
+
+CREATE INDEX leerwerkplekken_regio_code_idx ON public.leerwerkplekken USING btree (regio_code) WHERE (status = 'gepubliceerd'::text);
+
+CREATE INDEX leerwerkplekken_vestiging_id_idx ON public.leerwerkplekken USING btree (vestiging_id);
+
+CREATE INDEX plan_voorstellen_voorstel_id_idx ON public.plan_voorstellen USING btree (voorstel_id);
+
+CREATE UNIQUE INDEX plannen_een_concept ON public.plannen USING btree (regio_code, planner) WHERE (status = 'concept'::text);
+
+CREATE UNIQUE INDEX plannen_een_gepubliceerd ON public.plannen USING btree (regio_code, planner) WHERE (status = 'gepubliceerd'::text);
+
+CREATE INDEX praktijkopleiders_vestiging_id_idx ON public.praktijkopleiders USING btree (vestiging_id);
+
+CREATE UNIQUE INDEX rekenruns_een_tegelijk ON public.rekenruns USING btree (regio_code, planner) WHERE (status = ANY (ARRAY['wachtrij'::text, 'bezig'::text]));
+
+CREATE INDEX sessies_account_id_idx ON public.sessies USING btree (account_id);
+
+CREATE INDEX uitsluitingen_kandidaat_id_idx ON public.uitsluitingen USING btree (kandidaat_id);
+
+CREATE INDEX vestigingen_plaats_id_idx ON public.vestigingen USING btree (plaats_id);
+
+CREATE UNIQUE INDEX voorstellen_een_akkoord ON public.voorstellen USING btree (kandidaat_id) WHERE (status = ANY (ARRAY['akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text]));
+
+CREATE UNIQUE INDEX voorstellen_een_pin ON public.voorstellen USING btree (kandidaat_id) WHERE (pin_reden IS NOT NULL);
+
+CREATE TRIGGER bezetting_past AFTER INSERT ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
+
+CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
+
+CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
+
+CREATE TRIGGER voorstel_status BEFORE UPDATE OF status ON public.voorstellen FOR EACH ROW EXECUTE FUNCTION public.bewaak_voorstel_status();
+
+ALTER TABLE ONLY public.account_rollen
+    ADD CONSTRAINT account_rollen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.account_rollen
+    ADD CONSTRAINT account_rollen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.account_rollen
+    ADD CONSTRAINT account_rollen_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.account_rollen
+    ADD CONSTRAINT account_rollen_rol_fkey FOREIGN KEY (rol) REFERENCES public.rollen(code);
+
+ALTER TABLE ONLY public.begeleidingscapaciteiten
+    ADD CONSTRAINT begeleidingscapaciteiten_praktijkopleider_id_fkey FOREIGN KEY (praktijkopleider_id) REFERENCES public.praktijkopleiders(id);
+
+ALTER TABLE ONLY public.bezetting
+    ADD CONSTRAINT bezetting_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.bezetting
+    ADD CONSTRAINT bezetting_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id);
+
+ALTER TABLE ONLY public.bezetting
+    ADD CONSTRAINT bezetting_praktijkopleider_id_fkey FOREIGN KEY (praktijkopleider_id) REFERENCES public.praktijkopleiders(id);
+
+ALTER TABLE ONLY public.bezetting
+    ADD CONSTRAINT bezetting_voorstel_id_fkey FOREIGN KEY (voorstel_id) REFERENCES public.voorstellen(id);
+
+ALTER TABLE ONLY public.erkenning_werkprocessen
+    ADD CONSTRAINT erkenning_werkprocessen_erkenning_id_fkey FOREIGN KEY (erkenning_id) REFERENCES public.erkenningen(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.erkenning_werkprocessen
+    ADD CONSTRAINT erkenning_werkprocessen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.erkenningen
+    ADD CONSTRAINT erkenningen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
+
+ALTER TABLE ONLY public.erkenningen
+    ADD CONSTRAINT erkenningen_vestiging_id_fkey FOREIGN KEY (vestiging_id) REFERENCES public.vestigingen(id);
+
+ALTER TABLE ONLY public.gebeurtenissen
+    ADD CONSTRAINT gebeurtenissen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.gebeurtenissen
+    ADD CONSTRAINT gebeurtenissen_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.gemeente_regios
+    ADD CONSTRAINT gemeente_regios_gemeente_id_fkey FOREIGN KEY (gemeente_id) REFERENCES public.gemeenten(id);
+
+ALTER TABLE ONLY public.gemeente_regios
+    ADD CONSTRAINT gemeente_regios_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.groep_kandidaten
+    ADD CONSTRAINT groep_kandidaten_groep_id_fkey FOREIGN KEY (groep_id) REFERENCES public.groepen(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.groep_kandidaten
+    ADD CONSTRAINT groep_kandidaten_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.groepen
+    ADD CONSTRAINT groepen_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.groepen
+    ADD CONSTRAINT groepen_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
+
+ALTER TABLE ONLY public.groepen
+    ADD CONSTRAINT groepen_vervolg_op_fkey FOREIGN KEY (vervolg_op) REFERENCES public.groepen(id);
+
+ALTER TABLE ONLY public.kandidaat_doelgroepen
+    ADD CONSTRAINT kandidaat_doelgroepen_doelgroep_fkey FOREIGN KEY (doelgroep) REFERENCES public.doelgroepen(code);
+
+ALTER TABLE ONLY public.kandidaat_doelgroepen
+    ADD CONSTRAINT kandidaat_doelgroepen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.kandidaat_sectorwensen
+    ADD CONSTRAINT kandidaat_sectorwensen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.kandidaat_sectorwensen
+    ADD CONSTRAINT kandidaat_sectorwensen_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
+
+ALTER TABLE ONLY public.kandidaat_werkprocessen
+    ADD CONSTRAINT kandidaat_werkprocessen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.kandidaat_werkprocessen
+    ADD CONSTRAINT kandidaat_werkprocessen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaten_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaten_gemeente_id_fkey FOREIGN KEY (gemeente_id) REFERENCES public.gemeenten(id);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaten_pc4_fkey FOREIGN KEY (pc4) REFERENCES public.postcodes(pc4);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaten_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaten_sw_bedrijf_id_fkey FOREIGN KEY (sw_bedrijf_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.kwalificaties
+    ADD CONSTRAINT kwalificaties_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
+
+ALTER TABLE ONLY public.leerwerkplek_praktijkopleiders
+    ADD CONSTRAINT leerwerkplek_praktijkopleiders_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.leerwerkplek_praktijkopleiders
+    ADD CONSTRAINT leerwerkplek_praktijkopleiders_praktijkopleider_id_fkey FOREIGN KEY (praktijkopleider_id) REFERENCES public.praktijkopleiders(id);
+
+ALTER TABLE ONLY public.leerwerkplek_werkprocessen
+    ADD CONSTRAINT leerwerkplek_werkprocessen_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.leerwerkplek_werkprocessen
+    ADD CONSTRAINT leerwerkplek_werkprocessen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.leerwerkplekken
+    ADD CONSTRAINT leerwerkplekken_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.leerwerkplekken
+    ADD CONSTRAINT leerwerkplekken_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
+
+ALTER TABLE ONLY public.leerwerkplekken
+    ADD CONSTRAINT leerwerkplekken_vestiging_id_fkey FOREIGN KEY (vestiging_id) REFERENCES public.vestigingen(id);
+
+ALTER TABLE ONLY public.opleidingen
+    ADD CONSTRAINT opleidingen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
+
+ALTER TABLE ONLY public.opleidingen
+    ADD CONSTRAINT opleidingen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.organisaties
+    ADD CONSTRAINT organisaties_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.organisaties
+    ADD CONSTRAINT organisaties_soort_fkey FOREIGN KEY (soort) REFERENCES public.organisatiesoorten(code);
+
+ALTER TABLE ONLY public.persoonsgegevens_inzagen
+    ADD CONSTRAINT persoonsgegevens_inzagen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.persoonsgegevens_inzagen
+    ADD CONSTRAINT persoonsgegevens_inzagen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.persoonsgegevens
+    ADD CONSTRAINT persoonsgegevens_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.plaatsen
+    ADD CONSTRAINT plaatsen_gemeente_id_fkey FOREIGN KEY (gemeente_id) REFERENCES public.gemeenten(id);
+
+ALTER TABLE ONLY public.plan_niet_geplaatst
+    ADD CONSTRAINT plan_niet_geplaatst_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.plan_niet_geplaatst
+    ADD CONSTRAINT plan_niet_geplaatst_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plannen(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.plan_voorstellen
+    ADD CONSTRAINT plan_voorstellen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.plan_voorstellen
+    ADD CONSTRAINT plan_voorstellen_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id);
+
+ALTER TABLE ONLY public.plan_voorstellen
+    ADD CONSTRAINT plan_voorstellen_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.plannen(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.plan_voorstellen
+    ADD CONSTRAINT plan_voorstellen_voorstel_id_fkey FOREIGN KEY (voorstel_id) REFERENCES public.voorstellen(id);
+
+ALTER TABLE ONLY public.plan_voorstellen
+    ADD CONSTRAINT plan_voorstellen_vorm_fkey FOREIGN KEY (vorm) REFERENCES public.plaatsingsvormen(code);
+
+ALTER TABLE ONLY public.plannen
+    ADD CONSTRAINT plannen_basis_plan_id_fkey FOREIGN KEY (basis_plan_id) REFERENCES public.plannen(id);
+
+ALTER TABLE ONLY public.plannen
+    ADD CONSTRAINT plannen_gepubliceerd_door_fkey FOREIGN KEY (gepubliceerd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.plannen
+    ADD CONSTRAINT plannen_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.plannen
+    ADD CONSTRAINT plannen_rekenrun_id_fkey FOREIGN KEY (rekenrun_id) REFERENCES public.rekenruns(id);
+
+ALTER TABLE ONLY public.postcodes
+    ADD CONSTRAINT postcodes_plaats_id_fkey FOREIGN KEY (plaats_id) REFERENCES public.plaatsen(id);
+
+ALTER TABLE ONLY public.praktijkopleiders
+    ADD CONSTRAINT praktijkopleiders_vestiging_id_fkey FOREIGN KEY (vestiging_id) REFERENCES public.vestigingen(id);
+
+ALTER TABLE ONLY public.regio_beleid
+    ADD CONSTRAINT regio_beleid_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.regio_beleid
+    ADD CONSTRAINT regio_beleid_sleutel_fkey FOREIGN KEY (sleutel) REFERENCES public.beleidssleutels(code);
+
+ALTER TABLE ONLY public.rekenrun_voortgang
+    ADD CONSTRAINT rekenrun_voortgang_rekenrun_id_fkey FOREIGN KEY (rekenrun_id) REFERENCES public.rekenruns(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_basis_plan FOREIGN KEY (basis_plan_id) REFERENCES public.plannen(id);
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_gevraagd_door_fkey FOREIGN KEY (gevraagd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_opnieuw_van_fkey FOREIGN KEY (opnieuw_van) REFERENCES public.rekenruns(id);
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.sessies
+    ADD CONSTRAINT sessies_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.uitsluitingen
+    ADD CONSTRAINT uitsluitingen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.uitsluitingen
+    ADD CONSTRAINT uitsluitingen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.uitsluitingen
+    ADD CONSTRAINT uitsluitingen_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id);
+
+ALTER TABLE ONLY public.uitsluitingen
+    ADD CONSTRAINT uitsluitingen_vestiging_id_fkey FOREIGN KEY (vestiging_id) REFERENCES public.vestigingen(id);
+
+ALTER TABLE ONLY public.vestigingen
+    ADD CONSTRAINT vestigingen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.vestigingen
+    ADD CONSTRAINT vestigingen_plaats_id_fkey FOREIGN KEY (plaats_id) REFERENCES public.plaatsen(id);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_afwijsreden_fkey FOREIGN KEY (afwijsreden) REFERENCES public.afwijsredenen(code);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_ja_vastgelegd_door_fkey FOREIGN KEY (ja_vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_pin_door_fkey FOREIGN KEY (pin_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.werkprocessen
+    ADD CONSTRAINT werkprocessen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
+
+ALTER TABLE ONLY public.werkprocessen
+    ADD CONSTRAINT werkprocessen_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
+
+GRANT SELECT ON TABLE public.account_rollen TO app;
+GRANT SELECT ON TABLE public.account_rollen TO worker;
+
+GRANT SELECT ON TABLE public.accounts TO app;
+GRANT SELECT ON TABLE public.accounts TO worker;
+
+GRANT UPDATE(wachtwoord_hash) ON TABLE public.accounts TO app;
+
+GRANT UPDATE(actief) ON TABLE public.accounts TO app;
+
+GRANT SELECT ON TABLE public.afwijsredenen TO app;
+GRANT SELECT ON TABLE public.afwijsredenen TO worker;
+
+GRANT SELECT ON TABLE public.begeleidingscapaciteiten TO app;
+GRANT SELECT ON TABLE public.begeleidingscapaciteiten TO worker;
+
+GRANT SELECT ON TABLE public.beleidssleutels TO app;
+GRANT SELECT ON TABLE public.beleidssleutels TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.bezetting TO app;
+GRANT SELECT ON TABLE public.bezetting TO worker;
+
+GRANT SELECT ON TABLE public.doelgroepen TO app;
+
+GRANT SELECT ON TABLE public.erkenning_werkprocessen TO app;
+GRANT SELECT ON TABLE public.erkenning_werkprocessen TO worker;
+
+GRANT SELECT ON TABLE public.erkenningen TO app;
+GRANT SELECT ON TABLE public.erkenningen TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO app;
+GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO worker;
+
+GRANT SELECT ON TABLE public.gemeente_regios TO app;
+GRANT SELECT ON TABLE public.gemeente_regios TO worker;
+
+GRANT SELECT ON TABLE public.gemeenten TO app;
+GRANT SELECT ON TABLE public.gemeenten TO worker;
+
+GRANT SELECT ON TABLE public.groep_kandidaten TO app;
+
+GRANT SELECT ON TABLE public.groepen TO app;
+
+GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kandidaat_sectorwensen TO app;
+GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kandidaat_werkprocessen TO app;
+GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.kandidaten TO app;
+GRANT SELECT ON TABLE public.kandidaten TO worker;
+
+GRANT SELECT ON TABLE public.kwalificaties TO app;
+GRANT SELECT ON TABLE public.kwalificaties TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
+GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.leerwerkplek_werkprocessen TO app;
+GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.leerwerkplekken TO worker;
+
+GRANT SELECT ON TABLE public.opleidingen TO app;
+GRANT SELECT ON TABLE public.opleidingen TO worker;
+
+GRANT SELECT ON TABLE public.organisaties TO app;
+GRANT SELECT ON TABLE public.organisaties TO worker;
+
+GRANT SELECT ON TABLE public.organisatiesoorten TO app;
+GRANT SELECT ON TABLE public.organisatiesoorten TO worker;
+
+GRANT SELECT ON TABLE public.persoonsgegevens TO app;
+
+GRANT SELECT,INSERT ON TABLE public.persoonsgegevens_inzagen TO app;
+
+GRANT SELECT ON TABLE public.plaatsen TO app;
+GRANT SELECT ON TABLE public.plaatsen TO worker;
+
+GRANT SELECT ON TABLE public.plaatsingsvormen TO app;
+GRANT SELECT ON TABLE public.plaatsingsvormen TO worker;
+
+GRANT SELECT ON TABLE public.plan_niet_geplaatst TO app;
+GRANT SELECT,INSERT ON TABLE public.plan_niet_geplaatst TO worker;
+
+GRANT SELECT ON TABLE public.plan_voorstellen TO app;
+GRANT SELECT,INSERT ON TABLE public.plan_voorstellen TO worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.plannen TO app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.plannen TO worker;
+
+GRANT SELECT ON TABLE public.postcodes TO app;
+GRANT SELECT ON TABLE public.postcodes TO worker;
+
+GRANT SELECT ON TABLE public.praktijkopleiders TO app;
+GRANT SELECT ON TABLE public.praktijkopleiders TO worker;
+
+GRANT UPDATE(versie) ON TABLE public.praktijkopleiders TO app;
+GRANT UPDATE(versie) ON TABLE public.praktijkopleiders TO worker;
+
+GRANT SELECT ON TABLE public.regio_beleid TO app;
+GRANT SELECT ON TABLE public.regio_beleid TO worker;
+
+GRANT SELECT ON TABLE public.regios TO app;
+GRANT SELECT ON TABLE public.regios TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.rekenrun_voortgang TO worker;
+GRANT SELECT ON TABLE public.rekenrun_voortgang TO app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rekenruns TO app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rekenruns TO worker;
+
+GRANT SELECT ON TABLE public.rollen TO app;
+GRANT SELECT ON TABLE public.rollen TO worker;
+
+GRANT SELECT ON TABLE public.sectoren TO app;
+GRANT SELECT ON TABLE public.sectoren TO worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.sessies TO app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.uitsluitingen TO app;
+GRANT SELECT ON TABLE public.uitsluitingen TO worker;
+
+GRANT SELECT ON TABLE public.vestigingen TO app;
+GRANT SELECT ON TABLE public.vestigingen TO worker;
+
+GRANT SELECT ON TABLE public.voorstel_overgangen TO app;
+GRANT SELECT ON TABLE public.voorstel_overgangen TO worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
+
+GRANT SELECT ON TABLE public.voorwaarden TO app;
+GRANT SELECT ON TABLE public.voorwaarden TO worker;
+
+GRANT SELECT ON TABLE public.werkprocessen TO app;
+GRANT SELECT ON TABLE public.werkprocessen TO worker;
