@@ -1,0 +1,1 @@
+"""Instances made from a seed, and the comparison of baselines with the solver."""

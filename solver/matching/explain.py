@@ -1,0 +1,77 @@
+"""Explanations of a plan, without solving and without OR-Tools.
+
+Ask an Explainer for many, or the functions for one. All that is said holds in this plan; nothing is called
+impossible.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from solver.matching.alternatives import find_alternatives, measure
+from solver.matching.check import waarderingen
+from solver.matching.explanation import Alternatief, NietGeplaatst, Waarom
+from solver.matching.survey import Survey
+from solver.matching.unplaced import tell_unplaced
+
+if TYPE_CHECKING:
+    from solver.matching.instance import Instance
+    from solver.matching.solution import Solution
+    from solver.rule import Violation
+
+ALTERNATIVES = 2
+
+
+class Explainer:
+    """Explains one plan of one instance; remembers what it worked out."""
+
+    def __init__(self, instance: Instance, solution: Solution) -> None:
+        """Survey the plan once."""
+        self._survey = Survey(instance, solution)
+
+    def toewijzing(self, kandidaat: int) -> Waarom:
+        """Why this kandidaat stands where it does; KeyError when it has no plek in the plan."""
+        survey = self._survey
+        stay = survey.plan[kandidaat]
+        person, plek = survey.kandidaten[kandidaat], survey.plekken[stay.plek]
+        return Waarom(
+            kandidaat=kandidaat,
+            plek=stay.plek,
+            startweek=stay.startweek,
+            waarderingen=waarderingen(survey.instance, person, plek, stay.startweek),
+            alternatieven=find_alternatives(survey, kandidaat, ALTERNATIVES),
+        )
+
+    def why_not(self, kandidaat: int, plek: int) -> tuple[Violation, ...]:
+        """All that is short for this pair in its best startweek beside the rest of the plan; empty when it fits."""
+        survey = self._survey
+        stay = survey.cancel(kandidaat)
+        _, violations = survey.broken(survey.kandidaten[kandidaat], survey.plekken[plek])
+        if stay:
+            survey.book(stay)
+        return violations
+
+    def alternatief(self, kandidaat: int, plek: int) -> Alternatief | None:
+        """What it would cost to give this kandidaat this plek; None when a rule or a pin forbids it."""
+        stays = [stay for stay in self._survey.options(kandidaat) if stay.plek == plek]
+        found = [each for stay in stays if (each := measure(self._survey, stay))]
+        return max(found, key=lambda each: (each.verschil, -each.startweek), default=None)
+
+    def unplaced(self, kandidaat: int) -> NietGeplaatst:
+        """Why this kandidaat has no plek in the plan, and what would change that."""
+        return tell_unplaced(self._survey, kandidaat)
+
+
+def explain_toewijzing(instance: Instance, solution: Solution, kandidaat: int) -> Waarom:
+    """Why this plek, with the two best alternatives and what they would cost."""
+    return Explainer(instance, solution).toewijzing(kandidaat)
+
+
+def explain_not(instance: Instance, solution: Solution, kandidaat: int, plek: int) -> tuple[Violation, ...]:
+    """Why not that plek in this plan: all that is short, without what follows from something else."""
+    return Explainer(instance, solution).why_not(kandidaat, plek)
+
+
+def explain_unplaced(instance: Instance, solution: Solution, kandidaat: int) -> NietGeplaatst:
+    """Why no plek in this plan, and up to three single changes that would give one."""
+    return Explainer(instance, solution).unplaced(kandidaat)

@@ -1,0 +1,91 @@
+"""When pins cannot all hold: the smallest set to give up, proven by solving again. Only the worker loads this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.budget import Budget, Stopwatch
+from solver.matching.check import pair_violations
+from solver.matching.pairs import build_pairs, build_problem, keep_pairs, pin_mask
+from solver.matching.solve import solve
+from solver.matching.spreektaal import count
+from solver.result import Status
+from solver.toewijzing.solve import solve as solve_toewijzing
+
+if TYPE_CHECKING:
+    from solver.matching.instance import Instance, Paar
+    from solver.matching.pairs import Pairs
+
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opgave:
+    """One pin to give up, with the Dutch sentence that tells why."""
+
+    paar: Paar
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """The pins to give up; `is_smallest` tells whether fewer was proven impossible, `holds` whether the rest solves."""
+
+    opgaven: tuple[Opgave, ...]
+    sentence: str
+    is_smallest: bool
+    holds: bool
+
+
+def relax(instance: Instance, budget: Budget) -> Relaxation:
+    """Keep as many pins as can hold together, name the others, and prove the rest by solving again."""
+    clock = Stopwatch(budget)
+    pairs = build_pairs(replace(instance, vast=()))
+    kept, is_smallest = _keep_most(instance, pairs, replace(budget, seconds=HALF * budget.seconds))
+    given_up = tuple(paar for paar in instance.vast if paar not in kept)
+    rest = replace(instance, vast=tuple(paar for paar in instance.vast if paar in kept))
+    again = solve(rest, replace(budget, seconds=clock.left()))
+    return Relaxation(
+        opgaven=tuple(Opgave(paar=paar, sentence=_tell(instance, paar)) for paar in given_up),
+        sentence=_conclude(len(instance.vast), len(given_up)),
+        is_smallest=is_smallest,
+        holds=again.status in {Status.OPTIMAL, Status.FEASIBLE},
+    )
+
+
+def _keep_most(instance: Instance, pairs: Pairs, budget: Budget) -> tuple[set[Paar], bool]:
+    """Solve for the largest number of pins; every pair is worth the pins that it keeps."""
+    masks = {paar: pin_mask(pairs, paar) for paar in dict.fromkeys(instance.vast)}
+    worth = np.zeros(len(pairs), dtype=np.int64)
+    for mask in masks.values():
+        worth += mask
+    used = keep_pairs(pairs, worth > 0)
+    result = solve_toewijzing(build_problem(used, worth[worth > 0]), budget)
+    if result.solution is None:
+        return set(), False
+    chosen = np.flatnonzero(worth > 0)[list(result.solution.paren)]
+    kept = {paar for paar, mask in masks.items() if mask[chosen].any()}
+    return kept, result.status is Status.OPTIMAL
+
+
+def _tell(instance: Instance, paar: Paar) -> str:
+    """Say why this pin cannot hold: rules that it breaks by itself, or that it does not fit beside the others."""
+    kandidaat = next(row for row in instance.kandidaten if row.id == paar.kandidaat)
+    plek = next(row for row in instance.plekken if row.id == paar.plek)
+    start = f"Kandidaat {{kandidaat:{paar.kandidaat}}} kan niet vast blijven op plek {{plek:{paar.plek}}}."
+    weeks = instance.beleid.startweken if paar.startweek is None else (paar.startweek,)
+    broken = [pair_violations(instance, kandidaat, plek, week) for week in weeks]
+    least = min(broken, key=len, default=[])
+    if least:
+        return " ".join([start, *(each.sentence for each in least)])
+    return f"{start} Samen met de andere vastgezette plaatsen is er te weinig plaats of begeleiding."
+
+
+def _conclude(pins: int, given_up: int) -> str:
+    if not given_up:
+        return "Alle vastgezette plaatsen kunnen blijven."
+    verb = "kan" if given_up == 1 else "kunnen"
+    return f"Van de {count(pins, 'vastgezette plaats', 'vastgezette plaatsen')} {verb} er {given_up} niet blijven."

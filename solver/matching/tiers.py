@@ -1,0 +1,55 @@
+"""Three strict tiers in one integer: how much one point of each is worth, refused where 2^62 is reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    IntArray = NDArray[np.int64]
+
+LIMIT = 1 << 62
+
+
+class TierSizeError(ValueError):
+    """Weights whose total would not fit in an integer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The exchange rates between tiers: one point of tier i is worth `rates[i]` points of the last tier."""
+
+    rates: tuple[int, ...]
+    largest: tuple[int, ...]
+
+    def combine(self, values: tuple[int, ...]) -> int:
+        """Give the one integer that stands for these tier values."""
+        return sum(rate * value for rate, value in zip(self.rates, values, strict=True))
+
+
+def scale_tiers(points: IntArray, offsets: IntArray) -> Scales:
+    """Choose rates such that one point outweighs all that later tiers can give: points is (tiers, pairs).
+
+    Pairs are sorted by kandidaat with these offsets. Raises TierSizeError where the total passes 2^62.
+    """
+    largest = tuple(_largest_total(row, offsets) for row in points)
+    rates: list[int] = []
+    below = 0
+    for most in reversed(largest):
+        rates.insert(0, below + 1)
+        below += most * (below + 1)
+    total = sum(rate * int(row.sum()) for rate, row in zip(rates, points, strict=True))
+    if total >= LIMIT:
+        message = f"the weights of the tiers together reach {total}, which is not below 2^62"
+        raise TierSizeError(message)
+    return Scales(rates=tuple(rates), largest=largest)
+
+
+def _largest_total(row: IntArray, offsets: IntArray) -> int:
+    """Sum over kandidaten of the best pair: no plan gives more."""
+    filled = offsets[:-1][np.diff(offsets) > 0]
+    return int(np.maximum.reduceat(row, filled).sum()) if len(filled) else 0

@@ -1,0 +1,100 @@
+"""Why someone has no plek in this plan, and the smallest single changes that would give one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Bijna, NietGeplaatst, Reden, WelAls
+from solver.matching.ledger import RULES
+from solver.matching.pair_rules import PAIR_RULES
+
+if TYPE_CHECKING:
+    from solver.matching.instance import Kandidaat
+    from solver.matching.rule import PairRule
+    from solver.matching.survey import Survey
+    from solver.rule import Violation
+
+NEAREST = 5
+CHANGES = 3
+PAIR_RULE_BY_NAME: dict[str, PairRule] = {rule.NAME: rule for rule in PAIR_RULES}
+
+
+def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
+    """Look at every plek beside the plan without this kandidaat."""
+    person = survey.kandidaten[kandidaat]
+    stay = survey.cancel(kandidaat)
+    near = [
+        Bijna(plek=plek.id, startweek=week, violations=broken)
+        for plek in survey.instance.plekken
+        for week, broken in [survey.broken(person, plek)]
+    ]
+    if stay:
+        survey.book(stay)
+    near.sort(key=lambda each: (_distance(each.violations), each.plek))
+    reden = _dominant(near)
+    counted = Counter(rule for each in near for rule in {broken.rule for broken in each.violations})
+    return NietGeplaatst(
+        kandidaat=kandidaat,
+        reden=reden,
+        sentence=SENTENCES[reden],
+        tellingen=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
+        dichtstbij=tuple(near[:NEAREST]),
+        wel_als=_single_changes(survey, person, near),
+    )
+
+
+def _distance(violations: tuple[Violation, ...]) -> tuple[int, float]:
+    """How far a plek is from possible: broken pair rules first, then the size of all that is short in steps."""
+    rules = {each.rule for each in violations}
+    return len(rules), sum(_steps(each) for each in violations)
+
+
+def _steps(broken: Violation) -> float:
+    rule = PAIR_RULE_BY_NAME.get(broken.rule) or RULES[broken.rule]
+    return broken.shortfall / rule.STEP
+
+
+def _dominant(near: list[Bijna]) -> Reden:
+    """The rule that stands in the way most often at the plekken that are nearest."""
+    if not near:
+        return Reden.GEEN_PLEKKEN
+    least = len({each.rule for each in near[0].violations})
+    nearest = [{broken.rule for broken in each.violations} for each in near]
+    counted = Counter(rule for rules in nearest if len(rules) == least for rule in rules)
+    if not counted:
+        return Reden.AFGEWOGEN
+    overall = Counter(rule for rules in nearest for rule in rules)
+    rule = min(counted, key=lambda name: (-counted[name], -overall[name], name))
+    return CAPACITY_REDENEN.get(rule) or Reden(rule)
+
+
+def _single_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tuple[WelAls, ...]:
+    """Changes at plekken where one thing alone is short, the smallest first, each sentence once."""
+    found: dict[str, WelAls] = {}
+    single = [each for each in near if len(each.violations) == 1]
+    for each in sorted(single, key=lambda each: (_steps(each.violations[0]), each.plek)):
+        (broken,) = each.violations
+        sentence = _change(survey, person, each.plek, broken)
+        if sentence:
+            change = WelAls(
+                plek=each.plek,
+                rule=broken.rule,
+                shortfall=broken.shortfall,
+                unit=broken.unit,
+                sentence=sentence,
+            )
+            found.setdefault(f"{broken.rule}", change)
+    return (
+        tuple(sorted(found.values(), key=lambda each: each.rule)[:CHANGES])
+        if len(found) <= CHANGES
+        else tuple(list(found.values())[:CHANGES])
+    )
+
+
+def _change(survey: Survey, person: Kandidaat, plek: int, broken: Violation) -> str:
+    rule = PAIR_RULE_BY_NAME.get(broken.rule)
+    if rule is None:
+        return f"{RULES[broken.rule].wel_als(broken)[:-1]} voor plek {{plek:{plek}}}."
+    text = rule.wel_als(broken, person, survey.plekken[plek])
+    return f"{text[:-1]} (plek {{plek:{plek}}})." if text else ""

@@ -1,0 +1,187 @@
+"""Prices from the duals of the linear relaxation (OR-Tools GLOP through MathOpt), rounded to integers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+from ortools.math_opt import model_pb2
+from ortools.math_opt.python import mathopt
+
+from solver.toewijzing.lagrange import Prices, lagrangian_bound, zero_prices
+from solver.toewijzing.problem import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from solver.toewijzing.problem import IntArray, Problem, Vloer
+
+    FloatArray = NDArray[np.float64]
+
+LARGEST_SCALE = 10**6
+MOST_PAIRS = 400_000
+
+
+def lp_prices(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -> Prices:
+    """Solve the linear relaxation and round its duals; prices of zero when there is no time or no answer."""
+    if seconds <= 0 or not problem.paren or problem.paren > MOST_PAIRS:
+        return zero_prices(problem)
+    relaxation = _Relaxation(problem, vloeren)
+    duals = relaxation.duals(seconds)
+    return zero_prices(problem) if duals is None else _round(problem, duals * relaxation.unit, len(vloeren))
+
+
+def prove_bound(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -> int | None:
+    """Prove a bound by prices alone; None when a kandidaat that must be assigned cannot be."""
+    return lagrangian_bound(problem, lp_prices(problem, seconds, vloeren), vloeren)
+
+
+class _Relaxation:
+    """Rows: one per kandidaat, then per middel, per group, per floor, and one for the changes."""
+
+    def __init__(self, problem: Problem, vloeren: Sequence[Vloer]) -> None:
+        self.problem = problem
+        self.unit = float(max(1, problem.waarde.max(initial=1)))
+        self.lower: list[float] = []
+        self.upper: list[float] = []
+        self.entries: list[tuple[IntArray, IntArray, FloatArray]] = []
+        self.extra = [-price / self.unit for price in self._prices()]
+        self._add_kandidaten()
+        self._add_middelen()
+        self._add_groepen()
+        for vloer in vloeren:
+            pairs = np.flatnonzero(vloer.gewicht).astype(np.int64)
+            scale = float(max(1, vloer.gewicht.max(initial=1)))
+            self._row(pairs, vloer.gewicht[pairs] / scale, float(vloer.minstens) / scale, np.inf)
+        self.floor_scales = [float(max(1, vloer.gewicht.max(initial=1))) for vloer in vloeren]
+        self._add_changes()
+
+    def _prices(self) -> list[int]:
+        return [each.prijs for each in self.problem.zacht] + [groep.prijs for groep in self.problem.groepen]
+
+    def _row(self, columns: IntArray, factors: FloatArray, low: float, high: float) -> None:
+        self.entries.append((np.full(len(columns), len(self.lower), dtype=np.int64), columns, factors))
+        self.lower.append(low)
+        self.upper.append(high)
+
+    def _add_kandidaten(self) -> None:
+        problem = self.problem
+        columns = np.arange(problem.paren, dtype=np.int64)
+        self.entries.append((problem.kandidaat, columns, np.ones(problem.paren)))
+        pinned = {int(problem.kandidaat[pair]) for pair in problem.vast}
+        self.lower += [
+            1.0 if problem.allen or each in pinned else -np.inf for each in range(problem.kandidaten)
+        ]
+        self.upper += [1.0] * problem.kandidaten
+
+    def _add_middelen(self) -> None:
+        problem = self.problem
+        pair, middel, amount = problem.expanded()
+        first = len(self.lower)
+        scale = np.maximum(problem.capaciteit, 1).astype(np.float64)
+        self.scale = scale
+        self.entries.append((middel + first, pair, amount / scale[middel]))
+        for place, each in enumerate(problem.zacht):
+            column = np.array([problem.paren + place], dtype=np.int64)
+            self.entries.append(
+                (np.array([first + each.middel]), column, np.array([-1.0 / scale[each.middel]]))
+            )
+        self.lower += [-np.inf] * len(scale)
+        self.upper += (problem.capaciteit / scale).tolist()
+
+    def _add_groepen(self) -> None:
+        problem = self.problem
+        for place, groep in enumerate(problem.groepen):
+            pairs = group_pairs(problem, groep)
+            short = problem.paren + len(problem.zacht) + place
+            columns = np.append(pairs, np.int64(short))
+            self._row(columns, np.ones(len(columns)), float(groep.minstens), np.inf)
+
+    def _add_changes(self) -> None:
+        problem = self.problem
+        if problem.vorige is None or problem.wijzigingen is None:
+            return
+        kept = problem.vorige[problem.vorige >= 0]
+        new = np.flatnonzero((problem.vorige < 0)[problem.kandidaat]).astype(np.int64)
+        factors = np.concatenate([np.ones(len(new)), -np.ones(len(kept))])
+        self._row(np.concatenate([new, kept]), factors, -np.inf, float(problem.wijzigingen - len(kept)))
+
+    def duals(self, seconds: float) -> FloatArray | None:
+        """Solve and give the dual of each row after those of the kandidaten, in units of the problem."""
+        model = mathopt.Model.from_model_proto(self._proto())
+        limit = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), threads=1)
+        result = mathopt.solve(model, mathopt.SolverType.GLOP, params=limit)
+        if not result.solutions or result.solutions[0].dual_solution is None:
+            return None
+        values = result.solutions[0].dual_solution.dual_values
+        rows = [
+            values[model.get_linear_constraint(row)]
+            for row in range(self.problem.kandidaten, len(self.lower))
+        ]
+        found = np.abs(np.array(rows, dtype=np.float64))
+        found[: len(self.scale)] /= self.scale
+        first = len(self.scale) + len(self.problem.groepen)
+        found[first : first + len(self.floor_scales)] /= np.array(self.floor_scales)
+        return found
+
+    def _proto(self) -> model_pb2.ModelProto:
+        problem = self.problem
+        proto = model_pb2.ModelProto()
+        count = problem.paren + len(self.extra)
+        high = np.full(count, np.inf)
+        high[: problem.paren] = 1.0
+        high[list(problem.verboden)] = 0.0
+        low = np.zeros(count)
+        low[list(problem.vast)] = 1.0
+        high = np.maximum(low, high)
+        proto.variables.ids.extend(range(count))
+        proto.variables.lower_bounds.extend(low.tolist())
+        proto.variables.upper_bounds.extend(high.tolist())
+        proto.variables.integers.extend([False] * count)
+        proto.objective.maximize = True
+        values = problem.waarde / self.unit
+        objective = np.concatenate(
+            [-values if problem.minimaliseer else values, np.array(self.extra, dtype=np.float64)]
+        )
+        used = np.flatnonzero(objective)
+        proto.objective.linear_coefficients.ids.extend(used.tolist())
+        proto.objective.linear_coefficients.values.extend(objective[used].tolist())
+        proto.linear_constraints.ids.extend(range(len(self.lower)))
+        proto.linear_constraints.lower_bounds.extend(self.lower)
+        proto.linear_constraints.upper_bounds.extend(self.upper)
+        row, column, factor = (np.concatenate(part) for part in zip(*self.entries, strict=True))
+        order = np.lexsort((column, row))
+        matrix = proto.linear_constraint_matrix
+        matrix.row_ids.extend(row[order].tolist())
+        matrix.column_ids.extend(column[order].tolist())
+        matrix.coefficients.extend(factor[order].tolist())
+        return proto
+
+
+def _round(problem: Problem, duals: FloatArray, floors: int) -> Prices:
+    """Scale duals to integers, never past the price of a soft middel or a group."""
+    soft = {each.middel: each.prijs for each in problem.zacht}
+    schaal = LARGEST_SCALE
+    largest = max(float(duals.max(initial=0.0)), float(problem.waarde.max(initial=1)), 1.0)
+    while schaal > 1 and schaal * largest > 2.0**58:
+        schaal //= 10
+    scaled = [max(0, round(each * schaal)) for each in duals.tolist()]
+    count, groups = len(problem.capaciteit), len(problem.groepen)
+    middelen = [
+        min(price, soft[r] * schaal) if r in soft else price for r, price in enumerate(scaled[:count])
+    ]
+    groepen = [
+        min(price, groep.prijs * schaal)
+        for price, groep in zip(scaled[count : count + groups], problem.groepen, strict=True)
+    ]
+    rest = scaled[count + groups :]
+    return Prices(
+        middelen=tuple(middelen),
+        groepen=tuple(groepen),
+        vloeren=tuple(rest[:floors]),
+        wijziging=rest[floors] if len(rest) > floors else 0,
+        schaal=schaal,
+    )

@@ -1,0 +1,40 @@
+"""The core of a problem: of each kandidaat only the pairs that are worth most after paying the prices.
+
+CP-SAT finds good plans in the core much sooner than in the whole; what it proves there holds for the core only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from solver.toewijzing.problem import IntArray, Problem, Vloer
+
+PAIRS_A_KANDIDAAT = 10
+SMALL = 1500
+
+
+def is_worthwhile(problem: Problem) -> bool:
+    """Whether the problem is large enough to look at its core first."""
+    return problem.paren > max(SMALL, 2 * PAIRS_A_KANDIDAAT * problem.kandidaten)
+
+
+def core_of(problem: Problem, reduced: IntArray, keep: Sequence[int], vloeren: Sequence[Vloer]) -> Problem:
+    """Forbid what is not in the core; pins, the pairs in `keep`, former pairs and those that a floor counts stay."""
+    order = np.lexsort((-reduced, problem.kandidaat))
+    rank = np.empty(problem.paren, dtype=np.int64)
+    rank[order] = np.arange(problem.paren) - problem.offsets[problem.kandidaat[order]]
+    kept = rank < PAIRS_A_KANDIDAAT
+    kept[list(keep)] = True
+    kept[list(problem.vast)] = True
+    if problem.vorige is not None:
+        kept[problem.vorige[problem.vorige >= 0]] = True
+    for vloer in vloeren:
+        kept |= vloer.gewicht > 0
+    kept[list(problem.verboden)] = False
+    return replace(problem, verboden=tuple(np.flatnonzero(~kept).tolist()))

@@ -1,0 +1,194 @@
+"""Problems and answers as files: one JSON object, UTF-8, gzipped when the name ends in .gz."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from solver.toewijzing.problem import Groep, Problem, Uitkomst, Zacht
+from solver.toewijzing.validate import ProblemError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from solver.result import Result
+    from solver.toewijzing.problem import IntArray
+
+PROBLEM_FORMAT = "toewijzing/1"
+ANSWER_FORMAT = "toewijzing-uitkomst/1"
+INT64_MAX = (1 << 63) - 1
+SHOWN = 40
+
+
+def read_json(path: Path) -> object:
+    """Read a file; what is no JSON raises ProblemError, what cannot be opened OSError."""
+    try:
+        raw = path.read_bytes()
+        text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+        return json.loads(text.decode("utf-8"))
+    except (ValueError, EOFError, gzip.BadGzipFile, RecursionError) as error:
+        message = f"the file is no JSON in UTF-8: {error}"
+        raise ProblemError(message) from None
+
+
+def write_json(path: Path, plain: object) -> None:
+    """Write one compact JSON object."""
+    raw = json.dumps(plain, separators=(",", ":")).encode("utf-8")
+    path.write_bytes(gzip.compress(raw) if path.suffix == ".gz" else raw)
+
+
+def parse_problem(plain: object) -> Problem:
+    """Read a problem from its plain form; unknown keys are left alone. Raises ProblemError with key and index."""
+    if not isinstance(plain, dict):
+        message = "the file is no JSON object"
+        raise ProblemError(message)
+    if plain.get("format") != PROBLEM_FORMAT:
+        message = f"format is {str(plain.get('format'))[:SHOWN]!r}, not {PROBLEM_FORMAT!r}"
+        raise ProblemError(message)
+    return Problem(
+        kandidaten=_int(plain, "kandidaten"),
+        capaciteit=_array(plain, "capaciteit"),
+        kandidaat=_array(plain, "kandidaat"),
+        waarde=_array(plain, "waarde"),
+        begin=_array(plain, "begin"),
+        middel=_array(plain, "middel"),
+        gebruik=_array(plain, "gebruik"),
+        profiel=_optional_array(plain, "profiel"),
+        vast=_indices(plain, "vast"),
+        verboden=_indices(plain, "verboden"),
+        allen=_flag(plain, "allen"),
+        minimaliseer=_flag(plain, "minimaliseer"),
+        groepen=tuple(_groep(row, f"groepen[{index}]") for index, row in enumerate(_rows(plain, "groepen"))),
+        zacht=tuple(
+            Zacht(
+                middel=_int(row, "middel", f"zacht[{index}]."), prijs=_int(row, "prijs", f"zacht[{index}].")
+            )
+            for index, row in enumerate(_rows(plain, "zacht"))
+        ),
+        vorige=_optional_array(plain, "vorige"),
+        wijzigingen=None if plain.get("wijzigingen") is None else _int(plain, "wijzigingen"),
+        regio=_optional_array(plain, "regio"),
+    )
+
+
+def problem_to_plain(problem: Problem) -> dict[str, object]:
+    """Write a problem in its plain form, optional keys only where they say something."""
+    plain: dict[str, object] = {"format": PROBLEM_FORMAT, "kandidaten": problem.kandidaten}
+    for key in (
+        "capaciteit",
+        "kandidaat",
+        "waarde",
+        "begin",
+        "middel",
+        "gebruik",
+        "profiel",
+        "vorige",
+        "regio",
+    ):
+        if getattr(problem, key) is not None:
+            plain[key] = getattr(problem, key).tolist()
+    for key in ("vast", "verboden", "allen", "minimaliseer"):
+        if getattr(problem, key):
+            plain[key] = getattr(problem, key)
+    if problem.groepen:
+        plain["groepen"] = [_groep_to_plain(groep) for groep in problem.groepen]
+    if problem.zacht:
+        plain["zacht"] = [{"middel": each.middel, "prijs": each.prijs} for each in problem.zacht]
+    if problem.wijzigingen is not None:
+        plain["wijzigingen"] = problem.wijzigingen
+    return plain
+
+
+def answer_to_plain(problem: Problem, result: Result[Uitkomst]) -> dict[str, object]:
+    """Write an answer; without a solution it has no pairs, and prices of zero."""
+    found = result.solution
+    answer: dict[str, object] = {
+        "format": ANSWER_FORMAT,
+        "status": result.status.value,
+        "waarde": result.value,
+        "grens": int(result.bound) if float(result.bound).is_integer() else result.bound,
+        "paren": list(found.paren) if found else [],
+        "seconden": round(result.seconds, 3),
+        "prijzen": list(found.prijzen) if found else [0] * len(problem.capaciteit),
+        "groepprijzen": list(found.groepprijzen) if found else [0] * len(problem.groepen),
+        "schaal": found.schaal if found else 1,
+    }
+    if problem.wijzigingen is not None:
+        answer["wijzigingprijs"] = found.wijzigingprijs if found else 0
+    return answer
+
+
+def _groep_to_plain(groep: Groep) -> dict[str, object]:
+    which = "paren" if groep.kandidaten is None else "kandidaten"
+    return {which: list(getattr(groep, which)), "minstens": groep.minstens, "prijs": groep.prijs}
+
+
+def _int(plain: Mapping[str, Any], key: str, where: str = "") -> int:
+    value = plain.get(key)
+    if type(value) is not int or abs(value) > INT64_MAX:
+        message = (
+            f"{where}{key} is missing"
+            if value is None
+            else f"{where}{key} is no integer of 64 bits: {str(value)[:SHOWN]}"
+        )
+        raise ProblemError(message)
+    return value
+
+
+def _flag(plain: Mapping[str, Any], key: str) -> bool:
+    value = plain.get(key, False)
+    if type(value) is not bool:
+        message = f"{key} is neither true nor false: {str(value)[:SHOWN]}"
+        raise ProblemError(message)
+    return value
+
+
+def _rows(plain: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    value = plain.get(key) or []
+    if not isinstance(value, list):
+        message = f"{key} is no list"
+        raise ProblemError(message)
+    for index, row in enumerate(value):
+        if not isinstance(row, dict):
+            message = f"{key}[{index}] is no object"
+            raise ProblemError(message)
+    return value
+
+
+def _array(plain: Mapping[str, Any], key: str, where: str = "") -> IntArray:
+    value = plain.get(key)
+    if not isinstance(value, list):
+        message = f"{where}{key} is missing" if value is None else f"{where}{key} is no list"
+        raise ProblemError(message)
+    if set(map(type, value)) - {int}:
+        index = next(place for place, each in enumerate(value) if type(each) is not int)
+        message = f"{where}{key}[{index}] is no integer: {str(value[index])[:SHOWN]}"
+        raise ProblemError(message)
+    try:
+        return np.array(value, dtype=np.int64)
+    except OverflowError:
+        index = next(place for place, each in enumerate(value) if abs(each) > INT64_MAX)
+        message = f"{where}{key}[{index}] is no integer of 64 bits"
+        raise ProblemError(message) from None
+
+
+def _optional_array(plain: Mapping[str, Any], key: str) -> IntArray | None:
+    return None if plain.get(key) is None else _array(plain, key)
+
+
+def _indices(plain: Mapping[str, Any], key: str, where: str = "") -> tuple[int, ...]:
+    return tuple(_array(plain, key, where).tolist()) if plain.get(key) is not None else ()
+
+
+def _groep(row: Mapping[str, Any], key: str) -> Groep:
+    where = f"{key}."
+    return Groep(
+        minstens=_int(row, "minstens", where),
+        prijs=_int(row, "prijs", where),
+        kandidaten=_indices(row, "kandidaten", where) if "kandidaten" in row else None,
+        paren=_indices(row, "paren", where) if "paren" in row else None,
+    )

@@ -1,0 +1,87 @@
+"""Today's practice as a baseline and a warm start: first come first served, and best value for its use first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from solver.toewijzing.problem import IntArray, Problem, Vloer
+
+Stop = Callable[[], bool]
+ASK_EVERY = 1024
+
+
+def never() -> bool:
+    """Say that there is time."""
+    return False
+
+
+def first_come(problem: Problem, stop: Stop = never) -> tuple[int, ...]:
+    """Each kandidaat in turn takes the most valuable pair that still fits."""
+    worth = -problem.waarde if problem.minimaliseer else problem.waarde
+    return _insert(problem, np.lexsort((-worth, problem.kandidaat)), stop)
+
+
+def by_density(problem: Problem, stop: Stop = never) -> tuple[int, ...]:
+    """Pairs with the most value for the share of capacity they use go first."""
+    pair, middel, amount = problem.expanded()
+    share = np.bincount(pair, amount / np.maximum(problem.capaciteit[middel], 1), problem.paren) + 1e-9
+    worth = -problem.waarde * share if problem.minimaliseer else problem.waarde / share
+    return _insert(problem, np.argsort(-worth, kind="stable"), stop)
+
+
+def by_reduced_value(
+    problem: Problem, reduced: IntArray, vloeren: Sequence[Vloer], stop: Stop
+) -> tuple[int, ...]:
+    """Pairs that are worth most after paying the prices go first, those that a floor counts before all others."""
+    counted = np.zeros(problem.paren, dtype=np.bool_)
+    for vloer in vloeren:
+        counted |= vloer.gewicht > 0
+    return _insert(problem, np.lexsort((-reduced, ~counted)), stop)
+
+
+def starting_plans(problem: Problem, stop: Stop) -> list[tuple[int, ...]]:
+    """Make the plans to begin from: nothing but pins, the former plan, and both greedy plans; not all need be valid."""
+    plans = [tuple(sorted(set(problem.vast))), _former(problem)]
+    return [*plans, first_come(problem, stop), by_density(problem, stop)]
+
+
+def _former(problem: Problem) -> tuple[int, ...]:
+    """The pairs of the earlier plan with the pins put in their place."""
+    if problem.vorige is None:
+        return ()
+    pinned = {int(problem.kandidaat[pair]): pair for pair in problem.vast}
+    former = {each: pair for each, pair in enumerate(problem.vorige.tolist()) if pair >= 0}
+    return tuple(sorted({**former, **pinned}.values()))
+
+
+def _insert(problem: Problem, order: IntArray, stop: Stop) -> tuple[int, ...]:
+    """Put in pins first, then pairs in this order where they fit and are worth it."""
+    free = problem.capaciteit.tolist()
+    barred = set(problem.verboden)
+    chosen: dict[int, int] = {}
+    for pair in dict.fromkeys(problem.vast):
+        chosen[int(problem.kandidaat[pair])] = pair
+        _take(free, problem.uses(pair))
+    worthwhile = problem.allen or bool(problem.groepen) or not problem.minimaliseer
+    for number, pair in enumerate(order.tolist() if worthwhile else ()):
+        if number % ASK_EVERY == 0 and stop():
+            break
+        kandidaat = int(problem.kandidaat[pair])
+        if kandidaat in chosen or pair in barred:
+            continue
+        uses = problem.uses(pair)
+        if all(amount <= free[middel] for middel, amount in uses):
+            chosen[kandidaat] = pair
+            _take(free, uses)
+    return tuple(sorted(chosen.values()))
+
+
+def _take(free: list[int], uses: Iterable[tuple[int, int]]) -> None:
+    for middel, amount in uses:
+        free[middel] -= amount
