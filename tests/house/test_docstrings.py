@@ -9,7 +9,7 @@ from marketplace.settings import ROOT
 
 CODES = r"[A-Z]+[0-9]+(?:, ?[A-Z]+[0-9]+)*"
 EXEMPTION = re.compile(rf"# (?:noqa: {CODES}|noqa\b|type: ignore(?:\[[^]]*\])?|pragma: no \w+)(?P<reason>.*)")
-SHORTEST_REASON = 10
+SHORTEST_REASON = 4
 
 
 def test_every_module_has_a_docstring(modules: Mapping[Path, ast.Module]) -> None:
