@@ -10,6 +10,7 @@ from marketplace.regios.model import Plaats
 from marketplace.regios.queries import get_plaats_of_pc4
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
+from marketplace.werkprocessen.queries import list_voorwaarden
 
 MAX_DAYS = 5
 MIN_DOEL = 5
@@ -39,6 +40,7 @@ async def edit_profiel(
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
     plaats = await get_plaats_of_pc4(conn, wijziging.pc4, clock.today())
     _refuse_nonsense(profiel, wijziging, plaats)
+    await _refuse_unknown(conn, wijziging)
     if profiel.versie != versie:
         raise StaleVersion
     changed = changed_fields(profiel, wijziging)
@@ -86,6 +88,13 @@ def _refuse_nonsense(profiel: KandidaatProfiel, wijziging: ProfielWijziging, pla
         )
     if fields:
         raise InvalidInput(fields=fields)
+
+
+async def _refuse_unknown(conn: Connection, wijziging: ProfielWijziging) -> None:
+    """Raise InvalidInput for a condition that is not in the catalogue."""
+    known = {each.code for each in await list_voorwaarden(conn)}
+    if not known.issuperset(wijziging.voorwaarden):
+        raise InvalidInput(fields={"voorwaarden": "Maak een keuze uit de lijst."})
 
 
 def days_of(mask: int) -> int:

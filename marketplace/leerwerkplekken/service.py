@@ -12,7 +12,7 @@ from marketplace.organisaties.model import Praktijkopleider
 from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
-from marketplace.werkprocessen.queries import list_plaatsingsvormen
+from marketplace.werkprocessen.queries import list_plaatsingsvormen, list_sectoren, list_voorwaarden
 
 
 async def visible_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> Leerwerkplek:
@@ -43,7 +43,9 @@ async def create_leerwerkplek(
     if vestiging is None:
         raise NotFound
     leaders = await leaders_of(conn, actor, vestiging_id)
-    _refuse({**regels.wrong_with(gegevens), **regels.wrong_with_leader(gegevens, inzet, leaders, ())})
+    _refuse(
+        {**await _wrong_in_itself(conn, gegevens), **regels.wrong_with_leader(gegevens, inzet, leaders, ())}
+    )
     plek_id = await writes.insert_leerwerkplek(conn, actor, vestiging_id=vestiging_id, gegevens=gegevens)
     if plek_id is None:
         raise NotFound
@@ -90,13 +92,27 @@ async def _refuse_edit(
     leaders = await leaders_of(conn, actor, plek.vestiging_id)
     weeks = await queries.list_bezet_weeks(conn, plek.id)
     wrong = {
-        **regels.wrong_with(gegevens),
+        **await _wrong_in_itself(conn, gegevens),
         **regels.wrong_with_bezet(plek, gegevens, await queries.get_bezet(conn, plek.id)),
         **regels.wrong_with_leader(gegevens, inzet, leaders, weeks),
     }
     if plek.status is PlekStatus.GEPUBLICEERD:
         wrong = {**await _wrong_to_publish(conn, plek.vestiging_id, gegevens, inzet), **wrong}
     _refuse(wrong)
+
+
+async def _wrong_in_itself(conn: Connection, gegevens: PlekGegevens) -> dict[str, str]:
+    """What does not go together, and what is not in the catalogue."""
+    known = {
+        "sector": {each.code for each in await list_sectoren(conn)},
+        "vormen": {each.code for each in await list_plaatsingsvormen(conn)},
+        "voorwaarden": {each.code for each in await list_voorwaarden(conn)},
+    }
+    chosen = {"sector": [gegevens.sector], "vormen": gegevens.vormen, "voorwaarden": gegevens.voorwaarden}
+    wrong = {
+        name: "Maak een keuze uit de lijst." for name in known if not known[name].issuperset(chosen[name])
+    }
+    return {**regels.wrong_with(gegevens), **wrong}
 
 
 async def _wrong_to_publish(

@@ -51,7 +51,8 @@ async def update_leerwerkplek(
         """
         update leerwerkplekken plek set titel = $5, omschrijving = $6, sector = $7, niveau = $8,
             plaatsen = $9, periode = daterange($10, $11), dagdelen = $12, minuten_min = $13,
-            minuten_max = $14, taal = $15, vervoer_geregeld = $16, vormen = $17, voorwaarden = $18, versie = versie + 1
+            minuten_max = $14, taal = $15, vervoer_geregeld = $16, vormen = $17, voorwaarden = $18,
+            versie = versie + 1
         from vestigingen vestiging
         where vestiging.id = plek.vestiging_id
           and (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))

@@ -1,0 +1,148 @@
+"""The forms of kandidaten: filters, the profile, and the purpose of a look at persoonsgegevens."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
+
+from marketplace.geo.reistijd import Vervoermiddel
+from marketplace.kandidaten.model import KandidaatFilter, KandidaatProfiel, KandidaatStatus
+from marketplace.kandidaten.service import MIN_DOEL
+from marketplace.kandidaten.wijziging import ProfielWijziging, editable, steps_of
+from marketplace.web.fields import (
+    Dagdelen,
+    Datum,
+    Keuzes,
+    KorteTekst,
+    Nummer,
+    Uren,
+    VeiligeTekst,
+    Versie,
+    VrijeTekst,
+)
+from marketplace.web.forms import Form, filled, hours_text, ticked
+from marketplace.web.kandidaten.stappen import read_steps
+
+DAY = timedelta(days=1)
+PER_PAGE = 50
+LEAST, MOST = 60, 2400
+
+
+def _working_week(minutes: int) -> int:
+    """Refuse hours that are no working week."""
+    if not LEAST <= minutes <= MOST:
+        message = "Vul 1 tot 40 uur per week in."
+        raise ValueError(message)
+    return minutes
+
+
+def _digits(value: object) -> object:
+    """Refuse what are no four digits with one sentence."""
+    if isinstance(value, str) and (len(value.strip()) != len("7021") or not value.strip().isdecimal()):
+        message = "Vul alleen de vier cijfers van de postcode in, bijvoorbeeld 7021."
+        raise ValueError(message)
+    return value
+
+
+Pc4 = Annotated[str, BeforeValidator(_digits), StringConstraints(strip_whitespace=True)]
+WerkUren = Annotated[Uren, AfterValidator(_working_week)]
+Vinkje = Annotated[bool, BeforeValidator(lambda value: value == "ja")]
+
+
+class FilterForm(BaseModel):
+    """What the list is narrowed to."""
+
+    status: KandidaatStatus | None = None
+    gemeente: Nummer | None = None
+    sector: KorteTekst | None = None
+    kenmerk: KorteTekst | None = None
+    pagina: Annotated[int, Field(ge=1, le=10_000)] = 1
+
+    def to_filter(self) -> KandidaatFilter:
+        """The filter of the query."""
+        return KandidaatFilter(
+            status=self.status,
+            gemeente_id=self.gemeente,
+            sector=self.sector,
+            kenmerk=self.kenmerk,
+            vanaf=(self.pagina - 1) * PER_PAGE,
+            aantal=PER_PAGE,
+        )
+
+
+class ProfielForm(BaseModel):
+    """The profile as people type it; `tot` is the last day, begeleiding stands in rows of week and hours."""
+
+    pc4: Pc4
+    vervoermiddel: Vervoermiddel
+    max_reistijd: Annotated[int, Field(ge=5, le=180)]
+    max_afstand: Annotated[int, Field(ge=1, le=150)] | None = None
+    reist_alleen: Vinkje = False
+    dagdelen: Dagdelen
+    minuten_min: WerkUren
+    minuten_max: WerkUren
+    van: Datum
+    tot: Datum | None = None
+    weken: Annotated[int, Field(ge=1, le=104)]
+    voorwaarden: Keuzes
+    taal: Annotated[int, Field(ge=0, le=4)]
+    begeleiding_week: Keuzes
+    begeleiding_uren: Keuzes
+    toelichting: VrijeTekst = ""
+    versie: Versie
+
+
+class DoelForm(BaseModel):
+    """What persoonsgegevens are needed for."""
+
+    doel: Annotated[VeiligeTekst, Field(min_length=MIN_DOEL)]
+
+
+def form_of(profiel: KandidaatProfiel) -> Form[BaseModel]:
+    """The form as it is opened, with what is there now."""
+    now = editable(profiel)
+    steps = steps_of(now.begeleiding)
+    return filled(
+        pc4=now.pc4,
+        vervoermiddel=now.vervoermiddel,
+        max_reistijd=now.max_reistijd,
+        max_afstand=now.max_afstand,
+        reist_alleen=now.reist_alleen,
+        dagdelen=ticked(now.dagdelen),
+        minuten_min=hours_text(now.minuten_min),
+        minuten_max=hours_text(now.minuten_max),
+        van=now.van,
+        tot=last_day(now.tot),
+        weken=now.weken,
+        voorwaarden=now.voorwaarden,
+        taal=now.taal,
+        begeleiding_week=[step.week for step in steps],
+        begeleiding_uren=[hours_text(step.minuten) for step in steps],
+        toelichting=now.toelichting,
+        versie=profiel.versie,
+    )
+
+
+def to_wijziging(form: Form[ProfielForm]) -> tuple[ProfielWijziging | None, Form[ProfielForm]]:
+    """The edit that a form asks for; None when something is wrong, with the form that says what."""
+    steps = read_steps(form.typed.get("begeleiding_week", ()), form.typed.get("begeleiding_uren", ()))
+    if isinstance(steps, str):
+        form = form.with_errors({"begeleiding": steps})
+    if form.data is None or isinstance(steps, str):
+        return None, form
+    data = form.data
+    copied: Mapping[str, object] = data.model_dump(
+        exclude={"versie", "begeleiding_week", "begeleiding_uren", "tot", "voorwaarden"}
+    )
+    return ProfielWijziging(
+        **copied,  # type: ignore[arg-type]  # the fields of the two have the same names and types
+        tot=None if data.tot is None else data.tot + DAY,
+        voorwaarden=tuple(data.voorwaarden),
+        begeleiding=steps,
+    ), form
+
+
+def last_day(tot: date | None) -> date | None:
+    """The last day of a half-open period."""
+    return None if tot is None else tot - DAY

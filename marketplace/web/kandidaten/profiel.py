@@ -1,0 +1,57 @@
+"""What the page of a profile shows: the person, the words for codes, the map and what may not be paired."""
+
+from datetime import timedelta
+
+from starlette.requests import Request
+
+from marketplace.kandidaten import uitsluitingen
+from marketplace.kandidaten.model import STAND_WOORDEN, VERVOER_WOORDEN, KandidaatProfiel, Stand
+from marketplace.regios.model import Plaats, largest_places
+from marketplace.regios.queries import get_wachttermijn, list_plaatsen
+from marketplace.toegang.model import Rol
+from marketplace.web.request import actor_as, clock, connection
+from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
+from marketplace.werkprocessen.queries import (
+    get_werkprocessen,
+    list_plaatsingsvormen,
+    list_sectoren,
+    list_voorwaarden,
+)
+
+
+async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[str, object]:
+    """Everything the template of a profile asks for, but the form."""
+    conn, vandaag = await connection(request), clock(request).today()
+    sectoren = {each.code: each.naam for each in await list_sectoren(conn)}
+    vormen = {each.code: each.naam for each in await list_plaatsingsvormen(conn)}
+    voorwaarden = {each.code: each for each in await list_voorwaarden(conn)}
+    werkprocessen = await get_werkprocessen(conn, [each.werkproces_id for each in profiel.werkprocessen])
+    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    termijn = await get_wachttermijn(conn, [profiel.regio_code], vandaag)
+    return {
+        "profiel": profiel,
+        "vervoer": VERVOER_WOORDEN[profiel.vervoermiddel],
+        "sectoren": [sectoren[code] for code in profiel.sectorwensen],
+        "vormen": [vormen.get(code, code) for code in profiel.vormen],
+        "voorwaarden": [voorwaarden[code] for code in profiel.voorwaarden if code in voorwaarden],
+        "werkprocessen": [
+            (STAND_WOORDEN[stand], [each for each in werkprocessen if each.id in profiel.with_stand(stand)])
+            for stand in Stand
+        ],
+        "taal": TAALNIVEAUS[profiel.taal],
+        "niveaus": NIVEAUS,
+        "fasen": FASE_WOORDEN,
+        "te_lang": termijn is not None
+        and profiel.matchbaar_sinds is not None
+        and profiel.matchbaar_sinds < vandaag - timedelta(weeks=termijn),
+        "termijn": termijn,
+        "kaart": _rows(await list_plaatsen(conn, profiel.regio_code, vandaag), profiel),
+        "uitsluitingen": await uitsluitingen.list_uitsluitingen(conn, actor, profiel.id),
+    }
+
+
+def _rows(plaatsen: list[Plaats], profiel: KandidaatProfiel) -> list[tuple[str, float, float, str]]:
+    """The places of the region and the home of the person, for a small map."""
+    large = largest_places(plaatsen)
+    rows = [(each.naam, each.lat, each.lon, "groot" if each.id in large else "plaats") for each in plaatsen]
+    return [*rows, (profiel.plaats, profiel.lat, profiel.lon, "thuis")]
