@@ -9,6 +9,7 @@ MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
 DAGDELEN = tuple(f"{dag}{deel}" for dag in DAGEN for deel in ("ochtend", "middag"))
 HOUR = 60
@@ -22,7 +23,7 @@ def datum(day: date) -> str:
 
 def datum_kort(day: date) -> str:
     """23 nov 2026, for tables."""
-    return f"{day.day} {MAANDEN[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {KORT[day.month - 1]} {day.year}"
 
 
 def tijdstip(moment: datetime) -> str:

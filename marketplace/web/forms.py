@@ -29,6 +29,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from marketplace.web.fields import DAGDELEN_COUNT, SENTENCES, UNKNOWN, Many
+from marketplace.web.formats import getal
 
 M = TypeVar("M", bound=BaseModel)
 Typed = Mapping[str, tuple[str, ...]]
@@ -111,12 +112,13 @@ def _is_many(info: FieldInfo) -> bool:
 
 
 def _to_values(model: type[BaseModel], typed: Typed) -> dict[str, object]:
-    """What pydantic gets: lists for Many, an empty field left out so that its default or `missing` speaks."""
+    """What pydantic gets: lists for Many; an empty field is left out, its default or `missing` speaks."""
     values: dict[str, object] = {}
     for name, info in model.model_fields.items():
         given = [value for value in typed.get(name, ()) if value.strip()]
         if _is_many(info):
-            values[name] = given
+            if given or info.is_required():
+                values[name] = given
         elif given:
             values[name] = given[-1]
     return values
@@ -131,7 +133,8 @@ def _sentences(error: ValidationError) -> dict[str, str]:
         if item["type"] == "value_error":
             sentence = str(context["error"])
         else:
-            sentence = SENTENCES.get(item["type"], UNKNOWN).format(**context)
+            said = {name: getal(value) for name, value in context.items() if isinstance(value, int | float)}
+            sentence = SENTENCES.get(item["type"], UNKNOWN).format(**said)
         found.setdefault(name, sentence)
     return found
 

@@ -1,0 +1,171 @@
+"""Each way in which a field can be wrong has its sentence, and what was typed stays."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+import asyncpg
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel, Field
+
+from marketplace.db import Connection
+from marketplace.web.fields import (
+    UNKNOWN,
+    Dagdelen,
+    Datum,
+    Keuzes,
+    KorteTekst,
+    Maandag,
+    Nummer,
+    Nummers,
+    Uren,
+    VeiligeTekst,
+    Versie,
+    VrijeTekst,
+    holds_bsn,
+)
+from marketplace.web.forms import check_form
+
+BSN = "123456782"
+
+
+class Kleur(StrEnum):
+    """An example."""
+
+    GROEN = "groen"
+
+
+class Proef(BaseModel):
+    """A field of every kind, all but the tested one left out by its default."""
+
+    tekst: VeiligeTekst = "x"
+    vrij: VrijeTekst = ""
+    kort: KorteTekst = "x"
+    datum: Datum = date(2026, 1, 1)
+    maandag: Maandag = date(2026, 1, 5)
+    dagdelen: Dagdelen = 1
+    uren: Uren = 60
+    keuzes: Keuzes = Field(default=[], max_length=2)
+    nummers: Nummers = []
+    versie: Versie = 1
+    nummer: Nummer = 1
+    getal: float = Field(default=1, gt=0, lt=10)
+    kleur: Kleur = Kleur.GROEN
+    vorm: Literal["a", "b"] = "a"
+    akkoord: bool = False
+    pc4: str = Field(default="7021", pattern="^[1-9][0-9]{3}$")
+
+
+class Verplicht(BaseModel):
+    """One field that must be there."""
+
+    titel: KorteTekst
+
+
+class Week(BaseModel):
+    """The ten dagdelen, of which one at least must be ticked."""
+
+    dagdelen: Dagdelen
+
+
+WRONG = [
+    ("tekst", "x" * 4001, "Deze tekst is te lang. Er passen 4.000 tekens in."),
+    ("tekst", "x" * 1_000_000, "Deze tekst is te lang. Er passen 4.000 tekens in."),
+    ("kort", "x" * 201, "Deze tekst is te lang. Er passen 200 tekens in."),
+    ("tekst", f"mijn nummer is {BSN}", "Hier staat een getal dat een BSN kan zijn"),
+    ("kort", "1234.56.782", "Hier staat een getal dat een BSN kan zijn"),
+    ("vrij", f"a{BSN}b", "Hier staat een getal dat een BSN kan zijn"),
+    ("tekst", "nul\x00teken", "In deze tekst zit een teken dat we niet kunnen bewaren"),
+    ("datum", "morgen", "Vul een datum in, bijvoorbeeld 23-11-2026."),
+    ("datum", "31-2-2026", "Vul een datum in, bijvoorbeeld 23-11-2026."),
+    ("datum", "2026-02-30", "Vul een datum in, bijvoorbeeld 23-11-2026."),
+    ("datum", "0202-01-01", "Deze datum ligt te ver weg"),
+    ("dagdelen", "10", "Kies alleen dagdelen uit de lijst."),
+    ("dagdelen", "ma", "Kies alleen dagdelen uit de lijst."),
+    ("dagdelen", "\u00b2", "Kies alleen dagdelen uit de lijst."),
+    ("uren", "veel", "Vul een aantal uren in, bijvoorbeeld 16 of 16,5."),
+    ("nummers", "een", "Vul een heel getal in."),
+    ("versie", "0", "Vul 1 of meer in."),
+    ("nummer", str(2**70), "Vul 9.223.372.036.854.775.807 of minder in."),
+    ("nummer", "9" * 5000, "Dit getal is te groot."),
+    ("nummer", "1.5", "Vul een heel getal in."),
+    ("getal", "0", "Vul meer dan 0 in."),
+    ("getal", "10", "Vul minder dan 10 in."),
+    ("getal", "veel", "Vul een getal in."),
+    ("kleur", "paars", "Maak een keuze uit de lijst."),
+    ("vorm", "c", "Maak een keuze uit de lijst."),
+    ("akkoord", "misschien", "Kies ja of nee."),
+    ("pc4", "abc", "Dit heeft niet de goede vorm"),
+]
+
+
+@pytest.mark.parametrize(("naam", "typed", "sentence"), WRONG)
+def test_a_wrong_field_gets_its_sentence_and_keeps_what_was_typed(
+    naam: str, typed: str, sentence: str
+) -> None:
+    form = check_form(Proef, {naam: (typed,)})
+    assert form.data is None
+    assert (form.errors[naam] or "").startswith(sentence)
+    assert form.one(naam) == typed
+
+
+def test_a_field_that_is_left_empty_is_asked_for() -> None:
+    assert check_form(Verplicht, {}).errors == {"titel": "Vul dit veld in."}
+    assert check_form(Verplicht, {"titel": ("   ",)}).errors == {"titel": "Vul dit veld in."}
+
+
+def test_too_many_choices_are_refused() -> None:
+    assert check_form(Proef, {"keuzes": ("a", "b", "c")}).errors == {"keuzes": "Kies er hooguit 2."}
+
+
+def test_no_dagdeel_at_all_is_refused() -> None:
+    assert check_form(Week, {"dagdelen": ()}).errors == {"dagdelen": "Kies ten minste één dagdeel."}
+
+
+def test_an_error_without_a_sentence_of_its_own_still_speaks_dutch() -> None:
+    assert UNKNOWN.startswith("Dit klopt niet")
+
+
+GOOD = [
+    ("datum", "23-11-2026", date(2026, 11, 23)),
+    ("datum", "2026-11-23", date(2026, 11, 23)),
+    ("maandag", "2026-11-26", date(2026, 11, 23)),
+    ("uren", "16", 960),
+    ("uren", "16,5", 990),
+    ("uren", "16.25", 975),
+    ("uren", "16:20", 980),
+    ("tekst", "  twee\nregels  ", "twee\nregels"),
+    ("tekst", "06-00000123", "06-00000123"),
+]
+
+
+@pytest.mark.parametrize(("naam", "typed", "value"), GOOD)
+def test_a_field_is_read_as_people_type_it(naam: str, typed: str, value: object) -> None:
+    form = check_form(Proef, {naam: (typed,)})
+    assert form.errors == {}
+    assert getattr(form.data, naam) == value
+
+
+def test_boxes_become_a_mask_of_ten_bits() -> None:
+    form = check_form(Proef, {"dagdelen": ("0", "9", "1")})
+    assert form.data is not None
+    assert form.data.dagdelen == 0b1000000011
+
+
+@given(st.text(alphabet="0123456789 .-ax", max_size=24))
+def test_the_eleven_test_says_the_same_with_any_letters_around(text: str) -> None:
+    assert holds_bsn(f"zie {text}!") == holds_bsn(f"\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    "text", [BSN, "1234 56 782", "111222333", "123456789", "000000000", f"1{BSN}", "12-345.67 82"]
+)
+async def test_the_database_and_the_form_agree_on_what_could_be_a_bsn(conn: Connection, text: str) -> None:
+    assert await conn.fetchval("select bevat_bsn($1)", text) == holds_bsn(text)
+
+
+async def test_a_text_that_slips_through_is_stopped_by_the_database(conn: Connection) -> None:
+    with pytest.raises(asyncpg.CheckViolationError):
+        await conn.fetchval("select $1::vrije_tekst", f"bsn {BSN}")

@@ -1,0 +1,92 @@
+"""A form as it stands: what was typed, what is wrong, and how the macros show both."""
+
+from datetime import date
+
+from pydantic import BaseModel
+
+from marketplace.web.fields import Dagdelen, KorteTekst, Versie
+from marketplace.web.forms import Form, check_form, filled, hours_text, ticked
+from marketplace.web.templating import environment
+
+
+class PlekForm(BaseModel):
+    """An example."""
+
+    titel: KorteTekst
+    dagdelen: Dagdelen
+    versie: Versie
+
+
+def show(form: Form[BaseModel], macro: str) -> str:
+    """What a macro makes of a form."""
+    text = '{% import "layout/forms.html" as f with context %}{{ ' + macro + " }}"
+    return environment().from_string(text).render(form=form, csrf_token=lambda: "geheim")
+
+
+def test_a_form_that_is_opened_shows_the_values_it_was_given() -> None:
+    form = filled(titel="Tuin", dagdelen=ticked(0b11), van=date(2026, 11, 23), akkoord=True, leeg=None)
+    assert [form.one(name) for name in ("titel", "van", "akkoord", "leeg", "nooit")] == [
+        "Tuin",
+        "2026-11-23",
+        "ja",
+        "",
+        "",
+    ]
+    assert form.many("dagdelen") == ("0", "1")
+
+
+def test_an_error_found_later_takes_the_data_away_and_keeps_the_rest() -> None:
+    form = check_form(PlekForm, {"titel": ("Tuin",), "dagdelen": ("3",), "versie": ("4",)})
+    assert form.data is not None
+    assert form.data.dagdelen == 8
+    later = form.with_errors({"versie": "Iemand anders was eerder."})
+    assert later.data is None
+    assert later.one("titel") == "Tuin"
+    assert later.error("versie") == "Iemand anders was eerder."
+
+
+def test_minutes_are_shown_as_hours() -> None:
+    assert (hours_text(960), hours_text(990)) == ("16", "16:30")
+
+
+def test_an_error_is_tied_to_its_field_and_the_summary_leads_to_it() -> None:
+    form = check_form(PlekForm, {"titel": ("<b>" + "x" * 300,)})
+    field = show(form, 'f.veld(form, "titel", "Titel", hint="Kort.")')
+    assert 'aria-describedby="titel-hint titel-fout"' in field
+    assert 'aria-invalid="true"' in field
+    assert 'id="titel-fout"' in field
+    assert "&lt;b&gt;" in field
+    summary = show(form, 'f.fouten(form, {"titel": "Titel"})')
+    assert 'href="#titel"' in summary
+    assert "Er kloppen nog 3 dingen niet" in summary
+
+
+def test_a_date_that_no_browser_can_show_stays_visible() -> None:
+    form = filled(tot="overmorgen")
+    assert 'type="text" value="overmorgen"' in show(form, 'f.datum_veld(form, "tot", "Tot")')
+    assert 'type="date" value="2026-11-23"' in show(
+        filled(tot="2026-11-23"), 'f.datum_veld(form, "tot", "Tot")'
+    )
+
+
+def test_every_form_carries_the_token() -> None:
+    assert '<input type="hidden" name="csrf" value="geheim">' in show(Form(), 'f.open("/x")')
+
+
+def test_a_password_is_never_shown_back() -> None:
+    assert "geheim123" not in show(filled(w="geheim123"), 'f.veld(form, "w", "Wachtwoord", soort="password")')
+
+
+def test_the_grid_ticks_the_boxes_of_the_mask() -> None:
+    grid = show(filled(dagdelen=ticked(0b1000000001)), 'f.dagdelen_veld(form, "dagdelen", "Dagdelen")')
+    assert grid.count(" checked") == 2
+    assert 'value="0" aria-label="maandagochtend" checked' in grid
+    assert 'value="9" aria-label="vrijdagmiddag" checked' in grid
+
+
+def test_a_choice_keeps_what_was_chosen() -> None:
+    macro = 'f.keuze(form, "s", "Sector", [("g", "Groen"), ("z", "Zorg")])'
+    assert '<option value="z" selected>' in show(filled(s="z"), macro)
+    radio = show(filled(s="g"), 'f.rondjes(form, "s", "Sector", [("g", "Groen"), ("z", "Zorg", "Uitleg")])')
+    assert 'value="g" checked' in radio
+    assert 'aria-describedby="s-2-uitleg"' in radio
