@@ -110,14 +110,15 @@ def _kandidaat(random: Random, number: int, zones: int) -> Kandidaat:
     first = random.choice((0, 0, 0, 2, 4))
     need = random.choice((60, 90, 120, 180, 240))
     fases = random.choice(((Fase.BINNEN,), (Fase.BUITEN_BESCHERMD,), (Fase.REGULIER,), (None,), (None,)))
-    hours = random.choice((12, 16, 20, 24, 32))
+    dagdelen = _dagdelen(random)
+    hours = min(random.choice((12, 16, 20, 24, 32)), 4 * bin(dagdelen).count("1"))
     return Kandidaat(
         id=number,
         zone=random.randrange(zones),
         vervoermiddel=mode,
         max_reistijd=REACH[mode] + random.choice((-10, 0, 0, 15)),
         reist_alleen=random.random() > 0.07,
-        dagdelen=_dagdelen(random),
+        dagdelen=dagdelen,
         minuten_min=60 * max(8, hours - 8),
         minuten_max=60 * hours,
         eerste_week=first,

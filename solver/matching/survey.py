@@ -91,12 +91,17 @@ class Survey:
         asked = (rule.violation(self.instance, kandidaat, plek, startweek) for rule in TIMED)
         return [each for each in asked if each]
 
-    def broken(self, kandidaat: Kandidaat, plek: Leerwerkplek) -> tuple[int, tuple[Violation, ...]]:
+    def broken(
+        self, kandidaat: Kandidaat, plek: Leerwerkplek, most: int | None = None
+    ) -> tuple[int, tuple[Violation, ...]]:
         """The startweek in which least is short here beside the rest of the plan, and all that is short then.
 
-        What another shortage implies is left out. The kandidaat must not stand in the plan.
+        What another shortage implies is left out. The kandidaat must not stand in the plan. Where more than `most`
+        pair rules are broken in every week, neither weeks nor capacities are looked at.
         """
         always = self.always_broken(kandidaat, plek)
+        if most is not None and len(always) > most:
+            return next(iter(self.instance.beleid.startweken), 0), tuple(_without_implied(always))
         found = []
         for week in self.instance.beleid.startweken:
             pair = _without_implied(always + self.timed_broken(kandidaat, plek, week))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from solver.rule import Violation
 
 NEAREST = 5
+BROKEN_LOOKED_AT = 1
 CHANGES = 3
 PAIR_RULE_BY_NAME: dict[str, PairRule] = {rule.NAME: rule for rule in PAIR_RULES}
 
@@ -27,7 +28,7 @@ def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
     near = [
         Bijna(plek=plek.id, startweek=week, violations=broken)
         for plek in survey.instance.plekken
-        for week, broken in [survey.broken(person, plek)]
+        for week, broken in [survey.broken(person, plek, BROKEN_LOOKED_AT)]
     ]
     if stay:
         survey.book(stay)
@@ -70,7 +71,7 @@ def _dominant(near: list[Bijna]) -> Reden:
 
 
 def _single_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tuple[WelAls, ...]:
-    """Changes at plekken where one thing alone is short, the smallest first, each sentence once."""
+    """Changes at plekken where one thing alone is short: the smallest of each rule, in order of size."""
     found: dict[str, WelAls] = {}
     single = [each for each in near if len(each.violations) == 1]
     for each in sorted(single, key=lambda each: (_steps(each.violations[0]), each.plek)):
@@ -84,12 +85,8 @@ def _single_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tup
                 unit=broken.unit,
                 sentence=sentence,
             )
-            found.setdefault(f"{broken.rule}", change)
-    return (
-        tuple(sorted(found.values(), key=lambda each: each.rule)[:CHANGES])
-        if len(found) <= CHANGES
-        else tuple(list(found.values())[:CHANGES])
-    )
+            found.setdefault(broken.rule, change)
+    return tuple(found.values())[:CHANGES]
 
 
 def _change(survey: Survey, person: Kandidaat, plek: int, broken: Violation) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +36,12 @@ def read_json(path: Path) -> object:
         raise ProblemError(message) from None
 
 
-def write_json(path: Path, plain: object) -> None:
-    """Write one compact JSON object."""
+def write_json(path: Path | None, plain: object) -> None:
+    """Write one compact JSON object; without a path to standard output."""
     raw = json.dumps(plain, separators=(",", ":")).encode("utf-8")
+    if path is None:
+        sys.stdout.write(raw.decode("utf-8") + "\n")
+        return
     path.write_bytes(gzip.compress(raw) if path.suffix == ".gz" else raw)
 
 

@@ -14,6 +14,7 @@ from solver.toewijzing.bound import lp_prices
 from solver.toewijzing.contradictions import is_contradictory
 from solver.toewijzing.core import core_of, is_worthwhile
 from solver.toewijzing.greedy import by_reduced_value, starting_plans
+from solver.toewijzing.improve import improve
 from solver.toewijzing.lagrange import lagrangian_bound, reduced_values
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
 from solver.toewijzing.problem import Uitkomst
@@ -78,6 +79,7 @@ class _Search:
         plans.append(by_reduced_value(self.problem, reduced, self.vloeren, self.clock.is_over))
         for plan in [*plans, tuple(sorted(start or ()))]:
             self._offer(plan)
+        self._improve()
         if self._is_proven():
             return Status.OPTIMAL
         if is_worthwhile(self.problem):
@@ -92,6 +94,11 @@ class _Search:
         if whole is not None and whole.bound is not None and self.bound is not None:
             self.bound = max(self.bound, whole.bound) if self.sign > 0 else min(self.bound, whole.bound)
         return Status.UNKNOWN
+
+    def _improve(self) -> None:
+        """Take the small steps that are left."""
+        if self.best is not None and not self._is_proven():
+            self._offer(improve(self.problem, self.best, self.vloeren, self.clock.is_over))
 
     def _is_proven(self) -> bool:
         return self.best is not None and self.value == self.bound
@@ -130,6 +137,7 @@ class _Search:
             if broken := _broken(self.problem, found.paren, self.vloeren):
                 raise UncheckedSolutionError("; ".join(broken))
             self._offer(found.paren)
+            self._improve()
         return found
 
     def finish(self) -> Result[Uitkomst]:

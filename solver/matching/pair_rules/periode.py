@@ -59,6 +59,8 @@ def violation(
             f"De plek houdt {words} te vroeg op. De kandidaat heeft {kandidaat.weken} weken nodig.",
             end - plek.tot_week,
         )
+    if any(each.van_week <= startweek and min(end, instance.weken) <= each.tot_week for each in plek.inzet):
+        return None
     alone = [
         week
         for week in range(startweek, min(end, instance.weken))
