@@ -1,0 +1,1 @@
+"""Plans, the voorstellen they name, and what people decide about them."""

@@ -1,0 +1,108 @@
+"""A plan as people see it: its figures, its lines, and what may be asked of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from marketplace.voorstellen.model import Json, Pin, VoorstelStatus
+
+
+class PlanStatus(StrEnum):
+    """A concept is worked on, the published one holds, the others were."""
+
+    CONCEPT = "concept"
+    GEPUBLICEERD = "gepubliceerd"
+    HISTORIE = "historie"
+    VERVALLEN = "vervallen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One plan of a region; `cijfers` were counted when it was made (see matching/cijfers.py)."""
+
+    id: int
+    rekenrun_id: int
+    regio_code: str
+    status: PlanStatus
+    basis_plan_id: int | None
+    gemaakt_op: datetime
+    gepubliceerd_op: datetime | None
+    gepubliceerd_door: str | None
+    versie: int
+    cijfers: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanFilter:
+    """What a worklist is narrowed to; None leaves it wide."""
+
+    sector: str | None = None
+    gemeente_id: int | None = None
+    organisatie_id: int | None = None
+    status: VoorstelStatus | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRegel:
+    """A voorstel as one line of the worklist."""
+
+    voorstel_id: int
+    kandidaat_id: int
+    kenmerk: str
+    gemeente: str
+    matchbaar_sinds: date | None
+    leerwerkplek_id: int
+    titel: str
+    organisatie: str
+    plaats: str
+    sector: str
+    status: VoorstelStatus
+    startweek: date
+    weken: int
+    vorm_naam: str
+    pin: Pin | None
+    versie: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NietGeplaatstRegel:
+    """Someone without a plek in the plan: the coded reason and what explains it (see matching/uitleg.py)."""
+
+    kandidaat_id: int
+    kenmerk: str
+    gemeente: str
+    matchbaar_sinds: date | None
+    sector: str | None
+    reden: str
+    uitleg: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Keuzes:
+    """What can be chosen in the filters of one plan: code or id, and name."""
+
+    sectoren: tuple[tuple[str, str], ...]
+    gemeenten: tuple[tuple[int, str], ...]
+    organisaties: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NieuwPaar:
+    """A pairing that a run proposes."""
+
+    kandidaat_id: int
+    leerwerkplek_id: int
+    startweek: date
+    weken: int
+    vorm: str
+    uitleg: Mapping[str, object] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NieuwNietGeplaatst:
+    """Someone for whom a run found nothing."""
+
+    kandidaat_id: int
+    reden: str
+    uitleg: Mapping[str, object] = field(repr=False)

@@ -1,0 +1,229 @@
+"""The SQL that reads plans: only the accountmanagers of a region see its concept and its lines."""
+
+from datetime import datetime
+from typing import TypeVar
+
+import asyncpg
+
+from marketplace.db import Connection
+from marketplace.toegang.model import Actor, Rol
+from marketplace.voorstellen.model import VoorstelStatus
+from marketplace.voorstellen.plan import (
+    Keuzes,
+    NietGeplaatstRegel,
+    Plan,
+    PlanFilter,
+    PlanRegel,
+    PlanStatus,
+)
+from marketplace.voorstellen.queries import to_pin
+
+K = TypeVar("K")
+
+_PLAN = """
+    select plan.id, plan.rekenrun_id, plan.regio_code, plan.status, plan.basis_plan_id, plan.gemaakt_op,
+           plan.gepubliceerd_op, account.naam as gepubliceerd_door, plan.versie, plan.cijfers
+    from plannen plan
+    left join accounts account on account.id = plan.gepubliceerd_door
+    where plan.regio_code = any($1::text[])
+"""
+
+
+def _regios(actor: Actor) -> list[str]:
+    """The regions whose plans the actor may see."""
+    return list(actor.regios_als(Rol.ACCOUNTMANAGER))
+
+
+async def get_plan(conn: Connection, actor: Actor, plan_id: int) -> Plan | None:
+    """One plan; None for a stranger."""
+    row = await conn.fetchrow(f"{_PLAN} and plan.id = $2", _regios(actor), plan_id)
+    return None if row is None else _plan(row)
+
+
+async def get_plan_with_status(
+    conn: Connection, actor: Actor, regio_code: str, status: PlanStatus
+) -> Plan | None:
+    """The concept or the published plan of a region."""
+    row = await conn.fetchrow(
+        f"{_PLAN} and plan.regio_code = $2 and plan.status = $3 order by plan.id desc limit 1",
+        _regios(actor),
+        regio_code,
+        status,
+    )
+    return None if row is None else _plan(row)
+
+
+async def get_previous_plan(conn: Connection, actor: Actor, plan: Plan) -> Plan | None:
+    """The plan that was made before this one in the same region, whatever became of it."""
+    row = await conn.fetchrow(
+        f"{_PLAN} and plan.regio_code = $2 and plan.id < $3 order by plan.id desc limit 1",
+        _regios(actor),
+        plan.regio_code,
+        plan.id,
+    )
+    return None if row is None else _plan(row)
+
+
+async def list_plannen(conn: Connection, actor: Actor, *, limit: int = 50) -> list[Plan]:
+    """The plans of the actor's regions, newest first."""
+    rows = await conn.fetch(f"{_PLAN} order by plan.id desc limit $2", _regios(actor), limit)
+    return [_plan(row) for row in rows]
+
+
+async def list_plan_regels(
+    conn: Connection, actor: Actor, plan_id: int, filters: PlanFilter | None = None
+) -> list[PlanRegel]:
+    """The voorstellen of a plan by kenmerk; nothing for a stranger."""
+    wanted = filters or PlanFilter()
+    rows = await conn.fetch(
+        """
+        select deel.voorstel_id, deel.kandidaat_id, kandidaat.kenmerk, gemeente.naam as gemeente,
+               kandidaat.matchbaar_sinds, deel.leerwerkplek_id, plek.titel,
+               organisatie.naam as organisatie, plaats.naam as plaats, plek.sector, voorstel.status,
+               deel.startweek, deel.weken, vorm.naam as vorm_naam, voorstel.pin_reden, voorstel.pin_tot,
+               voorstel.pin_startweek, voorstel.versie
+        from plan_voorstellen deel
+        join plannen plan on plan.id = deel.plan_id
+        join voorstellen voorstel on voorstel.id = deel.voorstel_id
+        join kandidaten kandidaat on kandidaat.id = deel.kandidaat_id
+        join gemeenten gemeente on gemeente.id = kandidaat.gemeente_id
+        join leerwerkplekken plek on plek.id = deel.leerwerkplek_id
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        join plaatsen plaats on plaats.id = vestiging.plaats_id
+        join plaatsingsvormen vorm on vorm.code = deel.vorm
+        where plan.regio_code = any($1::text[]) and plan.id = $2
+          and ($3::text is null or plek.sector = $3)
+          and ($4::integer is null or kandidaat.gemeente_id = $4)
+          and ($5::bigint is null or organisatie.id = $5)
+          and ($6::text is null or voorstel.status = $6)
+        order by kandidaat.kenmerk
+        """,
+        _regios(actor),
+        plan_id,
+        wanted.sector,
+        wanted.gemeente_id,
+        wanted.organisatie_id,
+        wanted.status,
+    )
+    return [_regel(row) for row in rows]
+
+
+async def list_niet_geplaatst(
+    conn: Connection, actor: Actor, plan_id: int, filters: PlanFilter | None = None
+) -> list[NietGeplaatstRegel]:
+    """For whom a plan has no plek, the longest waiting first; only gemeente and sector narrow it."""
+    wanted = filters or PlanFilter()
+    rows = await conn.fetch(
+        f"""
+        {_NIET_GEPLAATST}
+        where plan.regio_code = any($1::text[]) and plan.id = $2
+          and ($3::text is null or exists (
+              select from kandidaat_sectorwensen wens
+              where wens.kandidaat_id = kandidaat.id and wens.sector = $3))
+          and ($4::integer is null or kandidaat.gemeente_id = $4)
+        order by kandidaat.matchbaar_sinds nulls last, kandidaat.kenmerk
+        """,
+        _regios(actor),
+        plan_id,
+        wanted.sector,
+        wanted.gemeente_id,
+    )
+    return [NietGeplaatstRegel(**dict(row)) for row in rows]
+
+
+_NIET_GEPLAATST = """
+    select deel.kandidaat_id, kandidaat.kenmerk, gemeente.naam as gemeente, kandidaat.matchbaar_sinds,
+           eerste.sector, deel.reden, deel.uitleg
+    from plan_niet_geplaatst deel
+    join plannen plan on plan.id = deel.plan_id
+    join kandidaten kandidaat on kandidaat.id = deel.kandidaat_id
+    join gemeenten gemeente on gemeente.id = kandidaat.gemeente_id
+    left join kandidaat_sectorwensen eerste on eerste.kandidaat_id = kandidaat.id and eerste.rang = 1
+"""
+
+
+async def get_niet_geplaatst(
+    conn: Connection, actor: Actor, plan_id: int, kandidaat_id: int
+) -> NietGeplaatstRegel | None:
+    """Why a plan has no plek for one person; None when it has one, or for a stranger."""
+    row = await conn.fetchrow(
+        f"{_NIET_GEPLAATST} where plan.regio_code = any($1::text[]) and plan.id = $2 and kandidaat.id = $3",
+        _regios(actor),
+        plan_id,
+        kandidaat_id,
+    )
+    return None if row is None else NietGeplaatstRegel(**dict(row))
+
+
+async def get_voorstel_id(conn: Connection, actor: Actor, plan_id: int, kandidaat_id: int) -> int | None:
+    """The voorstel that a plan has for one person; None when it has none, or for a stranger."""
+    found: int | None = await conn.fetchval(
+        """
+        select deel.voorstel_id from plan_voorstellen deel join plannen plan on plan.id = deel.plan_id
+        where plan.regio_code = any($1::text[]) and plan.id = $2 and deel.kandidaat_id = $3
+        """,
+        _regios(actor),
+        plan_id,
+        kandidaat_id,
+    )
+    return found
+
+
+async def list_keuzes(conn: Connection, actor: Actor, plan_id: int) -> Keuzes:
+    """What the filters of a plan can offer: what occurs in it."""
+    rows = await conn.fetch(
+        """
+        select distinct plek.sector, sector.kort, kandidaat.gemeente_id, gemeente.naam as gemeente,
+               organisatie.id as organisatie_id, organisatie.naam as organisatie
+        from plan_voorstellen deel
+        join plannen plan on plan.id = deel.plan_id
+        join kandidaten kandidaat on kandidaat.id = deel.kandidaat_id
+        join gemeenten gemeente on gemeente.id = kandidaat.gemeente_id
+        join leerwerkplekken plek on plek.id = deel.leerwerkplek_id
+        join sectoren sector on sector.code = plek.sector
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        where plan.regio_code = any($1::text[]) and plan.id = $2
+        """,
+        _regios(actor),
+        plan_id,
+    )
+    return Keuzes(
+        sectoren=_by_name({row["sector"]: row["kort"] for row in rows}),
+        gemeenten=_by_name({row["gemeente_id"]: row["gemeente"] for row in rows}),
+        organisaties=_by_name({row["organisatie_id"]: row["organisatie"] for row in rows}),
+    )
+
+
+async def count_decisions_since(conn: Connection, actor: Actor, regio_code: str, since: datetime) -> int:
+    """How many decisions on voorstellen were taken in a region since a moment."""
+    found: int = await conn.fetchval(
+        """
+        select count(*) from gebeurtenissen
+        where regio_code = any($1::text[]) and regio_code = $2 and onderwerp = 'voorstel' and tijd > $3
+          and account_id is not null
+        """,
+        _regios(actor),
+        regio_code,
+        since,
+    )
+    return found
+
+
+def _by_name(found: dict[K, str]) -> tuple[tuple[K, str], ...]:
+    """Pairs in order of their name."""
+    return tuple(sorted(found.items(), key=lambda pair: pair[1]))
+
+
+def _plan(row: asyncpg.Record) -> Plan:
+    """One plan as a value."""
+    return Plan(**{**dict(row), "status": PlanStatus(row["status"])})
+
+
+def _regel(row: asyncpg.Record) -> PlanRegel:
+    """One line of a worklist as a value."""
+    values = dict(row)
+    for name in ("pin_reden", "pin_tot", "pin_startweek"):
+        del values[name]
+    return PlanRegel(**{**values, "status": VoorstelStatus(row["status"]), "pin": to_pin(row)})

@@ -1,0 +1,198 @@
+"""The verbs on one voorstel; each writes over the version that the person saw and leaves a gebeurtenis."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import asyncpg
+
+from marketplace.bezetting import service as bezetting
+from marketplace.bezetting.model import Verblijf
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.toegang.model import Actor
+from marketplace.voorstellen import queries, writes
+from marketplace.voorstellen.model import AGREED, CLOSED, HELD, Voorstel, VoorstelStatus
+
+BACK = {
+    VoorstelStatus.BESPROKEN: VoorstelStatus.VOORGESTELD,
+    VoorstelStatus.AKKOORD: VoorstelStatus.BESPROKEN,
+    VoorstelStatus.AFGEWEZEN: VoorstelStatus.VOORGESTELD,
+}
+
+
+class WrongStep(Conflict):
+    """Deze stap kan nu niet bij dit voorstel."""
+
+
+async def visible_voorstel(conn: Connection, actor: Actor, voorstel_id: int) -> Voorstel:
+    """The voorstel; raises NotFound for a stranger."""
+    voorstel = await queries.get_voorstel(conn, actor, voorstel_id)
+    if voorstel is None:
+        raise NotFound
+    return voorstel
+
+
+async def read_version(conn: Connection, actor: Actor, voorstel_id: int, versie: int) -> Voorstel:
+    """The voorstel in the version that the person saw; raises StaleVersion when it is another by now."""
+    voorstel = await visible_voorstel(conn, actor, voorstel_id)
+    if voorstel.versie != versie:
+        raise StaleVersion("Iemand anders heeft dit voorstel intussen gewijzigd. Kijk eerst wat er nu staat.")
+    return voorstel
+
+
+async def discuss(
+    conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int, ja_op: date
+) -> Voorstel:
+    """Record that the kandidaat said yes on a day, and who wrote it down."""
+    voorstel = await read_version(conn, actor, voorstel_id, versie)
+    _require(voorstel, VoorstelStatus.VOORGESTELD)
+    if ja_op > clock.today():
+        raise InvalidInput(fields={"ja_op": "Deze dag moet nog komen. Leg het ja vast als het is gezegd."})
+    await _refuse_elsewhere(conn, actor, voorstel)
+    moment = clock.now() if ja_op == clock.today() else datetime.combine(ja_op, clock.now().timetz())
+    _written(await writes.update_besproken(conn, actor, voorstel, moment))
+    return await _done(conn, actor, clock, voorstel, "voorstel_besproken", {"ja_op": ja_op.isoformat()})
+
+
+async def accept(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:
+    """Agree on behalf of the employer's accountmanager and reserve the weeks of the stay.
+
+    Raises CapacityReached when the plaats or the time of the praktijkopleider is gone.
+    """
+    voorstel = await read_version(conn, actor, voorstel_id, versie)
+    _require(voorstel, VoorstelStatus.BESPROKEN)
+    planned = voorstel.inplanning
+    if planned is None:
+        raise WrongStep("Dit voorstel staat niet in het plan van nu. Reken eerst opnieuw.")
+    if planned.startweek <= clock.today():
+        raise WrongStep("De startweek van dit voorstel is al begonnen. Reken eerst opnieuw.")
+    try:
+        async with conn.transaction():
+            _written(await writes.update_status(conn, actor, voorstel, VoorstelStatus.AKKOORD))
+    except asyncpg.UniqueViolationError:
+        raise WrongStep("Deze kandidaat heeft al een akkoord op een andere plek.") from None
+    stay = Verblijf(
+        voorstel_id=voorstel.id,
+        kandidaat_id=voorstel.kandidaat_id,
+        leerwerkplek_id=voorstel.leerwerkplek_id,
+        startweek=planned.startweek,
+        weken=planned.weken,
+    )
+    await bezetting.reserve(conn, stay)
+    gegevens = {"startweek": planned.startweek.isoformat(), "weken": planned.weken}
+    return await _done(conn, actor, clock, voorstel, "voorstel_akkoord", gegevens)
+
+
+async def pin(  # noqa: PLR0913 (what a person fills in, by name)
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    voorstel_id: int,
+    versie: int,
+    reden: str,
+    tot: date,
+    startweek: date | None,
+    uiterlijk: date,
+) -> Voorstel:
+    """Keep a pairing in every run until a date, at most `uiterlijk`, where given from one startweek."""
+    voorstel = await read_version(conn, actor, voorstel_id, versie)
+    if voorstel.status in CLOSED:
+        raise WrongStep("Dit voorstel is afgewezen of vervallen. U kunt het niet vastzetten.")
+    fields = _wrong_with_pin(clock.today(), tot, startweek, uiterlijk)
+    if fields:
+        raise InvalidInput(fields=fields)
+    await _refuse_elsewhere(conn, actor, voorstel)
+    try:
+        async with conn.transaction():
+            kept = await writes.update_pin(conn, actor, voorstel, reden=reden, tot=tot, startweek=startweek)
+            _written(kept)
+    except asyncpg.UniqueViolationError:
+        raise WrongStep("Deze kandidaat staat al vast op een andere plek. Haal die pin eerst weg.") from None
+    gegevens = {"tot": tot.isoformat(), "startweek": startweek.isoformat() if startweek else None}
+    return await _done(conn, actor, clock, voorstel, "voorstel_vastgezet", gegevens, reden)
+
+
+async def unpin(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:
+    """Take a pin away; the next run may choose otherwise."""
+    voorstel = await read_version(conn, actor, voorstel_id, versie)
+    if voorstel.pin is None:
+        raise WrongStep("Dit voorstel staat niet vast.")
+    _written(await writes.clear_pin(conn, actor, voorstel))
+    return await _done(conn, actor, clock, voorstel, "voorstel_losgemaakt")
+
+
+async def undo(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:
+    """Go one step back: forget the yes, free what akkoord reserved, or reopen what was rejected.
+
+    What a rejection left behind for later runs is taken back by `afwijzing.reopen`, not here.
+    """
+    voorstel = await read_version(conn, actor, voorstel_id, versie)
+    back = BACK.get(voorstel.status)
+    if back is None:
+        raise WrongStep("Er is hier geen stap om terug te zetten.")
+    if voorstel.status in AGREED:
+        await bezetting.free(conn, voorstel.id)
+    _written(await writes.update_status(conn, actor, voorstel, back))
+    return await _done(conn, actor, clock, voorstel, "voorstel_stap_terug", {"van": voorstel.status.value})
+
+
+async def _refuse_elsewhere(conn: Connection, actor: Actor, voorstel: Voorstel) -> None:
+    """A person is discussed, agreed or pinned at one plek at a time; raises WrongStep naming the other."""
+    for other in await queries.list_other_voorstellen(conn, actor, voorstel):
+        if other.status in HELD or other.pin is not None:
+            raise WrongStep(
+                f"Deze kandidaat staat al vast op '{other.titel}' bij {other.organisatie}. "
+                "Maak dat voorstel eerst los of zet het een stap terug."
+            )
+
+
+def _wrong_with_pin(today: date, tot: date, startweek: date | None, uiterlijk: date) -> dict[str, str]:
+    """What is wrong with the dates of a pin, by field."""
+    fields = {}
+    if tot <= today:
+        fields["tot"] = "Deze dag is al voorbij. Kies een dag die nog komt."
+    elif tot > uiterlijk:
+        fields["tot"] = f"Een pin mag tot en met {uiterlijk:%d-%m-%Y}. Daarna kunt u hem vernieuwen."
+    if startweek is not None and startweek <= today:
+        fields["startweek"] = "Deze startweek is al begonnen. Kies een latere week."
+    return fields
+
+
+def _require(voorstel: Voorstel, status: VoorstelStatus) -> None:
+    """Raise WrongStep unless the voorstel stands where this step begins."""
+    if voorstel.status is not status:
+        words = voorstel.status.value.replace("_", " ")
+        raise WrongStep(f"Deze stap kan niet: het voorstel is nu '{words}'.")
+
+
+def _written(written: bool) -> None:  # noqa: FBT001 (the answer of a write, nothing to choose)
+    """Raise StaleVersion when somebody else wrote in between."""
+    if not written:
+        raise StaleVersion("Iemand anders was net eerder bij dit voorstel. Kijk eerst wat er nu staat.")
+
+
+async def _done(
+    conn: Connection,
+    actor: Actor,
+    clock: Clock,
+    voorstel: Voorstel,
+    soort: str,
+    gegevens: Mapping[str, object] | None = None,
+    reden: str | None = None,
+) -> Voorstel:
+    """Note what happened and give the voorstel as it is now."""
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort=soort,
+        onderwerp="voorstel",
+        onderwerp_id=voorstel.id,
+        regio_code=voorstel.regio_code,
+        reden=reden,
+        gegevens=gegevens,
+    )
+    return await visible_voorstel(conn, actor, voorstel.id)
