@@ -32,16 +32,17 @@ from marketplace.web.fields import DAGDELEN_COUNT, SENTENCES, UNKNOWN, Many
 from marketplace.web.formats import getal
 
 M = TypeVar("M", bound=BaseModel)
+M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 Typed = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Form(Generic[M]):
+class Form(Generic[M_co]):
     """A form as it stands: `typed` as left, `errors` by field ("" is the whole form), `data` when right."""
 
     typed: Typed = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
-    data: M | None = None
+    data: M_co | None = None
 
     def one(self, name: str) -> str:
         """What stands in a field; empty when nothing does."""
@@ -60,7 +61,7 @@ class Form(Generic[M]):
         """What is wrong with a field."""
         return self.errors.get(name)
 
-    def with_errors(self, errors: Mapping[str, str]) -> "Form[M]":
+    def with_errors(self, errors: Mapping[str, str]) -> "Form[M_co]":
         """The same form with errors that only came out later."""
         return replace(self, errors={**self.errors, **errors}, data=None)
 

@@ -21,6 +21,12 @@ REFUSALS = [
 ]
 
 
+class Full(asyncpg.PostgresError):
+    """What our trigger raises."""
+
+    sqlstate = "PW001"
+
+
 def add_page(site: Site, error: Exception | None, status: int = 200) -> None:
     """A page that writes a gebeurtenis and then fails, or answers with this status."""
 
@@ -83,9 +89,7 @@ async def test_an_error_is_a_calm_page_with_a_reference_and_logs_nothing_persona
 
 
 async def test_a_full_plek_that_the_database_refuses_is_said_in_its_words(site: Site) -> None:
-    error = asyncpg.PostgresError("Op deze plek is geen plaats meer vrij.")
-    error.sqlstate = "PW001"
-    add_page(site, error)
+    add_page(site, Full("Op deze plek is geen plaats meer vrij."))
     async with site.logged_in("accountmanager@hier.nl") as visitor:
         response = await visitor.get("/proef")
         assert (response.status_code, "geen plaats meer vrij" in response.text) == (409, True)

@@ -71,7 +71,8 @@ async def test_a_token_that_the_visitor_brought_never_becomes_a_session(site: Si
     async with site.visitor() as visitor:
         visitor.client.cookies.set(SESSIE, "gekozen-door-een-ander")
         await visitor.login("accountmanager@hier.nl")
-        assert "gekozen-door-een-ander" not in visitor.client.cookies.get(SESSIE, domain="plekwijs.voorbeeld")
+        given = visitor.client.cookies.get(SESSIE, domain="plekwijs.voorbeeld")
+        assert given not in {None, "gekozen-door-een-ander"}
 
 
 async def test_logging_out_ends_the_session_in_the_database(site: Site) -> None:
