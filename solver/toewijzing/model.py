@@ -133,6 +133,7 @@ class ToewijzingModel:
         priced = np.flatnonzero(problem.waarde).tolist()
         variables = [self.pairs[pair] for pair in priced] + [var for var, _ in self.costs]
         factors = problem.waarde[priced].tolist() + [sign * price for _, price in self.costs]
+        self.has_objective = bool(variables)
         objective = LinearExpr.weighted_sum(variables, factors)
         if problem.minimaliseer:
             self.model.minimize(objective)

@@ -24,7 +24,7 @@ GRACE_SECONDS = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What CP-SAT says: its status, the chosen pairs (None without a plan), the bound and its deterministic time."""
+    """What CP-SAT says: its status, the chosen pairs (None without a plan), the bound (None when optimal) and its deterministic time."""
 
     status: int
     paren: tuple[int, ...] | None
@@ -65,9 +65,9 @@ def run_cp_sat(model: ToewijzingModel, budget: Budget, seconds: float) -> Found:
     )
     inner = proto.inner_objective_lower_bound
     bound = inner if model.problem.minimaliseer else -inner
-    trusted = known and model.problem.paren > 0
+    proven = status == cp_model.FEASIBLE and model.has_objective
     return Found(
-        status=int(status), paren=paren, bound=int(bound) if trusted else None, moves=proto.deterministic_time
+        status=int(status), paren=paren, bound=int(bound) if proven else None, moves=proto.deterministic_time
     )
 
 

@@ -91,7 +91,9 @@ class _Search:
         whole = self._cp_sat(self.problem, 1.0)
         if whole is not None and whole.status == cp_model.INFEASIBLE:
             return Status.INFEASIBLE
-        if whole is not None and whole.bound is not None and self.bound is not None:
+        if whole is not None and whole.status == cp_model.OPTIMAL:
+            self.bound = self.value
+        elif whole is not None and whole.bound is not None and self.bound is not None:
             self.bound = max(self.bound, whole.bound) if self.sign > 0 else min(self.bound, whole.bound)
         return Status.UNKNOWN
 
