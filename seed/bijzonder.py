@@ -29,6 +29,7 @@ def list_bijzondere_personen(trekking: Trekking) -> list[Persoon]:
         make_eendagskandidaat(trekking),
         make_bijna_pensionado(trekking),
         make_hovenier_zonder_tijd(trekking),
+        make_proefkok(trekking),
         *(make_kweker(trekking, index, plaats) for index, plaats in enumerate(KWEKERS)),
         *(make_meubelmaker(trekking, index, plaats) for index, plaats in enumerate(MEUBELMAKERS)),
     ]
@@ -131,6 +132,24 @@ def make_hovenier_zonder_tijd(trekking: Trekking) -> Persoon:
     )
 
 
+def make_proefkok(trekking: Trekking) -> Persoon:
+    """Lives near a kitchen that is not yet recognised and would like to try first."""
+    return replace(
+        trekking.draw("keuken", "Vorden"),
+        kenmerk=kenmerk("nog_niet_erkend"),
+        vervoermiddel="fiets",
+        reist_alleen=True,
+        max_reistijd=30,
+        dagdelen=PATRONEN["di_vr"],
+        minuten_min=12 * 60,
+        minuten_max=24 * 60,
+        taal=2,
+        vormen=("proefplaatsing", "behoud_uitkering"),
+        voorwaarden=("binnen_werken",),
+        wachtweken=6,
+    )
+
+
 def make_kweker(trekking: Trekking, index: int, plaats: str) -> Persoon:
     """Lives in the north and cycles; the kas in the south-west is out of reach."""
     return replace(
@@ -139,6 +158,7 @@ def make_kweker(trekking: Trekking, index: int, plaats: str) -> Persoon:
         vervoermiddel="fiets",
         reist_alleen=True,
         max_reistijd=60,
+        taal=2,
         vormen=("behoud_uitkering", "detachering"),
         voorwaarden=(),
     )
@@ -154,5 +174,6 @@ def make_meubelmaker(trekking: Trekking, index: int, plaats: str) -> Persoon:
         max_reistijd=60,
         vormen=("behoud_uitkering", "detachering"),
         voucher=index != 0,
+        taal=2,
         voorwaarden=(),
     )

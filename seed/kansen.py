@@ -68,13 +68,13 @@ ROOSTERS: tuple[tuple[int, Rooster], ...] = (
 )
 
 VERVOER: tuple[tuple[int, Vervoer], ...] = (
-    (34, Vervoer("fiets", (30, 60), alleen=True)),
-    (18, Vervoer("e_bike", (30, 60), alleen=True)),
-    (20, Vervoer("ov", (45, 80), alleen=True)),
-    (14, Vervoer("auto", (25, 50), alleen=True)),
-    (4, Vervoer("lopen", (30, 45), alleen=True)),
-    (8, Vervoer("taxibus", (35, 60), alleen=True)),
-    (2, Vervoer("taxibus", (35, 60), alleen=False)),
+    (22, Vervoer("fiets", (35, 65), alleen=True)),
+    (24, Vervoer("e_bike", (35, 70), alleen=True)),
+    (22, Vervoer("ov", (60, 95), alleen=True)),
+    (18, Vervoer("auto", (35, 60), alleen=True)),
+    (2, Vervoer("lopen", (30, 45), alleen=True)),
+    (10, Vervoer("taxibus", (50, 80), alleen=True)),
+    (2, Vervoer("taxibus", (50, 80), alleen=False)),
 )
 
 WEKEN: tuple[tuple[int, int], ...] = ((20, 12), (30, 16), (30, 20), (20, 26))
@@ -89,8 +89,8 @@ BEGELEIDING: tuple[tuple[int, tuple[int, ...]], ...] = (
 
 
 NIVEAU_AS_WISHED = 0.75
-TAAL_ENOUGH = 0.9
-SCARCE_VOORWAARDE = 0.12
+TAAL_ENOUGH = 0.96
+SCARCE_VOORWAARDE = 0.08
 ONE_SECTORWENS = 0.65
 NEAR_WERKPROCES = 0.25
 """How often the niveau is that of the work, the language suffices, and so on."""

@@ -39,6 +39,11 @@ GEVALLEN: dict[str, Geval] = {
         kandidaten=("K-2KB8",),
         plekken=("Hovenier in Varsseveld",),
     ),
+    "nog_niet_erkend": Geval(
+        uitleg="The firm has no erkenning yet; a proefplaatsing can go on while it is asked for.",
+        kandidaten=("K-1PP5",),
+        plekken=("Landgoedkeuken bij Vorden",),
+    ),
     "onbereikbare_plek": Geval(
         uitleg="Nobody who wants this work can get there: all three live in the north of the region.",
         kandidaten=("K-4TA1", "K-4TA2", "K-4TA3"),
