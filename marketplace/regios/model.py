@@ -1,7 +1,8 @@
 """Regions, the places in them, and the policy of a region as it holds on one day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from math import hypot
 
 from marketplace.errors import Conflict
 
@@ -45,12 +46,19 @@ class Plaats:
 
 def largest_places(plaatsen: Iterable[Plaats]) -> frozenset[int]:
     """The ids of the largest place of each gemeente: those whose names a small map shows."""
-    largest: dict[int, Plaats] = {}
+    members: dict[int, list[Plaats]] = {}
     for plaats in plaatsen:
-        known = largest.get(plaats.gemeente_id)
-        if known is None or plaats.postcodes > known.postcodes:
-            largest[plaats.gemeente_id] = plaats
-    return frozenset(plaats.id for plaats in largest.values())
+        members.setdefault(plaats.gemeente_id, []).append(plaats)
+    return frozenset(_largest(each) for each in members.values())
+
+
+def _largest(plaatsen: Sequence[Plaats]) -> int:
+    """The id of the place with most PC4 areas; of equals the one nearest to the middle of all."""
+    lat = sum(each.lat for each in plaatsen) / len(plaatsen)
+    lon = sum(each.lon for each in plaatsen) / len(plaatsen)
+    most = max(each.postcodes for each in plaatsen)
+    equals = (each for each in plaatsen if each.postcodes == most)
+    return min(equals, key=lambda each: hypot(each.lat - lat, each.lon - lon)).id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ FASE_WOORDEN = {
 
 # The index is the level that is stored: 0 to 4.
 TAALNIVEAUS = (
-    "geen Nederlands nodig",
+    "geen Nederlands",
     "enkele woorden Nederlands",
     "eenvoudig Nederlands",
     "redelijk Nederlands",

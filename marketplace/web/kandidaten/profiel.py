@@ -22,7 +22,7 @@ from marketplace.werkprocessen.queries import (
 async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[str, object]:
     """Everything the template of a profile asks for, but the form."""
     conn, vandaag = await connection(request), clock(request).today()
-    sectoren = {each.code: each.naam for each in await list_sectoren(conn)}
+    sectoren = {each.code: each.kort for each in await list_sectoren(conn)}
     vormen = {each.code: each.naam for each in await list_plaatsingsvormen(conn)}
     voorwaarden = {each.code: each for each in await list_voorwaarden(conn)}
     werkprocessen = await get_werkprocessen(conn, [each.werkproces_id for each in profiel.werkprocessen])

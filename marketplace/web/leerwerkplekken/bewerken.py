@@ -1,0 +1,140 @@
+"""The form that makes or edits a plek."""
+
+from http import HTTPStatus
+from typing import TypeVar
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marketplace.errors import InvalidInput, StaleVersion
+from marketplace.leerwerkplekken import service
+from marketplace.leerwerkplekken.model import Leerwerkplek
+from marketplace.organisaties.model import Praktijkopleider, Vestiging
+from marketplace.organisaties.queries import list_erkenningen, list_praktijkopleiders, list_vestigingen
+from marketplace.toegang.model import Rol
+from marketplace.web.forms import Form, read_form
+from marketplace.web.leerwerkplekken.forms import EditPlekForm, NewPlekForm, form_of, new_form
+from marketplace.web.leerwerkplekken.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
+from marketplace.web.leerwerkplekken.verschil import LABELS, Regel, differences
+from marketplace.web.request import MAX_ID, actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+
+ROLLEN = (Rol.ACCOUNTMANAGER, Rol.WERKGEVER)
+M = TypeVar("M", bound=BaseModel)
+
+
+async def show_new(request: Request) -> Response:
+    """An empty form, for the vestiging in the address or the only one there is."""
+    actor = actor_as(request, *ROLLEN)
+    vestigingen = await list_vestigingen(await connection(request), actor)
+    only = vestigingen[0].id if len(vestigingen) == 1 else None
+    asked = _number(request.query_params.get("vestiging", "")) or only
+    return await _show(request, new_form(asked, clock(request).today()), None)
+
+
+async def create(request: Request) -> Response:
+    """Make the plek as a concept and show it."""
+    actor = actor_as(request, *ROLLEN)
+    conn = await connection(request)
+    form = await read_form(request, NewPlekForm)
+    if form.data is None:
+        return await _show(request, form, None, status=HTTPStatus.BAD_REQUEST)
+    try:
+        plek_id = await service.create_leerwerkplek(
+            conn,
+            actor,
+            clock=clock(request),
+            vestiging_id=form.data.vestiging,
+            gegevens=form.data.to_gegevens(),
+            inzet=form.data.to_inzet(),
+        )
+    except InvalidInput as refusal:
+        return await _show(request, form.with_errors(refusal.fields), None, status=HTTPStatus.BAD_REQUEST)
+    melding = "De leerwerkplek is bewaard als concept. Publiceer de plek als alles klopt."
+    return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
+
+
+async def show_edit(request: Request) -> Response:
+    """The form with what is there now."""
+    plek = await _plek(request)
+    return await _show(request, form_of(plek), plek)
+
+
+async def save(request: Request) -> Response:
+    """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
+    plek = await _plek(request)
+    form = await read_form(request, EditPlekForm)
+    if form.data is None:
+        return await _show(request, form, plek, status=HTTPStatus.BAD_REQUEST)
+    gegevens = form.data.to_gegevens()
+    conn = await connection(request)
+    try:
+        await service.edit_leerwerkplek(
+            conn,
+            actor_as(request, *ROLLEN),
+            clock=clock(request),
+            plek_id=plek.id,
+            versie=form.data.versie,
+            gegevens=gegevens,
+            inzet=form.data.to_inzet(),
+        )
+    except InvalidInput as refusal:
+        return await _show(request, form.with_errors(refusal.fields), plek, status=HTTPStatus.BAD_REQUEST)
+    except StaleVersion:
+        rows = differences(plek, gegevens, (await load_keuzes(conn)).names())
+        return await _show(request, form, plek, rows, status=HTTPStatus.CONFLICT)
+    return redirect(request, f"/leerwerkplekken/{plek.id}", melding="De leerwerkplek is opgeslagen.")
+
+
+async def _plek(request: Request) -> Leerwerkplek:
+    """The plek that the path names, for its werkgever or an accountmanager of its region."""
+    actor = actor_as(request, *ROLLEN)
+    return await service.visible_leerwerkplek(await connection(request), actor, path_id(request))
+
+
+async def _show(
+    request: Request,
+    form: Form[M],
+    plek: Leerwerkplek | None,
+    overtaken: list[Regel] | None = None,
+    *,
+    status: int = HTTPStatus.OK,
+) -> Response:
+    """The form as it stands; `plek` None makes a new one."""
+    actor = actor_as(request, *ROLLEN)
+    conn = await connection(request)
+    vestigingen = await list_vestigingen(conn, actor)
+    vestiging_id = plek.vestiging_id if plek else _number(form.one("vestiging"))
+    erkenningen = await list_erkenningen(conn, [each.id for each in vestigingen])
+    return render(
+        request,
+        "leerwerkplekken/bewerken.html",
+        status_code=status,
+        form=form,
+        plek=plek,
+        overtaken=overtaken,
+        versie=plek.versie if plek and overtaken is not None else form.one("versie"),
+        labels=LABELS,
+        keuzes=await load_keuzes(conn),
+        talen=TALEN,
+        niveaus=NIVEAU_OPTIONS,
+        vestigingen=[(each.id, f"{each.organisatie}, {each.naam}") for each in vestigingen],
+        leiders=_leader_options(await list_praktijkopleiders(conn, actor), vestigingen, vestiging_id),
+        niet_erkend=bool(vestiging_id) and vestiging_id not in {each.vestiging_id for each in erkenningen},
+    )
+
+
+def _number(text: str) -> int:
+    """A number from the address or a field; 0 for what is none."""
+    return int(text) if text.isdecimal() and len(text) < len(str(MAX_ID)) else 0
+
+
+def _leader_options(
+    leaders: list[Praktijkopleider], vestigingen: list[Vestiging], vestiging_id: int
+) -> list[tuple[int, str]]:
+    """Those of the vestiging by name; while none is chosen, all with where they work."""
+    names = {each.id: each.naam for each in vestigingen}
+    if vestiging_id:
+        return [(each.id, each.naam) for each in leaders if each.vestiging_id == vestiging_id]
+    return [(each.id, f"{each.naam} ({names[each.vestiging_id]})") for each in leaders]

@@ -1,0 +1,163 @@
+"""The forms of leerwerkplekken: filters, the plek itself, and the version on which somebody acts."""
+
+from datetime import date, timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+
+from marketplace.leerwerkplekken.model import Leerwerkplek, PlekFilter, PlekStatus
+from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens
+from marketplace.web.fields import (
+    Dagdelen,
+    Datum,
+    Keuzes,
+    KorteTekst,
+    Nummer,
+    Nummers,
+    Uren,
+    Versie,
+    VrijeTekst,
+)
+from marketplace.web.forms import Form, filled, hours_text, ticked
+
+DAY = timedelta(days=1)
+PER_PAGE = 50
+LEAST, MOST = 60, 2400
+
+
+def _working_week(minutes: int) -> int:
+    """Refuse hours that are no working week."""
+    if not LEAST <= minutes <= MOST:
+        message = "Vul 1 tot 40 uur per week in."
+        raise ValueError(message)
+    return minutes
+
+
+def _some(chosen: list[str]) -> list[str]:
+    """Refuse an empty choice."""
+    if not chosen:
+        message = "Kies er ten minste één."
+        raise ValueError(message)
+    return chosen
+
+
+WerkUren = Annotated[Uren, AfterValidator(_working_week)]
+Vinkje = Annotated[bool, BeforeValidator(lambda value: value == "ja")]
+
+
+class FilterForm(BaseModel):
+    """What the list is narrowed to."""
+
+    status: PlekStatus | None = None
+    sector: KorteTekst | None = None
+    gemeente: Nummer | None = None
+    organisatie: Nummer | None = None
+    pagina: Annotated[int, Field(ge=1, le=10_000)] = 1
+
+    def to_filter(self) -> PlekFilter:
+        """The filter of the query."""
+        return PlekFilter(
+            status=self.status,
+            sector=self.sector,
+            gemeente_id=self.gemeente,
+            organisatie_id=self.organisatie,
+            vanaf=(self.pagina - 1) * PER_PAGE,
+            aantal=PER_PAGE,
+        )
+
+
+class PlekForm(BaseModel):
+    """A plek as people type it; `tot` is the last day."""
+
+    titel: KorteTekst
+    omschrijving: VrijeTekst = ""
+    sector: KorteTekst
+    werkprocessen: Nummers
+    niveau: Annotated[int, Field(ge=1, le=4)]
+    plaatsen: Annotated[int, Field(ge=1, le=50)]
+    van: Datum
+    tot: Datum | None = None
+    dagdelen: Dagdelen
+    minuten_min: WerkUren
+    minuten_max: WerkUren
+    taal: Annotated[int, Field(ge=0, le=4)]
+    vervoer_geregeld: Vinkje = False
+    voorwaarden: Keuzes
+    vormen: Annotated[Keuzes, AfterValidator(_some)]
+    praktijkopleider: Nummer | None = None
+    praktijkopleider_vanaf: Datum | None = None
+
+    def to_gegevens(self) -> PlekGegevens:
+        """The fields of the plek itself."""
+        copied = self.model_dump(
+            exclude={"praktijkopleider", "praktijkopleider_vanaf", "vestiging", "versie", "tot"}
+        )
+        for name in ("werkprocessen", "voorwaarden", "vormen"):
+            copied[name] = tuple(dict.fromkeys(copied[name]))
+        return PlekGegevens(**copied, tot=None if self.tot is None else self.tot + DAY)
+
+    def to_inzet(self) -> NewInzet | None:
+        """Who is to lead the plek."""
+        if self.praktijkopleider is None:
+            return None
+        return NewInzet(praktijkopleider_id=self.praktijkopleider, vanaf=self.praktijkopleider_vanaf)
+
+
+class NewPlekForm(PlekForm):
+    """A plek that is not there yet, with the vestiging where it will be."""
+
+    vestiging: Nummer
+
+
+class EditPlekForm(PlekForm):
+    """A plek that is there, in the version that was looked at."""
+
+    versie: Versie
+
+
+class VersieForm(BaseModel):
+    """The version on which somebody publishes or closes."""
+
+    versie: Versie
+
+
+def form_of(plek: Leerwerkplek) -> Form[BaseModel]:
+    """The form as it is opened, with what is there now."""
+    leads = plek.inzet[-1] if plek.inzet else None
+    return filled(
+        **{
+            name: getattr(plek, name)
+            for name in ("titel", "omschrijving", "sector", "niveau", "plaatsen", "van")
+        },
+        **{
+            name: getattr(plek, name)
+            for name in ("taal", "vervoer_geregeld", "voorwaarden", "vormen", "versie")
+        },
+        werkprocessen=plek.werkprocessen,
+        tot=last_day(plek.tot),
+        dagdelen=ticked(plek.dagdelen),
+        minuten_min=hours_text(plek.minuten_min),
+        minuten_max=hours_text(plek.minuten_max),
+        praktijkopleider=leads.praktijkopleider_id if leads else None,
+        praktijkopleider_vanaf=leads.van if leads and len(plek.inzet) > 1 else None,
+    )
+
+
+def new_form(vestiging_id: int | None, vandaag: date) -> Form[BaseModel]:
+    """The empty form; it begins next Monday, on working days, with the simplest forms of plaatsing."""
+    return filled(
+        vestiging=vestiging_id,
+        niveau=1,
+        plaatsen=1,
+        van=vandaag + timedelta(days=7 - vandaag.weekday()),
+        dagdelen=ticked(0b11_1111_1111),
+        minuten_min=16,
+        minuten_max=32,
+        taal=1,
+        vormen=("proefplaatsing",),
+    )
+
+
+def last_day(tot: date | None) -> date | None:
+    """The last day of a half-open period."""
+    return None if tot is None else tot - DAY

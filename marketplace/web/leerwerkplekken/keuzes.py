@@ -1,0 +1,75 @@
+"""The words and choices that pages of a plek need."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marketplace.db import Connection
+from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS, Keuze, Plaatsingsvorm, Sector, Werkproces
+from marketplace.werkprocessen.queries import (
+    list_plaatsingsvormen,
+    list_sectoren,
+    list_voorwaarden,
+    list_werkprocessen,
+)
+
+VORM_UITLEG = {
+    "proefplaatsing": "Even proberen of het past. Een erkenning is nog niet nodig.",
+    "behoud_uitkering": "De kandidaat houdt de uitkering.",
+    "detachering": "De kandidaat blijft in dienst bij een andere organisatie.",
+    "dienstverband_lks": "De kandidaat komt in dienst, met subsidie op het loon.",
+    "groeibaan": "Een tijdelijke baan om in te groeien.",
+    "eigen_werknemer": "De kandidaat werkt al bij u.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuzes:
+    """All that can be chosen for a plek, in the order in which it is shown."""
+
+    sectoren: Sequence[Sector]
+    voorwaarden: Sequence[Keuze]
+    vormen: Sequence[Plaatsingsvorm]
+    werkprocessen: Sequence[Werkproces]
+
+    def groups(self) -> list[tuple[Sector, list[Werkproces]]]:
+        """The werkprocessen of each sector that has any."""
+        found = [
+            (sector, [each for each in self.werkprocessen if each.sector == sector.code])
+            for sector in self.sectoren
+        ]
+        return [group for group in found if group[1]]
+
+    def sector_options(self) -> list[tuple[str, str]]:
+        """Sectors for a list to choose from."""
+        return [(each.code, each.kort) for each in self.sectoren]
+
+    def voorwaarde_options(self) -> list[tuple[str, str, str]]:
+        """Conditions with what they mean."""
+        return [(each.code, each.naam, each.uitleg) for each in self.voorwaarden]
+
+    def vorm_options(self) -> list[tuple[str, str, str]]:
+        """Legal forms with what they mean."""
+        return [(each.code, each.naam, VORM_UITLEG.get(each.code, "")) for each in self.vormen]
+
+    def names(self) -> dict[object, str]:
+        """The words for every code and id."""
+        return {
+            **{each.code: each.kort for each in self.sectoren},
+            **{each.code: each.naam for each in self.voorwaarden},
+            **{each.code: each.naam for each in self.vormen},
+            **{each.id: each.uitleg for each in self.werkprocessen},
+        }
+
+
+TALEN = [(level, words[:1].upper() + words[1:]) for level, words in enumerate(TAALNIVEAUS)]
+NIVEAU_OPTIONS = [(level, words[:1].upper() + words[1:]) for level, words in NIVEAUS.items()]
+
+
+async def load_keuzes(conn: Connection) -> Keuzes:
+    """Everything that can be chosen, from the catalogue."""
+    return Keuzes(
+        sectoren=await list_sectoren(conn),
+        voorwaarden=await list_voorwaarden(conn),
+        vormen=await list_plaatsingsvormen(conn),
+        werkprocessen=await list_werkprocessen(conn),
+    )

@@ -1,0 +1,133 @@
+"""Looking at leerwerkplekken: the list, one plek, and putting it into planning or taking it out."""
+
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.errors import InvalidInput
+from marketplace.leerwerkplekken import queries, regels, service
+from marketplace.leerwerkplekken.model import Leerwerkplek
+from marketplace.organisaties.model import NABIJHEID_WOORDEN
+from marketplace.organisaties.queries import list_erkenningen, list_organisaties
+from marketplace.regios.model import largest_places
+from marketplace.regios.queries import list_gemeenten, list_plaatsen
+from marketplace.toegang.model import Rol
+from marketplace.web.forms import read_filters, read_form
+from marketplace.web.leerwerkplekken import bewerken
+from marketplace.web.leerwerkplekken.forms import PER_PAGE, FilterForm, VersieForm
+from marketplace.web.leerwerkplekken.keuzes import load_keuzes
+from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+
+ROLLEN = (Rol.ACCOUNTMANAGER, Rol.WERKGEVER)
+
+
+async def show_leerwerkplekken(request: Request) -> Response:
+    """The list with its filters: the own plekken of a werkgever, those of the region of an accountmanager."""
+    actor = actor_as(request, *ROLLEN)
+    conn = await connection(request)
+    form = read_filters(request, FilterForm)
+    chosen = form.data or FilterForm()
+    keuzes = await load_keuzes(conn)
+    vandaag = clock(request).today()
+    lijst = await queries.list_leerwerkplekken(conn, actor, chosen.to_filter(), vandaag)
+    organisaties = {each.id: each.naam for each in await list_organisaties(conn, actor)}
+    gemeenten = await list_gemeenten(conn, actor.regios_als(Rol.ACCOUNTMANAGER), vandaag)
+    return render(
+        request,
+        "leerwerkplekken/lijst.html",
+        form=form,
+        lijst=lijst,
+        sectoren=keuzes.sector_options(),
+        namen=keuzes.names(),
+        gemeenten=[(each.id, each.naam) for each in gemeenten],
+        organisaties=list(organisaties.items()),
+        pagina=chosen.pagina,
+        per_pagina=PER_PAGE,
+        zoek=urlencode(chosen.model_dump(mode="json", exclude={"pagina"}, exclude_none=True)),
+    )
+
+
+async def show_leerwerkplek(request: Request) -> Response:
+    """One plek in plain words."""
+    actor = actor_as(request, *ROLLEN)
+    conn = await connection(request)
+    plek = await service.visible_leerwerkplek(conn, actor, path_id(request))
+    return await _show(request, plek, {})
+
+
+async def publish(request: Request) -> Response:
+    """Let a plek take part in planning; what lacks is said on its page."""
+    actor, plek_id = actor_as(request, *ROLLEN), path_id(request)
+    conn = await connection(request)
+    plek = await service.visible_leerwerkplek(conn, actor, plek_id)
+    form = await read_form(request, VersieForm)
+    versie = form.data.versie if form.data else 0
+    try:
+        await service.publish_leerwerkplek(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
+    except InvalidInput as refusal:
+        return await _show(request, plek, dict(refusal.fields))
+    melding = "De leerwerkplek is gepubliceerd en doet mee in de volgende rekenrun."
+    return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
+
+
+async def close(request: Request) -> Response:
+    """Take a plek out of planning."""
+    actor, plek_id = actor_as(request, *ROLLEN), path_id(request)
+    conn = await connection(request)
+    form = await read_form(request, VersieForm)
+    versie = form.data.versie if form.data else 0
+    await service.close_leerwerkplek(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
+    melding = "De leerwerkplek is gesloten. Wie er al werkt, blijft."
+    return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
+
+
+async def _show(request: Request, plek: Leerwerkplek, fouten: dict[str, str]) -> Response:
+    """The page of a plek, with what keeps it from being published when that was tried."""
+    conn, vandaag = await connection(request), clock(request).today()
+    keuzes = await load_keuzes(conn)
+    here = [each for each in keuzes.werkprocessen if each.id in plek.werkprocessen]
+    erkenningen = [
+        each
+        for each in await list_erkenningen(conn, [plek.vestiging_id])
+        if each.overlaps(plek.van, plek.tot)
+    ]
+    leaders = await service.leaders_of(conn, actor_as(request, *ROLLEN), plek.vestiging_id)
+    plaatsen = await list_plaatsen(conn, plek.regio_code, vandaag)
+    large = largest_places(plaatsen)
+    kaart = [(each.naam, each.lat, each.lon, "groot" if each.id in large else "plaats") for each in plaatsen]
+    return render(
+        request,
+        "leerwerkplekken/plek.html",
+        status_code=400 if fouten else 200,
+        plek=plek,
+        fouten=fouten,
+        namen=keuzes.names(),
+        voorwaarden=[each for each in keuzes.voorwaarden if each.code in plek.voorwaarden],
+        vormen=[each.naam for each in keuzes.vormen if each.code in plek.vormen],
+        werkprocessen=here,
+        niet_erkend=regels.unrecognised(
+            plek.werkprocessen, {each.id: each.crebo for each in here}, erkenningen
+        ),
+        erkenningen=erkenningen,
+        leiders={each.id: each for each in leaders},
+        nabijheid=NABIJHEID_WOORDEN,
+        taal=TAALNIVEAUS[plek.taal],
+        niveau=NIVEAUS[plek.niveau],
+        kaart=[*kaart, (plek.plaats, plek.lat, plek.lon, "plek")],
+    )
+
+
+ROUTES = [
+    Route("/leerwerkplekken", show_leerwerkplekken),
+    Route("/leerwerkplekken/nieuw", bewerken.show_new),
+    Route("/leerwerkplekken/nieuw", bewerken.create, methods=["POST"]),
+    Route("/leerwerkplekken/{id:int}", show_leerwerkplek),
+    Route("/leerwerkplekken/{id:int}/bewerken", bewerken.show_edit),
+    Route("/leerwerkplekken/{id:int}/bewerken", bewerken.save, methods=["POST"]),
+    Route("/leerwerkplekken/{id:int}/publiceren", publish, methods=["POST"]),
+    Route("/leerwerkplekken/{id:int}/sluiten", close, methods=["POST"]),
+]

@@ -1,0 +1,1 @@
+"""The first page after logging in: the work of whoever comes in."""

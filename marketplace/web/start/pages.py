@@ -1,0 +1,34 @@
+"""Home: their work, by role."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.toegang.model import Rol
+from marketplace.web.request import actor, clock, connection
+from marketplace.web.start.werk import Werk, in_order, work_of_accountmanager, work_of_werkgever
+from marketplace.web.templating import render
+
+
+async def show_start(request: Request) -> Response:
+    """What waits for this person, in every role they hold."""
+    who = actor(request)
+    conn, vandaag = await connection(request), clock(request).today()
+    rows: list[Werk] = []
+    if who.heeft(Rol.ACCOUNTMANAGER):
+        rows += await work_of_accountmanager(conn, who, vandaag)
+    if who.heeft(Rol.WERKGEVER):
+        rows += await work_of_werkgever(conn, who, vandaag)
+    if who.heeft(Rol.BEHEERDER):
+        rows.append(
+            Werk(
+                titel="Accounts van de regio",
+                uitleg="Zet een account uit of log iemand overal uit.",
+                pad="/beheer/accounts",
+                knop="Naar de accounts",
+            )
+        )
+    return render(request, "start/start.html", werk=in_order(rows))
+
+
+ROUTES = [Route("/", show_start)]

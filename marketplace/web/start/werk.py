@@ -1,0 +1,102 @@
+"""What waits for somebody: one row of work each, with its number and the page where it is done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from marketplace.db import Connection
+from marketplace.kandidaten.queries import count_waiting
+from marketplace.leerwerkplekken.model import PlekFilter, PlekStatus
+from marketplace.leerwerkplekken.queries import list_leerwerkplekken
+from marketplace.regios.queries import get_wachttermijn
+from marketplace.toegang.model import Actor, Rol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werk:
+    """A row of work; `dringend` stands first."""
+
+    titel: str
+    uitleg: str
+    pad: str
+    knop: str
+    dringend: bool = False
+
+
+async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """The plan first, then people who wait too long and plekken that cannot take part yet."""
+    termijn = await get_wachttermijn(conn, actor.regios_als(Rol.ACCOUNTMANAGER), vandaag)
+    since = date.min if termijn is None else vandaag - timedelta(weeks=termijn)
+    waiting, long = await count_waiting(conn, actor, since)
+    rows = [
+        Werk(
+            titel="Het plan nakijken",
+            uitleg=f"{_count(waiting, 'kandidaat zoekt', 'kandidaten zoeken')} een plek. "
+            "Bekijk wat de rekenrun voorstelt en beslis per voorstel.",
+            pad="/plan",
+            knop="Naar het plan",
+        )
+    ]
+    if long:
+        rows.append(
+            Werk(
+                titel=f"{_count(long, 'kandidaat wacht', 'kandidaten wachten')} te lang",
+                uitleg=f"Langer dan {termijn} weken. Wie het langst wacht, staat bovenaan.",
+                pad="/kandidaten?status=matchbaar",
+                knop="Bekijk wie er wachten",
+                dringend=True,
+            )
+        )
+    return [*rows, *await _work_with_plekken(conn, actor, vandaag)]
+
+
+async def work_of_werkgever(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """The own plekken: those that are not ready, and those that take part."""
+    rows = await _work_with_plekken(conn, actor, vandaag)
+    published = await list_leerwerkplekken(
+        conn, actor, PlekFilter(status=PlekStatus.GEPUBLICEERD, aantal=1), vandaag
+    )
+    rows.append(
+        Werk(
+            titel=f"{_count(published.totaal, 'leerwerkplek doet', 'leerwerkplekken doen')} mee",
+            uitleg="De accountmanager zoekt kandidaten voor deze plekken. Klopt nog wat er staat?",
+            pad="/leerwerkplekken?status=gepubliceerd",
+            knop="Bekijk uw plekken",
+        )
+        if published.totaal
+        else Werk(
+            titel="Maak uw eerste leerwerkplek",
+            uitleg="Vertel welk werk iemand bij u kan leren. Dat kost ongeveer drie minuten.",
+            pad="/leerwerkplekken/nieuw",
+            knop="Nieuwe leerwerkplek",
+        )
+    )
+    return rows
+
+
+async def _work_with_plekken(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """Plekken that are still a concept and so take no part in planning."""
+    concept = await list_leerwerkplekken(
+        conn, actor, PlekFilter(status=PlekStatus.CONCEPT, aantal=1), vandaag
+    )
+    if not concept.totaal:
+        return []
+    one = concept.regels[0]
+    return [
+        Werk(
+            titel=f"{_count(concept.totaal, 'plek is', 'plekken zijn')} nog niet gepubliceerd",
+            uitleg="Een concept doet nog niet mee in het plan. Vul aan wat ontbreekt en publiceer.",
+            pad=f"/leerwerkplekken/{one.id}" if concept.totaal == 1 else "/leerwerkplekken?status=concept",
+            knop="Bekijk het concept" if concept.totaal == 1 else "Bekijk de concepten",
+        )
+    ]
+
+
+def in_order(rows: Sequence[Werk]) -> list[Werk]:
+    """What is urgent first, else as it stood."""
+    return sorted(rows, key=lambda row: not row.dringend)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    """1 kandidaat, 2 kandidaten."""
+    return f"{number} {one if number == 1 else many}"
