@@ -25,4 +25,3 @@ class Bezetting:
     week: date
     minuten: int
     voorstel_id: int | None
-

@@ -124,7 +124,7 @@ async def ask_cancel(conn: Connection, rekenrun_id: int, now: datetime) -> bool:
         update rekenruns
         set annuleren = true,
             status = case status when 'wachtrij' then 'geannuleerd' else status end,
-            klaar_op = case status when 'wachtrij' then $2 end
+            klaar_op = case status when 'wachtrij' then $2::timestamptz end
         where id = $1 and status in ('wachtrij', 'bezig')
         returning id
         """,

@@ -1,0 +1,103 @@
+"""What workers do to runs: claim, beat, finish, and what happens when one falls silent."""
+
+from datetime import timedelta
+
+import pytest
+
+from marketplace.clock import FixedClock
+from marketplace.db import Connection
+from marketplace.rekenruns import claims, queries, service
+from marketplace.rekenruns.model import Opdracht, RekenrunStatus
+from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
+
+
+@pytest.fixture
+async def regio(conn: Connection) -> KleineRegio:
+    return await make_regio(conn)
+
+
+@pytest.fixture
+async def opdracht(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
+    await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
+    claimed = await claims.claim_rekenrun(conn, "een", clock.now())
+    assert claimed is not None
+    return claimed
+
+
+async def status_of(conn: Connection, regio: KleineRegio, run: int) -> RekenrunStatus:
+    found = await queries.get_rekenrun(conn, regio.eigen, run)
+    assert found is not None
+    return found.status
+
+
+async def test_a_run_is_claimed_once(conn: Connection, opdracht: Opdracht, clock: FixedClock) -> None:
+    assert opdracht.poging == 1
+    assert await claims.claim_rekenrun(conn, "twee", clock.now()) is None
+
+
+async def test_a_beat_tells_that_people_want_to_stop(
+    conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
+) -> None:
+    assert await claims.beat(conn, opdracht, clock.now()) is False
+    await service.cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=opdracht.id)
+    assert await claims.beat(conn, opdracht, clock.now()) is True
+    assert await claims.finish_rekenrun(conn, opdracht, {}, clock.now()) is False
+    assert await claims.cancel_claimed(conn, opdracht, clock.now())
+    assert await claims.beat(conn, opdracht, clock.now()) is None
+
+
+async def test_a_silent_run_goes_back_once_and_then_fails(
+    conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
+) -> None:
+    later = clock.now() + timedelta(minutes=1)
+    assert await claims.sweep_rekenruns(conn, silent_since=later, now=later) == [opdracht.id]
+    assert await status_of(conn, regio, opdracht.id) is RekenrunStatus.WACHTRIJ
+    second = await claims.claim_rekenrun(conn, "twee", clock.now())
+    assert second is not None
+    assert second.poging == 2
+    assert await claims.sweep_rekenruns(conn, silent_since=later, now=later) == [opdracht.id]
+    run = await queries.get_rekenrun(conn, regio.eigen, opdracht.id)
+    assert run is not None
+    assert run.status is RekenrunStatus.MISLUKT
+    assert "opnieuw starten" in (run.fout or "")
+
+
+async def test_a_run_that_beats_is_left_alone(
+    conn: Connection, opdracht: Opdracht, clock: FixedClock
+) -> None:
+    assert opdracht.id
+    before = clock.now() - timedelta(seconds=1)
+    assert await claims.sweep_rekenruns(conn, silent_since=before, now=clock.now()) == []
+
+
+async def test_a_worker_that_lost_its_run_writes_nothing(
+    conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
+) -> None:
+    later = clock.now() + timedelta(minutes=1)
+    await claims.sweep_rekenruns(conn, silent_since=later, now=later)
+    assert await claims.claim_rekenrun(conn, "twee", clock.now()) is not None
+    assert await claims.beat(conn, opdracht, clock.now()) is None
+    assert not await claims.store_instantie(conn, opdracht, {}, "x")
+    assert not await claims.fail_rekenrun(conn, opdracht, "Mislukt.", clock.now())
+    assert not await claims.release_claimed(conn, opdracht)
+    assert await status_of(conn, regio, opdracht.id) is RekenrunStatus.BEZIG
+
+
+async def test_a_released_run_waits_and_its_attempt_does_not_count(
+    conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
+) -> None:
+    assert await claims.release_claimed(conn, opdracht)
+    assert await status_of(conn, regio, opdracht.id) is RekenrunStatus.WACHTRIJ
+    again = await claims.claim_rekenrun(conn, "twee", clock.now())
+    assert again is not None
+    assert again.poging == 1
+
+
+async def test_progress_is_numbered_in_order(
+    conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
+) -> None:
+    await conn.execute("reset role")
+    for zin in ("Een.", "Twee.", "Drie."):
+        await claims.insert_voortgang(conn, opdracht.id, now=clock.now(), fase="rekenen", zin=zin)
+    stappen = await queries.list_voortgang(conn, regio.eigen, opdracht.id, na=1)
+    assert [(stap.volgnummer, stap.zin) for stap in stappen] == [(2, "Twee."), (3, "Drie.")]

@@ -1,0 +1,112 @@
+"""A rejection has a coded reason and leaves behind what the next run respects."""
+
+import pytest
+
+from marketplace.bezetting.queries import list_bezetting
+from marketplace.clock import FixedClock
+from marketplace.db import Connection
+from marketplace.errors import InvalidInput
+from marketplace.kandidaten.queries import get_kandidaat
+from marketplace.kandidaten.uitsluitingen import list_regio_uitsluitingen
+from marketplace.voorstellen import afwijzing, service
+from marketplace.voorstellen.afwijzing import Afwijzing
+from marketplace.voorstellen.model import Voorstel, VoorstelStatus
+from tests.marketplace.klein_plan import keep_plan, voorstel_of
+from tests.marketplace.kleine_regio import REGIO, WEEK0, KleineRegio, make_regio
+
+
+@pytest.fixture
+async def regio(conn: Connection) -> KleineRegio:
+    return await make_regio(conn)
+
+
+@pytest.fixture
+async def voorstel(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Voorstel:
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    return await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, 0))
+
+
+async def reject(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel, answer: Afwijzing
+) -> Voorstel:
+    return await afwijzing.reject(
+        conn, regio.eigen, clock=clock, voorstel_id=voorstel.id, versie=voorstel.versie, afwijzing=answer
+    )
+
+
+async def test_never_this_pair_becomes_an_uitsluiting_of_the_plek(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    after = await reject(conn, regio, clock, voorstel, Afwijzing(reden="ander_werk"))
+    assert (after.status, after.afwijsreden) == (VoorstelStatus.AFGEWEZEN, "De kandidaat wil ander werk.")
+    (left,) = await list_regio_uitsluitingen(conn, REGIO)
+    assert (left.kandidaat_id, left.leerwerkplek_id) == (regio.kandidaten[0], regio.plekken[0])
+
+
+async def test_not_this_firm_becomes_an_uitsluiting_of_the_vestiging(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    await reject(conn, regio, clock, voorstel, Afwijzing(reden="niet_dit_bedrijf"))
+    (left,) = await list_regio_uitsluitingen(conn, REGIO)
+    assert (left.leerwerkplek_id, left.vestiging_id) == (None, regio.vestiging)
+
+
+@pytest.mark.parametrize(("filled", "expected"), [(None, 35), (25, 25)])
+async def test_too_far_makes_the_way_shorter(
+    conn: Connection,
+    regio: KleineRegio,
+    clock: FixedClock,
+    voorstel: Voorstel,
+    filled: int | None,
+    expected: int,
+) -> None:
+    await reject(conn, regio, clock, voorstel, Afwijzing(reden="te_ver", max_reistijd=filled))
+    profiel = await get_kandidaat(conn, regio.eigen, regio.kandidaten[0])
+    assert profiel is not None
+    assert profiel.max_reistijd == expected
+
+
+async def test_an_unknown_reason_is_refused_at_its_field(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await reject(conn, regio, clock, voorstel, Afwijzing(reden="zomaar"))
+    assert list(refusal.value.fields) == ["reden"]
+
+
+async def test_a_rejection_after_akkoord_frees_the_plaats(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    discussed = await service.discuss(
+        conn,
+        regio.eigen,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=voorstel.versie,
+        ja_op=clock.today(),
+    )
+    agreed = await service.accept(
+        conn, regio.eigen, clock=clock, voorstel_id=voorstel.id, versie=discussed.versie
+    )
+    await reject(conn, regio, clock, agreed, Afwijzing(reden="nu_niet"))
+    assert await list_bezetting(conn, REGIO, WEEK0) == []
+
+
+async def test_reopening_takes_the_uitsluiting_back(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    rejected = await reject(conn, regio, clock, voorstel, Afwijzing(reden="ander_werk"))
+    after = await afwijzing.reopen(
+        conn, regio.eigen, clock=clock, voorstel_id=rejected.id, versie=rejected.versie
+    )
+    assert (after.status, after.afwijsreden) == (VoorstelStatus.VOORGESTELD, None)
+    assert await list_regio_uitsluitingen(conn, REGIO) == []
+
+
+async def test_a_rejected_voorstel_stays_rejected_in_a_next_plan(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    await reject(conn, regio, clock, voorstel, Afwijzing(reden="nu_niet"))
+    await keep_plan(conn, regio, clock, (0, 0))
+    after = await service.visible_voorstel(conn, regio.eigen, voorstel.id)
+    assert after.status is VoorstelStatus.AFGEWEZEN

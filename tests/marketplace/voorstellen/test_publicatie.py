@@ -1,0 +1,118 @@
+"""One concept and one published plan a region; publishing looks at what is there."""
+
+import pytest
+
+from marketplace.clock import FixedClock
+from marketplace.db import Connection
+from marketplace.errors import NotFound, StaleVersion
+from marketplace.voorstellen import plan_queries, publicatie, queries, service
+from marketplace.voorstellen.model import VoorstelStatus
+from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
+from tests.marketplace.klein_plan import keep_plan, voorstel_of
+from tests.marketplace.kleine_regio import KleineRegio, make_regio
+
+
+@pytest.fixture
+async def regio(conn: Connection) -> KleineRegio:
+    return await make_regio(conn)
+
+
+async def publish(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, plan: Plan, gezien: int | None = None
+) -> Plan:
+    return await publicatie.publish(
+        conn, regio.eigen, clock=clock, plan_id=plan.id, versie=plan.versie, gezien=gezien
+    )
+
+
+async def test_publishing_makes_the_former_plan_history(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    first = await publish(conn, regio, clock, await keep_plan(conn, regio, clock, (0, 0)))
+    second = await publish(conn, regio, clock, await keep_plan(conn, regio, clock, (1, 0)), first.id)
+    assert second.status is PlanStatus.GEPUBLICEERD
+    assert [plan.status for plan in await plan_queries.list_plannen(conn, regio.eigen)] == [
+        PlanStatus.GEPUBLICEERD,
+        PlanStatus.HISTORIE,
+    ]
+
+
+async def test_a_newer_publication_stops_the_next(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    first = await publish(conn, regio, clock, await keep_plan(conn, regio, clock, (0, 0)))
+    concept = await keep_plan(conn, regio, clock, (1, 0))
+    with pytest.raises(publicatie.NewerPublication):
+        await publish(conn, regio, clock, concept, None)
+    assert (await publish(conn, regio, clock, concept, first.id)).status is PlanStatus.GEPUBLICEERD
+
+
+async def test_a_concept_that_was_replaced_cannot_be_published(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    old = await keep_plan(conn, regio, clock, (0, 0))
+    await keep_plan(conn, regio, clock, (1, 0))
+    with pytest.raises(StaleVersion):
+        await publish(conn, regio, clock, old)
+
+
+async def test_a_voorstel_lapses_when_no_current_plan_names_it_and_comes_back(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    first = await keep_plan(conn, regio, clock, (0, 0))
+    number = await voorstel_of(conn, regio, first, 0)
+    await keep_plan(conn, regio, clock, (1, 0))
+    lapsed = await service.visible_voorstel(conn, regio.eigen, number)
+    assert lapsed.status is VoorstelStatus.VERVALLEN
+    again = await keep_plan(conn, regio, clock, (0, 0))
+    assert await voorstel_of(conn, regio, again, 0) == number
+    back = await service.visible_voorstel(conn, regio.eigen, number)
+    assert back.status is VoorstelStatus.VOORGESTELD
+    assert back.versie > lapsed.versie
+
+
+async def test_a_stranger_sees_no_plan(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0), zonder=(2,))
+    assert len(await plan_queries.list_plan_regels(conn, regio.eigen, plan.id)) == 1
+    assert len(await plan_queries.list_niet_geplaatst(conn, regio.eigen, plan.id)) == 1
+    for stranger in (regio.vreemd, regio.werkgever):
+        assert await plan_queries.get_plan(conn, stranger, plan.id) is None
+        assert await plan_queries.get_previous_plan(conn, stranger, plan) is None
+        assert await plan_queries.list_plannen(conn, stranger) == []
+        assert await plan_queries.list_plan_regels(conn, stranger, plan.id) == []
+        assert await plan_queries.list_niet_geplaatst(conn, stranger, plan.id) == []
+        assert await plan_queries.get_niet_geplaatst(conn, stranger, plan.id, regio.kandidaten[2]) is None
+        assert await plan_queries.get_voorstel_id(conn, stranger, plan.id, regio.kandidaten[0]) is None
+        assert await plan_queries.list_keuzes(conn, stranger, plan.id) == plan_queries.Keuzes((), (), ())
+        assert await plan_queries.count_decisions_since(conn, stranger, "AM09", plan.gemaakt_op) == 0
+        with pytest.raises(NotFound):
+            await publicatie.publish(
+                conn, stranger, clock=clock, plan_id=plan.id, versie=plan.versie, gezien=None
+            )
+
+
+async def test_a_werkgever_sees_numbers_of_the_published_plan_only(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0), (1, 1), (2, 1))
+    before = await queries.list_plekken_in_plan(conn, regio.werkgever)
+    assert [(plek.titel, plek.in_plan) for plek in before] == [("Gras maaien", 0), ("Tuin aanleggen", 0)]
+    await publish(conn, regio, clock, plan)
+    after = await queries.list_plekken_in_plan(conn, regio.werkgever)
+    assert [(plek.in_plan, plek.akkoord) for plek in after] == [(2, 0), (1, 0)]
+    assert await queries.list_plekken_in_plan(conn, regio.eigen) == []
+
+
+async def test_filters_narrow_the_worklist(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0), (1, 1))
+    keuzes = await plan_queries.list_keuzes(conn, regio.eigen, plan.id)
+    assert keuzes.sectoren == (("groen", "Groen"),)
+    for filters, number in (
+        (PlanFilter(sector="groen"), 2),
+        (PlanFilter(sector="zorg"), 0),
+        (PlanFilter(gemeente_id=1876), 2),
+        (PlanFilter(organisatie_id=regio.organisatie), 2),
+        (PlanFilter(organisatie_id=0), 0),
+        (PlanFilter(status=VoorstelStatus.BESPROKEN), 0),
+    ):
+        assert len(await plan_queries.list_plan_regels(conn, regio.eigen, plan.id, filters)) == number

@@ -1,0 +1,175 @@
+"""What people decide about a voorstel, step by step, and what the database keeps them from."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from marketplace.bezetting.queries import list_bezetting
+from marketplace.clock import FixedClock
+from marketplace.db import Connection
+from marketplace.errors import CapacityReached, Conflict, InvalidInput, NotFound, StaleVersion
+from marketplace.voorstellen import queries, service
+from marketplace.voorstellen.model import Voorstel, VoorstelStatus
+from tests.marketplace.klein_plan import keep_plan, voorstel_of
+from tests.marketplace.kleine_regio import REGIO, WEEK0, KleineRegio, make_regio
+
+
+@pytest.fixture
+async def regio(conn: Connection) -> KleineRegio:
+    return await make_regio(conn)
+
+
+@pytest.fixture
+async def voorstel(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Voorstel:
+    plan = await keep_plan(conn, regio, clock, (0, 0), (1, 1))
+    return await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, 0))
+
+
+async def discuss(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel, op: date | None = None
+) -> Voorstel:
+    return await service.discuss(
+        conn,
+        regio.eigen,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=voorstel.versie,
+        ja_op=op or clock.today(),
+    )
+
+
+async def accept(conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel) -> Voorstel:
+    return await service.accept(
+        conn, regio.eigen, clock=clock, voorstel_id=voorstel.id, versie=voorstel.versie
+    )
+
+
+async def test_the_yes_is_recorded_with_who_wrote_it_down(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    after = await discuss(conn, regio, clock, voorstel, clock.today() - timedelta(days=2))
+    assert after.status is VoorstelStatus.BESPROKEN
+    assert after.ja_vastgelegd_door == "eigen"
+    assert after.ja_kandidaat_op is not None
+    assert after.ja_kandidaat_op.date() == clock.today() - timedelta(days=2)
+    (event,) = await queries.list_gebeurtenissen(conn, regio.eigen, voorstel.id)
+    assert (event.soort, event.door) == ("voorstel_besproken", "eigen")
+
+
+async def test_a_yes_of_tomorrow_is_refused_at_its_field(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await discuss(conn, regio, clock, voorstel, clock.today() + timedelta(days=1))
+    assert list(refusal.value.fields) == ["ja_op"]
+
+
+async def test_no_akkoord_before_the_yes(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    with pytest.raises(service.WrongStep, match="voorgesteld"):
+        await accept(conn, regio, clock, voorstel)
+
+
+async def test_akkoord_reserves_each_week_with_the_declining_need(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    after = await accept(conn, regio, clock, await discuss(conn, regio, clock, voorstel))
+    assert after.status is VoorstelStatus.AKKOORD
+    taken = await list_bezetting(conn, REGIO, WEEK0)
+    assert [week.minuten for week in taken] == [300, 120, 120, 120, 120, 120]
+    assert [week.week for week in taken] == [WEEK0 + timedelta(weeks=number) for number in range(6)]
+    assert {week.voorstel_id for week in taken} == {voorstel.id}
+
+
+async def test_the_last_plaats_goes_to_one_and_the_other_gets_a_sentence(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0), (1, 0))
+    first, second = [
+        await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, number))
+        for number in (0, 1)
+    ]
+    await accept(conn, regio, clock, await discuss(conn, regio, clock, first))
+    with pytest.raises(CapacityReached, match="geen plaats meer vrij"):
+        await accept(conn, regio, clock, await discuss(conn, regio, clock, second))
+
+
+async def test_a_praktijkopleider_without_time_is_said_with_the_numbers(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0), (1, 1))
+    first, second = [
+        await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, number))
+        for number in (0, 1)
+    ]
+    await accept(conn, regio, clock, await discuss(conn, regio, clock, first))
+    with pytest.raises(CapacityReached, match="600 minuten nodig, 360 beschikbaar"):
+        await accept(conn, regio, clock, await discuss(conn, regio, clock, second))
+
+
+async def test_undo_of_akkoord_frees_the_plaats_and_undo_of_besproken_forgets_the_yes(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    agreed = await accept(conn, regio, clock, await discuss(conn, regio, clock, voorstel))
+    back = await service.undo(conn, regio.eigen, clock=clock, voorstel_id=agreed.id, versie=agreed.versie)
+    assert back.status is VoorstelStatus.BESPROKEN
+    assert await list_bezetting(conn, REGIO, WEEK0) == []
+    begin = await service.undo(conn, regio.eigen, clock=clock, voorstel_id=back.id, versie=back.versie)
+    assert (begin.status, begin.ja_kandidaat_op) == (VoorstelStatus.VOORGESTELD, None)
+    with pytest.raises(service.WrongStep):
+        await service.undo(conn, regio.eigen, clock=clock, voorstel_id=begin.id, versie=begin.versie)
+
+
+async def test_a_stale_version_changes_nothing(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    await discuss(conn, regio, clock, voorstel)
+    with pytest.raises(StaleVersion):
+        await discuss(conn, regio, clock, voorstel)
+
+
+async def test_a_stranger_sees_and_changes_nothing(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    for stranger in (regio.vreemd, regio.werkgever):
+        assert await queries.get_voorstel(conn, stranger, voorstel.id) is None
+        assert await queries.list_gebeurtenissen(conn, stranger, voorstel.id) == []
+        assert await queries.list_other_voorstellen(conn, stranger, voorstel) == []
+        with pytest.raises(NotFound):
+            await service.discuss(
+                conn,
+                stranger,
+                clock=clock,
+                voorstel_id=voorstel.id,
+                versie=voorstel.versie,
+                ja_op=clock.today(),
+            )
+
+
+async def test_a_person_is_discussed_at_one_plek_at_a_time(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    await discuss(conn, regio, clock, voorstel)
+    plan = await keep_plan(conn, regio, clock, (0, 1))
+    other = await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, 0))
+    with pytest.raises(service.WrongStep, match="Tuin aanleggen"):
+        await discuss(conn, regio, clock, other)
+
+
+async def test_a_start_that_has_passed_cannot_be_agreed(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0), startweek=WEEK0 - timedelta(weeks=1))
+    voorstel = await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, 0))
+    with pytest.raises(service.WrongStep, match="al begonnen"):
+        await accept(conn, regio, clock, await discuss(conn, regio, clock, voorstel))
+
+
+async def test_a_week_without_a_praktijkopleider_refuses_the_stay(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    discussed = await discuss(conn, regio, clock, voorstel)
+    await conn.execute("update leerwerkplek_praktijkopleiders set periode = '[2026-11-01,2026-12-10)'")
+    with pytest.raises(Conflict, match="niet in elke week"):
+        await accept(conn, regio, clock, discussed)
