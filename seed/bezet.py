@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from seed.trekking import Trekking
 
 ZELHEM_PLEK = "Montagehal in Zelhem"
-ZELHEM_WEKEN = (-6, 20)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +75,7 @@ def make_lerende(trekking: Trekking, werkplek: EigenWerkplek) -> Persoon:
         wachtweken=None,
         vormen=("eigen_werknemer",),
         begeleiding=(werkplek.minuten,),
+        periode=werkplek.weken,
         weken=werkplek.weken[1] - werkplek.weken[0],
         doelgroepen=("ongeschoold",),
     )

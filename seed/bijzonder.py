@@ -43,6 +43,7 @@ def make_didammer(trekking: Trekking) -> Persoon:
         vervoermiddel="ov",
         reist_alleen=True,
         max_reistijd=60,
+        max_afstand=30,
         vormen=("proefplaatsing",),
         wachtweken=9,
     )

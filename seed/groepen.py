@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seed.gebied import REGIO
-from seed.verhaal import GROEP_GROEN_EERST, GROEP_GROEN_VERVOLG, GROEP_GROENLO, GROEP_ZELHEM
+from seed.verhaal import GROEP_GROEN_EERST, GROEP_GROEN_VERVOLG, GROEP_GROENLO, GROEP_ZELHEM, ZELHEM_WEKEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +34,7 @@ class Groep:
     plaats: str | None
     aantal: int
     kandidaat_status: str
+    weken: tuple[int, int]
 
 
 GROEPEN = (
@@ -45,6 +46,7 @@ GROEPEN = (
         plaats=None,
         aantal=8,
         kandidaat_status="afgerond",
+        weken=(-40, -14),
     ),
     Groep(
         naam=GROEP_GROEN_VERVOLG,
@@ -54,6 +56,7 @@ GROEPEN = (
         plaats=None,
         aantal=9,
         kandidaat_status="matchbaar",
+        weken=(0, 78),
     ),
     Groep(
         naam=GROEP_ZELHEM,
@@ -63,6 +66,7 @@ GROEPEN = (
         plaats="Zelhem",
         aantal=7,
         kandidaat_status="lopend",
+        weken=ZELHEM_WEKEN,
     ),
     Groep(
         naam=GROEP_GROENLO,
@@ -73,6 +77,7 @@ GROEPEN = (
         plaats="Groenlo",
         aantal=6,
         kandidaat_status="niet_gestart",
+        weken=(-12, 14),
     ),
 )
 
@@ -88,6 +93,8 @@ def list_leden(trekking: Trekking, groep: Groep) -> list[Persoon]:
             status=groep.kandidaat_status,
             status_reden=groep.reden,
             wachtweken=None,
+            periode=groep.weken,
+            weken=groep.weken[1] - groep.weken[0],
             begeleiding=SAMEN_BEGELEID,
             bewezen=lid.gewenst if groep.status == "afgerond" else (),
             gewenst=() if groep.status == "afgerond" else lid.gewenst,

@@ -66,4 +66,5 @@ GROEP_GROEN_EERST = "Groen Achterhoek, eerste groep"
 GROEP_GROEN_VERVOLG = "Groen Achterhoek, tweede groep"
 GROEP_ZELHEM = "Productie Zelhem"
 GROEP_GROENLO = "Productie Groenlo"
-"""Names of the four groups; how many people each holds is in `groepen.py`."""
+ZELHEM_WEKEN = (-6, 20)
+"""Names of the four groups, and the weeks of Zelhem's seven; how many people each holds is in `groepen.py`."""

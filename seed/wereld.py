@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from seed.accounts import add_accounts
-from seed.bezet import EIGEN_WERKPLEKKEN, ZELHEM_PLEK, ZELHEM_WEKEN, add_bezetting, make_lerende
+from seed.bezet import EIGEN_WERKPLEKKEN, ZELHEM_PLEK, add_bezetting, make_lerende
 from seed.bijzonder import list_bijzondere_personen
 from seed.catalogus import add_codes, add_kwalificaties, add_werkprocessen
 from seed.gebied import add_plaatsen, add_regios
@@ -19,7 +19,7 @@ from seed.personen import add_persoon
 from seed.plekken import Plek, add_plekken
 from seed.rijen import Rijen
 from seed.trekking import Trekking
-from seed.verhaal import GROEP_ZELHEM, named_kenmerken
+from seed.verhaal import GROEP_ZELHEM, ZELHEM_WEKEN, named_kenmerken
 from seed.werkgevers import add_praktijkopleiders, add_werkgevers
 
 if TYPE_CHECKING:
