@@ -2,7 +2,6 @@
 
 import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import timedelta
 
 from marketplace.clock import Clock
@@ -10,18 +9,10 @@ from marketplace.db import Connection
 from marketplace.errors import Forbidden, NotFound
 from marketplace.toegang import queries
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
-from marketplace.toegang.model import Account, Actor, Sessie
+from marketplace.toegang.model import Account, Actor, Inlog, Sessie
 from marketplace.toegang.wachtwoorden import verify_password
 
 SESSION_LENGTH = timedelta(hours=12)
-
-
-@dataclass(frozen=True, slots=True)
-class NewSessie:
-    """A session just started; the token goes into the cookie and is stored nowhere."""
-
-    token: str
-    account_id: int
 
 
 def hash_token(token: str) -> bytes:
@@ -29,23 +20,29 @@ def hash_token(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-async def login(conn: Connection, *, clock: Clock, email: str, password: str) -> NewSessie | None:
-    """Start a session with a fresh token when address and password fit an active account; None otherwise."""
-    inlog = await queries.get_inlog(conn, email)
+async def judge(inlog: Inlog | None, password: str) -> int | None:
+    """The id of the account when it is active and the password fits; takes as long when there is none.
+
+    Needs no connection, so that people who wait for their hash keep nobody else from the database.
+    """
     usable = inlog if inlog is not None and inlog.actief else None
-    if not await verify_password(usable.wachtwoord_hash if usable else None, password) or usable is None:
-        return None
+    fits = await verify_password(usable.wachtwoord_hash if usable else None, password)
+    return usable.account_id if usable is not None and fits else None
+
+
+async def start_sessie(conn: Connection, *, clock: Clock, account_id: int) -> str:
+    """Start a session with a fresh token, which goes into the cookie and is stored nowhere."""
     token = secrets.token_urlsafe(32)
     now = clock.now()
     await queries.insert_sessie(
         conn,
         token_hash=hash_token(token),
-        account_id=usable.account_id,
+        account_id=account_id,
         csrf=secrets.token_urlsafe(32),
         now=now,
         ends=now + SESSION_LENGTH,
     )
-    return NewSessie(token=token, account_id=usable.account_id)
+    return token
 
 
 async def find_sessie(conn: Connection, *, clock: Clock, token: str) -> Sessie | None:

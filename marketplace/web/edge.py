@@ -54,7 +54,7 @@ def at_edge(endpoint: Endpoint) -> Endpoint:
             return show_http(request, error)
         except Exception as error:  # noqa: BLE001 (the last resort: a calm page, no personal data in the log)
             refusal = error if isinstance(error, Refusal) else refusal_from_database(error)
-            return show_refusal(request, refusal) if refusal else _failed(request, error)
+            return show_refusal(request, refusal) if refusal else _failed(request, endpoint, error)
 
     return page
 
@@ -93,10 +93,10 @@ async def _load_sessie(request: Request) -> None:
         await conn.execute(ACT_AS, str(found.actor.account_id))
 
 
-def _failed(request: Request, error: Exception) -> Response:
-    """Log where it broke, never what was in it, and show a reference to call about."""
+def _failed(request: Request, endpoint: Endpoint, error: Exception) -> Response:
+    """Log where it broke, never what was in it (a path can be a key), and show a reference to call about."""
     reference = secrets.token_hex(4)
-    log.error("page failed", reference=reference, path=request.scope["path"], **_where(error))
+    log.error("page failed", reference=reference, page=getattr(endpoint, "__qualname__", ""), **_where(error))
     return show_failure(request, reference)
 
 

@@ -8,6 +8,7 @@ Endpoints are plain functions `async def page(request) -> Response`; the edge is
 from importlib import import_module
 from importlib.util import find_spec
 
+import asyncpg
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -30,8 +31,11 @@ ROOMS = (
 
 async def gezond(request: Request) -> Response:
     """Whether the service and its database answer; for a supervisor or load balancer."""
-    async with request.app.state.pool.acquire(timeout=2) as conn:
-        await conn.fetchval("select 1", timeout=2)
+    try:
+        async with request.app.state.pool.acquire(timeout=2) as conn:
+            await conn.fetchval("select 1", timeout=2)
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
+        return PlainTextResponse("de database antwoordt niet\n", status_code=503)
     return PlainTextResponse("gezond\n")
 
 

@@ -2,7 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field
+
+from marketplace.web.fields import KorteTekst
 
 MAX_PASSWORD = 200
 
@@ -10,6 +12,6 @@ MAX_PASSWORD = 200
 class LoginForm(BaseModel):
     """An e-mail address, a password and the page to go on to; the password is never shown back."""
 
-    email: Annotated[str, StringConstraints(strip_whitespace=True), Field(max_length=200)]
+    email: KorteTekst
     wachtwoord: Annotated[str, Field(max_length=MAX_PASSWORD)]
     naar: Annotated[str, Field(max_length=2000)] = "/"

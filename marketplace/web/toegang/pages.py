@@ -6,12 +6,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from marketplace.db import transaction
 from marketplace.toegang import service
+from marketplace.toegang.queries import get_inlog
 from marketplace.web.cookies import drop_cookie, write_cookie
 from marketplace.web.csrf import PRE
 from marketplace.web.edge import SESSIE
 from marketplace.web.forms import Form, filled, read_form
-from marketplace.web.request import clock, connection, local_path, sessie
+from marketplace.web.request import clock, connection, local_path, pool, sessie
 from marketplace.web.templating import redirect, render
 from marketplace.web.throttle import Throttle
 from marketplace.web.toegang.forms import LoginForm
@@ -35,17 +37,23 @@ async def login(request: Request) -> Response:
     throttle = cast("Throttle", request.app.state.throttle)
     address = request.client.host if request.client else ""
     throttle.count(email=form.data.email, address=address)
-    conn = await connection(request)
-    new = await service.login(
-        conn, clock=clock(request), email=form.data.email, password=form.data.wachtwoord
-    )
-    if new is None:
+    async with transaction(pool(request), None) as short:
+        inlog = await get_inlog(short, form.data.email)
+    account_id = await service.judge(inlog, form.data.wachtwoord)
+    if account_id is None:
         return _wrong(request, form)
     throttle.forgive(email=form.data.email)
+    return await _enter(request, account_id, form.data.naar)
+
+
+async def _enter(request: Request, account_id: int, naar: str) -> Response:
+    """Start the session, end the one that was, and go on."""
+    conn = await connection(request)
+    token = await service.start_sessie(conn, clock=clock(request), account_id=account_id)
     if (old := sessie(request)) is not None:
         await service.logout(conn, clock=clock(request), sessie=old)
-    response = redirect(request, local_path(form.data.naar))
-    write_cookie(request, response, SESSIE, new.token, seconds=int(service.SESSION_LENGTH.total_seconds()))
+    response = redirect(request, local_path(naar))
+    write_cookie(request, response, SESSIE, token, seconds=int(service.SESSION_LENGTH.total_seconds()))
     drop_cookie(request, response, PRE)
     return response
 
