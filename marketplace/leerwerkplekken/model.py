@@ -1,7 +1,7 @@
 """A leerwerkplek with its werkprocessen and the praktijkopleiders that lead it in turn."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from marketplace.organisaties.model import Capaciteit, Erkenning
@@ -91,6 +91,11 @@ class PlekRegel:
     status: PlekStatus
     voorbeeld: bool
     praktijkopleider: str | None
+
+    @property
+    def laatste_dag(self) -> date | None:
+        """The last day on which the plek is open."""
+        return None if self.tot is None else self.tot - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from starlette.routing import Route
 
 from marketplace.toegang.model import Rol
 from marketplace.web.request import actor, clock, connection
-from marketplace.web.start.werk import Werk, in_order, work_of_accountmanager, work_of_werkgever
+from marketplace.web.start.werk import Werk, work_of_accountmanager, work_of_werkgever
 from marketplace.web.templating import render
 
 
@@ -28,7 +28,7 @@ async def show_start(request: Request) -> Response:
                 knop="Naar de accounts",
             )
         )
-    return render(request, "start/start.html", werk=in_order(rows))
+    return render(request, "start/start.html", werk=rows)
 
 
 ROUTES = [Route("/", show_start)]

@@ -1,6 +1,5 @@
 """What waits for somebody: one row of work each, with its number and the page where it is done."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,11 +9,14 @@ from marketplace.leerwerkplekken.model import PlekFilter, PlekStatus
 from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.regios.queries import get_wachttermijn
 from marketplace.toegang.model import Actor, Rol
+from marketplace.voorstellen.plan import PlanStatus
+from marketplace.voorstellen.plan_queries import get_plan_with_status
+from marketplace.web.formats import tijdstip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werk:
-    """A row of work; `dringend` stands first."""
+    """A row of work; what is `dringend` gets a sign."""
 
     titel: str
     uitleg: str
@@ -25,18 +27,11 @@ class Werk:
 
 async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
     """The plan first, then people who wait too long and plekken that cannot take part yet."""
-    termijn = await get_wachttermijn(conn, actor.regios_als(Rol.ACCOUNTMANAGER), vandaag)
+    regios = actor.regios_als(Rol.ACCOUNTMANAGER)
+    termijn = await get_wachttermijn(conn, regios, vandaag)
     since = date.min if termijn is None else vandaag - timedelta(weeks=termijn)
     waiting, long = await count_waiting(conn, actor, since)
-    rows = [
-        Werk(
-            titel="Het plan nakijken",
-            uitleg=f"{_count(waiting, 'kandidaat zoekt', 'kandidaten zoeken')} een plek. "
-            "Bekijk wat de rekenrun voorstelt en beslis per voorstel.",
-            pad="/plan",
-            knop="Naar het plan",
-        )
-    ]
+    rows = [await _work_with_plan(conn, actor, regio_code, waiting) for regio_code in regios[:1]]
     if long:
         rows.append(
             Werk(
@@ -48,6 +43,26 @@ async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) 
             )
         )
     return [*rows, *await _work_with_plekken(conn, actor, vandaag)]
+
+
+async def _work_with_plan(conn: Connection, actor: Actor, regio_code: str, waiting: int) -> Werk:
+    """What the plan of a region asks now: look at the concept, or let one be made."""
+    searching = f"{_count(waiting, 'kandidaat zoekt', 'kandidaten zoeken')} een plek."
+    concept = await get_plan_with_status(conn, actor, regio_code, PlanStatus.CONCEPT)
+    if concept is not None:
+        return Werk(
+            titel="Het plan nakijken",
+            uitleg=f"{searching} Het concept is van {tijdstip(concept.gemaakt_op)}. Beslis per voorstel.",
+            pad="/plan",
+            knop="Naar het plan",
+        )
+    published = await get_plan_with_status(conn, actor, regio_code, PlanStatus.GEPUBLICEERD)
+    return Werk(
+        titel="Een nieuw plan maken" if published else "Het eerste plan maken",
+        uitleg=f"{searching} Er ligt geen concept. Start een rekenrun om voorstellen te krijgen.",
+        pad="/plan",
+        knop="Naar het plan",
+    )
 
 
 async def work_of_werkgever(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
@@ -90,11 +105,6 @@ async def _work_with_plekken(conn: Connection, actor: Actor, vandaag: date) -> l
             knop="Bekijk het concept" if concept.totaal == 1 else "Bekijk de concepten",
         )
     ]
-
-
-def in_order(rows: Sequence[Werk]) -> list[Werk]:
-    """What is urgent first, else as it stood."""
-    return sorted(rows, key=lambda row: not row.dringend)
 
 
 def _count(number: int, one: str, many: str) -> str:
