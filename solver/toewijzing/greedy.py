@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from solver.toewijzing.problem import IntArray, Problem, Vloer
 
 Stop = Callable[[], bool]
-ASK_EVERY = 1024
+ASK_EVERY = 16_384
 
 
 def never() -> bool:
@@ -70,7 +70,7 @@ def _insert(problem: Problem, order: IntArray, stop: Stop) -> tuple[int, ...]:
         _take(free, problem.uses(pair))
     worthwhile = problem.allen or bool(problem.groepen) or not problem.minimaliseer
     for number, pair in enumerate(order.tolist() if worthwhile else ()):
-        if number % ASK_EVERY == 0 and stop():
+        if number % ASK_EVERY == ASK_EVERY - 1 and stop():
             break
         kandidaat = int(problem.kandidaat[pair])
         if kandidaat in chosen or pair in barred:

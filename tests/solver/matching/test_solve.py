@@ -1,0 +1,243 @@
+"""Matching against brute force over whole plans judged by the checker, and what every result promises."""
+
+from dataclasses import replace
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import solver.matching.check
+import solver.matching.pairs
+from solver.bench.generator import Size, generate
+from solver.budget import Budget
+from solver.matching.check import check
+from solver.matching.instance import Gewichten, Instance, Paar, Praktijkopleider
+from solver.matching.pair_rules import PAIR_RULES
+from solver.matching.pairs import build_pairs, build_problem, scaled_values
+from solver.matching.resource_rules import RESOURCE_RULES
+from solver.matching.solution import Solution, Toewijzing
+from solver.matching.solve import solve
+from solver.matching.tiers import TierSizeError, scale_tiers
+from solver.matching.vorm import choose_vorm
+from solver.matching.wishes import WISHES
+from solver.result import Status
+from solver.toewijzing.solve import solve as solve_toewijzing
+from tests.solver.matching.small_instances import (
+    WEKEN,
+    make_beleid,
+    make_instance,
+    make_kandidaat,
+    make_plek,
+    random_instance,
+)
+
+BUDGET = Budget(seconds=20, workers=1, moves=5)
+MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@pytest.fixture(scope="module")
+def town() -> Instance:
+    """A town that is not solved to the end."""
+    return generate(Size(kandidaten=50, plekken=22), seed=5)
+
+
+def best_by_trying(instance: Instance) -> tuple[int, ...] | None:
+    """The best tier values of all plans that the checker accepts."""
+    options = [
+        [None, *[stay for plek in instance.plekken for week in instance.beleid.startweken
+                 if (stay := make_stay(instance, kandidaat.id, plek.id, week))]]
+        for kandidaat in instance.kandidaten
+    ]  # fmt: skip
+    reports = [
+        check(instance, Solution(toewijzingen=tuple(stay for stay in plan if stay))) for plan in product(*options)
+    ]
+    return max((report.tiers for report in reports if not report.violations), default=None)
+
+
+def make_stay(instance: Instance, kandidaat: int, plek: int, week: int) -> Toewijzing | None:
+    """The stay with its plaatsingsvorm, None where there is none."""
+    person = next(row for row in instance.kandidaten if row.id == kandidaat)
+    place = next(row for row in instance.plekken if row.id == plek)
+    vorm = choose_vorm(instance, person, place, week)
+    return Toewijzing(kandidaat=kandidaat, plek=plek, startweek=week, vorm=vorm) if vorm else None
+
+
+def with_pins(instance: Instance, random: Random) -> Instance:
+    """Now and then a pin, with or without its startweek."""
+    pins = tuple(
+        Paar(kandidaat=k.id, plek=p.id, startweek=random.choice((None, 0, 2)))
+        for k in instance.kandidaten
+        for p in instance.plekken
+        if random.random() < 0.15
+    )
+    return replace(instance, vast=pins)
+
+
+@MANY
+@given(seed=st.integers(0, 100_000), pinned=st.booleans())
+def test_status_and_tiers_agree_with_brute_force(seed: int, *, pinned: bool) -> None:
+    instance = random_instance(seed, kandidaten=3, plekken=2)
+    instance = with_pins(instance, Random(seed)) if pinned else instance
+    best = best_by_trying(instance)
+    result = solve(instance, BUDGET)
+    if best is None:
+        assert result.status is Status.INFEASIBLE
+        assert result.solution is None
+    else:
+        assert result.status is Status.OPTIMAL
+        assert tuple(tier.value for tier in result.tiers) == best
+        assert tuple(tier.bound for tier in result.tiers) == best
+
+
+@MANY
+@given(seed=st.integers(0, 100_000))
+def test_weeks_that_are_left_out_change_nothing(seed: int) -> None:
+    instance = random_instance(seed, kandidaten=5, plekken=3)
+    pairs = build_pairs(instance)
+    scales = scale_tiers(pairs.points, pairs.offsets)
+    values = scaled_values(pairs, scales.rates)
+    whole = solve_toewijzing(build_problem(pairs, values, merge=False), BUDGET)
+    merged = solve_toewijzing(build_problem(pairs, values), BUDGET)
+    assert (merged.status, merged.value) == (whole.status, whole.value)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_plan_of_the_merged_problem_breaks_no_week(seed: int) -> None:
+    pairs = build_pairs(generate(Size(kandidaten=40, plekken=15, begeleiding=150), seed))
+    merged, whole = build_problem(pairs, pairs.points[1]), build_problem(pairs, pairs.points[1], merge=False)
+    assert len(merged.capaciteit) < len(whole.capaciteit) / 2
+    found = solve_toewijzing(merged, Budget(seconds=20, workers=1, moves=0.2))
+    assert found.solution is not None
+    assert not solver.toewijzing.check.violations(whole, found.solution.paren)
+
+
+def test_the_order_of_the_rule_lists_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    instances = [random_instance(seed, kandidaten=4, plekken=3) for seed in range(40)]
+    before = [solve(instance, BUDGET) for instance in instances]
+    random = Random(4)
+    for module in (solver.matching.pairs, solver.matching.check):
+        for name, rules in (("PAIR_RULES", PAIR_RULES), ("RESOURCE_RULES", RESOURCE_RULES), ("WISHES", WISHES)):
+            monkeypatch.setattr(module, name, tuple(random.sample(rules, len(rules))))
+    after = [solve(instance, BUDGET) for instance in instances]
+    assert [each.tiers for each in before] == [each.tiers for each in after]
+
+
+@MANY
+@given(seed=st.integers(0, 100_000))
+def test_row_order_and_ids_change_nothing(seed: int) -> None:
+    instance = random_instance(seed, kandidaten=4, plekken=3)
+    random = Random(seed)
+    mixed = replace(
+        instance,
+        kandidaten=tuple(random.sample(instance.kandidaten, len(instance.kandidaten))),
+        plekken=tuple(random.sample(instance.plekken, len(instance.plekken))),
+        praktijkopleiders=instance.praktijkopleiders[::-1],
+    )
+    assert solve(instance, BUDGET).tiers == solve(mixed, BUDGET).tiers
+
+
+@MANY
+@given(seed=st.integers(0, 100_000))
+def test_more_minutes_keep_old_plans_valid_and_are_never_worse(seed: int) -> None:
+    instance = random_instance(seed, kandidaten=4, plekken=3)
+    relaxed = replace(
+        instance,
+        praktijkopleiders=tuple(
+            Praktijkopleider(id=row.id, minuten=tuple(each + 60 for each in row.minuten))
+            for row in instance.praktijkopleiders
+        ),
+    )
+    before, after = solve(instance, BUDGET), solve(relaxed, BUDGET)
+    assert before.solution is not None
+    assert not check(relaxed, before.solution).violations
+    assert [tier.value for tier in after.tiers] >= [tier.value for tier in before.tiers]
+    assert [tier.bound for tier in after.tiers] >= [tier.value for tier in before.tiers]
+
+
+def test_a_long_wait_outweighs_any_number_of_wishes() -> None:
+    waiting = make_kandidaat(id=1, wachtweken=10, sectorwensen=("zorg",), niveau=3, werkprocessen=(1, 2, 4))
+    better = make_kandidaat(id=2, wachtweken=9)
+    instance = make_instance(kandidaten=(waiting, better), plekken=(make_plek(tot_week=4),))
+    result = solve(instance, BUDGET)
+    assert result.solution is not None
+    assert [each.kandidaat for each in result.solution.toewijzingen] == [1]
+
+
+def test_two_people_outweigh_the_best_wishes_of_one() -> None:
+    long = make_kandidaat(id=1, weken=12, wachtweken=9)
+    short = [make_kandidaat(id=each, weken=4, sectorwensen=("zorg",), eerste_week=4 * (each - 2)) for each in (2, 3)]
+    instance = make_instance(
+        kandidaten=(long, *short),
+        plekken=(make_plek(tot_week=12),),
+        beleid=make_beleid(gewichten=Gewichten(sectorwens=1000)),
+    )
+    result = solve(instance, BUDGET)
+    assert result.solution is not None
+    assert [each.kandidaat for each in result.solution.toewijzingen] == [2, 3]
+
+
+@MANY
+@given(seed=st.integers(0, 100_000))
+def test_no_sum_of_a_later_tier_reaches_one_point_of_an_earlier(seed: int) -> None:
+    pairs = build_pairs(random_instance(seed, kandidaten=5, plekken=3))
+    scales = scale_tiers(pairs.points, pairs.offsets)
+    for tier in range(2):
+        later = sum(
+            rate * most for rate, most in zip(scales.rates[tier + 1 :], scales.largest[tier + 1 :], strict=True)
+        )
+        assert later < scales.rates[tier]
+
+
+def test_weights_that_do_not_fit_in_an_integer_are_refused() -> None:
+    heavy = make_beleid(gewichten=Gewichten(sectorwens=1 << 56))
+    with pytest.raises(TierSizeError, match="not below 2\\^62"):
+        solve(make_instance(beleid=heavy), BUDGET)
+
+
+def test_a_town_gets_a_plan_that_beats_greedy_with_a_bound_per_tier(town: Instance) -> None:
+    result = solve(town, Budget(seconds=4, workers=1, moves=1))
+    assert result.solution is not None
+    assert not check(town, result.solution).violations
+    assert all(tier.bound is not None and tier.bound >= tier.value for tier in result.tiers)
+    assert result.bound >= result.value
+
+
+def test_the_same_moves_give_the_same_plan(town: Instance) -> None:
+    budget = Budget(seconds=60, workers=1, moves=0.5, seed=3)
+    assert solve(town, budget).solution == solve(town, budget).solution
+
+
+def test_a_pin_holds_and_a_forbidden_pair_stays_away(town: Instance) -> None:
+    free = solve(town, Budget(seconds=0))
+    assert free.solution is not None
+    first, second = free.solution.toewijzingen[:2]
+    asked = replace(
+        town,
+        vast=(Paar(kandidaat=first.kandidaat, plek=first.plek),),
+        verboden=frozenset({(second.kandidaat, second.plek)}),
+    )
+    result = solve(asked, Budget(seconds=2, workers=1, moves=0.2))
+    assert result.solution is not None
+    chosen = {(each.kandidaat, each.plek) for each in result.solution.toewijzingen}
+    assert (first.kandidaat, first.plek) in chosen
+    assert (second.kandidaat, second.plek) not in chosen
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kandidaten": ()},
+        {"plekken": ()},
+        {"kandidaten": (), "plekken": (), "praktijkopleiders": ()},
+        {"praktijkopleiders": (Praktijkopleider(id=1, minuten=(0,) * WEKEN),)},
+        {"verboden": frozenset({(1, 1)})},
+        {"beleid": make_beleid(startweken=())},
+    ],
+)
+def test_nothing_to_place_is_an_empty_optimal_plan(changes: dict[str, object]) -> None:
+    result = solve(make_instance(**changes), BUDGET)
+    assert result.status is Status.OPTIMAL
+    assert result.solution == Solution(toewijzingen=())
+    assert all(tier.value == tier.bound == 0 for tier in result.tiers)
