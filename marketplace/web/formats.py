@@ -91,7 +91,7 @@ def procent(share: float) -> str:
 
 def kilometers(distance: float) -> str:
     """39 km; below ten with one decimal."""
-    return f"{getal(round(distance, 1) if distance < 10 else round(distance))} km"  # noqa: PLR2004 (ten)
+    return f"{getal(round(distance, 1) if distance < 10 else round(distance))} km"  # noqa: PLR2004 (ten is said in the docstring)
 
 
 FILTERS: dict[str, Callable[..., str]] = {
