@@ -159,7 +159,7 @@ def main(arguments: argparse.Namespace) -> int:
 
 def _play(demo: Demo) -> int:
     """Start, run and stop; SIGTERM and a closed terminal count as Ctrl-C."""
-    for sig in (signal.SIGTERM, signal.SIGHUP):
+    for sig in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(sig, _interrupt)
     try:
         demo.start()

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import IO
 
 PR_SET_PDEATHSIG = 1
-PATIENCE = 5.0
 PROC = Path("/proc")
 
 
@@ -78,7 +77,7 @@ def stop_child(child: subprocess.Popen[bytes], sig: signal.Signals, *, seconds: 
         child.wait()
 
 
-def stop_leftover(pidfile: Path, mark: str) -> None:
+def stop_leftover(pidfile: Path, mark: str, *, patience: float = 5.0) -> None:
     """Clear a pid file: stop the process it names if its command line holds `mark`, then remove the file.
 
     The server of a killed supervisor may still be shutting down; a number that belongs to a stranger, or to a
@@ -93,13 +92,13 @@ def stop_leftover(pidfile: Path, mark: str) -> None:
             with contextlib.suppress(ProcessLookupError):
                 if sig is not None:
                     os.kill(pid, sig)
-            _wait_until_gone(pid, mark)
+            _wait_until_gone(pid, mark, patience)
     pidfile.unlink(missing_ok=True)
 
 
-def _wait_until_gone(pid: int, mark: str) -> None:
+def _wait_until_gone(pid: int, mark: str, patience: float) -> None:
     """Wait some seconds for a process that is not our child."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while time.monotonic() < until and mark in command_line(pid):
         time.sleep(0.05)
 
