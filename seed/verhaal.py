@@ -67,4 +67,4 @@ GROEP_GROEN_VERVOLG = "Groen Achterhoek, tweede groep"
 GROEP_ZELHEM = "Productie Zelhem"
 GROEP_GROENLO = "Productie Groenlo"
 ZELHEM_WEKEN = (-6, 20)
-"""Names of the four groups, and the weeks of Zelhem's seven; how many people each holds is in `groepen.py`."""
+"""Names of the four groups and the weeks of Zelhem's seven; their numbers are in `groepen.py`."""
