@@ -1,5 +1,6 @@
 """A form as it stands: what was typed, what is wrong, and how the macros show both."""
 
+import re
 from datetime import date
 
 from pydantic import BaseModel
@@ -18,9 +19,10 @@ class PlekForm(BaseModel):
 
 
 def show(form: Form[BaseModel], macro: str) -> str:
-    """What a macro makes of a form."""
+    """What a macro makes of a form, laid out on one line."""
     text = '{% import "layout/forms.html" as f with context %}{{ ' + macro + " }}"
-    return environment().from_string(text).render(form=form, csrf_token=lambda: "geheim")
+    html = environment().from_string(text).render(form=form, csrf_token=lambda: "geheim")
+    return re.sub(r"\s+", " ", html)
 
 
 def test_a_form_that_is_opened_shows_the_values_it_was_given() -> None:
