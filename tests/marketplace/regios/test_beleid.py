@@ -1,0 +1,108 @@
+"""The policy of a region as it holds on one day, and the places in it."""
+
+from datetime import date
+
+import pytest
+
+from marketplace.db import Connection
+from marketplace.regios.model import IncompleteBeleid, Plaats, largest_places, read_beleid
+from marketplace.regios.queries import (
+    get_beleid,
+    get_plaats_of_pc4,
+    get_regio,
+    get_wachttermijn,
+    list_gemeenten,
+    list_plaatsen,
+    list_regios,
+)
+from tests.marketplace.kleine_regio import BELEID, make_regio
+from tests.marketplace.regio_details import add_details
+
+VANDAAG = date(2026, 11, 20)
+LATER = """
+    insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron)
+    values ('AM09', 'wachttermijn_weken', '9', '2026-12-01', 'proef')
+"""
+
+
+async def test_beleid_is_what_holds_on_the_day(conn: Connection) -> None:
+    await make_regio(conn)
+    await conn.execute("reset role")
+    await conn.execute(LATER)
+    assert (await get_beleid(conn, "AM09", VANDAAG)).wachttermijn_weken == 13
+    assert (await get_beleid(conn, "AM09", date(2026, 12, 1))).wachttermijn_weken == 9
+    assert await get_wachttermijn(conn, ["AM09", "AM07"], VANDAAG) == 13
+
+
+async def test_beleid_is_typed(conn: Connection) -> None:
+    await make_regio(conn)
+    beleid = await get_beleid(conn, "AM09", VANDAAG)
+    assert (beleid.vouchers, beleid.niveau_is_eis, beleid.gewichten.sectorwens) == (1, False, 5)
+    assert beleid.begeleiding_minuten.op_afroep == 90
+
+
+async def test_a_region_without_beleid_is_told_which_keys_lack(conn: Connection) -> None:
+    await make_regio(conn)
+    with pytest.raises(IncompleteBeleid, match=r"wachttermijn_weken.*pin_weken"):
+        await get_beleid(conn, "AM07", VANDAAG)
+    assert await get_wachttermijn(conn, ["AM07"], VANDAAG) is None
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "waarde"),
+    [
+        ("vouchers", True),
+        ("vouchers", -1),
+        ("niveau_is_eis", 1),
+        ("gewichten", {"reistijd": 3}),
+        ("gewichten", 5),
+    ],
+)
+def test_a_value_of_the_wrong_kind_counts_as_missing(sleutel: str, waarde: object) -> None:
+    with pytest.raises(IncompleteBeleid, match=f"in: {sleutel}\\."):
+        read_beleid({**BELEID, sleutel: waarde})
+
+
+async def test_a_postcode_stands_for_a_place_in_a_region(conn: Connection) -> None:
+    await add_details(conn, await make_regio(conn))
+    zelhem = await get_plaats_of_pc4(conn, "7021", VANDAAG)
+    assert zelhem is not None
+    assert (zelhem.naam, zelhem.gemeente, zelhem.regio_code) == ("Zelhem", "Bronckhorst", "AM09")
+    assert await get_plaats_of_pc4(conn, "9999", VANDAAG) is None
+    before = await get_plaats_of_pc4(conn, "7021", date(2023, 1, 1))
+    assert before is not None
+    assert before.regio_code is None
+
+
+async def test_a_region_lists_its_own_gemeenten_and_places(conn: Connection) -> None:
+    await add_details(conn, await make_regio(conn))
+    assert [each.naam for each in await list_regios(conn)] == ["Achterhoek", "Midden-Gelderland"]
+    assert [each.naam for each in await list_gemeenten(conn, ["AM09"], VANDAAG)] == ["Bronckhorst"]
+    assert [each.naam for each in await list_plaatsen(conn, "AM09", VANDAAG)] == ["Vorden", "Zelhem"]
+    assert await get_regio(conn, "AM99") is None
+    regio = await get_regio(conn, "AM09")
+    assert regio is not None
+    assert regio.naam == "Achterhoek"
+
+
+def test_the_map_names_the_largest_place_and_of_equals_the_most_central() -> None:
+    def place(number: int, gemeente: int, lat: float, postcodes: int) -> Plaats:
+        return Plaats(
+            id=number,
+            naam=f"Plaats {number}",
+            gemeente_id=gemeente,
+            gemeente="G",
+            regio_code="AM09",
+            lat=lat,
+            lon=6.0,
+            postcodes=postcodes,
+        )
+
+    rows = [
+        place(1, 1, 52.0, 1),
+        place(2, 1, 52.5, 3),
+        place(3, 2, 51.0, 1),
+        place(4, 2, 51.4, 1),
+        place(5, 2, 52, 1),
+    ]
+    assert largest_places(rows) == {2, 4}
