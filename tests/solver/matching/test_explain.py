@@ -1,0 +1,244 @@
+"""Explanations: every cost is the difference of two real plans, every shortage is true in this plan."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from solver.bench.generator import Size, generate
+from solver.budget import Budget
+from solver.matching.check import check, pair_violations
+from solver.matching.explain import Explainer, explain_not, explain_toewijzing, explain_unplaced
+from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Reden
+from solver.matching.instance import Instance, Paar, Praktijkopleider
+from solver.matching.pair_rules import PAIR_RULES
+from solver.matching.solution import Solution, Toewijzing
+from solver.matching.solve import solve
+from solver.matching.spreektaal import PLACEHOLDER, fill
+from solver.matching.vorm import choose_vorm
+from tests.solver.matching.small_instances import (
+    EIGEN,
+    WEKEN,
+    make_beleid,
+    make_instance,
+    make_kandidaat,
+    make_plek,
+)
+
+
+def plan(*stays: tuple[int, int, int]) -> Solution:
+    """A plan of (kandidaat, plek, startweek)."""
+    return Solution(
+        toewijzingen=tuple(Toewijzing(kandidaat=k, plek=p, startweek=w, vorm=EIGEN) for k, p, w in stays)
+    )
+
+
+@pytest.fixture(scope="module")
+def town() -> Iterator[tuple[Instance, Solution]]:
+    """A planned town."""
+    instance = generate(Size(kandidaten=60, plekken=25), seed=2)
+    result = solve(instance, Budget(seconds=10, workers=1, moves=0.3))
+    assert result.solution is not None
+    yield instance, result.solution
+
+
+ROOMY = (Praktijkopleider(id=1, minuten=(200,) * WEKEN),)
+
+
+def two_plekken(**kandidaat: object) -> Instance:
+    """One kandidaat, a groen plek and a hout plek of one seat each."""
+    plekken = (make_plek(id=1), make_plek(id=2, sector="hout"))
+    return make_instance(kandidaten=(make_kandidaat(**kandidaat),), plekken=plekken)
+
+
+def test_why_tells_what_every_wish_gives() -> None:
+    why = explain_toewijzing(two_plekken(), plan((1, 1, 0)), 1)
+    assert (why.plek, why.startweek) == (1, 0)
+    points = {each.wish: (each.points, each.sentence) for each in why.waarderingen}
+    assert points["sectorwens"] == (100, "De sector groen is wens nummer 1 van de kandidaat.")
+    assert points["werkproces_dekking"] == (50, "Hier komt 1 van de 2 gewenste werkprocessen voor.")
+
+
+def test_a_free_alternative_costs_the_difference_of_the_person_alone() -> None:
+    (other,) = explain_toewijzing(two_plekken(), plan((1, 1, 0)), 1).alternatieven
+    assert (other.plek, other.startweek, other.verschil) == (2, 0, (0, 0, -150))
+    assert (other.verplaatst, other.zonder_plek) == ((), ())
+    assert other.sentence == (
+        "Op plek {plek:2} kan dit vanaf week {week:0}. Niemand anders hoeft daarvoor te verschuiven. "
+        "Het plan krijgt 150 punten minder voor de wensen."
+    )
+
+
+def test_who_must_give_way_goes_where_it_fits() -> None:
+    people = (make_kandidaat(id=1), make_kandidaat(id=2, sectorwensen=("hout", "groen"), laatste_week=0))
+    plekken = (make_plek(id=1), make_plek(id=2, sector="hout", tot_week=6))
+    instance = make_instance(kandidaten=people, plekken=plekken, praktijkopleiders=ROOMY)
+    (other,) = explain_toewijzing(instance, plan((1, 1, 0), (2, 2, 0)), 1).alternatieven
+    assert (other.plek, other.startweek) == (2, 0)
+    assert (other.verplaatst, other.zonder_plek) == ((2,), ())
+    assert other.verschil == (0, 0, -150 - 150)
+    assert "Dan krijgt {kandidaat:2} een andere plek of startweek." in other.sentence
+
+
+def test_who_cannot_go_elsewhere_is_named() -> None:
+    people = (make_kandidaat(id=1), make_kandidaat(id=2, laatste_week=0))
+    verboden = frozenset({(2, 1)})
+    plekken = (make_plek(id=1), make_plek(id=2, tot_week=4))
+    instance = make_instance(kandidaten=people, plekken=plekken, verboden=verboden, praktijkopleiders=ROOMY)
+    (other,) = explain_toewijzing(instance, plan((1, 1, 0), (2, 2, 0)), 1).alternatieven
+    assert other.zonder_plek == (2,)
+    assert other.verschil[1] == -100
+    assert "Dan heeft {kandidaat:2} in dit plan geen plek meer." in other.sentence
+
+
+def test_a_pinned_person_never_gives_way() -> None:
+    people = (make_kandidaat(id=1), make_kandidaat(id=2))
+    plekken = (make_plek(id=1), make_plek(id=2, tot_week=4))
+    instance = make_instance(kandidaten=people, plekken=plekken, vast=(Paar(kandidaat=2, plek=2),), praktijkopleiders=ROOMY)
+    assert explain_toewijzing(instance, plan((1, 1, 0), (2, 2, 0)), 1).alternatieven == ()
+
+
+def test_costs_are_the_difference_between_two_checked_plans(town: tuple[Instance, Solution]) -> None:
+    instance, solution = town
+    explainer = Explainer(instance, solution)
+    before = check(instance, solution).tiers
+    seen = 0
+    for stay in solution.toewijzingen:
+        for other in explainer.toewijzing(stay.kandidaat).alternatieven:
+            if other.verplaatst or other.zonder_plek:
+                continue
+            seen += 1
+            person = next(row for row in instance.kandidaten if row.id == stay.kandidaat)
+            place = next(row for row in instance.plekken if row.id == other.plek)
+            vorm = choose_vorm(instance, person, place, other.startweek)
+            assert vorm is not None
+            moved = replace(stay, plek=other.plek, startweek=other.startweek, vorm=vorm)
+            stays = [moved if each == stay else each for each in solution.toewijzingen]
+            report = check(instance, Solution(toewijzingen=tuple(stays)))
+            assert report.violations == ()
+            assert tuple(new - old for new, old in zip(report.tiers, before, strict=True)) == other.verschil
+    assert seen > 5
+
+
+def test_explaining_leaves_the_plan_as_it_was(town: tuple[Instance, Solution]) -> None:
+    instance, solution = town
+    explainer = Explainer(instance, solution)
+    first = [explainer.toewijzing(each.kandidaat) for each in solution.toewijzingen]
+    again = [explainer.toewijzing(each.kandidaat) for each in solution.toewijzingen]
+    assert first == again
+
+
+def test_an_asked_alternative_is_measured(town: tuple[Instance, Solution]) -> None:
+    instance, solution = town
+    explainer = Explainer(instance, solution)
+    stay = solution.toewijzingen[0]
+    here = explainer.alternatief(stay.kandidaat, stay.plek)
+    assert here is not None
+    assert here.verschil >= (0, 0, 0)
+    barred = next(
+        plek.id
+        for plek in instance.plekken
+        if all(pair_violations(instance, instance.kandidaten[0], plek, week) for week in instance.beleid.startweken)
+    )
+    assert explainer.alternatief(instance.kandidaten[0].id, barred) is None
+
+
+def test_why_not_names_all_that_is_short_and_nothing_implied() -> None:
+    people = (make_kandidaat(id=1, max_reistijd=10, werkprocessen=(8,)), make_kandidaat(id=2))
+    instance = make_instance(kandidaten=people, plekken=(make_plek(tot_week=4),))
+    found = explain_not(instance, plan((2, 1, 0)), 1, 1)
+    assert {each.rule for each in found} == {"reistijd", "werkproces_aanbod", "plaatsen", "begeleiding"}
+    sentence = next(each.sentence for each in found if each.rule == "plaatsen")
+    assert sentence == (
+        "Er is 1 plaats vrij op plek {plek:1}. Vanaf week {week:0} is dat 4 weken lang 1 te weinig."
+    )
+
+
+def test_why_not_is_silent_when_it_fits() -> None:
+    assert explain_not(two_plekken(), plan((1, 1, 0)), 1, 2) == ()
+    assert explain_not(two_plekken(), plan((1, 1, 0)), 1, 1) == ()
+
+
+UNPLACED = [
+    ({"max_reistijd": 10}, {}, Reden.REISTIJD, "Wel als de reistijd 10 minuten langer mag zijn (plek {plek:1})."),
+    ({"taal": 0}, {"taal": 2}, Reden.TAAL,
+     "Wel als de plek taalniveau geen Nederlands genoeg vindt of taalhulp biedt (plek {plek:1})."),
+    ({"dagdelen": 0b111}, {}, Reden.DAGDELEN, "Wel als beiden nog op 1 dagdeel meer kunnen (plek {plek:1})."),
+    ({"werkprocessen": (8,)}, {}, Reden.WERKPROCES_AANBOD,
+     "Wel als een van de gewenste werkprocessen hier ook voorkomt (plek {plek:1})."),
+    ({"voorwaarden": frozenset({"rust"})}, {}, Reden.VOORWAARDEN,
+     "Wel als de plek ook dit kan bieden: rust (plek {plek:1})."),
+    ({}, {"plaatsen": (0,) * WEKEN}, Reden.PLAATSEN_VOL, "Wel als er 1 plaats bij komt voor plek {plek:1}."),
+    ({"begeleiding": (100,)}, {}, Reden.BEGELEIDING_VOL,
+     "Wel als de praktijkopleider 10 minuten per week meer tijd krijgt voor plek {plek:1}."),
+    ({"crebo": 8}, {}, Reden.ERKENNING, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kandidaat", "plek", "reden", "change"), UNPLACED)
+def test_unplaced_names_the_reason_and_the_single_change(
+    kandidaat: dict[str, object], plek: dict[str, object], reden: Reden, change: str | None
+) -> None:
+    instance = make_instance(kandidaten=(make_kandidaat(**kandidaat),), plekken=(make_plek(**plek),))
+    why = explain_unplaced(instance, plan(), 1)
+    assert (why.reden, why.sentence) == (reden, SENTENCES[reden])
+    assert [each.sentence for each in why.wel_als] == ([change] if change else [])
+    assert why.dichtstbij[0].plek == 1
+
+
+def test_vouchers_and_no_plekken_have_their_own_reason() -> None:
+    voucher = make_instance(kandidaten=(make_kandidaat(voucher=True),), beleid=make_beleid(vouchers=0))
+    why = explain_unplaced(voucher, plan(), 1)
+    assert why.reden is Reden.VOUCHERS_OP
+    assert [each.sentence for each in why.wel_als] == ["Wel als er 1 voucher bij komt voor plek {plek:1}."]
+    assert explain_unplaced(make_instance(plekken=()), plan(), 1).reden is Reden.GEEN_PLEKKEN
+    assert explain_unplaced(make_instance(), plan(), 1).reden is Reden.AFGEWOGEN
+
+
+def test_a_forbidden_pair_offers_no_change() -> None:
+    why = explain_unplaced(make_instance(verboden=frozenset({(1, 1)})), plan(), 1)
+    assert (why.reden, why.wel_als) == (Reden.VERBODEN, ())
+
+
+def test_the_nearest_plek_comes_first_and_the_smallest_change_of_a_rule_is_told() -> None:
+    plekken = (make_plek(id=1, taal=4), make_plek(id=2, taal=3), make_plek(id=3, taal=4, tot_week=1))
+    why = explain_unplaced(make_instance(kandidaten=(make_kandidaat(taal=1),), plekken=plekken), plan(), 1)
+    assert [each.plek for each in why.dichtstbij] == [2, 1, 3]
+    assert [(each.plek, each.shortfall) for each in why.wel_als] == [(2, 2)]
+    assert dict(why.tellingen)["taal"] == 3
+
+
+def test_wel_als_is_true_for_everyone_without_a_plek(town: tuple[Instance, Solution]) -> None:
+    instance, solution = town
+    explainer = Explainer(instance, solution)
+    placed = {each.kandidaat for each in solution.toewijzingen}
+    for kandidaat in instance.kandidaten:
+        if kandidaat.id in placed:
+            continue
+        why = explainer.unplaced(kandidaat.id)
+        assert why.reden in Reden
+        for change in why.wel_als:
+            assert [each.rule for each in explainer.why_not(kandidaat.id, change.plek)] == [change.rule]
+
+
+def test_every_reason_has_a_sentence_and_every_rule_a_reason() -> None:
+    assert set(SENTENCES) == set(Reden)
+    assert {rule.NAME for rule in PAIR_RULES} <= {reden.value for reden in Reden}
+    assert set(CAPACITY_REDENEN) == {"plaatsen", "begeleiding", "vouchers"}
+
+
+def test_placeholders_are_filled_by_who_knows_the_names() -> None:
+    sentence = "Op plek {plek:4} kan {kandidaat:17} vanaf week {week:0}."
+    assert PLACEHOLDER.findall(sentence) == [("plek", "4"), ("kandidaat", "17"), ("week", "0")]
+    assert fill(sentence, lambda kind, number: f"<{kind} {number}>") == (
+        "Op plek <plek 4> kan <kandidaat 17> vanaf week <week 0>."
+    )
+
+
+def test_rules_checks_and_explanations_load_without_or_tools() -> None:
+    modules = "instance, check, explain, codec, explanation, spreektaal"
+    code = f"import sys; from solver.matching import {modules}; from solver import result, budget, rule; "
+    code += "sys.exit(any(name.startswith('ortools') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
