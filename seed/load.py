@@ -39,7 +39,7 @@ async def load(conn: Connection, *, vandaag: date, scale: int = 1) -> None:
 
 async def load_from_settings(settings: Settings, scale: int) -> None:
     """Connect as eigenaar and load; the business date is the one of the settings or today's."""
-    conn = await asyncpg.connect(settings.database_url_eigenaar or settings.database_url)
+    conn = await asyncpg.connect(settings.url_of_owner())
     try:
         await load(conn, vandaag=clock_at(settings.vandaag).today(), scale=scale)
     finally:

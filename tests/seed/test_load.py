@@ -8,7 +8,8 @@ import pytest
 
 from marketplace.db import Connection
 from marketplace.embedded import Dsns
-from seed.load import NotEmpty, is_empty, load
+from marketplace.settings import Settings
+from seed.load import NotEmpty, is_empty, load, load_from_settings
 
 WOORDEN = """
     select table_name, column_name from information_schema.columns
@@ -24,6 +25,17 @@ async def test_the_region_loads_within_two_seconds_and_is_complete(database: Dsn
     assert time.perf_counter() - start < 2
     assert not await is_empty(conn)
     assert await conn.fetchval("select count(*) from kandidaten where status = 'matchbaar'") == 125
+    await conn.close()
+
+
+async def test_the_settings_name_the_database_and_the_day(database: Dsns, vandaag: date) -> None:
+    settings = Settings(
+        database_url=database.app, database_url_eigenaar=database.eigenaar, vandaag=date(2027, 3, 3)
+    )
+    await load_from_settings(settings, scale=2)
+    conn = await asyncpg.connect(database.eigenaar)
+    assert await conn.fetchval("select count(*) from leerwerkplekken") == 2 * 73
+    assert await conn.fetchval("select max(matchbaar_sinds) from kandidaten") > vandaag
     await conn.close()
 
 
