@@ -43,14 +43,20 @@ def _split(survey: Survey, kandidaat: int, here: int | None) -> tuple[list[Stay]
     return list(free.values()), [stay for plek, stay in full.items() if plek not in free]
 
 
-def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
-    """Compare the plan with one that has this stay in it; None when pins leave no room for it."""
+def plan_with(survey: Survey, wanted: Stay) -> dict[int, Stay] | None:
+    """Make the plan in which this stay stands, others giving way; None when pins leave no room for it."""
     before = dict(survey.plan)
     survey.cancel(wanted.kandidaat)
     done = _make_room(survey, wanted)
     after = dict(survey.plan)
     _restore(survey, before)
-    if not done:
+    return after if done else None
+
+
+def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
+    """Compare the plan with one that has this stay in it; None when pins leave no room for it."""
+    before, after = survey.plan, plan_with(survey, wanted)
+    if after is None:
         return None
     moved = [
         each for each in before if each != wanted.kandidaat and each in after and after[each] != before[each]

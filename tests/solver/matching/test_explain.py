@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 
@@ -16,6 +15,8 @@ from solver.matching.instance import Instance, Paar, Praktijkopleider
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
+from solver.matching.alternatives import measure, plan_with
+from solver.matching.survey import Stay, Survey
 from solver.matching.spreektaal import PLACEHOLDER, fill
 from solver.matching.vorm import choose_vorm
 from tests.solver.matching.small_instances import (
@@ -102,24 +103,31 @@ def test_a_pinned_person_never_gives_way() -> None:
 
 def test_costs_are_the_difference_between_two_checked_plans(town: tuple[Instance, Solution]) -> None:
     instance, solution = town
-    explainer = Explainer(instance, solution)
+    survey = Survey(instance, solution)
     before = check(instance, solution).tiers
     seen = 0
     for stay in solution.toewijzingen:
-        for other in explainer.toewijzing(stay.kandidaat).alternatieven:
-            if other.verplaatst or other.zonder_plek:
-                continue
-            seen += 1
-            person = next(row for row in instance.kandidaten if row.id == stay.kandidaat)
-            place = next(row for row in instance.plekken if row.id == other.plek)
-            vorm = choose_vorm(instance, person, place, other.startweek)
-            assert vorm is not None
-            moved = replace(stay, plek=other.plek, startweek=other.startweek, vorm=vorm)
-            stays = [moved if each == stay else each for each in solution.toewijzingen]
-            report = check(instance, Solution(toewijzingen=tuple(stays)))
+        for wanted in survey.options(stay.kandidaat)[:6]:
+            other, after = measure(survey, wanted), plan_with(survey, wanted)
+            assert other is not None
+            assert after is not None
+            report = check(instance, as_solution(instance, after))
             assert report.violations == ()
             assert tuple(new - old for new, old in zip(report.tiers, before, strict=True)) == other.verschil
-    assert seen > 5
+            seen += 1 if other.verplaatst or other.zonder_plek else 0
+    assert seen > 20
+
+
+def as_solution(instance: Instance, stays: dict[int, Stay]) -> Solution:
+    """Give every stay its plaatsingsvorm."""
+    people = {row.id: row for row in instance.kandidaten}
+    places = {row.id: row for row in instance.plekken}
+    chosen = []
+    for each in stays.values():
+        vorm = choose_vorm(instance, people[each.kandidaat], places[each.plek], each.startweek)
+        assert vorm is not None
+        chosen.append(Toewijzing(kandidaat=each.kandidaat, plek=each.plek, startweek=each.startweek, vorm=vorm))
+    return Solution(toewijzingen=tuple(sorted(chosen)))
 
 
 def test_explaining_leaves_the_plan_as_it_was(town: tuple[Instance, Solution]) -> None:
