@@ -50,6 +50,11 @@ class Ledger:
         free = self.free
         return all(amount <= free[row] for row, amount in uses.items())
 
+    def could_fit(self, uses: Mapping[Row, int]) -> bool:
+        """Whether a stay fits when nobody else is there."""
+        capacity = self.capacity
+        return all(amount <= capacity[row] for row, amount in uses.items())
+
     def shortages(self, uses: Mapping[Row, int]) -> dict[Row, int]:
         """How much each row would be short."""
         return {row: amount - self.free[row] for row, amount in uses.items() if amount > self.free[row]}

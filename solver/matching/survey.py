@@ -67,7 +67,7 @@ class Survey:
         return stay
 
     def options(self, kandidaat: int) -> tuple[Stay, ...]:
-        """Every stay that the pair rules allow, the most valuable first."""
+        """Every stay that the rules allow in an empty plan, the most valuable first."""
         if kandidaat not in self._options:
             person = self.kandidaten[kandidaat]
             found = [
@@ -77,6 +77,7 @@ class Survey:
                 for week in self.instance.beleid.startweken
                 if not self.timed_broken(person, plek, week)
             ]
+            found = [stay for stay in found if self.ledger.could_fit(stay.uses)]
             found.sort(key=lambda stay: (*(-value for value in stay.worth), stay.plek, stay.startweek))
             self._options[kandidaat] = tuple(found)
         return self._options[kandidaat]

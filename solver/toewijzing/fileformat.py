@@ -152,7 +152,7 @@ def _flag(plain: Mapping[str, Any], key: str) -> bool:
 
 
 def _rows(plain: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
-    value = plain.get(key) or []
+    value = [] if plain.get(key) is None else plain[key]
     if not isinstance(value, list):
         message = f"{key} is no list"
         raise ProblemError(message)

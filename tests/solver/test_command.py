@@ -1,0 +1,90 @@
+"""The solver as a command: it ends in time, writes an answer, and turns bad files away with one sentence."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from solver.__main__ import main
+from solver.bench.generator import Size, generate
+from solver.matching.codec import encode_instance
+from solver.matching.pairs import build_pairs, build_problem
+from solver.toewijzing.fileformat import problem_to_plain, write_json
+from tests.solver.toewijzing.test_fileformat import plain
+
+
+def test_toewijzing_writes_its_answer(tmp_path: Path) -> None:
+    problem, out = tmp_path / "problem.json", tmp_path / "out.json"
+    write_json(problem, plain())
+    assert main(["toewijzing", str(problem), "--seconds", "5", "--workers", "1", "--out", str(out)]) == 0
+    answer = json.loads(out.read_text())
+    assert (answer["format"], answer["status"], answer["waarde"]) == ("toewijzing-uitkomst/1", "optimal", 7)
+    assert answer["paren"] == [1, 2]
+
+
+def test_matching_writes_its_answer(tmp_path: Path) -> None:
+    instance, out = tmp_path / "instance.json.gz", tmp_path / "out.json"
+    write_json(instance, encode_instance(generate(Size(kandidaten=12, plekken=6), 1)))
+    assert main(["matching", str(instance), "--seconds", "5", "--workers", "1", "--out", str(out)]) == 0
+    answer = json.loads(out.read_text())
+    assert answer["format"] == "matching-uitkomst/1"
+    assert [tier["name"] for tier in answer["tiers"]] == ["wachttermijn", "geplaatst", "wensen"]
+
+
+def test_without_out_the_answer_goes_to_standard_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_json(tmp_path / "problem.json", plain())
+    assert main(["toewijzing", str(tmp_path / "problem.json"), "--seconds", "5"]) == 0
+    assert json.loads(capsys.readouterr().out)["status"] == "optimal"
+
+
+def test_infeasible_is_a_status(tmp_path: Path) -> None:
+    write_json(tmp_path / "problem.json", plain(vast=[0], verboden=[0]))
+    out = tmp_path / "out.json"
+    assert main(["toewijzing", str(tmp_path / "problem.json"), "--out", str(out)]) == 0
+    assert json.loads(out.read_text())["status"] == "infeasible"
+
+
+@pytest.mark.parametrize("problem", ["toewijzing", "matching"])
+@pytest.mark.parametrize("raw", [b"{", b"[]", b"\xff", b'{"format": "anders/1"}', b"null"])
+def test_a_bad_file_gives_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], problem: str, raw: bytes
+) -> None:
+    file = tmp_path / "bad.json"
+    file.write_bytes(raw)
+    assert main([problem, str(file)]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "Traceback" not in said
+    assert str(file) in said
+
+
+def test_a_missing_file_and_a_budget_without_sense_give_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["toewijzing", str(tmp_path / "nothing.json")]) == 2
+    write_json(tmp_path / "problem.json", plain())
+    assert main(["toewijzing", str(tmp_path / "problem.json"), "--seconds", "-1"]) == 2
+    assert main(["toewijzing", str(tmp_path / "problem.json"), "--seconds", "nan"]) == 2
+    assert main(["toewijzing", str(tmp_path / "problem.json"), "--out", str(tmp_path / "no" / "out.json")]) == 2
+    assert capsys.readouterr().err.count("\n") == 4
+
+
+def test_the_process_ends_within_a_second_of_its_limit(tmp_path: Path) -> None:
+    pairs = build_pairs(generate(Size(kandidaten=160, plekken=70), 1))
+    write_json(tmp_path / "problem.json", problem_to_plain(build_problem(pairs, pairs.points[1])))
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "solver", "toewijzing", tmp_path / "problem.json", "--seconds", "2",
+         "--out", tmp_path / "out.json"],
+        check=False, capture_output=True,
+    )  # fmt: skip
+    assert done.returncode == 0
+    answer = json.loads((tmp_path / "out.json").read_text())
+    assert answer["status"] == "feasible"
+    assert answer["seconden"] <= 3
+    assert time.monotonic() - begun < 6
