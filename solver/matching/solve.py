@@ -19,7 +19,7 @@ from solver.toewijzing.solve import solve as solve_toewijzing
 
 if TYPE_CHECKING:
     from solver.matching.instance import Instance
-    from solver.toewijzing.problem import Uitkomst
+    from collections.abc import Sequence
 
 SEARCH_SHARE = 0.85
 
@@ -40,16 +40,16 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
     found = solve_toewijzing(problem, replace(budget, seconds=SEARCH_SHARE * clock.left()), vloeren=vloeren)
     if found.solution is None:
         return _without(found.status, clock)
-    solution = _to_solution(instance, pairs, found.solution)
+    solution = to_solution(instance, pairs, found.solution.paren)
     values = _checked_values(instance, solution)
     bounds = bound_tiers(pairs, problem, vloeren, scales, values, int(found.bound), clock)
     return _result(solution, scales, values, bounds, clock)
 
 
-def _to_solution(instance: Instance, pairs: Pairs, answer: Uitkomst) -> Solution:
+def to_solution(instance: Instance, pairs: Pairs, paren: Sequence[int]) -> Solution:
     """Name the chosen pairs by ids and give each its plaatsingsvorm."""
     chosen = []
-    for pair in answer.paren:
+    for pair in paren:
         kandidaat = instance.kandidaten[int(pairs.kandidaat[pair])]
         plek = instance.plekken[int(pairs.plek[pair])]
         startweek = int(pairs.startweek[pair])

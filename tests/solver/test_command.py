@@ -70,7 +70,9 @@ def test_a_missing_file_and_a_budget_without_sense_give_one_sentence(
     write_json(tmp_path / "problem.json", plain())
     assert main(["toewijzing", str(tmp_path / "problem.json"), "--seconds", "-1"]) == 2
     assert main(["toewijzing", str(tmp_path / "problem.json"), "--seconds", "nan"]) == 2
-    assert main(["toewijzing", str(tmp_path / "problem.json"), "--out", str(tmp_path / "no" / "out.json")]) == 2
+    assert (
+        main(["toewijzing", str(tmp_path / "problem.json"), "--out", str(tmp_path / "no" / "out.json")]) == 2
+    )
     assert capsys.readouterr().err.count("\n") == 4
 
 

@@ -83,8 +83,14 @@ def random_instance(seed: int, *, kandidaten: int = 4, plekken: int = 3) -> Inst
     random = Random(seed)
     weken = _pick(random, WEKEN, 6)
     zones = 3
-    people = tuple(_random_kandidaat(random, number, zones) for number in range(1, _pick(random, kandidaten, *range(kandidaten)) + 1))
-    places = tuple(_random_plek(random, number, zones, weken) for number in range(1, _pick(random, plekken, *range(plekken)) + 1))
+    people = tuple(
+        _random_kandidaat(random, number, zones)
+        for number in range(1, _pick(random, kandidaten, *range(kandidaten)) + 1)
+    )
+    places = tuple(
+        _random_plek(random, number, zones, weken)
+        for number in range(1, _pick(random, plekken, *range(plekken)) + 1)
+    )
     pairs = [(k.id, p.id) for k in people for p in places]
     return Instance(
         weken=weken,
@@ -95,7 +101,8 @@ def random_instance(seed: int, *, kandidaten: int = 4, plekken: int = 3) -> Inst
             for each in (1, 2)
         ),
         opleidingen=tuple(
-            Opleiding(crebo=each, van_week=_pick(random, 0, 2), tot_week=_pick(random, 20, 2, 3)) for each in (7, 8)
+            Opleiding(crebo=each, van_week=_pick(random, 0, 2), tot_week=_pick(random, 20, 2, 3))
+            for each in (7, 8)
         ),
         reistabel=_random_reistabel(random, zones),
         beleid=_random_beleid(random),

@@ -78,7 +78,8 @@ def test_a_stand_in_takes_the_load_of_the_weeks_led() -> None:
     )
     busy = Praktijkopleider(id=2, minuten=(20,) * WEKEN)
     instance = make_instance(
-        plekken=(make_plek(inzet=inzet),), praktijkopleiders=(Praktijkopleider(id=1, minuten=(90,) * WEKEN), busy)
+        plekken=(make_plek(inzet=inzet),),
+        praktijkopleiders=(Praktijkopleider(id=1, minuten=(90,) * WEKEN), busy),
     )
     assert broken(instance, plan((1, 1, 0))) == ["begeleiding", "begeleiding"]
 

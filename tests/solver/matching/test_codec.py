@@ -68,7 +68,10 @@ def broken(path: list[str | int], value: object) -> object:
         (broken(["extra"], 1), "unknown key 'extra'"),
         (broken(["kandidaten"], {}), "kandidaten is no list"),
         (broken(["kandidaten", 0], 3), r"kandidaten\[0\] is no object"),
-        (broken(["kandidaten", 0, "vervoermiddel"], "paard"), r"kandidaten\[0\].vervoermiddel is no Vervoermiddel"),
+        (
+            broken(["kandidaten", 0, "vervoermiddel"], "paard"),
+            r"kandidaten\[0\].vervoermiddel is no Vervoermiddel",
+        ),
         (broken(["kandidaten", 0, "vormen"], ["stage"]), r"vormen\[0\] is no Plaatsingsvorm"),
         (broken(["verboden"], [[1]]), r"verboden\[0\] has 1 values, not 2"),
         (broken(["reistabel", "minuten"], []), "reistabel.minuten is no object"),

@@ -97,7 +97,9 @@ def test_who_cannot_go_elsewhere_is_named() -> None:
 def test_a_pinned_person_never_gives_way() -> None:
     people = (make_kandidaat(id=1), make_kandidaat(id=2))
     plekken = (make_plek(id=1), make_plek(id=2, tot_week=4))
-    instance = make_instance(kandidaten=people, plekken=plekken, vast=(Paar(kandidaat=2, plek=2),), praktijkopleiders=ROOMY)
+    instance = make_instance(
+        kandidaten=people, plekken=plekken, vast=(Paar(kandidaat=2, plek=2),), praktijkopleiders=ROOMY
+    )
     assert explain_toewijzing(instance, plan((1, 1, 0), (2, 2, 0)), 1).alternatieven == ()
 
 
@@ -126,7 +128,9 @@ def as_solution(instance: Instance, stays: dict[int, Stay]) -> Solution:
     for each in stays.values():
         vorm = choose_vorm(instance, people[each.kandidaat], places[each.plek], each.startweek)
         assert vorm is not None
-        chosen.append(Toewijzing(kandidaat=each.kandidaat, plek=each.plek, startweek=each.startweek, vorm=vorm))
+        chosen.append(
+            Toewijzing(kandidaat=each.kandidaat, plek=each.plek, startweek=each.startweek, vorm=vorm)
+        )
     return Solution(toewijzingen=tuple(sorted(chosen)))
 
 
@@ -148,7 +152,10 @@ def test_an_asked_alternative_is_measured(town: tuple[Instance, Solution]) -> No
     barred = next(
         plek.id
         for plek in instance.plekken
-        if all(pair_violations(instance, instance.kandidaten[0], plek, week) for week in instance.beleid.startweken)
+        if all(
+            pair_violations(instance, instance.kandidaten[0], plek, week)
+            for week in instance.beleid.startweken
+        )
     )
     assert explainer.alternatief(instance.kandidaten[0].id, barred) is None
 

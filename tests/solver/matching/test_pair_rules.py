@@ -206,4 +206,7 @@ def test_travel_offers_the_change_that_is_short() -> None:
     assert rule.wel_als(shown, *ask) == "Wel als de reistijd 1 minuut langer mag zijn."
     far = replace(shown, unit="kilometer", shortfall=3)
     assert rule.wel_als(far, *ask) == "Wel als de afstand 3 kilometer langer mag zijn."
-    assert rule.wel_als(replace(shown, unit="vervoer"), *ask) == "Wel als het vervoer naar deze plek geregeld wordt."
+    assert (
+        rule.wel_als(replace(shown, unit="vervoer"), *ask)
+        == "Wel als het vervoer naar deze plek geregeld wordt."
+    )

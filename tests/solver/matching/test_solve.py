@@ -51,7 +51,8 @@ def best_by_trying(instance: Instance) -> tuple[int, ...] | None:
         for kandidaat in instance.kandidaten
     ]  # fmt: skip
     reports = [
-        check(instance, Solution(toewijzingen=tuple(stay for stay in plan if stay))) for plan in product(*options)
+        check(instance, Solution(toewijzingen=tuple(stay for stay in plan if stay)))
+        for plan in product(*options)
     ]
     return max((report.tiers for report in reports if not report.violations), default=None)
 
@@ -118,7 +119,11 @@ def test_the_order_of_the_rule_lists_changes_nothing(monkeypatch: pytest.MonkeyP
     before = [solve(instance, BUDGET) for instance in instances]
     random = Random(4)
     for module in (solver.matching.pairs, solver.matching.check):
-        for name, rules in (("PAIR_RULES", PAIR_RULES), ("RESOURCE_RULES", RESOURCE_RULES), ("WISHES", WISHES)):
+        for name, rules in (
+            ("PAIR_RULES", PAIR_RULES),
+            ("RESOURCE_RULES", RESOURCE_RULES),
+            ("WISHES", WISHES),
+        ):
             monkeypatch.setattr(module, name, tuple(random.sample(rules, len(rules))))
     after = [solve(instance, BUDGET) for instance in instances]
     assert [each.tiers for each in before] == [each.tiers for each in after]
@@ -167,7 +172,10 @@ def test_a_long_wait_outweighs_any_number_of_wishes() -> None:
 
 def test_two_people_outweigh_the_best_wishes_of_one() -> None:
     long = make_kandidaat(id=1, weken=12, wachtweken=9)
-    short = [make_kandidaat(id=each, weken=4, sectorwensen=("zorg",), eerste_week=4 * (each - 2)) for each in (2, 3)]
+    short = [
+        make_kandidaat(id=each, weken=4, sectorwensen=("zorg",), eerste_week=4 * (each - 2))
+        for each in (2, 3)
+    ]
     instance = make_instance(
         kandidaten=(long, *short),
         plekken=(make_plek(tot_week=12),),
@@ -185,7 +193,8 @@ def test_no_sum_of_a_later_tier_reaches_one_point_of_an_earlier(seed: int) -> No
     scales = scale_tiers(pairs.points, pairs.offsets)
     for tier in range(2):
         later = sum(
-            rate * most for rate, most in zip(scales.rates[tier + 1 :], scales.largest[tier + 1 :], strict=True)
+            rate * most
+            for rate, most in zip(scales.rates[tier + 1 :], scales.largest[tier + 1 :], strict=True)
         )
         assert later < scales.rates[tier]
 

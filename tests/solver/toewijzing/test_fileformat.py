@@ -112,7 +112,8 @@ def test_files_are_read_back_gzipped_or_not(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "raw"), [("a.json", b"{"), ("a.json", b"\xff\xfe"), ("a.json.gz", b"no gzip"), ("a.json", b"[" * 10**5)]
+    ("name", "raw"),
+    [("a.json", b"{"), ("a.json", b"\xff\xfe"), ("a.json.gz", b"no gzip"), ("a.json", b"[" * 10**5)],
 )
 def test_what_is_no_json_is_refused(tmp_path: Path, name: str, raw: bytes) -> None:
     (tmp_path / name).write_bytes(raw)

@@ -86,7 +86,9 @@ def test_more_capacity_never_makes_the_best_plan_worse(problem: Problem) -> None
     before = solve(problem, BUDGET)
     after = solve(replace(problem, capaciteit=problem.capaciteit + 1), BUDGET)
     if before.solution is not None:
-        assert not check.violations(replace(problem, capaciteit=problem.capaciteit + 1), before.solution.paren)
+        assert not check.violations(
+            replace(problem, capaciteit=problem.capaciteit + 1), before.solution.paren
+        )
         assert after.value <= before.value if problem.minimaliseer else after.value >= before.value
 
 
