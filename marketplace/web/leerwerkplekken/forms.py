@@ -1,5 +1,6 @@
 """The forms of leerwerkplekken: filters, the plek itself, and the version on which somebody acts."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -85,7 +86,6 @@ class PlekForm(BaseModel):
     voorwaarden: Keuzes
     vormen: Annotated[Keuzes, AfterValidator(_some)]
     praktijkopleider: Nummer | None = None
-    praktijkopleider_vanaf: Datum | None = None
 
     def to_gegevens(self) -> PlekGegevens:
         """The fields of the plek itself."""
@@ -100,7 +100,7 @@ class PlekForm(BaseModel):
         """Who is to lead the plek."""
         if self.praktijkopleider is None:
             return None
-        return NewInzet(praktijkopleider_id=self.praktijkopleider, vanaf=self.praktijkopleider_vanaf)
+        return NewInzet(praktijkopleider_id=self.praktijkopleider)
 
 
 class NewPlekForm(PlekForm):
@@ -113,6 +113,12 @@ class EditPlekForm(PlekForm):
     """A plek that is there, in the version that was looked at."""
 
     versie: Versie
+    praktijkopleider_vanaf: Datum | None = None
+
+    def to_inzet(self) -> NewInzet | None:
+        """Who is to lead the plek, from which day on."""
+        inzet = super().to_inzet()
+        return None if inzet is None else replace(inzet, vanaf=self.praktijkopleider_vanaf)
 
 
 class VersieForm(BaseModel):

@@ -1,0 +1,150 @@
+"""The form of a profile: what was typed is kept, what is wrong is said at its field, nothing changes."""
+
+import html
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER, RegioSite
+
+GOOD: dict[str, str | Sequence[str]] = {
+    "pc4": "7251",
+    "vervoermiddel": "ov",
+    "max_reistijd": "45",
+    "reist_alleen": "ja",
+    "dagdelen": ["0", "1"],
+    "minuten_min": "8",
+    "minuten_max": "16,5",
+    "van": "2026-12-07",
+    "tot": "2027-06-30",
+    "weken": "12",
+    "voorwaarden": ["rustige_plek"],
+    "taal": "2",
+    "begeleiding_week": ["1", "4", ""],
+    "begeleiding_uren": ["5", "1:30", ""],
+    "toelichting": "Werkt graag buiten.",
+    "versie": "1",
+}
+
+
+def path_of(huis: RegioSite) -> str:
+    """The form of the first kandidaat."""
+    return f"/kandidaten/{huis.regio.kandidaten[0]}/bewerken"
+
+
+async def versie_of(huis: RegioSite) -> int:
+    """The version of the first kandidaat."""
+    found: int = await huis.eigenaar.fetchval(
+        "select versie from kandidaten where id = $1", huis.regio.kandidaten[0]
+    )
+    return found
+
+
+async def test_the_form_opens_with_what_is_there(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = (await visitor.get(path_of(huis))).text
+    fields = re.findall(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"', text)
+    assert {("pc4", "7021"), ("begeleiding_uren", "5"), ("tot", "2027-10-31"), ("versie", "1")} <= set(fields)
+
+
+async def test_an_edit_is_saved_and_shown(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post(path_of(huis), GOOD)
+        assert response.status_code == 303, response.text
+        text = (await visitor.get(response.headers["location"])).text
+    for words in (
+        "Het profiel is opgeslagen.",
+        "Vorden",
+        "Rustige plek",
+        "30 juni 2027",
+        "Werkt graag buiten.",
+    ):
+        assert words in text
+    row = await huis.eigenaar.fetchrow(
+        "select begeleiding, minuten_max, reist_alleen from kandidaten where id = $1",
+        huis.regio.kandidaten[0],
+    )
+    assert row is not None
+    assert tuple(row) == ([300, 300, 300, 90], 990, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("pc4", "9999", "Deze postcode kennen wij niet."),
+        ("pc4", "7021 AB", "alleen de vier cijfers"),
+        ("pc4", "6811", "ligt buiten deze regio"),
+        ("tot", "2026-12-01", "De laatste dag ligt voor de eerste dag."),
+        ("tot", "31-02-2027", "Vul een datum in"),
+        ("minuten_min", "20", "lager dan het laagste aantal"),
+        ("minuten_min", "0", "1 tot 40 uur per week"),
+        ("minuten_max", "veel", "Vul een aantal uren in"),
+        ("max_reistijd", "3", "Vul 5 of meer in."),
+        ("vervoermiddel", "raket", "Maak een keuze uit de lijst."),
+        ("dagdelen", [], "ten minste één dagdeel"),
+        ("voorwaarden", ["onzin"], "Maak een keuze uit de lijst."),
+        ("weken", "9" * 50, "Vul 104 of minder in."),
+        ("begeleiding_uren", ["5", "", ""], "Vul in elke rij een week en een aantal uren in."),
+        ("begeleiding_week", ["2", "4", ""], "Begin met week 1."),
+        ("begeleiding_uren", ["5", "90", ""], "van 0 tot 40"),
+        ("toelichting", "Bel 111222333", "getal dat een BSN kan zijn"),
+        ("toelichting", "Bel 111.222.333", "getal dat een BSN kan zijn"),
+        ("toelichting", "a" * 4001, "Deze tekst is te lang."),
+    ],
+)
+async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
+    huis: RegioSite, name: str, value: str | Sequence[str], words: str
+) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post(path_of(huis), {**GOOD, name: value})
+    text = html.unescape(response.text)
+    assert response.status_code == 400
+    assert words in text
+    assert 'id="fouten"' in text
+    assert 'value="2026-12-07"' in text
+    if isinstance(value, str) and name != "vervoermiddel":
+        assert value in text
+    assert await versie_of(huis) == 1
+    assert await huis.eigenaar.fetchval("select count(*) from gebeurtenissen") == 0
+
+
+async def test_a_text_of_a_megabyte_is_refused_calmly(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post(path_of(huis), {**GOOD, "toelichting": "a" * 1_000_000})
+    assert response.status_code == 400
+    assert "Deze tekst is te lang." in response.text
+    assert 'value="2026-12-07"' in response.text
+    assert await versie_of(huis) == 1
+
+
+async def test_an_overtaken_form_shows_both_and_can_be_saved_after_all(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        await visitor.post(path_of(huis), {**GOOD, "max_reistijd": "50"})
+        late = await visitor.post(path_of(huis), GOOD)
+        assert late.status_code == 409
+        text = html.unescape(late.text)
+        assert "Iemand anders heeft dit profiel intussen gewijzigd" in text
+        assert "<td>45 minuten</td><td>50 minuten</td>" in text
+        assert 'name="versie" value="2"' in text
+        assert 'value="45"' in text
+        assert await versie_of(huis) == 2
+        assert (await visitor.post(path_of(huis), {**GOOD, "versie": "2"})).status_code == 303
+    assert await versie_of(huis) == 3
+
+
+@pytest.mark.parametrize(("email", "status"), [(VREEMD, 404), (WERKGEVER, 403)])
+async def test_strangers_save_nothing(huis: RegioSite, email: str, status: int) -> None:
+    async with huis.site.logged_in(email) as visitor:
+        assert (await visitor.post(path_of(huis), GOOD)).status_code == status
+    assert await versie_of(huis) == 1
+
+
+async def test_a_revoked_session_saves_nothing(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        await visitor.get(path_of(huis))
+        await huis.eigenaar.execute("update sessies set ingetrokken_op = aangemaakt_op")
+        response = await visitor.post(path_of(huis), GOOD)
+    assert response.status_code == 401
+    assert "niet" in response.text
+    assert await versie_of(huis) == 1

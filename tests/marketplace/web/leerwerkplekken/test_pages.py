@@ -1,0 +1,82 @@
+"""The list of plekken, the page of one, publishing and closing."""
+
+import html
+
+import pytest
+
+from tests.marketplace.web.regio_site import BUURMAN, EIGEN, VREEMD, WERKGEVER, RegioSite
+
+
+@pytest.mark.parametrize(
+    ("email", "seen"),
+    [
+        (EIGEN, {"Tuin aanleggen", "Gras maaien", "Plek bij de buren"}),
+        (WERKGEVER, {"Tuin aanleggen", "Gras maaien"}),
+        (BUURMAN, {"Plek bij de buren"}),
+        (VREEMD, set()),
+    ],
+)
+async def test_everyone_sees_the_own_plekken(huis: RegioSite, email: str, seen: set[str]) -> None:
+    async with huis.site.logged_in(email) as visitor:
+        text = (await visitor.get("/leerwerkplekken")).text
+    assert {
+        titel for titel in ("Tuin aanleggen", "Gras maaien", "Plek bij de buren") if titel in text
+    } == seen
+    assert ("Geen leerwerkplekken gevonden" in text) == (not seen)
+
+
+async def test_filters_narrow_the_list(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = (await visitor.get("/leerwerkplekken?status=concept&sector=zorg")).text
+    assert "Plek bij de buren" in text
+    assert "Gras maaien" not in text
+
+
+async def test_a_plek_speaks_plain_words_with_codes_on_demand(huis: RegioSite) -> None:
+    async with huis.site.logged_in(WERKGEVER) as visitor:
+        text = (await visitor.get(f"/leerwerkplekken/{huis.regio.plekken[0]}")).text
+    assert "Je haalt onkruid weg." in text
+    assert text.index("VB-GRO-01") > text.index("<details")
+    assert "geen erkenning" not in text
+    assert "Af en toe erbij" in text
+
+
+async def test_without_erkenning_it_says_how_to_ask_and_what_can_go_on(huis: RegioSite) -> None:
+    async with huis.site.logged_in(BUURMAN) as visitor:
+        text = (await visitor.get(f"/leerwerkplekken/{huis.details.buren_plek}")).text
+    assert "in deze periode geen erkenning" in text
+    assert "s-bb.nl" in text
+    assert "Een proefplaatsing kan al wel." in text
+
+
+@pytest.mark.parametrize("email", [VREEMD, BUURMAN])
+@pytest.mark.parametrize("what", ["", "/bewerken", "/publiceren", "/sluiten"])
+async def test_a_plek_of_somebody_else_does_not_exist(huis: RegioSite, email: str, what: str) -> None:
+    path = f"/leerwerkplekken/{huis.regio.plekken[0]}{what}"
+    async with huis.site.logged_in(email) as visitor:
+        get = what in {"", "/bewerken"}
+        response = await (visitor.get(path) if get else visitor.post(path, {"versie": "1"}))
+    assert response.status_code == 404
+    assert "Tuin aanleggen" not in response.text
+
+
+async def test_what_lacks_for_publishing_is_said_and_nothing_changes(huis: RegioSite) -> None:
+    path = f"/leerwerkplekken/{huis.details.buren_plek}/publiceren"
+    async with huis.site.logged_in(BUURMAN) as visitor:
+        response = await visitor.post(path, {"versie": "1"})
+    text = html.unescape(response.text)
+    assert response.status_code == 400
+    assert "Kies ten minste één soort werk" in text
+    assert "Zonder praktijkopleider kan niemand leren." in text
+    status = "select status from leerwerkplekken where id = $1"
+    assert await huis.eigenaar.fetchval(status, huis.details.buren_plek) == "concept"
+
+
+async def test_a_plek_is_closed_and_published_again(huis: RegioSite) -> None:
+    path = f"/leerwerkplekken/{huis.regio.plekken[0]}"
+    async with huis.site.logged_in(WERKGEVER) as visitor:
+        assert (await visitor.post(f"{path}/sluiten", {"versie": "1"})).status_code == 303
+        assert "Opnieuw publiceren" in (await visitor.get(path)).text
+        assert (await visitor.post(f"{path}/publiceren", {"versie": "1"})).status_code == 409
+        assert (await visitor.post(f"{path}/publiceren", {"versie": "2"})).status_code == 303
+        assert "Leerwerkplek sluiten" in (await visitor.get(path)).text

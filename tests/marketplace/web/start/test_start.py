@@ -1,0 +1,42 @@
+"""The first page is the work of whoever comes in."""
+
+import pytest
+
+from tests.marketplace.web.regio_site import BUURMAN, EIGEN, VREEMD, WERKGEVER, RegioSite
+
+
+async def test_an_accountmanager_sees_the_plan_and_who_waits_too_long(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = (await visitor.get("/")).text
+    assert "Het eerste plan maken" in text
+    assert "3 kandidaten zoeken een plek" in text
+    assert "2 kandidaten wachten te lang" in text
+    assert "1 plek is nog niet gepubliceerd" in text
+
+
+async def test_an_accountmanager_of_another_region_sees_none_of_that(huis: RegioSite) -> None:
+    async with huis.site.logged_in(VREEMD) as visitor:
+        text = (await visitor.get("/")).text
+    assert "0 kandidaten zoeken een plek" in text
+    assert "wachten te lang" not in text
+    assert "nog niet gepubliceerd" not in text
+
+
+@pytest.mark.parametrize(
+    ("email", "words"),
+    [(WERKGEVER, "2 leerwerkplekken doen mee"), (BUURMAN, "Maak uw eerste leerwerkplek")],
+)
+async def test_a_werkgever_sees_the_own_plekken_and_no_kandidaten(
+    huis: RegioSite, email: str, words: str
+) -> None:
+    async with huis.site.logged_in(email) as visitor:
+        text = (await visitor.get("/")).text
+        assert words in text
+        assert "kandidaten zoeken" not in text
+        assert (await visitor.get("/kandidaten")).status_code == 403
+
+
+async def test_whoever_is_not_logged_in_goes_to_the_login_page(huis: RegioSite) -> None:
+    async with huis.site.visitor() as visitor:
+        response = await visitor.get("/")
+    assert (response.status_code, response.headers["location"]) == (303, "/inloggen")
