@@ -1,6 +1,6 @@
 """The SQL of rekenruns as a worker meets them; every write is fenced by the name of its holder."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from marketplace.db import Connection
@@ -143,12 +143,19 @@ async def release_claimed(conn: Connection, opdracht: Opdracht) -> bool:
     return found is not None
 
 
-async def sweep_rekenruns(conn: Connection, *, silent_since: datetime, now: datetime) -> list[int]:
-    """Put runs back whose worker fell silent; after two attempts they fail. Returns the ids touched."""
+async def sweep_rekenruns(
+    conn: Connection, *, silent_since: datetime, now: datetime, dead: Sequence[str] = ()
+) -> list[int]:
+    """Put runs back whose worker fell silent or is known to be dead; after two attempts they fail.
+
+    Returns the ids touched.
+    """
     rows = await conn.fetch(
         """
         with stil as (
-            select id from rekenruns where status = 'bezig' and hartslag < $1 for update skip locked
+            select id from rekenruns
+            where status = 'bezig' and (hartslag < $1 or geclaimd_door = any($5::text[]))
+            for update skip locked
         )
         update rekenruns run
         set status = case when annuleren then 'geannuleerd'
@@ -163,6 +170,7 @@ async def sweep_rekenruns(conn: Connection, *, silent_since: datetime, now: date
         MAX_POGINGEN,
         GAVE_UP,
         now,
+        list(dead),
     )
     return sorted(row["id"] for row in rows)
 
@@ -177,3 +185,29 @@ async def get_opgeslagen(conn: Connection, rekenrun_id: int) -> Opgeslagen | Non
         rekenrun_id,
     )
     return None if row is None else Opgeslagen(**dict(row))
+
+
+async def return_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> bool:
+    """Put a run back whose solver stopped halfway; after two attempts it fails."""
+    found = await conn.fetchval(
+        """
+        update rekenruns
+        set status = case when poging >= $3 then 'mislukt' else 'wachtrij' end,
+            fout = case when poging >= $3 then $4 end,
+            klaar_op = case when poging >= $3 then $5::timestamptz end,
+            geclaimd_door = null, hartslag = null
+        where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
+        """,
+        opdracht.id,
+        opdracht.geclaimd_door,
+        MAX_POGINGEN,
+        GAVE_UP,
+        now,
+    )
+    return found is not None
+
+
+async def list_claimed(conn: Connection) -> list[str]:
+    """The names of the workers that hold a run now."""
+    rows = await conn.fetch("select geclaimd_door from rekenruns where status = 'bezig' order by id")
+    return [row["geclaimd_door"] for row in rows]

@@ -1,4 +1,4 @@
-"""A region small enough to reckon by hand: three kandidaten, two plekken, one praktijkopleider, two strangers."""
+"""A region small enough to reckon by hand: three kandidaten, two plekken, one praktijkopleider."""
 
 import json
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ BASIS = """
     insert into afwijsredenen (code, partij, tekst, gevolg) values
         ('te_ver', 'kandidaat', 'De reis is te ver.', 'minder_reizen'),
         ('ander_werk', 'kandidaat', 'De kandidaat wil ander werk.', 'nooit_dit_paar'),
-        ('niet_dit_bedrijf', 'kandidaat', 'De kandidaat wil niet bij dit bedrijf werken.', 'niet_deze_vestiging'),
+        ('niet_dit_bedrijf', 'kandidaat', 'De kandidaat wil dit bedrijf niet.', 'niet_deze_vestiging'),
         ('nu_niet', 'werkgever', 'Er is nu te weinig tijd.', null);
     insert into organisaties (naam, soort, regio_code, voorbeeld) values
         ('Voorbeeld Tuinen', 'werkgever', 'AM09', true), ('Voorbeeld Elders', 'werkgever', 'AM09', true);
@@ -124,7 +124,8 @@ async def _make_plekken(conn: Connection) -> tuple[int, ...]:
     """One plek with one plaats and one with two, both led by somebody with 360 minutes a week."""
     plekken = (await conn.fetchval(PLEK, "Tuin aanleggen", 1), await conn.fetchval(PLEK, "Gras maaien", 2))
     leider = await conn.fetchval(
-        "insert into praktijkopleiders (vestiging_id, naam) select id, 'Voorbeeld' from vestigingen returning id"
+        "insert into praktijkopleiders (vestiging_id, naam)"
+        " select id, 'Voorbeeld' from vestigingen returning id"
     )
     await conn.execute(
         "insert into begeleidingscapaciteiten values ($1, '[2026-01-01,2028-01-01)', 'af_en_toe', 360)",

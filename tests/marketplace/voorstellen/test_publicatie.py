@@ -7,7 +7,7 @@ from marketplace.db import Connection
 from marketplace.errors import NotFound, StaleVersion
 from marketplace.voorstellen import plan_queries, publicatie, queries, service
 from marketplace.voorstellen.model import VoorstelStatus
-from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
+from marketplace.voorstellen.plan import Keuzes, Plan, PlanFilter, PlanStatus
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import KleineRegio, make_regio
 
@@ -83,7 +83,7 @@ async def test_a_stranger_sees_no_plan(conn: Connection, regio: KleineRegio, clo
         assert await plan_queries.list_niet_geplaatst(conn, stranger, plan.id) == []
         assert await plan_queries.get_niet_geplaatst(conn, stranger, plan.id, regio.kandidaten[2]) is None
         assert await plan_queries.get_voorstel_id(conn, stranger, plan.id, regio.kandidaten[0]) is None
-        assert await plan_queries.list_keuzes(conn, stranger, plan.id) == plan_queries.Keuzes((), (), ())
+        assert await plan_queries.list_keuzes(conn, stranger, plan.id) == Keuzes((), (), ())
         assert await plan_queries.count_decisions_since(conn, stranger, "AM09", plan.gemaakt_op) == 0
         with pytest.raises(NotFound):
             await publicatie.publish(

@@ -1,0 +1,179 @@
+"""Build the question of a run from rows that were read; nothing here reads or decides."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+
+from marketplace.bezetting.model import Bezetting
+from marketplace.errors import Conflict
+from marketplace.geo.reistabel import build_reistabel
+from marketplace.geo.reistijd import EstimatedTravelTime, Punt
+from marketplace.kandidaten.model import KandidaatProfiel
+from marketplace.leerwerkplekken.model import Plannable
+from marketplace.matching.personen import to_kandidaat
+from marketplace.matching.plekken import FAR, to_plek, to_praktijkopleiders
+from marketplace.matching.weken import Weken, within
+from marketplace.organisaties.model import Opleiding
+from marketplace.regios.model import Beleid
+from marketplace.voorstellen.store import Eerder, Vastgehouden
+from solver.matching import instance as solver
+
+
+class NotPlannable(Conflict):
+    """Er valt nu niets te plannen in deze regio."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rijen:
+    """Everything that was read for one question."""
+
+    beleid: Beleid
+    profielen: Sequence[KandidaatProfiel]
+    plannable: Plannable
+    opleidingen: Sequence[Opleiding]
+    bezetting: Sequence[Bezetting]
+    vastgehouden: Sequence[Vastgehouden]
+    verboden: frozenset[tuple[int, int]]
+    eerder: Sequence[Eerder]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opgave:
+    """The question, its calendar, whose period leaves no start, and each plek's plaatsen when it is empty."""
+
+    instance: solver.Instance
+    weken: Weken
+    zonder_periode: tuple[int, ...]
+    plaatsen: dict[int, int]
+
+
+def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
+    """Build the question; raises NotPlannable with the sentence that people read."""
+    begun = {each.kandidaat_id for each in rijen.vastgehouden if _has_begun(each, weken)}
+    profielen = [each for each in rijen.profielen if each.id not in begun]
+    zones = _zones(profielen, rijen.plannable)
+    kandidaten = tuple(
+        each for profiel in profielen if (each := to_kandidaat(profiel, weken, zones)) is not None
+    )
+    _refuse_empty(kandidaten, rijen.plannable)
+    vast = _vast(rijen, weken, {each.id for each in kandidaten}, begun)
+    beleid = _beleid(rijen.beleid, weken, vast)
+    # Every week of every possible stay lies inside, so that what a plan proposes can be reserved whole.
+    horizon = max(beleid.startweken) + max(each.weken for each in kandidaten)
+    horizon = max(horizon, rijen.beleid.horizon_weken)
+    taken = _taken_by_others(rijen, begun)
+    instance = solver.Instance(
+        weken=horizon,
+        kandidaten=kandidaten,
+        plekken=tuple(
+            to_plek(
+                row,
+                weken,
+                horizon,
+                zones,
+                [each for each in taken if each.leerwerkplek_id == row.plek.id],
+            )
+            for row in rijen.plannable.plekken
+        ),
+        praktijkopleiders=to_praktijkopleiders(rijen.plannable, weken, horizon, taken),
+        opleidingen=tuple(_opleidingen(rijen.opleidingen, weken)),
+        reistabel=_reistabel(tuple(zones)),
+        beleid=beleid,
+        vast=vast,
+        verboden=rijen.verboden,
+        vorige=tuple(_vorige(each, weken) for each in rijen.eerder),
+    )
+    present = {each.id for each in kandidaten}
+    return Opgave(
+        instance=instance,
+        weken=weken,
+        zonder_periode=tuple(each.id for each in profielen if each.id not in present),
+        plaatsen={row.plek.id: row.plek.plaatsen for row in rijen.plannable.plekken},
+    )
+
+
+def _has_begun(each: Vastgehouden, weken: Weken) -> bool:
+    """Whether a reserved stay began before week 0: the person is under way and no longer looks for a plek."""
+    return each.gereserveerd and each.startweek is not None and each.startweek < weken.week0
+
+
+def _refuse_empty(kandidaten: Sequence[solver.Kandidaat], plannable: Plannable) -> None:
+    """Raise NotPlannable when one side is missing."""
+    if not plannable.plekken:
+        raise NotPlannable("Er zijn geen gepubliceerde leerwerkplekken die nog open zijn. Publiceer er een.")
+    if not kandidaten:
+        raise NotPlannable("Er zijn geen kandidaten die in de komende tijd kunnen beginnen.")
+
+
+def _zones(profielen: Iterable[KandidaatProfiel], plannable: Plannable) -> dict[Punt, int]:
+    """Number the points where people live and plekken are."""
+    points = {Punt(each.lat, each.lon) for each in profielen}
+    points |= {Punt(row.plek.lat, row.plek.lon) for row in plannable.plekken}
+    return {point: number for number, point in enumerate(sorted(points))}
+
+
+def _reistabel(punten: Sequence[Punt]) -> solver.Reistabel:
+    """Travel between these points with the built-in provider."""
+    table = build_reistabel(EstimatedTravelTime(), punten)
+    return solver.Reistabel(
+        minuten={solver.Vervoermiddel(each.value): rows for each, rows in table.minuten.items()},
+        kilometers=table.kilometers,
+    )
+
+
+def _vast(rijen: Rijen, weken: Weken, kandidaten: set[int], begun: set[int]) -> tuple[solver.Paar, ...]:
+    """What must hold; raises NotPlannable naming a held pairing whose person or plek cannot take part."""
+    plekken = {row.plek.id for row in rijen.plannable.plekken}
+    pairs = []
+    for each in rijen.vastgehouden:
+        if each.kandidaat_id in begun:
+            continue
+        if each.kandidaat_id not in kandidaten or each.leerwerkplek_id not in plekken:
+            raise NotPlannable(
+                f"{each.wat} staat vast, maar kan niet meer: de plek is dicht of de periode is voorbij. "
+                "Maak dit voorstel los of wijs het af, en reken dan opnieuw."
+            )
+        start = None if each.startweek is None else weken.index(each.startweek)
+        pairs.append(
+            solver.Paar(
+                kandidaat=each.kandidaat_id,
+                plek=each.leerwerkplek_id,
+                startweek=start if start is not None and start >= 0 else None,
+            )
+        )
+    return tuple(pairs)
+
+
+def _beleid(beleid: Beleid, weken: Weken, vast: Iterable[solver.Paar]) -> solver.Beleid:
+    """The region's policy; weeks that were agreed stay weeks in which one can begin."""
+    agreed = {each.startweek for each in vast if each.startweek is not None}
+    regular = weken.startweken(beleid.startweken_om_de, max(1, beleid.startweken_aantal))
+    return solver.Beleid(
+        wachttermijn_weken=beleid.wachttermijn_weken,
+        startweken=tuple(sorted(agreed | set(regular))),
+        niveau_is_eis=beleid.niveau_is_eis,
+        fase_volgorde=beleid.fase_volgorde,
+        vouchers=beleid.vouchers,
+        gewichten=solver.Gewichten(**asdict(beleid.gewichten)),
+    )
+
+
+def _taken_by_others(rijen: Rijen, begun: set[int]) -> list[Bezetting]:
+    """What is taken and not up for planning: everything but the reservations that this plan holds itself."""
+    own = {each.voorstel_id for each in rijen.vastgehouden if each.kandidaat_id not in begun}
+    return [each for each in rijen.bezetting if each.voorstel_id is None or each.voorstel_id not in own]
+
+
+def _opleidingen(opleidingen: Iterable[Opleiding], weken: Weken) -> Iterable[solver.Opleiding]:
+    """In which weeks a starter finds a school; a week counts by its Monday."""
+    for each in opleidingen:
+        van, tot = within(weken.first_monday(each.van, 0), weken.first_monday(each.tot, FAR))
+        if van < tot:
+            yield solver.Opleiding(crebo=each.crebo, van_week=van, tot_week=tot)
+
+
+def _vorige(each: Eerder, weken: Weken) -> solver.Paar:
+    """A pairing of the plan before; a start that has passed is forgotten."""
+    start = weken.index(each.startweek)
+    return solver.Paar(
+        kandidaat=each.kandidaat_id, plek=each.leerwerkplek_id, startweek=start if start >= 0 else None
+    )

@@ -1,0 +1,58 @@
+"""`python -m marketplace replay RUN`: solve a stored question again and compare the plans."""
+
+import asyncio
+from typing import Any
+
+import asyncpg
+
+from marketplace.db import prepare_connection
+from marketplace.matching.bewaren import digest
+from marketplace.matching.run import solve_question
+from marketplace.rekenruns.claims import get_opgeslagen
+from marketplace.rekenruns.model import Opgeslagen
+from marketplace.settings import Settings
+
+SAME, DIFFERENT, UNKNOWN = 0, 1, 2
+
+
+def main(settings: Settings, run_id: int) -> int:
+    """Replay one run; 0 when the plan is the same, 1 when it differs, 2 when there is nothing to replay."""
+    stored = asyncio.run(_read(settings, run_id))
+    if stored is None or stored.uitkomst is None:
+        print(f"Rekenrun {run_id} has no stored question and outcome to replay.")
+        return UNKNOWN
+    return replay(stored)
+
+
+async def _read(settings: Settings, run_id: int) -> Opgeslagen | None:
+    """Read what is stored of a run."""
+    conn = await asyncpg.connect(settings.database_url_worker or settings.database_url)
+    try:
+        await prepare_connection(conn)
+        return await get_opgeslagen(conn, run_id)
+    finally:
+        await conn.close()
+
+
+def replay(stored: Opgeslagen) -> int:
+    """Check the hash of the question, solve it again, and tell in one line per finding."""
+    uitkomst: dict[str, Any] = stored.uitkomst or {}
+    if digest(stored.instantie) != stored.instantie_hash:
+        print(f"Rekenrun {stored.id}: the stored question is not the one that was solved (its hash differs).")
+        return DIFFERENT
+    again = solve_question(stored.instantie, lambda _step: None)["uitkomst"]
+    assert isinstance(again, dict)  # noqa: S101 (solve_question always gives an outcome)
+    if again["oplossing"] == uitkomst["oplossing"]:
+        print(f"Rekenrun {stored.id}: the same plan, {_size(again)} placed, in {again['seconden']} s.")
+        return SAME
+    print(f"Rekenrun {stored.id}: another plan, {_size(again)} placed where {_size(uitkomst)} were.")
+    if not uitkomst["herhaalbaar"]:
+        print("It was cut short by the clock, so that it cannot be repeated exactly.")
+    if again["software"] != uitkomst["software"]:
+        print(f"It was made with {uitkomst['software']}; this is {again['software']}.")
+    return DIFFERENT
+
+
+def _size(uitkomst: dict[str, Any]) -> int:
+    """How many people an outcome places."""
+    return len(uitkomst["oplossing"]["toewijzingen"]) if uitkomst["oplossing"] else 0

@@ -1,0 +1,158 @@
+"""The solving half of a run, in a process of its own: questions come in as lines of JSON, answers go out.
+
+The child says `klaar_voor_werk` once OR-Tools is loaded, then waits. It ends when its input ends, so that it
+never outlives the worker that made it. Any further line asks it to stop solving.
+"""
+
+import json
+import os
+import platform
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from importlib.metadata import version
+from typing import IO
+
+from marketplace.matching.uitleg import explain_plan, fill_weeks
+from marketplace.matching.weken import Weken
+from solver.budget import Budget, Progress
+from solver.matching.codec import decode_instance, encode_solution
+from solver.matching.instance import Instance
+from solver.matching.relax import relax
+from solver.matching.solution import Solution
+from solver.matching.solve import solve
+from solver.result import Result, Status
+
+FORMAT = "plekwijs-uitkomst/1"
+# Wall time is only a safety net: the deterministic limit ends a solve, so that it can be repeated.
+SAFETY_SECONDS = 120.0
+SAFETY_FACTOR = 10.0
+
+Report = Callable[[Mapping[str, object]], None]
+
+
+def make_budget(seconden: float, seed: int) -> Budget:
+    """What a run may spend; the same budget gives the same plan."""
+    return Budget(
+        seconds=max(SAFETY_SECONDS, SAFETY_FACTOR * seconden), workers=1, seed=seed, moves=float(seconden)
+    )
+
+
+def solve_question(
+    question: Mapping[str, object],
+    report: Report,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> dict[str, object]:
+    """Solve a stored question (instantie, week0, seconden, seed) and explain the plan.
+
+    Gives `uitkomst` (what the run keeps), and `uitleg` or the `fout` that people read.
+    """
+    instance = decode_instance(question["instantie"])
+    weken = Weken(date.fromisoformat(str(question["week0"])))
+    budget = make_budget(float(str(question["seconden"])), int(str(question["seed"])))
+    budget = replace(budget, on_progress=lambda step: report(_to_step(step)), cancelled=cancelled)
+    result = solve(instance, budget)
+    answer: dict[str, object] = {"uitkomst": to_uitkomst(result, budget)}
+    if result.solution is not None:
+        report({"fase": "uitleg", "zin": "Het plan is nagerekend. Nu wordt de uitleg gemaakt."})
+        answer["uitleg"] = explain_plan(instance, result.solution, weken)
+    elif result.status is Status.INFEASIBLE:
+        answer["fout"] = _tell_conflict(instance, budget, weken)
+    else:
+        answer["fout"] = "Er is binnen de rekentijd geen plan gevonden. Probeer het opnieuw."
+    return answer
+
+
+def to_uitkomst(result: Result[Solution], budget: Budget) -> dict[str, object]:
+    """What is kept of an outcome: value, bound and gap per tier, the plan, and with what it was made."""
+    solution = result.solution
+    return {
+        "format": FORMAT,
+        "status": result.status.value,
+        "lagen": [
+            {"naam": tier.name, "waarde": tier.value, "grens": tier.bound, "gat": tier.gap}
+            for tier in result.tiers
+        ],
+        "seconden": round(result.seconds, 2),
+        "inspanning": budget.moves,
+        "herhaalbaar": result.seconds < budget.seconds,
+        "software": {
+            "python": platform.python_version(),
+            "ortools": version("ortools"),
+            "numpy": version("numpy"),
+        },
+        "oplossing": None if solution is None else encode_solution(solution),
+    }
+
+
+def _to_step(step: Progress) -> dict[str, object]:
+    """A better plan or bound, in words."""
+    gap = abs(step.bound - step.value) / max(abs(step.bound), 1.0)
+    return {
+        "fase": "rekenen",
+        "zin": f"Na {step.seconds:.1f} seconden is een beter plan gevonden.".replace(".", ",", 1),
+        "waarde": step.value,
+        "grens": step.bound,
+        "gat": gap,
+    }
+
+
+def _tell_conflict(instance: Instance, budget: Budget, weken: Weken) -> str:
+    """Which pinned pairs cannot hold together, as sentences with placeholders for names."""
+    relaxed = relax(instance, replace(budget, on_progress=None))
+    sentences = [relaxed.sentence, *(each.sentence for each in relaxed.opgaven)]
+    return fill_weeks(" ".join(sentences), weken)
+
+
+class _Child:
+    """Reads questions from one stream and writes answers to another, a line each."""
+
+    def __init__(self, source: IO[str], target: IO[str]) -> None:
+        self.source = source
+        self.target = target
+        self.stop = threading.Event()
+        self.questions: list[dict[str, object]] = []
+        self.arrived = threading.Condition()
+
+    def say(self, **message: object) -> None:
+        """Write one line."""
+        self.target.write(json.dumps(message) + "\n")
+        self.target.flush()
+
+    def listen(self) -> None:
+        """Take questions and requests to stop; when the worker is gone, so are we."""
+        for line in self.source:
+            message = json.loads(line)
+            if message.get("soort") == "stop":
+                self.stop.set()
+                continue
+            with self.arrived:
+                self.questions.append(message)
+                self.arrived.notify()
+        os._exit(0)
+
+    def serve(self) -> None:
+        """Answer one question after another."""
+        self.say(soort="klaar_voor_werk")
+        while True:
+            with self.arrived:
+                self.arrived.wait_for(lambda: bool(self.questions))
+                question = self.questions.pop(0)
+            self.stop.clear()
+            answer = solve_question(
+                question, lambda step: self.say(soort="voortgang", **step), self.stop.is_set
+            )
+            self.say(soort="uitkomst", **answer)
+
+
+def main() -> None:
+    """Serve on standard input and output until the input ends."""
+    child = _Child(sys.stdin, sys.stdout)
+    threading.Thread(target=child.listen, daemon=True).start()
+    child.serve()
+
+
+if __name__ == "__main__":
+    main()

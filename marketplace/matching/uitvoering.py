@@ -1,0 +1,180 @@
+"""Carry out one claimed run: build and store the question, have it solved, keep the answer.
+
+No transaction is open while it solves; a heartbeat shows that the worker lives and hears whether people
+want to stop.
+"""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import asyncpg
+import structlog
+
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.errors import Refusal
+from marketplace.matching.bewaren import digest, keep_answer, make_question
+from marketplace.matching.instance import load_opgave
+from marketplace.matching.namen import list_namen
+from marketplace.matching.opgave import Opgave
+from marketplace.matching.rekenproces import GRACE_SECONDS, Rekenproces, RekenprocesStopped
+from marketplace.matching.steadily import AWAY, steadily
+from marketplace.rekenruns import claims
+from marketplace.rekenruns.doorbell import ring_progress
+from marketplace.rekenruns.model import Opdracht
+
+HEARTBEAT_SECONDS = 1.0
+STEP_SECONDS = 0.25
+
+log = structlog.get_logger("marketplace.worker")
+
+
+class Lost(Exception):
+    """The run is no longer ours: another worker took it, or it ended."""
+
+
+class Uitvoering:
+    """One run in the hands of this worker."""
+
+    def __init__(self, pool: asyncpg.Pool, clock: Clock, opdracht: Opdracht, proces: Rekenproces) -> None:
+        self.pool = pool
+        self.clock = clock
+        self.opdracht = opdracht
+        self.proces = proces
+        self._last_step = 0.0
+
+    async def perform(self) -> str:
+        """Carry the run out; returns how it ended, in a word for the log."""
+        try:
+            opgave = await steadily(self.pool, self._load)
+        except Refusal as refusal:
+            return await self._fail(refusal.sentence)
+        try:
+            question = make_question(opgave, self.opdracht)
+            await self._store(question)
+            answer = await self._solve(question)
+        except RekenprocesStopped:
+            await self.proces.close()
+            return await self._give_back()
+        except Lost:
+            await self.proces.close()
+            return "verloren"
+        if answer is None:
+            return "geannuleerd"
+        if "fout" in answer:
+            return await self._fail(answer["fout"])
+        return await self._keep(opgave, answer)
+
+    async def _load(self, conn: Connection) -> Opgave:
+        """Say what is done, and read the region."""
+        await self._say(conn, "lezen", "De gegevens van de regio worden gelezen.")
+        return await load_opgave(conn, self.opdracht.regio_code, self.opdracht.vandaag)
+
+    async def _store(self, question: Mapping[str, Any]) -> None:
+        """Keep the question before it is solved; raises Lost."""
+        hashed = digest(question)
+        people, plekken = (len(question["instantie"][name]) for name in ("kandidaten", "plekken"))
+
+        async def store(conn: Connection) -> bool:
+            kept = await claims.store_instantie(conn, self.opdracht, dict(question), hashed)
+            zin = f"Er wordt gerekend met {people} kandidaten en {plekken} leerwerkplekken."
+            await self._say(conn, "rekenen", zin)
+            return kept
+
+        if not await steadily(self.pool, store):
+            raise Lost
+
+    async def _solve(self, question: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Wait for the answer while showing that we live; None when people asked to stop. Raises Lost."""
+        task = asyncio.create_task(self.proces.solve(question, self._on_step))
+        try:
+            while not (await asyncio.wait({task}, timeout=HEARTBEAT_SECONDS))[0]:
+                asked_to_stop = await steadily(self.pool, self._beat)
+                if asked_to_stop is None:
+                    raise Lost
+                if asked_to_stop:
+                    await self._cancel(task)
+                    return None
+            return task.result()
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _beat(self, conn: Connection) -> bool | None:
+        """Show that we live and hear whether people want to stop."""
+        return await claims.beat(conn, self.opdracht, self.clock.now())
+
+    async def _cancel(self, task: "asyncio.Task[dict[str, Any]]") -> None:
+        """Stop the solver kindly, then by force, and end the run as people asked."""
+        await self.proces.stop_solving()
+        if not (await asyncio.wait({task}, timeout=GRACE_SECONDS))[0]:
+            await self.proces.close()
+
+        async def end(conn: Connection) -> None:
+            await claims.cancel_claimed(conn, self.opdracht, self.clock.now())
+            await self._say(conn, "geannuleerd", "Het rekenen is gestopt. Er is niets veranderd.")
+
+        await steadily(self.pool, end)
+
+    async def _on_step(self, step: Mapping[str, Any]) -> None:
+        """Pass a step on, not too often; while the database is away steps are dropped."""
+        moment = time.monotonic()
+        if step.get("fase") == "rekenen" and moment - self._last_step < STEP_SECONDS:
+            return
+        self._last_step = moment
+        try:
+            async with self.pool.acquire() as conn, conn.transaction():
+                await self._say(conn, step["fase"], step["zin"], step.get("waarde"), step.get("grens"))
+        except AWAY:
+            return
+
+    async def _keep(self, opgave: Opgave, answer: Mapping[str, Any]) -> str:
+        """Keep the plan; when people asked to stop at the last moment, end the run as they asked."""
+
+        async def keep(conn: Connection) -> bool:
+            now = self.clock.now()
+            if await keep_answer(conn, self.opdracht, opgave, answer, now) is not None:
+                return True
+            await claims.cancel_claimed(conn, self.opdracht, now)
+            await ring_progress(conn, self.opdracht.id)
+            return False
+
+        return "geslaagd" if await steadily(self.pool, keep) else "niet bewaard"
+
+    async def _fail(self, fout: str) -> str:
+        """End the run with a sentence in which names are filled in."""
+
+        async def fail(conn: Connection) -> None:
+            namen = await list_namen(conn, [self.opdracht.regio_code])
+            await claims.fail_rekenrun(conn, self.opdracht, namen.fill(fout)[:4000], self.clock.now())
+            await self._say(conn, "mislukt", "Het rekenen is niet gelukt.")
+
+        await steadily(self.pool, fail)
+        return "mislukt"
+
+    async def _give_back(self) -> str:
+        """The solver stopped halfway: try once more, then fail with a sentence."""
+
+        async def give_back(conn: Connection) -> None:
+            await claims.return_claimed(conn, self.opdracht, self.clock.now())
+            await self._say(conn, "wachtrij", "Het rekenprogramma viel uit.")
+
+        await steadily(self.pool, give_back)
+        return "uitgevallen"
+
+    async def _say(
+        self, conn: Connection, fase: str, zin: str, waarde: int | None = None, grens: float | None = None
+    ) -> None:
+        """Report one step to whoever follows the run."""
+        await claims.insert_voortgang(
+            conn,
+            self.opdracht.id,
+            now=self.clock.now(),
+            fase=fase,
+            zin=zin,
+            waarde=waarde,
+            grens=grens,
+        )
+        await ring_progress(conn, self.opdracht.id)

@@ -1,0 +1,148 @@
+"""The worker: waits for rekenruns, carries them out one at a time, and takes over what a dead worker left.
+
+PostgreSQL holds the truth; the doorbell only saves waiting. SIGTERM gives the run back and ends.
+"""
+
+import asyncio
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import traceback
+from datetime import timedelta
+
+import asyncpg
+import structlog
+
+from marketplace.clock import Clock, clock_at
+from marketplace.db import Connection, create_pool
+from marketplace.matching.rekenproces import Rekenproces
+from marketplace.matching.steadily import AWAY, LONGEST_WAIT, steadily
+from marketplace.matching.uitvoering import Uitvoering
+from marketplace.rekenruns import claims
+from marketplace.rekenruns.doorbell import WORK, ring_progress
+from marketplace.rekenruns.model import Opdracht
+from marketplace.settings import Settings
+
+LOOK_SECONDS = 2.0
+SILENT_SECONDS = 15.0
+
+log = structlog.get_logger("marketplace.worker")
+
+
+def main(settings: Settings) -> int:
+    """Work until SIGTERM or SIGINT."""
+    asyncio.run(Worker(settings, clock_at(settings.vandaag)).work())
+    return 0
+
+
+class Worker:
+    """One worker process with one child that solves."""
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        self.dsn = settings.database_url_worker or settings.database_url
+        self.clock = clock
+        self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self.proces = Rekenproces()
+        self.bell = asyncio.Event()
+
+    async def work(self) -> None:
+        """Look for work at every ring and every two seconds until asked to stop."""
+        current = asyncio.current_task()
+        assert current is not None  # noqa: S101 (a coroutine runs in a task)
+        loop = asyncio.get_running_loop()
+        for sig in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(sig, current.cancel)
+        with contextlib.suppress(asyncio.CancelledError):
+            pool = await self._open_pool()
+            async with pool:
+                await self._work_with(pool)
+        await self.proces.close()
+        log.info("worker stopped")
+
+    async def _open_pool(self) -> asyncpg.Pool:
+        """Wait until PostgreSQL is there."""
+        while True:
+            try:
+                return await create_pool(self.dsn, size=3)
+            except AWAY:
+                await asyncio.sleep(LONGEST_WAIT)
+
+    async def _work_with(self, pool: asyncpg.Pool) -> None:
+        """Listen and work side by side; the end of one is the end of both."""
+        listener = asyncio.create_task(self._listen())
+        try:
+            await self.proces.warm()
+            log.info("worker ready")
+            while True:
+                self.bell.clear()
+                while (opdracht := await steadily(pool, self._take)) is not None:
+                    await self._perform(pool, opdracht)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self.bell.wait(), LOOK_SECONDS)
+        finally:
+            listener.cancel()
+            await asyncio.gather(listener, return_exceptions=True)
+
+    async def _take(self, conn: Connection) -> Opdracht | None:
+        """Put back what dead workers left, then claim the oldest run that waits."""
+        now = self.clock.now()
+        dead = [name for name in await claims.list_claimed(conn) if is_dead_neighbour(name)]
+        silent = now - timedelta(seconds=SILENT_SECONDS)
+        for touched in await claims.sweep_rekenruns(conn, silent_since=silent, now=now, dead=dead):
+            log.warning("run taken from a silent worker", rekenrun=touched)
+            await ring_progress(conn, touched)
+        return await claims.claim_rekenrun(conn, self.name, now)
+
+    async def _perform(self, pool: asyncpg.Pool, opdracht: Opdracht) -> None:
+        """Carry a run out; when we are asked to stop it goes back unharmed."""
+        log.info("run begins", rekenrun=opdracht.id, poging=opdracht.poging)
+        try:
+            ending = await Uitvoering(pool, self.clock, opdracht, self.proces).perform()
+        except asyncio.CancelledError:
+            await self.proces.close()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LONGEST_WAIT):
+                    await steadily(pool, lambda conn: claims.release_claimed(conn, opdracht))
+            raise
+        except Exception as error:  # noqa: BLE001 (the last resort: the run is tried again or fails in words)
+            log.error("run failed", rekenrun=opdracht.id, kind=type(error).__name__, frames=_frames(error))  # noqa: TRY400 (messages of the database may quote rows)
+            await self.proces.close()
+            await steadily(pool, lambda conn: claims.return_claimed(conn, opdracht, self.clock.now()))
+            return
+        log.info("run ended", rekenrun=opdracht.id, einde=ending)
+
+    async def _listen(self) -> None:
+        """Hold one connection that hears the doorbell; make it anew when it breaks."""
+        while True:
+            try:
+                conn = await asyncpg.connect(self.dsn)
+                broken = asyncio.Event()
+                conn.add_termination_listener(lambda _conn, broken=broken: broken.set())
+                await conn.add_listener(WORK, lambda *_: self.bell.set())
+                self.bell.set()
+                await broken.wait()
+            except AWAY:
+                await asyncio.sleep(LONGEST_WAIT)
+
+
+def _frames(error: BaseException) -> list[str]:
+    """Where it broke; never what was in it."""
+    trace = traceback.extract_tb(error.__traceback__)
+    return [f"{frame.name}:{frame.lineno}" for frame in trace[-8:]]
+
+
+def is_dead_neighbour(name: str) -> bool:
+    """Whether a worker of this name ran on this machine and its process is gone."""
+    host, _, rest = name.partition(":")
+    pid = rest.partition(":")[0]
+    if host != socket.gethostname() or not pid.isdecimal():
+        return False
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False

@@ -1,0 +1,193 @@
+"""Real worker processes: a run is carried out, cancelled, given back, and survives what is killed around it."""
+
+import os
+import signal
+import socket
+import subprocess
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from marketplace.db import prepare_connection
+from marketplace.embedded import Dsns, EmbeddedPostgres
+from marketplace.matching import replay
+from marketplace.migrate import migrate
+from marketplace.rekenruns import service
+from marketplace.settings import Settings
+from marketplace.voorstellen import plan_queries
+from marketplace.voorstellen.model import VoorstelStatus
+from marketplace.voorstellen.plan import PlanStatus
+from marketplace.voorstellen.service import discuss
+from marketplace.worker import is_dead_neighbour
+from seed.load import load
+from tests.marketplace.kleine_regio import REGIO, make_regio
+from tests.marketplace.werkplaats import VANDAAG, Werkplaats, open_werkplaats
+
+
+@pytest.fixture
+async def small(database: Dsns, tmp_path: Path) -> AsyncIterator[Werkplaats]:
+    """The small region: a run takes a moment."""
+    async with open_werkplaats(database, tmp_path) as place:
+        await make_regio(place.conn)
+        yield place
+
+
+@pytest.fixture
+async def large(seeded_database: Dsns, tmp_path: Path) -> AsyncIterator[Werkplaats]:
+    """The example region: a run takes seconds."""
+    async with open_werkplaats(seeded_database, tmp_path) as place:
+        yield place
+
+
+async def test_a_run_becomes_a_concept_plan_with_reasons_for_everyone(small: Werkplaats) -> None:
+    small.start_worker()
+    run = await small.ask()
+    await small.wait_for_status(run, "geslaagd")
+    actor = await small.actor()
+    plan = await plan_queries.get_plan_with_status(small.conn, actor, REGIO, PlanStatus.CONCEPT)
+    assert plan is not None
+    regels = await plan_queries.list_plan_regels(small.conn, actor, plan.id)
+    zonder = await plan_queries.list_niet_geplaatst(small.conn, actor, plan.id)
+    assert len(regels) + len(zonder) == 3
+    assert plan.cijfers["geplaatst"] == len(regels) > 0
+    assert {regel.status for regel in regels} == {VoorstelStatus.VOORGESTELD}
+    fasen = await small.conn.fetch(
+        "select fase from rekenrun_voortgang where rekenrun_id = $1 order by volgnummer", run
+    )
+    assert [fasen[0]["fase"], fasen[-1]["fase"]] == ["lezen", "klaar"]
+
+
+async def test_a_run_replays_to_the_same_plan(small: Werkplaats, capsys: pytest.CaptureFixture[str]) -> None:
+    small.start_worker()
+    run = await small.ask()
+    await small.wait_for_status(run, "geslaagd")
+    stored = await replay._read(
+        Settings(database_url=small.dsns.app, database_url_worker=small.dsns.worker), run
+    )
+    assert stored is not None
+    assert replay.replay(stored) == replay.SAME
+    assert "the same plan" in capsys.readouterr().out
+
+
+async def test_a_decision_is_respected_by_the_next_run(small: Werkplaats) -> None:
+    small.start_worker()
+    await small.wait_for_status(await small.ask(), "geslaagd")
+    actor = await small.actor()
+    plan = await plan_queries.get_plan_with_status(small.conn, actor, REGIO, PlanStatus.CONCEPT)
+    assert plan is not None
+    first = (await plan_queries.list_plan_regels(small.conn, actor, plan.id))[0]
+    await discuss(
+        small.conn,
+        actor,
+        clock=small.clock,
+        voorstel_id=first.voorstel_id,
+        versie=first.versie,
+        ja_op=VANDAAG,
+    )
+    await small.wait_for_status(await small.ask(), "geslaagd")
+    after = await plan_queries.get_plan_with_status(small.conn, actor, REGIO, PlanStatus.CONCEPT)
+    assert after is not None
+    assert after.id != plan.id
+    kept = {
+        each.voorstel_id: each for each in await plan_queries.list_plan_regels(small.conn, actor, after.id)
+    }
+    assert kept[first.voorstel_id].status is VoorstelStatus.BESPROKEN
+
+
+async def test_a_run_that_cannot_be_planned_fails_with_a_sentence(small: Werkplaats) -> None:
+    run = await small.ask()
+    await small.conn.execute("update leerwerkplekken set status = 'gesloten'")
+    small.start_worker()
+    await small.wait_for_status(run, "mislukt")
+    fout = await small.conn.fetchval("select fout from rekenruns where id = $1", run)
+    assert "geen gepubliceerde leerwerkplekken" in fout
+
+
+async def test_a_run_under_way_is_cancelled_and_keeps_nothing(large: Werkplaats) -> None:
+    large.start_worker()
+    run = await large.ask(60)
+    await large.wait_until_solving(run)
+    await service.cancel_rekenrun(large.conn, await large.actor(), clock=large.clock, rekenrun_id=run)
+    await large.wait_for_status(run, "geannuleerd")
+    assert await large.conn.fetchval("select count(*) from plannen") == 0
+    again = await large.ask()
+    await large.wait_for_status(again, "geslaagd")
+
+
+async def test_a_worker_killed_in_mid_run_leaves_the_run_to_another(large: Werkplaats) -> None:
+    first = large.start_worker()
+    run = await large.ask(2)
+    await large.wait_until_solving(run)
+    first.kill()
+    first.wait()
+    large.start_worker()
+    await large.wait_for_status(run, "geslaagd")
+    assert await large.conn.fetchval("select poging from rekenruns where id = $1", run) == 2
+    assert await large.conn.fetchval("select count(*) from plannen") == 1
+
+
+async def test_a_solver_that_is_killed_is_tried_once_more(large: Werkplaats) -> None:
+    worker = large.start_worker()
+    run = await large.ask(2)
+    await large.wait_until_solving(run)
+    os.kill(child_of(worker.pid), signal.SIGKILL)
+    await large.wait_for_status(run, "geslaagd")
+    assert await large.conn.fetchval("select poging from rekenruns where id = $1", run) == 2
+
+
+async def test_a_worker_that_is_asked_to_stop_gives_its_run_back(large: Werkplaats) -> None:
+    worker = large.start_worker()
+    run = await large.ask(60)
+    await large.wait_until_solving(run)
+    worker.send_signal(signal.SIGTERM)
+    assert worker.wait(10) == 0
+    row = await large.conn.fetchrow("select status, poging from rekenruns where id = $1", run)
+    assert row is not None
+    assert (row["status"], row["poging"]) == ("wachtrij", 0)
+
+
+async def test_postgresql_killed_in_mid_run_loses_nothing_and_the_run_completes(tmp_path: Path) -> None:
+    postgres = EmbeddedPostgres(tmp_path / "data")
+    dsns = postgres.start()
+    try:
+        migrate(dsns.eigenaar)
+        conn = await asyncpg.connect(dsns.eigenaar)
+        await prepare_connection(conn)
+        await load(conn, vandaag=VANDAAG)
+        await conn.close()
+        async with open_werkplaats(dsns, tmp_path) as place:
+            place.start_worker()
+            run = await place.ask(2)
+            await place.wait_until_solving(run)
+            pid = postgres.pid()
+            assert pid is not None
+            os.kill(pid, signal.SIGKILL)
+            postgres.start()
+            place.conn = await asyncpg.connect(dsns.eigenaar)
+            await prepare_connection(place.conn)
+            await place.wait_for_status(run, "geslaagd")
+            events = await place.conn.fetchval(
+                "select count(*) from gebeurtenissen where soort = 'rekenrun_gevraagd'"
+            )
+            assert events == 1
+    finally:
+        postgres.stop()
+
+
+def test_only_a_dead_process_of_this_machine_is_a_dead_neighbour() -> None:
+    host = socket.gethostname()
+    gone = subprocess.Popen(["true"])  # noqa: S607 (any short program)
+    gone.wait()
+    assert is_dead_neighbour(f"{host}:{gone.pid}:abc")
+    assert not is_dead_neighbour(f"{host}:{os.getpid()}:abc")
+    assert not is_dead_neighbour(f"elders:{gone.pid}:abc")
+    assert not is_dead_neighbour("zomaar")
+
+
+def child_of(pid: int) -> int:
+    """The process id of the one child of a process."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    assert len(children) == 1
+    return int(children[0])
