@@ -93,7 +93,8 @@ class Demo:
         self.say("Plekwijs draait.")
         print(f"\n  {self.url}\n")
         for account in ACCOUNTS:
-            print(f"  {account.email:45} {account.wachtwoord:16} {account.uitleg}")
+            place = account.organisatie or account.regio_code
+            print(f"  {account.email:42} {account.password}   {account.rol}, {place}")
         print(
             "\n  Alle personen, plekken en bedrijven zijn verzonnen voorbeelden. Stoppen: Ctrl-C\n",
             flush=True,

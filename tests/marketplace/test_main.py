@@ -1,0 +1,42 @@
+"""The commands."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from marketplace.embedded import Dsns
+from marketplace.settings import ROOT
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("DATABASE_URL")}
+    return subprocess.run(
+        [sys.executable, "-m", "marketplace", *arguments],
+        cwd=ROOT,
+        env=clean | environment,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize("command", [["web"], ["worker"], ["migrate"], ["seed"], ["replay", "1"]])
+def test_without_a_database_a_command_says_what_lacks(command: list[str]) -> None:
+    done = run(*command)
+    assert done.returncode == 2
+    assert "DATABASE_URL lacks" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["dans"], ["seed", "--scale", "0"], ["replay", "een"]])
+def test_a_command_line_that_cannot_be_read_shows_its_use(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "usage:" in done.stderr
+
+
+async def test_migrating_a_current_database_changes_nothing(database: Dsns) -> None:
+    done = run("migrate", DATABASE_URL=database.app, DATABASE_URL_EIGENAAR=database.eigenaar)
+    assert (done.returncode, done.stderr) == (0, "")
