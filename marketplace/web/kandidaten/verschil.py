@@ -47,7 +47,7 @@ def differences(profiel: KandidaatProfiel, typed: ProfielWijziging, names: Mappi
 
 SAY: Mapping[str, Callable[[ProfielWijziging], str]] = {
     "vervoermiddel": lambda edit: VERVOER_WOORDEN[edit.vervoermiddel],
-    "max_reistijd": lambda edit: minuten(edit.max_reistijd),
+    "max_reistijd": lambda edit: f"{edit.max_reistijd} minuten",
     "max_afstand": lambda edit: "geen grens" if edit.max_afstand is None else f"{edit.max_afstand} km",
     "reist_alleen": lambda edit: "ja" if edit.reist_alleen else "nee",
     "dagdelen": lambda edit: dagdelen(edit.dagdelen),
