@@ -16,8 +16,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """Seconds of wall time, workers and seed; `moves` is a deterministic limit for tests and replay
-    (CP-SAT's deterministic time): with one worker and enough seconds the same moves give the same answer.
+    """Seconds of wall time, workers and seed, with callbacks.
+
+    `moves` is a deterministic limit for tests and replay (CP-SAT's deterministic time): with one worker and
+    enough seconds the same moves give the same answer.
 
     `on_progress` is called at every better solution or bound; `cancelled` is asked at those moments and
     about ten times a second: when it says True the best solution so far is returned as feasible.

@@ -1,7 +1,8 @@
 """Frozen dataclasses to and from plain JSON values, led by their own annotations.
 
 Dataclasses become objects, tuples and frozensets lists (frozensets sorted), enums their value; keys of a dict
-are strings. Reading is strict: an unknown or missing key, or a value of another type, is refused with its path.
+are strings. Reading is strict: an unknown or missing key, or a value of another type, is refused with its
+path.
 """
 
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -38,7 +39,7 @@ def from_plain(kind: type[T], value: object, path: str = "") -> T:
     return cast("T", _read(kind, value, path))
 
 
-def _read(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - an annotation may be any type form
+def _read(kind: object, value: object, path: str) -> object:
     if is_dataclass(kind):
         return _read_dataclass(cast("type", kind), value, path)
     origin = get_origin(kind)
@@ -81,14 +82,14 @@ def _read_dataclass(kind: type, value: object, path: str) -> object:
     return kind(**given)
 
 
-def _read_optional(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - a union has no type of its own
+def _read_optional(kind: object, value: object, path: str) -> object:
     if value is None and NoneType in get_args(kind):
         return None
     (inner,) = (each for each in get_args(kind) if each is not NoneType)
     return _read(inner, value, path)
 
 
-def _read_dict(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - a generic alias has no type
+def _read_dict(kind: object, value: object, path: str) -> object:
     if not isinstance(value, dict):
         message = f"{path} is no object"
         raise CodecError(message)
@@ -99,7 +100,7 @@ def _read_dict(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 -
     }
 
 
-def _read_sequence(kind: Any, value: object, path: str) -> object:  # noqa: ANN401 - a generic alias has no type
+def _read_sequence(kind: object, value: object, path: str) -> object:
     if not isinstance(value, list):
         message = f"{path} is no list"
         raise CodecError(message)

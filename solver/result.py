@@ -1,4 +1,4 @@
-"""How every solve ends: a status in the field's own words, a value with its bound per tier, and the solution."""
+"""How every solve ends: a status in the field's own words, value and bound per tier, and the solution."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -5,7 +5,10 @@ from enum import StrEnum
 
 
 class Label(StrEnum):
-    """Whether a rule is law, policy or wish: wet is never overruled, beleid with a reason, a wens has a price."""
+    """Whether a rule is law, policy or wish.
+
+    Wet is never overruled, beleid with a reason, a wens has a price.
+    """
 
     WET = "wet"
     BELEID = "beleid"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """One method's plan: value per tier, people placed, gap per tier (None without a bound), seconds, broken rules."""
+    """One method's plan: value per tier, placed, gaps (None without a bound), seconds, broken rules."""
 
     method: str
     tiers: tuple[int, ...]

@@ -1,4 +1,6 @@
-"""Invented matching instances from a seed: towns in a plane, sectors with their own werkprocessen, tight guidance.
+"""Invented matching instances from a seed.
+
+Towns in a plane, sectors with their own werkprocessen, tight guidance.
 
 Nothing in them is real: crebos, werkprocessen and names of sectors are only numbers and words.
 """
@@ -43,12 +45,18 @@ REACH = {
     Vervoermiddel.AUTO: 40,
     Vervoermiddel.TAXIBUS: 60,
 }
+CANNOT_TRAVEL_ALONE = 0.07
+NEEDS_A_CONDITION = 0.06
+OFFERS_A_CONDITION = 0.6
+VOUCHER_ROUTE = 0.1
+TRANSPORT_ARRANGED = 0.1
+ERKEND = 0.92
 VOORWAARDEN = ("rolstoel", "prikkelarm", "vaste_taken", "zittend_werk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How large and how tight: `begeleiding` is minutes a week per praktijkopleider, `vouchers` None is no limit."""
+    """How large and how tight: `begeleiding` is minutes a week per praktijkopleider."""
 
     kandidaten: int = 160
     plekken: int = 70
@@ -59,7 +67,7 @@ class Size:
 
 def generate(size: Size, seed: int) -> Instance:
     """Make the instance of this size and seed."""
-    random = Random(seed)  # noqa: S311 - repeatable data, nothing secret
+    random = Random(seed)
     zones = _zones(random, max(4, size.plekken // 4), side=8 + 2 * math.isqrt(size.plekken))
     opleiders = max(1, round(size.plekken * 0.7))
     return Instance(
@@ -111,13 +119,13 @@ def _kandidaat(random: Random, number: int, zones: int) -> Kandidaat:
     need = random.choice((60, 90, 120, 180, 240))
     fases = random.choice(((Fase.BINNEN,), (Fase.BUITEN_BESCHERMD,), (Fase.REGULIER,), (None,), (None,)))
     dagdelen = _dagdelen(random)
-    hours = min(random.choice((12, 16, 20, 24, 32)), 4 * bin(dagdelen).count("1"))
+    hours = min(random.choice((12, 16, 20, 24, 32)), 4 * dagdelen.bit_count())
     return Kandidaat(
         id=number,
         zone=random.randrange(zones),
         vervoermiddel=mode,
         max_reistijd=REACH[mode] + random.choice((-10, 0, 0, 15)),
-        reist_alleen=random.random() > 0.07,
+        reist_alleen=random.random() > CANNOT_TRAVEL_ALONE,
         dagdelen=dagdelen,
         minuten_min=60 * max(8, hours - 8),
         minuten_max=60 * hours,
@@ -130,11 +138,11 @@ def _kandidaat(random: Random, number: int, zones: int) -> Kandidaat:
         sectorwensen=wishes,
         vormen=tuple(random.sample(list(Plaatsingsvorm), random.choice((3, 4, 5)))),
         begeleiding=(need, need, need, need, need * 2 // 3, need * 2 // 3, need * 2 // 3, need // 3),
-        voorwaarden=frozenset(each for each in VOORWAARDEN if random.random() < 0.06),
+        voorwaarden=frozenset(each for each in VOORWAARDEN if random.random() < NEEDS_A_CONDITION),
         taal=random.choices(range(5), (1, 2, 4, 6, 20))[0],
         fase=fases[0],
         wachtweken=min(80, int(random.expovariate(1 / 14))),
-        voucher=random.random() < 0.1,
+        voucher=random.random() < VOUCHER_ROUTE,
     )
 
 
@@ -152,7 +160,7 @@ def _dagdelen(random: Random) -> int:
 
 def _plek(random: Random, number: int, zones: int, opleiders: int, weken: int) -> Leerwerkplek:
     sector = random.choices(range(len(SECTORS)), SECTOR_WEIGHTS)[0]
-    crebos = [sector, *random.sample(range(len(SECTORS)), 1)] if random.random() < 0.92 else []
+    crebos = [sector, *random.sample(range(len(SECTORS)), 1)] if random.random() < ERKEND else []
     first = random.choice((0, 0, 0, 4))
     lead = random.randrange(1, opleiders + 1)
     return Leerwerkplek(
@@ -173,9 +181,9 @@ def _plek(random: Random, number: int, zones: int, opleiders: int, weken: int) -
             for each in dict.fromkeys(crebos)
         ),
         vormen=frozenset(random.sample(list(Plaatsingsvorm), random.choice((3, 4, 5)))),
-        voorwaarden=frozenset(each for each in VOORWAARDEN if random.random() < 0.6),
+        voorwaarden=frozenset(each for each in VOORWAARDEN if random.random() < OFFERS_A_CONDITION),
         taal=random.choices(range(5), (3, 4, 4, 2, 1))[0],
         fase=random.choice((Fase.BUITEN_BESCHERMD, Fase.REGULIER, None)),
         inzet=(Inzet(praktijkopleider=lead, van_week=0, tot_week=weken * 3),),
-        vervoer_geregeld=random.random() < 0.1,
+        vervoer_geregeld=random.random() < TRANSPORT_ARRANGED,
     )

@@ -17,7 +17,10 @@ GIVING_WAY = 3
 
 
 def find_alternatives(survey: Survey, kandidaat: int, number: int) -> tuple[Alternatief, ...]:
-    """Give the best other plekken: those that fit, and the most wanted of those where someone must give way."""
+    """Give the best other plekken.
+
+    Those that fit, and the most wanted of those where someone must give way.
+    """
     current = survey.plan.get(kandidaat)
     here = current.plek if current else None
     free, full = _split(survey, kandidaat, here)
@@ -158,7 +161,8 @@ def _tell_points(difference: Sequence[int]) -> str:
         verb = "wacht" if abs(term) == 1 else "wachten"
         return f"Dan {verb} er {people} {'minder' if term > 0 else 'meer'} langer dan de termijn."
     if placed:
-        return f"Het plan krijgt {abs(placed)} punten {'meer' if placed > 0 else 'minder'} voor geplaatste mensen."
+        more = "meer" if placed > 0 else "minder"
+        return f"Het plan krijgt {abs(placed)} punten {more} voor geplaatste mensen."
     if wishes:
         return f"Het plan krijgt {abs(wishes)} punten {'meer' if wishes > 0 else 'minder'} voor de wensen."
     return "Het plan wordt daar niet beter of slechter van."

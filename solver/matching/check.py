@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What is wrong with a plan, what it is worth per tier (in the order of TIERS), and each kandidaat's share."""
+    """What is wrong with a plan, its worth per tier (in the order of TIERS), and each kandidaat's share."""
 
     violations: tuple[Violation, ...]
     tiers: tuple[int, ...]
@@ -120,7 +120,8 @@ def _is_kept(paar: Paar, solution: Solution) -> bool:
 
 
 def _unkept(paar: Paar) -> Violation:
-    sentence = f"Kandidaat {{kandidaat:{paar.kandidaat}}} is vastgezet op plek {{plek:{paar.plek}}}, maar staat daar niet."
+    who = f"Kandidaat {{kandidaat:{paar.kandidaat}}}"
+    sentence = f"{who} is vastgezet op plek {{plek:{paar.plek}}}, maar staat daar niet."
     return Violation(rule="vast", label=Label.BELEID, sentence=sentence, unit="vastgezet paar")
 
 

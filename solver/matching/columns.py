@@ -1,4 +1,4 @@
-"""The instance as numpy columns, and blocks of kandidaten by all plekken by all startweken for the array forms."""
+"""The instance as numpy columns, and blocks of kandidaten by plekken by startweken for the array forms."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ VORMEN = tuple(Plaatsingsvorm)
 
 @dataclass(frozen=True, slots=True)
 class KandidaatColumns:
-    """One row a kandidaat; codes index the vocabularies of `Columns`, -1 is none, matrices are (K, vocabulary)."""
+    """One row a kandidaat.
+
+    Codes index the vocabularies of `Columns`, -1 is none, matrices are (K, vocabulary).
+    """
 
     index: IntArray
     zone: IntArray
@@ -78,7 +81,10 @@ class PlekColumns:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """All columns; `minuten` is (modes, zones, zones) with -1 for no way, `verboden` holds (kandidaat, plek) rows."""
+    """All columns.
+
+    `minuten` is (modes, zones, zones) with -1 for no way, `verboden` holds (kandidaat, plek) rows.
+    """
 
     instance: Instance
     kandidaat: KandidaatColumns
@@ -160,7 +166,7 @@ def _begeleiding(kandidaten: Sequence[Kandidaat]) -> IntArray:
     return matrix
 
 
-def _kandidaat_columns(  # noqa: PLR0913 - the vocabularies are shared with the plekken
+def _kandidaat_columns(
     rows: Sequence[Kandidaat],
     werkprocessen: dict[int, int],
     crebos: dict[int, int],

@@ -43,7 +43,10 @@ class Explainer:
         )
 
     def why_not(self, kandidaat: int, plek: int) -> tuple[Violation, ...]:
-        """All that is short for this pair in its best startweek beside the rest of the plan; empty when it fits."""
+        """All that is short for this pair in its best startweek beside the rest of the plan.
+
+        Empty when it fits.
+        """
         survey = self._survey
         stay = survey.cancel(kandidaat)
         _, violations = survey.broken(survey.kandidaten[kandidaat], survey.plekken[plek])

@@ -1,4 +1,7 @@
-"""What explanations consist of; ids stand in the sentences as placeholders such as {kandidaat:17} and {plek:4}."""
+"""What explanations consist of.
+
+Ids stand in the sentences as placeholders such as {kandidaat:17} and {plek:4}.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternatief:
-    """Another plan in which this kandidaat goes to `plek`; `verschil` is per tier what that plan is worth more.
+    """Another plan in which this kandidaat goes to `plek`.
+
+    `verschil` is per tier what that plan is worth more.
 
     `verplaatst` and `zonder_plek` name the others whose stay changes or ends; `sentence` says what it costs.
     """
@@ -82,7 +87,7 @@ SENTENCES = {
     Reden.FASE: "De stap naar deze plekken is te groot.",
     Reden.VERBODEN: "De plekken die passen, zijn eerder afgewezen.",
     Reden.PLAATSEN_VOL: "De plekken die passen, zijn in dit plan bezet.",
-    Reden.BEGELEIDING_VOL: "De praktijkopleiders van de plekken die passen, hebben in dit plan geen tijd meer.",
+    Reden.BEGELEIDING_VOL: "De praktijkopleiders van de plekken die passen, hebben geen tijd meer.",
     Reden.VOUCHERS_OP: "De vouchers zijn in dit plan op.",
     Reden.AFGEWOGEN: "Er is nog ruimte. Een nieuwe berekening kan een plek vinden.",
 }

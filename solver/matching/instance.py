@@ -1,7 +1,7 @@
 """The question of a matching run, frozen and pseudonymous: ids are opaque numbers, weeks count from 0.
 
-A stay takes the weeks [startweek, startweek + weken). Weeks at or past `Instance.weken` are beyond the horizon
-and use nothing. Masks hold ten dagdelen: bit 0 is maandagochtend, bit 9 vrijdagmiddag.
+A stay takes the weeks [startweek, startweek + weken). Weeks at or past `Instance.weken` are beyond the
+horizon and use nothing. Masks hold ten dagdelen: bit 0 is maandagochtend, bit 9 vrijdagmiddag.
 """
 
 from dataclasses import dataclass, field
@@ -44,8 +44,8 @@ class Fase(StrEnum):
 class Kandidaat:
     """What the optimiser may know of a person: functional needs and wishes only.
 
-    `zone` indexes the reistabel; `begeleiding[w]` is the need in minutes in week w of the stay (the last value
-    goes on); `minuten_*` are working minutes a week; `werkprocessen` are wanted and not yet proven;
+    `zone` indexes the reistabel; `begeleiding[w]` is the need in minutes in week w of the stay (the last
+    value goes on); `minuten_*` are working minutes a week; `werkprocessen` are wanted and not yet proven;
     `sectorwensen` and `vormen` stand in order of preference; `taal` is 0 (none) to 4 (B2 or higher);
     `wachtweken` is the waiting time at week 0; `eerste_week`..`laatste_week` (inclusive) may be startweek.
     """
@@ -112,8 +112,9 @@ class Inzet:
 class Leerwerkplek:
     """A plek: `plaatsen[w]` is what is still free in week w, the window is [van_week, tot_week).
 
-    `werkprocessen` really occur there; `voorwaarden` are the functional conditions it can offer; `taal` is the
-    least level it asks; `vervoer_geregeld` means someone who cannot travel alone is brought or accompanied.
+    `werkprocessen` really occur there; `voorwaarden` are the functional conditions it can offer; `taal` is
+    the least level it asks; `vervoer_geregeld` means someone who cannot travel alone is brought or
+    accompanied.
     """
 
     id: int
@@ -168,7 +169,7 @@ class Opleiding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reistabel:
-    """Travel between zones: `minuten[vervoermiddel][van][naar]` and `kilometers[van][naar]`, None = no way."""
+    """Travel between zones: `minuten[vervoermiddel][van][naar]` (None: no way), `kilometers[van][naar]`."""
 
     minuten: dict[Vervoermiddel, tuple[tuple[int | None, ...], ...]]
     kilometers: tuple[tuple[int, ...], ...]
@@ -180,7 +181,10 @@ class Reistabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gewichten:
-    """Exchange rates: tier b adds `per_wachtweek` to the 100 of a placed person; the rest weighs tier c's points."""
+    """Exchange rates: tier b adds `per_wachtweek` to the 100 of a placed person.
+
+    The rest weighs tier c's points.
+    """
 
     per_wachtweek: int = 2
     werkproces_dekking: int = 6
@@ -197,7 +201,10 @@ class Gewichten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beleid:
-    """The region's policy at the time of the question; `startweken` are the weeks in which people may begin."""
+    """The region's policy at the time of the question.
+
+    `startweken` are the weeks in which people may begin.
+    """
 
     wachttermijn_weken: int
     startweken: tuple[int, ...]

@@ -60,7 +60,10 @@ class Ledger:
         return {row: amount - self.free[row] for row, amount in uses.items() if amount > self.free[row]}
 
     def violations(self, shortages: Mapping[Row, int]) -> tuple[Violation, ...]:
-        """Put shortages into sentences: one for each thing and unbroken run of weeks, with the worst week's amount."""
+        """Put shortages into sentences.
+
+        One for each thing and unbroken run of weeks, with the worst week's amount.
+        """
         return tuple(self._tell(list(run)) for run in _runs(shortages.items()))
 
     def _tell(self, run: list[tuple[Row, int]]) -> Violation:

@@ -1,4 +1,7 @@
-"""Which (thing, week) columns can bind: a week that another week of the same thing always covers is left out."""
+"""Which (thing, week) columns can bind.
+
+A week that another week of the same thing always covers is left out.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +21,9 @@ if TYPE_CHECKING:
 def kept_columns(capacity: IntArray, week: IntArray, usage: Usage, kandidaat: IntArray) -> BoolArray:
     """Mark the columns to keep; usage is sorted by (pair, column) and columns of one thing by week.
 
-    A column goes when everybody's largest use fits together, when its use never exceeds the use one week before
-    and its capacity is no less (no stay starts, no need grows, nobody is taken over), or the same looking ahead.
+    A column goes when everybody's largest use fits together, when its use never exceeds the use one week
+    before and its capacity is no less (no stay starts, no need grows, nobody is taken over), or the same
+    looking ahead.
     """
     count = len(capacity)
     grows, shrinks = _changes(count, week, usage)

@@ -31,7 +31,9 @@ BLOCK_SIZE = 64
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Eligible pairs sorted by kandidaat, plek, startweek: indices into the instance, week numbers, tier points.
+    """Eligible pairs sorted by kandidaat, plek, startweek.
+
+    Indices into the instance, week numbers, tier points.
 
     `points` is (tiers, pairs). Where a kandidaat is pinned only the pairs that keep the pin are there.
     """
@@ -93,7 +95,10 @@ def pin_mask(pairs: Pairs, paar: Paar) -> NDArray[np.bool_]:
 
 
 def apply_pins(pairs: Pairs) -> tuple[Pairs, tuple[Vloer, ...]] | None:
-    """Keep for pinned kandidaten only what keeps their pins, with a floor for each; None when nothing is left for one."""
+    """Keep for pinned kandidaten only what keeps their pins, with a floor for each.
+
+    None when nothing is left for one.
+    """
     kept = np.ones(len(pairs), dtype=np.bool_)
     instance = pairs.columns.instance
     position = {row.id: index for index, row in enumerate(instance.kandidaten)}
@@ -109,7 +114,10 @@ def apply_pins(pairs: Pairs) -> tuple[Pairs, tuple[Vloer, ...]] | None:
 
 
 def resource_usage(pairs: Pairs, *, merge: bool = True) -> tuple[IntArray, Usage]:
-    """Capacities of all resource rules in one row of columns, and what the pairs use; weeks that cannot bind left out."""
+    """Capacities of all resource rules in one row of columns, and what the pairs use.
+
+    Weeks that cannot bind left out.
+    """
     capacities: list[IntArray] = [np.zeros(0, dtype=np.int64)]
     weeks: list[IntArray] = [np.zeros(0, dtype=np.int64)]
     parts: list[Usage] = []

@@ -1,4 +1,4 @@
-"""When pins cannot all hold: the smallest set to give up, proven by solving again. Only the worker loads this."""
+"""When pins cannot all hold: the smallest set to give up, proven by solving again (worker only)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ class Opgave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relaxation:
-    """The pins to give up; `is_smallest` tells whether fewer was proven impossible, `holds` whether the rest solves."""
+    """The pins to give up.
+
+    `is_smallest` tells whether fewer was proven impossible, `holds` whether the rest solves.
+    """
 
     opgaven: tuple[Opgave, ...]
     sentence: str
@@ -72,7 +75,10 @@ def _keep_most(instance: Instance, pairs: Pairs, budget: Budget) -> tuple[set[Pa
 
 
 def _tell(instance: Instance, paar: Paar) -> str:
-    """Say why this pin cannot hold: rules that it breaks by itself, or that it does not fit beside the others."""
+    """Say why this pin cannot hold.
+
+    Rules that it breaks by itself, or that it does not fit beside the others.
+    """
     kandidaat = next(row for row in instance.kandidaten if row.id == paar.kandidaat)
     plek = next(row for row in instance.plekken if row.id == paar.plek)
     start = f"Kandidaat {{kandidaat:{paar.kandidaat}}} kan niet vast blijven op plek {{plek:{paar.plek}}}."
@@ -88,4 +94,5 @@ def _conclude(pins: int, given_up: int) -> str:
     if not given_up:
         return "Alle vastgezette plaatsen kunnen blijven."
     verb = "kan" if given_up == 1 else "kunnen"
-    return f"Van de {count(pins, 'vastgezette plaats', 'vastgezette plaatsen')} {verb} er {given_up} niet blijven."
+    all_pins = count(pins, "vastgezette plaats", "vastgezette plaatsen")
+    return f"Van de {all_pins} {verb} er {given_up} niet blijven."

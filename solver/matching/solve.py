@@ -1,4 +1,4 @@
-"""Solve a matching instance: pairs, one scaled value for the three tiers, the generic engine, bounds, the check."""
+"""Solve a matching instance: pairs, one scaled value for three tiers, the engine, bounds, the check."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from solver.toewijzing.solve import UncheckedSolutionError
 from solver.toewijzing.solve import solve as solve_toewijzing
 
 if TYPE_CHECKING:
-    from solver.matching.instance import Instance
     from collections.abc import Sequence
+
+    from solver.matching.instance import Instance
 
 SEARCH_SHARE = 0.85
 

@@ -1,4 +1,7 @@
-"""Small words for Dutch sentences; ids stand in them as placeholders that the reader of the sentence fills in."""
+"""Small words for Dutch sentences.
+
+Ids stand in them as placeholders that the reader of the sentence fills in.
+"""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,7 @@
-"""What an explanation looks at: the plan's free capacity, and for each kandidaat every plek with what is short."""
+"""What an explanation looks at.
+
+The plan's free capacity, and for each kandidaat every plek with what is short.
+"""
 
 from __future__ import annotations
 
@@ -97,8 +100,8 @@ class Survey:
     ) -> tuple[int, tuple[Violation, ...]]:
         """The startweek in which least is short here beside the rest of the plan, and all that is short then.
 
-        What another shortage implies is left out. The kandidaat must not stand in the plan. Where more than `most`
-        pair rules are broken in every week, neither weeks nor capacities are looked at.
+        What another shortage implies is left out. The kandidaat must not stand in the plan. Where more than
+        `most` pair rules are broken in every week, neither weeks nor capacities are looked at.
         """
         always = self.always_broken(kandidaat, plek)
         if most is not None and len(always) > most:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from solver.toewijzing.problem import Problem
 
 
-def bound_tiers(  # noqa: PLR0913 - a bound leans on everything that was found
+def bound_tiers(
     pairs: Pairs,
     problem: Problem,
     vloeren: tuple[Vloer, ...],

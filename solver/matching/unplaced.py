@@ -46,7 +46,10 @@ def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
 
 
 def _distance(violations: tuple[Violation, ...]) -> tuple[int, float]:
-    """How far a plek is from possible: broken pair rules first, then the size of all that is short in steps."""
+    """How far a plek is from possible.
+
+    Broken pair rules first, then the size of all that is short in steps.
+    """
     rules = {each.rule for each in violations}
     return len(rules), sum(_steps(each) for each in violations)
 

@@ -1,6 +1,7 @@
 """The core of a problem: of each kandidaat only the pairs that are worth most after paying the prices.
 
-CP-SAT finds good plans in the core much sooner than in the whole; what it proves there holds for the core only.
+CP-SAT finds good plans in the core much sooner than in the whole; what it proves there holds for the core
+only.
 """
 
 from __future__ import annotations
@@ -25,7 +26,10 @@ def is_worthwhile(problem: Problem) -> bool:
 
 
 def core_of(problem: Problem, reduced: IntArray, keep: Sequence[int], vloeren: Sequence[Vloer]) -> Problem:
-    """Forbid what is not in the core; pins, the pairs in `keep`, former pairs and those that a floor counts stay."""
+    """Forbid what is not in the core.
+
+    Pins, the pairs in `keep`, former pairs and those that a floor counts stay.
+    """
     order = np.lexsort((-reduced, problem.kandidaat))
     rank = np.empty(problem.paren, dtype=np.int64)
     rank[order] = np.arange(problem.paren) - problem.offsets[problem.kandidaat[order]]

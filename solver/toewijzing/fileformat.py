@@ -46,7 +46,10 @@ def write_json(path: Path | None, plain: object) -> None:
 
 
 def parse_problem(plain: object) -> Problem:
-    """Read a problem from its plain form; unknown keys are left alone. Raises ProblemError with key and index."""
+    """Read a problem from its plain form.
+
+    Unknown keys are left alone. Raises ProblemError with key and index.
+    """
     if not isinstance(plain, dict):
         message = "the file is no JSON object"
         raise ProblemError(message)

@@ -1,4 +1,7 @@
-"""Today's practice as a baseline and a warm start: first come first served, and best value for its use first."""
+"""Today's practice as a baseline and a warm start.
+
+First come first served, and best value for its use first.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,7 @@ def by_density(problem: Problem, stop: Stop = never) -> tuple[int, ...]:
 def by_reduced_value(
     problem: Problem, reduced: IntArray, vloeren: Sequence[Vloer], stop: Stop
 ) -> tuple[int, ...]:
-    """Pairs that are worth most after paying the prices go first, those that a floor counts before all others."""
+    """Pairs that a floor counts go first, then those worth most after paying the prices."""
     counted = np.zeros(problem.paren, dtype=np.bool_)
     for vloer in vloeren:
         counted |= vloer.gewicht > 0
@@ -46,7 +49,10 @@ def by_reduced_value(
 
 
 def starting_plans(problem: Problem, stop: Stop) -> list[tuple[int, ...]]:
-    """Make the plans to begin from: nothing but pins, the former plan, and both greedy plans; not all need be valid."""
+    """Make the plans to begin from: nothing but pins, the former plan, and both greedy plans.
+
+    Not all need be valid.
+    """
     plans = [tuple(sorted(set(problem.vast))), _former(problem)]
     return [*plans, first_come(problem, stop), by_density(problem, stop)]
 

@@ -1,8 +1,12 @@
-"""Local search in plain Python: no kandidaat can move, come in, or take the place of one other to the plan's gain."""
+"""Local search in plain Python.
+
+No kandidaat can move, come in, or take the place of one other to the plan's gain.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,8 +19,8 @@ if TYPE_CHECKING:
 def improve(problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer], stop: Stop) -> tuple[int, ...]:
     """Improve a valid plan until no such step is left or `stop` says so.
 
-    Only for plain problems (maximising, without groups, soft capacities or a budget of changes): others come back
-    as they are.
+    Only for plain problems (maximising, without groups, soft capacities or a budget of changes): others come
+    back as they are.
     """
     plain = not (problem.minimaliseer or problem.groepen or problem.zacht) and problem.wijzigingen is None
     return _Plan(problem, paren, vloeren, stop).climb() if plain else tuple(paren)
@@ -42,7 +46,7 @@ class _Plan:
             sorted(
                 (pair for pair in range(low, high) if pair not in barred), key=lambda pair: -self.value[pair]
             )
-            for low, high in zip(offsets, offsets[1:], strict=False)
+            for low, high in pairwise(offsets)
         ]
         self.mandatory = problem.allen
         for pair in paren:
@@ -78,7 +82,7 @@ class _Plan:
         return False
 
     def _displace(self, pair: int, gain: int) -> bool:
-        """Put in a pair in the place of one other, who goes elsewhere or out when that costs less than the gain."""
+        """Put in a pair in the place of one other, who goes elsewhere or out for less than the gain."""
         short = [
             (middel, amount - self.free[middel])
             for middel, amount in self.uses[pair]

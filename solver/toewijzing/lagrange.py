@@ -37,7 +37,10 @@ def zero_prices(problem: Problem) -> Prices:
 
 
 def lagrangian_bound(problem: Problem, prices: Prices, vloeren: Sequence[Vloer] = ()) -> int | None:
-    """Compute the bound on the objective, rounded the safe way; None when a kandidaat that must be assigned cannot be."""
+    """Compute the bound on the objective, rounded the safe way.
+
+    None when a kandidaat that must be assigned cannot be.
+    """
     best = _best_per_kandidaat(problem, reduced_values(problem, prices, vloeren))
     if best is None:
         return None
@@ -94,7 +97,10 @@ def _is_safe(problem: Problem, prices: Prices, vloeren: Sequence[Vloer]) -> bool
 
 
 def _best_per_kandidaat(problem: Problem, value: IntArray) -> list[int] | None:
-    """Take the best allowed pair of each kandidaat; 0 where nobody must be assigned and nothing is worth it."""
+    """Take the best allowed pair of each kandidaat.
+
+    0 where nobody must be assigned and nothing is worth it.
+    """
     allowed = np.ones(problem.paren, dtype=np.bool_)
     allowed[list(problem.verboden)] = False
     pinned = np.zeros(problem.kandidaten, dtype=np.bool_)

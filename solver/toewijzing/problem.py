@@ -53,8 +53,8 @@ class Vloer:
 class Problem:
     """See README.md for every key; `begin` has one offset per usage row and one more.
 
-    `profiel` gives the usage row of each pair; without it pair i has row i. Raises ProblemError, naming key and
-    index, when a line of the format is broken.
+    `profiel` gives the usage row of each pair; without it pair i has row i. Raises ProblemError, naming key
+    and index, when a line of the format is broken.
     """
 
     kandidaten: int

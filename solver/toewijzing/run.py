@@ -1,4 +1,7 @@
-"""Run CP-SAT within a budget: deterministic limit, progress, cancel, and an integer bound without lost digits."""
+"""Run CP-SAT within a budget.
+
+Deterministic limit, progress, cancel, and an integer bound without lost digits.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ GRACE_SECONDS = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What CP-SAT says: its status, the chosen pairs (None without a plan), the bound (None when optimal) and its deterministic time."""
+    """CP-SAT's status, pairs (None without a plan), bound (None unless feasible) and deterministic time."""
 
     status: int
     paren: tuple[int, ...] | None
@@ -46,7 +49,10 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 
 
 def run_cp_sat(model: ToewijzingModel, budget: Budget, seconds: float) -> Found:
-    """Solve within these seconds (and budget.moves); progress carries CP-SAT's own bound and the seconds of this run."""
+    """Solve within these seconds (and budget.moves).
+
+    Progress carries CP-SAT's own bound and the seconds of this run.
+    """
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = max(0.0, seconds - GRACE_SECONDS)
     solver.parameters.num_workers = budget.workers

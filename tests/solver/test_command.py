@@ -81,10 +81,20 @@ def test_the_process_ends_within_a_second_of_its_limit(tmp_path: Path) -> None:
     write_json(tmp_path / "problem.json", problem_to_plain(build_problem(pairs, pairs.points[1])))
     begun = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-m", "solver", "toewijzing", tmp_path / "problem.json", "--seconds", "2",
-         "--out", tmp_path / "out.json"],
-        check=False, capture_output=True,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "solver",
+            "toewijzing",
+            tmp_path / "problem.json",
+            "--seconds",
+            "2",
+            "--out",
+            tmp_path / "out.json",
+        ],
+        check=False,
+        capture_output=True,
+    )
     assert done.returncode == 0
     answer = json.loads((tmp_path / "out.json").read_text())
     assert answer["status"] == "feasible"

@@ -23,7 +23,7 @@ MINUTES_A_DAGDEEL = 240
 
 def allowed(block: Block) -> BoolArray:
     """Array form: (K, P, 1), by a table of the number of bits of every mask."""
-    bits = np.array([bin(mask).count("1") for mask in range(1 << 10)], dtype=np.int64)
+    bits = np.array([mask.bit_count() for mask in range(1 << 10)], dtype=np.int64)
     shared = bits[block.kandidaat.dagdelen[:, None] & block.plek.dagdelen[None, :]]
     agreed = np.maximum(block.kandidaat.minuten_min[:, None], block.plek.minuten_min[None, :])
     enough: BoolArray = shared * MINUTES_A_DAGDEEL >= agreed

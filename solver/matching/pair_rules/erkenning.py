@@ -1,4 +1,4 @@
-"""The leerbedrijf is erkend for the kwalificatie and a wanted werkproces that occurs there, during the whole stay.
+"""The leerbedrijf is erkend for the kwalificatie and a wanted werkproces there, during the whole stay.
 
 Only for praktijkleren, and not for a pair that can go as proefplaatsing: erkenning does not gate that.
 """
@@ -77,7 +77,10 @@ def violation(
 
 
 def missing(kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> Violation | None:
-    """Say what erkenning lacks for praktijkleren here, whatever the plaatsingsvorm; None when nothing lacks."""
+    """Say what erkenning lacks for praktijkleren here, whatever the plaatsingsvorm.
+
+    None when nothing lacks.
+    """
     if kandidaat.crebo is None:
         return _say(
             "Er is nog geen kwalificatie gekozen. Zonder kwalificatie geldt geen erkenning.",
@@ -87,7 +90,7 @@ def missing(kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> Violati
     rows = [each for each in plek.erkenningen if each.crebo == kandidaat.crebo]
     if not rows:
         return _say(
-            "Het bedrijf is niet erkend voor de kwalificatie {crebo:%d}." % kandidaat.crebo, 1, "erkenning"
+            f"Het bedrijf is niet erkend voor de kwalificatie {{crebo:{kandidaat.crebo}}}.", 1, "erkenning"
         )
     best: int | None = None
     for code in kandidaat.werkprocessen:

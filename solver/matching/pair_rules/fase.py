@@ -1,4 +1,7 @@
-"""Where the policy orders the fases: at most one step up from the kandidaat's own fase; unknown fases bind nothing."""
+"""Where the policy orders the fases: at most one step up from the kandidaat's own fase.
+
+Unknown fases bind nothing.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,8 @@ def violation(
     steps = STEPS.index(plek.fase) - STEPS.index(kandidaat.fase)
     if steps <= 1:
         return None
-    sentence = f"De stap van {WORDS[kandidaat.fase]} naar {WORDS[plek.fase]} is te groot. Een stap tegelijk is de afspraak."
+    step = f"van {WORDS[kandidaat.fase]} naar {WORDS[plek.fase]}"
+    sentence = f"De stap {step} is te groot. De afspraak is: een stap tegelijk."
     return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=steps - 1, unit="fasen")
 
 

@@ -1,4 +1,4 @@
-"""The startweek suits both, the stay ends within the plek's window, and a praktijkopleider leads in every week."""
+"""The startweek suits both, the stay ends within the plek's window, and someone leads in every week."""
 
 from __future__ import annotations
 
@@ -38,38 +38,40 @@ def violation(
     instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
 ) -> Violation | None:
     """Single form: the first thing that does not suit, with the weeks."""
-    end = startweek + kandidaat.weken
     if startweek not in instance.beleid.startweken:
-        return _say("In week {week:%d} kan niemand beginnen." % startweek, 1)
-    if startweek < kandidaat.eerste_week:
+        return _say(f"In week {{week:{startweek}}} kan niemand beginnen.", 1)
+    early, late = kandidaat.eerste_week - startweek, startweek - kandidaat.laatste_week
+    if early > 0:
+        return _say(f"De kandidaat kan pas in week {{week:{kandidaat.eerste_week}}} beginnen.", early)
+    if late > 0:
+        return _say(f"De kandidaat wil uiterlijk in week {{week:{kandidaat.laatste_week}}} beginnen.", late)
+    return _window(kandidaat, plek, startweek) or _without_lead(instance, kandidaat, plek, startweek)
+
+
+def _window(kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> Violation | None:
+    """The plek is open from the first to the last week of the stay."""
+    early, late = plek.van_week - startweek, startweek + kandidaat.weken - plek.tot_week
+    if early > 0:
+        return _say(f"De plek is pas vrij vanaf week {{week:{plek.van_week}}}.", early)
+    if late > 0:
+        words = count(late, "week", "weken")
         return _say(
-            "De kandidaat kan pas in week {week:%d} beginnen." % kandidaat.eerste_week,
-            kandidaat.eerste_week - startweek,
+            f"De plek houdt {words} te vroeg op. De kandidaat heeft {kandidaat.weken} weken nodig.", late
         )
-    if startweek > kandidaat.laatste_week:
-        return _say(
-            "De kandidaat wil uiterlijk in week {week:%d} beginnen." % kandidaat.laatste_week,
-            startweek - kandidaat.laatste_week,
-        )
-    if startweek < plek.van_week:
-        return _say("De plek is pas vrij vanaf week {week:%d}." % plek.van_week, plek.van_week - startweek)
-    if end > plek.tot_week:
-        words = count(end - plek.tot_week, "week", "weken")
-        return _say(
-            f"De plek houdt {words} te vroeg op. De kandidaat heeft {kandidaat.weken} weken nodig.",
-            end - plek.tot_week,
-        )
-    if any(each.van_week <= startweek and min(end, instance.weken) <= each.tot_week for each in plek.inzet):
+    return None
+
+
+def _without_lead(
+    instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
+) -> Violation | None:
+    """Someone leads in every week of the stay within the horizon."""
+    end = min(startweek + kandidaat.weken, instance.weken)
+    if any(each.van_week <= startweek and end <= each.tot_week for each in plek.inzet):
         return None
-    alone = [
-        week
-        for week in range(startweek, min(end, instance.weken))
-        if not any(each.van_week <= week < each.tot_week for each in plek.inzet)
-    ]
-    if not alone:
-        return None
-    words = count(len(alone), "week", "weken")
-    return _say(f"In {words} van de periode is er geen praktijkopleider.", len(alone))
+    weeks = range(startweek, end)
+    alone = sum(1 for week in weeks if not any(each.van_week <= week < each.tot_week for each in plek.inzet))
+    words = count(alone, "week", "weken")
+    return _say(f"In {words} van de periode is er geen praktijkopleider.", alone) if alone else None
 
 
 def _say(sentence: str, shortfall: int) -> Violation:

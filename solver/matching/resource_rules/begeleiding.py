@@ -1,4 +1,4 @@
-"""Guidance: a stay takes the minutes that the kandidaat then needs from the praktijkopleider who leads that week."""
+"""Guidance: a stay takes the minutes the kandidaat needs from the praktijkopleider who leads that week."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Vouchers of the region: a kandidaat on the voucher route takes one; without a number in the policy none is counted."""
+"""Vouchers of the region: a kandidaat on the voucher route takes one.
+
+Without a number in the policy none is counted.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""People placed, weighted by waiting time: 100 for a person and more for each week of waiting, up to a year."""
+"""People placed, weighted by waiting time.
+
+100 for a person and more for each week of waiting, up to a year.
+"""
 
 from __future__ import annotations
 

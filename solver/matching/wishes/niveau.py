@@ -35,7 +35,8 @@ def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _st
     given = max(100 - 50 * abs(apart), 0)
     sentence = f"De plek past bij niveau {kandidaat.niveau} van de kandidaat."
     if apart:
-        sentence = f"De plek vraagt niveau {plek.niveau}. Dat is {'hoger' if apart > 0 else 'lager'} dan nu is geschat."
+        other = "hoger" if apart > 0 else "lager"
+        sentence = f"De plek vraagt niveau {plek.niveau}. Dat is {other} dan nu is geschat."
     return Waardering(
         wish=NAME, tier=TIER, points=given, weight=instance.beleid.gewichten.niveau, sentence=sentence
     )

@@ -30,22 +30,44 @@ T = TypeVar("T")
 def make_kandidaat(**changes: object) -> Kandidaat:
     """A kandidaat who fits the plek of `make_plek`."""
     plain: dict[str, object] = {
-        "id": 1, "zone": 0, "vervoermiddel": FIETS, "max_reistijd": 30, "dagdelen": 0b1111111111,
-        "minuten_min": 960, "minuten_max": 1440, "laatste_week": 4, "weken": 4, "niveau": 1, "crebo": 7,
-        "werkprocessen": (1, 2), "sectorwensen": ("groen", "hout"), "vormen": (EIGEN,), "begeleiding": (60, 30),
-    }  # fmt: skip
+        "id": 1,
+        "zone": 0,
+        "vervoermiddel": FIETS,
+        "max_reistijd": 30,
+        "dagdelen": 0b1111111111,
+        "minuten_min": 960,
+        "minuten_max": 1440,
+        "laatste_week": 4,
+        "weken": 4,
+        "niveau": 1,
+        "crebo": 7,
+        "werkprocessen": (1, 2),
+        "sectorwensen": ("groen", "hout"),
+        "vormen": (EIGEN,),
+        "begeleiding": (60, 30),
+    }
     return Kandidaat(**{**plain, **changes})  # type: ignore[arg-type] # the fields are checked at run time
 
 
 def make_plek(**changes: object) -> Leerwerkplek:
     """A plek with one seat, led by praktijkopleider 1."""
     plain: dict[str, object] = {
-        "id": 1, "werkgever": 1, "zone": 1, "sector": "groen", "niveau": 1, "plaatsen": (1,) * WEKEN,
-        "van_week": 0, "tot_week": 20, "dagdelen": 0b1111111111, "minuten_min": 480, "minuten_max": 1920,
-        "werkprocessen": frozenset({1, 3}), "vormen": frozenset({EIGEN}),
+        "id": 1,
+        "werkgever": 1,
+        "zone": 1,
+        "sector": "groen",
+        "niveau": 1,
+        "plaatsen": (1,) * WEKEN,
+        "van_week": 0,
+        "tot_week": 20,
+        "dagdelen": 0b1111111111,
+        "minuten_min": 480,
+        "minuten_max": 1920,
+        "werkprocessen": frozenset({1, 3}),
+        "vormen": frozenset({EIGEN}),
         "erkenningen": (Erkenning(crebo=7, werkprocessen=None, van_week=0, tot_week=60),),
         "inzet": (Inzet(praktijkopleider=1, van_week=0, tot_week=60),),
-    }  # fmt: skip
+    }
     return Leerwerkplek(**{**plain, **changes})  # type: ignore[arg-type] # the fields are checked at run time
 
 
@@ -57,11 +79,14 @@ def make_beleid(**changes: object) -> Beleid:
 def make_instance(**changes: object) -> Instance:
     """One kandidaat, one plek, one praktijkopleider, 20 minutes and 8 kilometers apart."""
     plain: dict[str, object] = {
-        "weken": WEKEN, "kandidaten": (make_kandidaat(),), "plekken": (make_plek(),),
+        "weken": WEKEN,
+        "kandidaten": (make_kandidaat(),),
+        "plekken": (make_plek(),),
         "praktijkopleiders": (Praktijkopleider(id=1, minuten=(90,) * WEKEN),),
         "opleidingen": (Opleiding(crebo=7, van_week=0, tot_week=60),),
-        "reistabel": make_reistabel(20, 8), "beleid": make_beleid(),
-    }  # fmt: skip
+        "reistabel": make_reistabel(20, 8),
+        "beleid": make_beleid(),
+    }
     return Instance(**{**plain, **changes})  # type: ignore[arg-type] # the fields are checked at run time
 
 

@@ -64,7 +64,7 @@ def broken(path: list[str | int], value: object) -> object:
         ([], "no JSON object"),
         (broken(["weken"], "12"), "weken is no int: '12'"),
         (broken(["weken"], 12.0), "weken is no int"),
-        (broken(["weken"], True), "weken is no int"),
+        (broken(["weken"], value=True), "weken is no int"),
         (broken(["extra"], 1), "unknown key 'extra'"),
         (broken(["kandidaten"], {}), "kandidaten is no list"),
         (broken(["kandidaten", 0], 3), r"kandidaten\[0\] is no object"),

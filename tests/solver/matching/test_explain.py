@@ -2,12 +2,12 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 
 import pytest
 
 from solver.bench.generator import Size, generate
 from solver.budget import Budget
+from solver.matching.alternatives import measure, plan_with
 from solver.matching.check import check, pair_violations
 from solver.matching.explain import Explainer, explain_not, explain_toewijzing, explain_unplaced
 from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Reden
@@ -15,9 +15,8 @@ from solver.matching.instance import Instance, Paar, Praktijkopleider
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
-from solver.matching.alternatives import measure, plan_with
-from solver.matching.survey import Stay, Survey
 from solver.matching.spreektaal import PLACEHOLDER, fill
+from solver.matching.survey import Stay, Survey
 from solver.matching.vorm import choose_vorm
 from tests.solver.matching.small_instances import (
     EIGEN,
@@ -37,12 +36,12 @@ def plan(*stays: tuple[int, int, int]) -> Solution:
 
 
 @pytest.fixture(scope="module")
-def town() -> Iterator[tuple[Instance, Solution]]:
+def town() -> tuple[Instance, Solution]:
     """A planned town."""
     instance = generate(Size(kandidaten=60, plekken=25), seed=2)
     result = solve(instance, Budget(seconds=10, workers=1, moves=0.3))
     assert result.solution is not None
-    yield instance, result.solution
+    return instance, result.solution
 
 
 ROOMY = (Praktijkopleider(id=1, minuten=(200,) * WEKEN),)
@@ -177,19 +176,40 @@ def test_why_not_is_silent_when_it_fits() -> None:
 
 
 UNPLACED = [
-    ({"max_reistijd": 10}, {}, Reden.REISTIJD, "Wel als de reistijd 10 minuten langer mag zijn (plek {plek:1})."),
-    ({"taal": 0}, {"taal": 2}, Reden.TAAL,
-     "Wel als de plek taalniveau geen Nederlands genoeg vindt of taalhulp biedt (plek {plek:1})."),
+    (
+        {"max_reistijd": 10},
+        {},
+        Reden.REISTIJD,
+        "Wel als de reistijd 10 minuten langer mag zijn (plek {plek:1}).",
+    ),
+    (
+        {"taal": 0},
+        {"taal": 2},
+        Reden.TAAL,
+        "Wel als de plek taalniveau geen Nederlands genoeg vindt of taalhulp biedt (plek {plek:1}).",
+    ),
     ({"dagdelen": 0b111}, {}, Reden.DAGDELEN, "Wel als beiden nog op 1 dagdeel meer kunnen (plek {plek:1})."),
-    ({"werkprocessen": (8,)}, {}, Reden.WERKPROCES_AANBOD,
-     "Wel als een van de gewenste werkprocessen hier ook voorkomt (plek {plek:1})."),
-    ({"voorwaarden": frozenset({"rust"})}, {}, Reden.VOORWAARDEN,
-     "Wel als de plek ook dit kan bieden: rust (plek {plek:1})."),
+    (
+        {"werkprocessen": (8,)},
+        {},
+        Reden.WERKPROCES_AANBOD,
+        "Wel als een van de gewenste werkprocessen hier ook voorkomt (plek {plek:1}).",
+    ),
+    (
+        {"voorwaarden": frozenset({"rust"})},
+        {},
+        Reden.VOORWAARDEN,
+        "Wel als de plek ook dit kan bieden: rust (plek {plek:1}).",
+    ),
     ({}, {"plaatsen": (0,) * WEKEN}, Reden.PLAATSEN_VOL, "Wel als er 1 plaats bij komt voor plek {plek:1}."),
-    ({"begeleiding": (100,)}, {}, Reden.BEGELEIDING_VOL,
-     "Wel als de praktijkopleider 10 minuten per week meer tijd krijgt voor plek {plek:1}."),
+    (
+        {"begeleiding": (100,)},
+        {},
+        Reden.BEGELEIDING_VOL,
+        "Wel als de praktijkopleider 10 minuten per week meer tijd krijgt voor plek {plek:1}.",
+    ),
     ({"crebo": 8}, {}, Reden.ERKENNING, None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kandidaat", "plek", "reden", "change"), UNPLACED)

@@ -62,8 +62,11 @@ def test_resource_rule_forms_agree(rule: ResourceRule, seed: int) -> None:
     instance = random_instance(seed)
     pairs = build_pairs(instance)
     weeks = rule.weeks(pairs.columns)
-    things = {"plaatsen": instance.plekken, "begeleiding": instance.praktijkopleiders}.get(rule.NAME)
-    ids = [row.id for row in things] if things is not None else [0]
+    ids = {
+        "plaatsen": [plek.id for plek in instance.plekken],
+        "begeleiding": [person.id for person in instance.praktijkopleiders],
+        "vouchers": [0],
+    }[rule.NAME]
     rows = [Row(rule.NAME, thing, week) for thing in ids for week in range(weeks)]
     capacities = dict(zip(rows, rule.capacities(pairs.columns).tolist(), strict=False))
     assert capacities == rule.capacity(instance)

@@ -1,6 +1,8 @@
 """When pins contradict: the smallest set to give up, in words, with the rest proven to hold."""
 
+from dataclasses import replace
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -45,8 +47,11 @@ def test_pins_that_clash_only_through_two_capacities_are_found() -> None:
 
 
 def test_a_pin_that_breaks_a_rule_is_named_with_the_rule() -> None:
-    instance = make_instance(kandidaten=(make_kandidaat(taal=0),), plekken=(make_plek(taal=2),),
-                             vast=(Paar(kandidaat=1, plek=1, startweek=2),))  # fmt: skip
+    instance = make_instance(
+        kandidaten=(make_kandidaat(taal=0),),
+        plekken=(make_plek(taal=2),),
+        vast=(Paar(kandidaat=1, plek=1, startweek=2),),
+    )
     assert solve(instance, BUDGET).status is Status.INFEASIBLE
     (given_up,) = relax(instance, BUDGET).opgaven
     assert given_up.sentence == (
@@ -73,9 +78,6 @@ def test_pins_that_hold_give_up_nothing(pins: tuple[Paar, ...]) -> None:
 @settings(max_examples=40, deadline=None)
 @given(seed=st.integers(0, 100_000))
 def test_no_smaller_set_would_do(seed: int) -> None:
-    from dataclasses import replace
-    from random import Random
-
     instance = with_pins(random_instance(seed, kandidaten=3, plekken=2), Random(seed))
     pins = instance.vast[:4]
     instance = replace(instance, vast=pins)

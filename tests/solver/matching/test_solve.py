@@ -46,10 +46,17 @@ def town() -> Instance:
 def best_by_trying(instance: Instance) -> tuple[int, ...] | None:
     """The best tier values of all plans that the checker accepts."""
     options = [
-        [None, *[stay for plek in instance.plekken for week in instance.beleid.startweken
-                 if (stay := make_stay(instance, kandidaat.id, plek.id, week))]]
+        [
+            None,
+            *[
+                stay
+                for plek in instance.plekken
+                for week in instance.beleid.startweken
+                if (stay := make_stay(instance, kandidaat.id, plek.id, week))
+            ],
+        ]
         for kandidaat in instance.kandidaten
-    ]  # fmt: skip
+    ]
     reports = [
         check(instance, Solution(toewijzingen=tuple(stay for stay in plan if stay)))
         for plan in product(*options)

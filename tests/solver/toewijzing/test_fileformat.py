@@ -26,9 +26,16 @@ from tests.solver.toewijzing.small_problems import problems
 def plain(**changes: object) -> dict[str, Any]:
     """Two kandidaten, three pairs, two middelen."""
     return {
-        "format": "toewijzing/1", "kandidaten": 2, "capaciteit": [1, 5], "kandidaat": [0, 0, 1],
-        "waarde": [5, 4, 3], "begin": [0, 1, 2, 4], "middel": [0, 1, 0, 1], "gebruik": [1, 2, 1, 3], **changes,
-    }  # fmt: skip
+        "format": "toewijzing/1",
+        "kandidaten": 2,
+        "capaciteit": [1, 5],
+        "kandidaat": [0, 0, 1],
+        "waarde": [5, 4, 3],
+        "begin": [0, 1, 2, 4],
+        "middel": [0, 1, 0, 1],
+        "gebruik": [1, 2, 1, 3],
+        **changes,
+    }
 
 
 WRONG: list[tuple[object, str]] = [
@@ -67,7 +74,10 @@ WRONG: list[tuple[object, str]] = [
     (plain(groepen={}), "groepen is no list"),
     (plain(groepen=[3]), r"groepen\[0\] is no object"),
     (plain(groepen=[{"minstens": 1, "prijs": 1}]), r"groepen\[0\] needs either"),
-    (plain(groepen=[{"kandidaten": [0], "paren": [0], "minstens": 1, "prijs": 1}]), r"groepen\[0\] needs either"),
+    (
+        plain(groepen=[{"kandidaten": [0], "paren": [0], "minstens": 1, "prijs": 1}]),
+        r"groepen\[0\] needs either",
+    ),
     (plain(groepen=[{"kandidaten": [2], "minstens": 1, "prijs": 1}]), r"groepen\[0\].kandidaten\[0\] is 2"),
     (plain(groepen=[{"paren": [3], "minstens": 1, "prijs": 1}]), r"groepen\[0\].paren\[0\] is 3"),
     (plain(groepen=[{"paren": [0], "minstens": -1, "prijs": 1}]), r"groepen\[0\].minstens is -1"),
@@ -84,7 +94,7 @@ WRONG: list[tuple[object, str]] = [
     (plain(wijzigingen=1), "wijzigingen is given without vorige"),
     (plain(vorige=[0, 2], wijzigingen=-1), "wijzigingen is -1"),
     (plain(regio=[1]), "regio has length 1, not 2"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("broken", "said"), WRONG)
@@ -125,7 +135,7 @@ def recomputed_bound(plain: dict[str, Any], answer: dict[str, Any]) -> float:
     """The formula of the format, in plain Python, for a maximising file without pins and changes."""
     scale = answer["schaal"]
     prices = [price / scale for price in answer["prijzen"]]
-    total = sum(cap * price for cap, price in zip(plain["capaciteit"], prices, strict=True))
+    total: float = sum(cap * price for cap, price in zip(plain["capaciteit"], prices, strict=True))
     best = [0.0] * plain["kandidaten"]
     bonus = [0.0] * len(plain["kandidaat"])
     for groep, price in zip(plain.get("groepen", []), answer["groepprijzen"], strict=True):
@@ -146,7 +156,7 @@ def test_anyone_can_recompute_the_bound_from_the_prices() -> None:
     answer = answer_to_plain(problem, solve(problem, Budget(seconds=5, workers=1)))
     assert answer["status"] == "optimal"
     assert answer["waarde"] == answer["grens"] == check.value(problem, answer["paren"])  # type: ignore[arg-type] # JSON
-    assert recomputed_bound(asked, answer) >= answer["waarde"]  # type: ignore[operator] # JSON
+    assert recomputed_bound(asked, answer) >= answer["waarde"]
     assert len(answer["prijzen"]) == 2  # type: ignore[arg-type] # JSON
 
 
