@@ -1,10 +1,10 @@
-"""Real worker processes: a run is carried out, cancelled, given back, and survives what is killed around it."""
+"""Real worker processes: a run is carried out, cancelled, given back, and survives what is killed."""
 
 import os
 import signal
 import socket
 import subprocess
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import asyncpg
@@ -39,6 +39,15 @@ async def large(seeded_database: Dsns, tmp_path: Path) -> AsyncIterator[Werkplaa
     """The example region: a run takes seconds."""
     async with open_werkplaats(seeded_database, tmp_path) as place:
         yield place
+
+
+@pytest.fixture
+def own_postgres(tmp_path: Path) -> Iterator[EmbeddedPostgres]:
+    """A PostgreSQL that a test may kill."""
+    postgres = EmbeddedPostgres(tmp_path / "data")
+    migrate(postgres.start().eigenaar)
+    yield postgres
+    postgres.stop()
 
 
 async def test_a_run_becomes_a_concept_plan_with_reasons_for_everyone(small: Werkplaats) -> None:
@@ -148,32 +157,29 @@ async def test_a_worker_that_is_asked_to_stop_gives_its_run_back(large: Werkplaa
     assert (row["status"], row["poging"]) == ("wachtrij", 0)
 
 
-async def test_postgresql_killed_in_mid_run_loses_nothing_and_the_run_completes(tmp_path: Path) -> None:
-    postgres = EmbeddedPostgres(tmp_path / "data")
-    dsns = postgres.start()
-    try:
-        migrate(dsns.eigenaar)
-        conn = await asyncpg.connect(dsns.eigenaar)
-        await prepare_connection(conn)
-        await load(conn, vandaag=VANDAAG)
-        await conn.close()
-        async with open_werkplaats(dsns, tmp_path) as place:
-            place.start_worker()
-            run = await place.ask(2)
-            await place.wait_until_solving(run)
-            pid = postgres.pid()
-            assert pid is not None
-            os.kill(pid, signal.SIGKILL)
-            postgres.start()
-            place.conn = await asyncpg.connect(dsns.eigenaar)
-            await prepare_connection(place.conn)
-            await place.wait_for_status(run, "geslaagd")
-            events = await place.conn.fetchval(
-                "select count(*) from gebeurtenissen where soort = 'rekenrun_gevraagd'"
-            )
-            assert events == 1
-    finally:
-        postgres.stop()
+async def test_postgresql_killed_in_mid_run_loses_nothing_and_the_run_completes(
+    own_postgres: EmbeddedPostgres, tmp_path: Path
+) -> None:
+    dsns = own_postgres.dsns()
+    conn = await asyncpg.connect(dsns.eigenaar)
+    await prepare_connection(conn)
+    await load(conn, vandaag=VANDAAG)
+    await conn.close()
+    async with open_werkplaats(dsns, tmp_path) as place:
+        place.start_worker()
+        run = await place.ask(2)
+        await place.wait_until_solving(run)
+        pid = own_postgres.pid()
+        assert pid is not None
+        os.kill(pid, signal.SIGKILL)
+        own_postgres.start()
+        place.conn = await asyncpg.connect(dsns.eigenaar)
+        await prepare_connection(place.conn)
+        await place.wait_for_status(run, "geslaagd")
+        asked = await place.conn.fetchval(
+            "select count(*) from gebeurtenissen where soort = 'rekenrun_gevraagd'"
+        )
+        assert asked == 1
 
 
 def test_only_a_dead_process_of_this_machine_is_a_dead_neighbour() -> None:

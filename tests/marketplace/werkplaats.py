@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,7 +70,7 @@ class Werkplaats:
         """Wait until a query on one run gives what is expected; fails with the last words of the workers."""
         try:
             async with asyncio.timeout(PATIENCE):
-                while await self.conn.fetchval(query, run) != expected:
+                while await self.conn.fetchval(query, run) != expected:  # noqa: ASYNC110 (a table has no event)
                     await asyncio.sleep(0.05)
         except TimeoutError:
             words = (self.logs / "worker.log").read_text()[-3000:]
@@ -83,12 +83,6 @@ class Werkplaats:
     async def wait_until_solving(self, run: int) -> None:
         """Wait until the question of a run is stored: from then on it is being solved."""
         await self.wait_for("select instantie is not null from rekenruns where id = $1", run, expected=True)
-
-    async def wait_until(self, what: Callable[[], Awaitable[bool]]) -> None:
-        """Wait until something holds."""
-        async with asyncio.timeout(PATIENCE):
-            while not await what():
-                await asyncio.sleep(0.05)
 
 
 @asynccontextmanager
