@@ -62,6 +62,8 @@ def differences(plek: Leerwerkplek, typed: PlekGegevens, names: Mapping[object, 
 def _words(gegevens: PlekGegevens, name: str, names: Mapping[object, str]) -> str:
     """One field as people read it."""
     value = getattr(gegevens, name)
+    if name == "werkprocessen":
+        return " ".join(names.get(item, str(item)) for item in value) or "niets"
     if isinstance(value, tuple):
         return opsomming(names.get(item, str(item)) for item in value) or "niets"
     if name in SAY:
