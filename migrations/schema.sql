@@ -38,8 +38,8 @@ CREATE FUNCTION public.bewaak_bezetting() RETURNS trigger
 declare
     vol record;
 begin
-    perform from leerwerkplekken where id in (select leerwerkplek_id from nieuw) order by id for update;
-    perform from praktijkopleiders where id in (select praktijkopleider_id from nieuw) order by id for update;
+    perform from leerwerkplekken where id in (select leerwerkplek_id from nieuw) order by id for no key update;
+    perform from praktijkopleiders where id in (select praktijkopleider_id from nieuw) order by id for no key update;
 
     select plek.titel, nieuw.week into vol
     from nieuw

@@ -16,14 +16,15 @@ create index on bezetting (praktijkopleider_id, week);
 create index on bezetting (voorstel_id);
 
 -- Locks the plekken, then the praktijkopleiders, each in id order, so that two acceptances queue and never deadlock.
+-- No key update: the foreign keys of the new rows already share the keys, an update lock would deadlock on them.
 create function bewaak_bezetting() returns trigger
 language plpgsql
 as $$
 declare
     vol record;
 begin
-    perform from leerwerkplekken where id in (select leerwerkplek_id from nieuw) order by id for update;
-    perform from praktijkopleiders where id in (select praktijkopleider_id from nieuw) order by id for update;
+    perform from leerwerkplekken where id in (select leerwerkplek_id from nieuw) order by id for no key update;
+    perform from praktijkopleiders where id in (select praktijkopleider_id from nieuw) order by id for no key update;
 
     select plek.titel, nieuw.week into vol
     from nieuw
