@@ -1,4 +1,4 @@
-"""Ask the rules at once, without solving: why not that plek, and what it would cost, in the plan as it was made.
+"""Ask the rules at once, without solving: why not that plek, and what it would cost, in one stored plan.
 
 The instance of a plan is loaded once and kept in memory; OR-Tools is never loaded here.
 """

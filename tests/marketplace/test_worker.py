@@ -172,6 +172,7 @@ async def test_postgresql_killed_in_mid_run_loses_nothing_and_the_run_completes(
         pid = own_postgres.pid()
         assert pid is not None
         os.kill(pid, signal.SIGKILL)
+        own_postgres.stop()
         own_postgres.start()
         place.conn = await asyncpg.connect(dsns.eigenaar)
         await prepare_connection(place.conn)
