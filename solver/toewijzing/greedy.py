@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.toewijzing.usage import UsageRows
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -24,37 +26,37 @@ def never() -> bool:
     return False
 
 
-def first_come(problem: Problem, stop: Stop = never) -> tuple[int, ...]:
+def first_come(problem: Problem, stop: Stop = never, rows: UsageRows | None = None) -> tuple[int, ...]:
     """Each kandidaat in turn takes the most valuable pair that still fits."""
     worth = -problem.waarde if problem.minimaliseer else problem.waarde
-    return _insert(problem, np.lexsort((-worth, problem.kandidaat)), stop)
+    return _insert(problem, np.lexsort((-worth, problem.kandidaat)), stop, rows)
 
 
-def by_density(problem: Problem, stop: Stop = never) -> tuple[int, ...]:
+def by_density(problem: Problem, stop: Stop = never, rows: UsageRows | None = None) -> tuple[int, ...]:
     """Pairs with the most value for the share of capacity they use go first."""
     pair, middel, amount = problem.expanded()
     share = np.bincount(pair, amount / np.maximum(problem.capaciteit[middel], 1), problem.paren) + 1e-9
     worth = -problem.waarde * share if problem.minimaliseer else problem.waarde / share
-    return _insert(problem, np.argsort(-worth, kind="stable"), stop)
+    return _insert(problem, np.argsort(-worth, kind="stable"), stop, rows)
 
 
 def by_reduced_value(
-    problem: Problem, reduced: IntArray, vloeren: Sequence[Vloer], stop: Stop
+    problem: Problem, reduced: IntArray, vloeren: Sequence[Vloer], stop: Stop, rows: UsageRows
 ) -> tuple[int, ...]:
     """Pairs that a floor counts go first, then those worth most after paying the prices."""
     counted = np.zeros(problem.paren, dtype=np.bool_)
     for vloer in vloeren:
         counted |= vloer.gewicht > 0
-    return _insert(problem, np.lexsort((-reduced, ~counted)), stop)
+    return _insert(problem, np.lexsort((-reduced, ~counted)), stop, rows)
 
 
-def starting_plans(problem: Problem, stop: Stop) -> list[tuple[int, ...]]:
+def starting_plans(problem: Problem, stop: Stop, rows: UsageRows) -> list[tuple[int, ...]]:
     """Make the plans to begin from: nothing but pins, the former plan, and both greedy plans.
 
     Not all need be valid.
     """
     plans = [tuple(sorted(set(problem.vast))), _former(problem)]
-    return [*plans, first_come(problem, stop), by_density(problem, stop)]
+    return [*plans, first_come(problem, stop, rows), by_density(problem, stop, rows)]
 
 
 def _former(problem: Problem) -> tuple[int, ...]:
@@ -66,25 +68,28 @@ def _former(problem: Problem) -> tuple[int, ...]:
     return tuple(sorted({**former, **pinned}.values()))
 
 
-def _insert(problem: Problem, order: IntArray, stop: Stop) -> tuple[int, ...]:
+def _insert(problem: Problem, order: IntArray, stop: Stop, rows: UsageRows | None = None) -> tuple[int, ...]:
     """Put in pins first, then pairs in this order where they fit and are worth it."""
+    rows = UsageRows(problem) if rows is None else rows
+    owner = problem.kandidaat.tolist()
     free = problem.capaciteit.tolist()
     barred = set(problem.verboden)
     chosen: dict[int, int] = {}
     for pair in dict.fromkeys(problem.vast):
-        chosen[int(problem.kandidaat[pair])] = pair
-        _take(free, problem.uses(pair))
+        chosen[owner[pair]] = pair
+        _take(free, rows[pair])
     worthwhile = problem.allen or bool(problem.groepen) or not problem.minimaliseer
     for number, pair in enumerate(order.tolist() if worthwhile else ()):
         if number % ASK_EVERY == ASK_EVERY - 1 and stop():
             break
-        kandidaat = int(problem.kandidaat[pair])
-        if kandidaat in chosen or pair in barred:
+        if owner[pair] in chosen or pair in barred:
             continue
-        uses = problem.uses(pair)
-        if all(amount <= free[middel] for middel, amount in uses):
-            chosen[kandidaat] = pair
-            _take(free, uses)
+        for middel, amount in rows[pair]:
+            if amount > free[middel]:
+                break
+        else:
+            chosen[owner[pair]] = pair
+            _take(free, rows[pair])
     return tuple(sorted(chosen.values()))
 
 

@@ -9,45 +9,45 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from solver.toewijzing.greedy import Stop
     from solver.toewijzing.problem import Problem, Vloer
+    from solver.toewijzing.usage import UsageRows
 
 
-def improve(problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer], stop: Stop) -> tuple[int, ...]:
+def improve(
+    problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer], stop: Stop, rows: UsageRows
+) -> tuple[int, ...]:
     """Improve a valid plan until no such step is left or `stop` says so.
 
     Only for plain problems (maximising, without groups, soft capacities or a budget of changes): others come
     back as they are.
     """
     plain = not (problem.minimaliseer or problem.groepen or problem.zacht) and problem.wijzigingen is None
-    return _Plan(problem, paren, vloeren, stop).climb() if plain else tuple(paren)
+    return _Plan(problem, paren, vloeren, stop, rows).climb() if plain else tuple(paren)
 
 
 class _Plan:
     """A plan with what it leaves free of every middel and who uses it."""
 
-    def __init__(self, problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer], stop: Stop) -> None:
+    def __init__(
+        self, problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer], stop: Stop, rows: UsageRows
+    ) -> None:
         self.stop = stop
+        self.uses = rows
         self.value = problem.waarde.tolist()
         self.owner = problem.kandidaat.tolist()
         self.free = problem.capaciteit.tolist()
-        self.uses = [problem.uses(pair) for pair in range(problem.paren)]
         self.users: defaultdict[int, set[int]] = defaultdict(set)
         self.chosen: dict[int, int] = {}
-        barred = set(problem.verboden)
-        offsets = problem.offsets.tolist()
-        fixed = {self.owner[pair] for pair in problem.vast}
-        fixed |= {self.owner[pair] for vloer in vloeren for pair in vloer.gewicht.nonzero()[0].tolist()}
-        self.fixed = fixed
-        self.options = [
-            sorted(
-                (pair for pair in range(low, high) if pair not in barred), key=lambda pair: -self.value[pair]
-            )
-            for low, high in pairwise(offsets)
-        ]
+        self.fixed = {self.owner[pair] for pair in problem.vast}
+        for vloer in vloeren:
+            self.fixed |= set(problem.kandidaat[vloer.gewicht > 0].tolist())
+        self.options = _by_value(problem)
         self.mandatory = problem.allen
         for pair in paren:
             self._put(pair)
@@ -127,3 +127,14 @@ class _Plan:
         for middel, amount in self.uses[pair]:
             self.free[middel] += amount
             self.users[middel].discard(pair)
+
+
+def _by_value(problem: Problem) -> list[list[int]]:
+    """The allowed pairs of each kandidaat, the most valuable first."""
+    allowed = np.ones(problem.paren, dtype=np.bool_)
+    allowed[list(problem.verboden)] = False
+    order = np.lexsort((-problem.waarde, problem.kandidaat))
+    order = order[allowed[order]]
+    bounds = np.searchsorted(problem.kandidaat[order], np.arange(problem.kandidaten + 1)).tolist()
+    pairs = order.tolist()
+    return [pairs[low:high] for low, high in pairwise(bounds)]

@@ -19,6 +19,7 @@ from solver.toewijzing.lagrange import lagrangian_bound, reduced_values
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
 from solver.toewijzing.problem import Uitkomst
 from solver.toewijzing.run import Found, run_cp_sat
+from solver.toewijzing.usage import UsageRows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,20 +70,21 @@ class _Search:
         self.bound = lagrangian_bound(problem, prices, vloeren)
         self.sign = 1 if problem.minimaliseer else -1
         self.moves = budget.moves
+        self.rows = UsageRows(problem)
         self.best: tuple[int, ...] | None = None
         self.value = 0
 
     def run(self, start: Sequence[int] | None) -> Status:
         """Try plans to begin from, then the core where that helps, then the whole."""
         reduced = reduced_values(self.problem, self.prices, self.vloeren)
-        plans = starting_plans(self.problem, self.clock.is_over)
-        plans.append(by_reduced_value(self.problem, reduced, self.vloeren, self.clock.is_over))
+        plans = starting_plans(self.problem, self.clock.is_over, self.rows)
+        plans.append(by_reduced_value(self.problem, reduced, self.vloeren, self.clock.is_over, self.rows))
         for plan in [*plans, tuple(sorted(start or ()))]:
             self._offer(plan)
         self._improve()
         if self._is_proven():
             return Status.OPTIMAL
-        if is_worthwhile(self.problem):
+        if is_worthwhile(self.problem) and not self.clock.is_over():
             core = core_of(self.problem, reduced, self.best or (), self.vloeren)
             short = self.clock.left() < SHORT_SECONDS and self.moves is None
             self._cp_sat(core, 1.0 if short else CORE_SHARE)
@@ -99,8 +101,8 @@ class _Search:
 
     def _improve(self) -> None:
         """Take the small steps that are left."""
-        if self.best is not None and not self._is_proven():
-            self._offer(improve(self.problem, self.best, self.vloeren, self.clock.is_over))
+        if self.best is not None and not self._is_proven() and not self.clock.is_over():
+            self._offer(improve(self.problem, self.best, self.vloeren, self.clock.is_over, self.rows))
 
     def _is_proven(self) -> bool:
         return self.best is not None and self.value == self.bound
@@ -120,12 +122,17 @@ class _Search:
             seconds = self.clock.elapsed()
             self.budget.on_progress(Progress(seconds=seconds, value=value, bound=float(self.bound)))
 
+    def _pass_on(self, step: Progress) -> None:
+        """Tell what CP-SAT found when it is better than the best."""
+        if self.best is None or self.sign * step.value < self.sign * self.value:
+            self._report(step.value)
+
     def _cp_sat(self, problem: Problem, share: float) -> Found | None:
         """Run CP-SAT on the whole or the core for this share of what is left."""
         if self.clock.is_over():
             return None
         moves = None if self.moves is None else self.moves * share
-        budget = replace(self.budget, moves=moves, on_progress=lambda step: self._report(step.value))
+        budget = replace(self.budget, moves=moves, on_progress=self._pass_on)
         try:
             model = ToewijzingModel(problem, self.vloeren, self.clock.is_over)
         except TimeIsUpError:
