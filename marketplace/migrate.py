@@ -3,8 +3,6 @@
 import asyncio
 
 import asyncpg
-from alembic import command
-from alembic.config import Config
 
 from marketplace.settings import ROOT
 
@@ -20,6 +18,9 @@ class MissingRoles(RuntimeError):
 
 def migrate(dsn: str) -> None:
     """Run what has not run yet, as the owner; raises MissingRoles. Starts an event loop of its own."""
+    from alembic import command  # noqa: PLC0415 (0.6 s that a start without new migrations saves)
+    from alembic.config import Config  # noqa: PLC0415 (idem)
+
     asyncio.run(_check_roles(dsn))
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
