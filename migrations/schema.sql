@@ -479,7 +479,9 @@ CREATE TABLE public.plaatsen (
     gemeente_id integer NOT NULL,
     lat double precision NOT NULL,
     lon double precision NOT NULL,
+    inwoners integer DEFAULT 0 NOT NULL,
     bron public.vrije_tekst NOT NULL,
+    CONSTRAINT plaatsen_inwoners_check CHECK ((inwoners >= 0)),
     CONSTRAINT plaatsen_lat_check CHECK (((lat >= (50.5)::double precision) AND (lat <= (53.7)::double precision))),
     CONSTRAINT plaatsen_lon_check CHECK (((lon >= (3.2)::double precision) AND (lon <= (7.4)::double precision)))
 );

@@ -51,6 +51,7 @@ def add_plaatsen(rijen: Rijen) -> dict[str, int]:
             gemeente_id=int(row["gemeente"]),
             lat=float(row["lat"]),
             lon=float(row["lon"]),
+            inwoners=int(row["inwoners"] or 0),
             bron=row["bron"],
         )
     for row in read_tabel("postcodes"):

@@ -1,8 +1,7 @@
 """Regions, the places in them, and the policy of a region as it holds on one day."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from math import hypot
 
 from marketplace.errors import Conflict
 
@@ -31,7 +30,7 @@ class Gemeente:
 class Plaats:
     """A place of the gazetteer in degrees (WGS84); `regio_code` is None outside every known region.
 
-    `postcodes` counts its PC4 areas, the only measure of size we hold.
+    `inwoners` is 0 where nobody counted them, and for a name without a postcode of its own.
     """
 
     id: int
@@ -41,24 +40,17 @@ class Plaats:
     regio_code: str | None
     lat: float
     lon: float
-    postcodes: int
+    inwoners: int
 
 
 def largest_places(plaatsen: Iterable[Plaats]) -> frozenset[int]:
     """The ids of the largest place of each gemeente: those whose names a small map shows."""
-    members: dict[int, list[Plaats]] = {}
+    largest: dict[int, Plaats] = {}
     for plaats in plaatsen:
-        members.setdefault(plaats.gemeente_id, []).append(plaats)
-    return frozenset(_largest(each) for each in members.values())
-
-
-def _largest(plaatsen: Sequence[Plaats]) -> int:
-    """The id of the place with most PC4 areas; of equals the one nearest to the middle of all."""
-    lat = sum(each.lat for each in plaatsen) / len(plaatsen)
-    lon = sum(each.lon for each in plaatsen) / len(plaatsen)
-    most = max(each.postcodes for each in plaatsen)
-    equals = (each for each in plaatsen if each.postcodes == most)
-    return min(equals, key=lambda each: hypot(each.lat - lat, each.lon - lon)).id
+        known = largest.get(plaats.gemeente_id)
+        if known is None or plaats.inwoners > known.inwoners:
+            largest[plaats.gemeente_id] = plaats
+    return frozenset(plaats.id for plaats in largest.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

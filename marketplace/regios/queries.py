@@ -67,7 +67,8 @@ async def list_gemeenten(conn: Connection, regio_codes: Sequence[str], op: date)
 _PLAATS = """
     select plaats.id, plaats.naam, plaats.gemeente_id, gemeente.naam as gemeente, lid.regio_code,
            plaats.lat, plaats.lon,
-           (select count(*) from postcodes deel where deel.plaats_id = plaats.id) as postcodes
+           case when exists (select from postcodes deel where deel.plaats_id = plaats.id)
+               then plaats.inwoners else 0 end as inwoners
     from plaatsen plaats
     join gemeenten gemeente on gemeente.id = plaats.gemeente_id
     left join gemeente_regios lid on lid.gemeente_id = plaats.gemeente_id and lid.periode @> $2::date

@@ -71,6 +71,7 @@ create table plaatsen (
     gemeente_id integer not null references gemeenten,
     lat double precision not null check (lat between 50.5 and 53.7),
     lon double precision not null check (lon between 3.2 and 7.4),
+    inwoners integer not null default 0 check (inwoners >= 0),
     bron vrije_tekst not null,
     unique (naam, gemeente_id)
 );
