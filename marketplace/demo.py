@@ -29,6 +29,7 @@ from seed.accounts import ACCOUNTS
 HOST = "127.0.0.1"
 PORT = 8000
 PLAN_SECONDS = 120.0
+NAMES = {"web": "De webserver", "worker": "De rekenhulp"}
 WEB_SECONDS = 30.0
 
 
@@ -65,10 +66,14 @@ class Demo:
         clock = clock_at(settings.vandaag)
         prepare_database(dsns.eigenaar, scale=self.scale, vandaag=clock.today(), say=self.say)
         asked = asyncio.run(ask_first_plan(dsns.app, clock=clock, seconds=settings.solve_seconds))
-        self._start_processes(self._environment(dsns))
-        self._wait_for(self._web_answers, WEB_SECONDS, "De webserver antwoordt niet", self.data / "web.log")
-        if asked:
+        environment = self._environment(dsns)
+        self._start_part("web", environment)
+        if asked:  # else the page comes first: two cores warm up one process faster than two
             self.say("Het eerste plan wordt berekend")
+            self._start_part("worker", environment)
+        self._wait_for(self._web_answers, WEB_SECONDS, "De webserver antwoordt niet", self.data / "web.log")
+        if not asked:
+            self._start_part("worker", environment)
         self._wait_for(
             lambda: asyncio.run(first_plan_state(dsns.app)) != "bezig",
             PLAN_SECONDS,
@@ -112,11 +117,10 @@ class Demo:
             "PLEKWIJS_DATA": str(self.data),
         }
 
-    def _start_processes(self, environment: dict[str, str]) -> None:
-        """Start worker and web; web last, so that it stops first."""
-        for name, part in (("De rekenhulp", "worker"), ("De webserver", "web")):
-            command = [sys.executable, "-m", "marketplace", part]
-            self._supervisor.add(Child(name, command, self.data / f"{part}.log", environment))
+    def _start_part(self, part: str, environment: dict[str, str]) -> None:
+        """Start web or worker."""
+        command = [sys.executable, "-m", "marketplace", part]
+        self._supervisor.add(Child(NAMES[part], command, self.data / f"{part}.log", environment))
 
     def _look_after(self) -> None:
         """Start again what died, the database first."""

@@ -37,6 +37,8 @@ async def _fill(dsn: str, *, scale: int, vandaag: date, say: Callable[[str], Non
         await prepare_connection(conn)
         async with conn.transaction():
             if not await is_empty(conn):
+                if scale != 1:
+                    say("De gegevens van de vorige keer blijven; --scale werkt alleen samen met --reset.")
                 return
             say("De Achterhoek vullen met voorbeelden")
             await load(conn, vandaag=vandaag, scale=scale)

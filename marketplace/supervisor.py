@@ -66,9 +66,9 @@ class Supervisor:
                 child.start()
 
     def stop(self) -> None:
-        """Stop the children, the last one first."""
+        """Stop the children in the order in which they were started."""
         while self.children:
-            self.children.pop().stop()
+            self.children.pop(0).stop()
 
     def _note_death(self, child: Child, now: float) -> None:
         """Say it once, and wait longer each time unless the child had run calmly for a while."""
