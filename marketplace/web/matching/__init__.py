@@ -1,0 +1,1 @@
+"""Pages of the planner: the plan, rekenruns, differences, why someone is not placed."""

@@ -1,0 +1,91 @@
+"""Plans beside each other: the history, the difference, and publishing a concept."""
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marketplace.db import Connection
+from marketplace.toegang.model import Actor, Rol
+from marketplace.voorstellen import plan_queries, publicatie
+from marketplace.voorstellen.plan import Plan, PlanStatus
+from marketplace.voorstellen.verschil import compare
+from marketplace.web.fields import Nummer, Versie
+from marketplace.web.forms import read_form
+from marketplace.web.matching.woorden import say_bound
+from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+
+
+class PublishForm(BaseModel):
+    """What the person saw: the version of the concept and the published plan it was compared with."""
+
+    versie: Versie
+    gezien: Nummer | None = None
+
+
+async def show_plannen(request: Request) -> Response:
+    """Every plan of the actor's regions, newest first."""
+    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    plannen = await plan_queries.list_plannen(await connection(request), actor)
+    return render(request, "matching/plannen.html", plannen=plannen, say_bound=say_bound)
+
+
+async def show_verschil(request: Request) -> Response:
+    """What changes from the published plan (or the one before) to this plan."""
+    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    conn = await connection(request)
+    plan = await publicatie.visible_plan(conn, actor, path_id(request))
+    before = request.query_params.get("met") == "vorige"
+    return await _render(request, conn, actor, plan, with_previous=before)
+
+
+async def _render(
+    request: Request,
+    conn: Connection,
+    actor: Actor,
+    plan: Plan,
+    *,
+    with_previous: bool = False,
+    fout: str | None = None,
+) -> Response:
+    """The difference page; after a refusal with the reason on top."""
+    published = await plan_queries.get_plan_with_status(conn, actor, plan.regio_code, PlanStatus.GEPUBLICEERD)
+    previous = await plan_queries.get_previous_plan(conn, actor, plan)
+    is_published = published is not None and published.id == plan.id
+    other = previous if with_previous or is_published else published
+    old = [] if other is None else await plan_queries.list_plan_regels(conn, actor, other.id)
+    new = await plan_queries.list_plan_regels(conn, actor, plan.id)
+    return render(
+        request,
+        "matching/verschil.html",
+        status_code=409 if fout else 200,
+        plan=plan,
+        ander=other,
+        vorige=previous,
+        published=published,
+        verschil=compare(old, new),
+        fout=fout,
+        met_vorige=with_previous,
+    )
+
+
+async def publish_plan(request: Request) -> Response:
+    """Publish the concept that the person compared; a newer publication shows its difference first."""
+    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    conn = await connection(request)
+    form = await read_form(request, PublishForm)
+    plan = await publicatie.visible_plan(conn, actor, path_id(request))
+    if form.data is None:
+        return redirect(request, f"/plannen/{plan.id}/verschil")
+    try:
+        await publicatie.publish(
+            conn,
+            actor,
+            clock=clock(request),
+            plan_id=plan.id,
+            versie=form.data.versie,
+            gezien=form.data.gezien,
+        )
+    except publicatie.NewerPublication as refusal:
+        return await _render(request, conn, actor, plan, fout=refusal.sentence)
+    return redirect(request, f"/plan?regio={plan.regio_code}", melding="Het plan is gepubliceerd.")

@@ -1,0 +1,89 @@
+"""Why a person has no plek in the plan, what would change that, and why not one plek in particular."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marketplace.db import Connection
+from marketplace.kandidaten.model import KandidaatProfiel
+from marketplace.kandidaten.service import visible_kandidaat
+from marketplace.matching.namen import Namen, list_namen
+from marketplace.matching.toets import Antwoord, ask_toets, get_toets
+from marketplace.toegang.model import Actor, Rol
+from marketplace.voorstellen import plan_queries
+from marketplace.voorstellen.plan import Plan, PlanStatus
+from marketplace.web.matching.woorden import link_names
+from marketplace.web.request import actor_as, connection, path_id
+from marketplace.web.templating import render
+
+# Where somebody can change what stands in the way.
+PERSONAL = frozenset(
+    {"reistijd", "beschikbaarheid_dagdelen", "uren", "taal", "voorwaarden", "periode", "niveau"}
+)
+MAX_DIGITS = 18
+
+
+async def show_waarom_niet(request: Request) -> Response:
+    """The reasons in the plan of now; with `?plek=` also why not there."""
+    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    conn = await connection(request)
+    profiel = await visible_kandidaat(conn, actor, path_id(request))
+    plan = await current_plan(conn, actor, profiel.regio_code)
+    if plan is None:
+        return render(request, "matching/waarom_niet_leeg.html", profiel=profiel)
+    namen = await list_namen(conn, [plan.regio_code])
+    plek = _asked_plek(request)
+    toets = await get_toets(conn, actor, plan.id)
+    return render(
+        request,
+        "matching/waarom_niet.html",
+        profiel=profiel,
+        plan=plan,
+        niet=await plan_queries.get_niet_geplaatst(conn, actor, plan.id, profiel.id),
+        voorstel_id=await plan_queries.get_voorstel_id(conn, actor, plan.id, profiel.id),
+        namen=namen,
+        zin=lambda text: link_names(text, namen),
+        weg=lambda change: _way(profiel, change),
+        plek=plek,
+        antwoord=await _ask(conn, actor, plan, profiel, plek),
+        plekken=_options(namen, toets.plekken() if toets else frozenset()),
+    )
+
+
+async def current_plan(conn: Connection, actor: Actor, regio_code: str) -> Plan | None:
+    """The concept of a region, else its published plan."""
+    for status in (PlanStatus.CONCEPT, PlanStatus.GEPUBLICEERD):
+        plan = await plan_queries.get_plan_with_status(conn, actor, regio_code, status)
+        if plan is not None:
+            return plan
+    return None
+
+
+def _asked_plek(request: Request) -> int | None:
+    """The plek of `?plek=`; what is no number asks nothing."""
+    text = request.query_params.get("plek", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MAX_DIGITS else None
+
+
+async def _ask(
+    conn: Connection, actor: Actor, plan: Plan, profiel: KandidaatProfiel, plek: int | None
+) -> Antwoord | None:
+    """Why not there; None when nothing was asked or either took no part in the plan."""
+    if plek is None:
+        return None
+    return await ask_toets(conn, actor, plan_id=plan.id, kandidaat=profiel.id, plek=plek)
+
+
+def _options(namen: Namen, known: frozenset[int]) -> list[tuple[int, str]]:
+    """The plekken of the plan to choose from, by name."""
+    found = [(number, name) for number, name in namen.by_kind.get("plek", {}).items() if number in known]
+    return sorted(found, key=lambda row: row[1])
+
+
+def _way(profiel: KandidaatProfiel, change: Mapping[str, Any]) -> tuple[str, str]:
+    """Where a change is made: the profile of the person or the plek; address and words."""
+    if change["regel"] in PERSONAL:
+        return f"/kandidaten/{profiel.id}/bewerken", "Pas het profiel aan"
+    return f"/leerwerkplekken/{change['plek']}", "Bekijk de plek"

@@ -1,0 +1,72 @@
+"""How the figures and codes of a plan are said."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from marketplace.matching.namen import Namen
+from marketplace.web.formats import getal
+from solver.matching.spreektaal import PLACEHOLDER
+
+LAGEN = {
+    "wachttermijn": "mensen die te lang wachten",
+    "geplaatst": "mensen die een plek krijgen",
+    "wensen": "hoe goed de plekken passen",
+}
+WENSEN = {
+    "wachttermijn": "Wachttermijn",
+    "geplaatst": "Een plek krijgen",
+    "werkproces_dekking": "Wat iemand wil leren",
+    "sectorwens": "Sector",
+    "reistijd": "Reis",
+    "niveau": "Niveau",
+    "spoed": "Snel beginnen",
+    "stabiliteit": "Zelfde plek als eerst",
+}
+# Where a name in an explanation leads.
+PAGES = {"kandidaat": "/kandidaten/{}", "plek": "/leerwerkplekken/{}"}
+GEBEURTENISSEN = {
+    "voorstel_besproken": "De kandidaat zei ja",
+    "voorstel_akkoord": "Akkoord gegeven en plaats gereserveerd",
+    "voorstel_afgewezen": "Afgewezen",
+    "voorstel_vastgezet": "Vastgezet",
+    "voorstel_losgemaakt": "Losgemaakt",
+    "voorstel_stap_terug": "Een stap teruggezet",
+}
+
+
+def say_bound(cijfers: Mapping[str, Any]) -> str:
+    """What is proven of a plan, in one sentence."""
+    lagen = cijfers.get("lagen", [])
+    if cijfers.get("status") == "optimal":
+        return "Bewezen: binnen deze regels en wensen is geen beter plan mogelijk."
+    open_ended = [laag for laag in lagen if laag["gat"] is None or laag["gat"] > 0]
+    if not open_ended:
+        return "Er is nog niets bewezen over hoe goed dit plan is."
+    first = open_ended[0]
+    subject = LAGEN.get(first["naam"], first["naam"])
+    if first["gat"] is None:
+        return f"Voor {subject} is nog niet bewezen hoeveel beter het kan."
+    percentage = getal(max(0.1, round(first["gat"] * 100, 1)))
+    return f"Bewezen: hooguit {percentage} % beter mogelijk, gerekend naar {subject}."
+
+
+def link_names(sentence: str, namen: Namen) -> Markup:
+    """A sentence of the solver with names for its placeholders, each a link where there is a page."""
+    parts: list[str | Markup] = []
+    end = 0
+    for found in PLACEHOLDER.finditer(sentence):
+        parts.append(escape(sentence[end : found.start()]))
+        parts.append(_link(found[1], int(found[2]), namen))
+        end = found.end()
+    parts.append(escape(sentence[end:]))
+    return Markup("").join(parts)
+
+
+def _link(kind: str, number: int, namen: Namen) -> Markup:
+    """One name, as a link where there is a page."""
+    name = namen.name(kind, number)
+    if kind not in PAGES:
+        return escape(name)
+    return Markup('<a href="{}">{}</a>').format(PAGES[kind].format(number), name)

@@ -1,0 +1,1 @@
+"""Pages of one voorstel: why, what else, and what people decide."""
