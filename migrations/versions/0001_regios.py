@@ -1,4 +1,4 @@
-"""Regions, gemeenten with dated membership, dated policies and the gazetteer; the domains all later tables lean on."""
+"""Regions, gemeenten with dated membership, dated policies, the gazetteer, and the domains of all tables."""
 
 from migrations.revision import run_sql
 

@@ -1,4 +1,4 @@
-"""Organisatie -> vestiging, their kwalificaties, werkprocessen, erkenningen, opleidingen and praktijkopleiders."""
+"""Organisatie, vestiging, kwalificaties, werkprocessen, erkenningen, opleidingen and praktijkopleiders."""
 
 from migrations.revision import run_sql
 

@@ -1,4 +1,4 @@
-"""One run of the optimiser, stored whole: the question, the instance, progress and outcome; PostgreSQL is its truth."""
+"""One run of the optimiser, stored whole: question, instance, progress, outcome; PostgreSQL is its truth."""
 
 from migrations.revision import run_sql
 

@@ -1,4 +1,4 @@
-"""Plans, the voorstellen they name, and what people decided. (kandidaat, plek) keeps its identity across plans."""
+"""Plans, their voorstellen and what people decided; (kandidaat, plek) keeps its identity across plans."""
 
 from migrations.revision import run_sql
 

@@ -1,4 +1,4 @@
-"""The one capacity every planner subtracts: who is at which plek under which praktijkopleider in which week."""
+"""The one capacity that planners subtract: who is where under which praktijkopleider in which week."""
 
 from migrations.revision import run_sql
 
