@@ -118,4 +118,4 @@ def fill_weeks(sentence: str, weken: Weken) -> str:
 
 def _week(monday: date) -> str:
     """48 (23-11-2026), to stand behind the word week."""
-    return f"{monday.isocalendar().week} ({monday:%d-%m-%Y})"
+    return f"{monday.isocalendar().week} ({monday:%d\u2011%m\u2011%Y})"

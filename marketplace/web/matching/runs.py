@@ -9,6 +9,7 @@ from marketplace.rekenruns import queries, service
 from marketplace.rekenruns.model import Rekenrun
 from marketplace.toegang.model import Actor, Rol
 from marketplace.web.matching.regio import chosen_regio
+from marketplace.web.matching.woorden import klok
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.templating import redirect, render
 
@@ -53,6 +54,7 @@ async def show_rekenrun(request: Request) -> Response:
         "matching/rekenrun.html",
         run=run,
         stappen=await queries.list_voortgang(conn, actor, run.id),
+        klok=klok,
     )
 
 

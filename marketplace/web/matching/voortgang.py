@@ -12,6 +12,7 @@ from marketplace.rekenruns import queries, service
 from marketplace.rekenruns.model import Rekenrun, Voortgang
 from marketplace.toegang.model import Actor, Rol
 from marketplace.web.matching.lifespan import Listeners
+from marketplace.web.matching.woorden import klok
 from marketplace.web.request import actor_as, connection, path_id, pool, session_is_live
 from marketplace.web.templating import environment
 
@@ -70,7 +71,7 @@ async def _wait(news: asyncio.Event) -> bool:
 
 def _to_html(step: Voortgang) -> str:
     """One step as the page shows it."""
-    return environment().get_template("matching/stap.html").render(stap=step)
+    return environment().get_template("matching/stap.html").render(stap=step, klok=klok)
 
 
 def _event(kind: str, data: str, *, number: int | None = None) -> str:

@@ -1,10 +1,12 @@
 """How the figures and codes of a plan are said."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from marketplace.clock import AMSTERDAM
 from marketplace.matching.namen import Namen
 from marketplace.web.formats import getal
 from solver.matching.spreektaal import PLACEHOLDER
@@ -52,6 +54,11 @@ def say_bound(cijfers: Mapping[str, Any]) -> str:
     return f"Bewezen: hooguit {percentage} % beter mogelijk, gerekend naar {subject}."
 
 
+def klok(moment: datetime) -> str:
+    """14:05:09, as the clock says in the Netherlands."""
+    return f"{moment.astimezone(AMSTERDAM):%H:%M:%S}"
+
+
 def link_names(sentence: str, namen: Namen) -> Markup:
     """A sentence of the solver with names for its placeholders, each a link where there is a page."""
     parts: list[str | Markup] = []
@@ -69,4 +76,4 @@ def _link(kind: str, number: int, namen: Namen) -> Markup:
     name = namen.name(kind, number)
     if kind not in PAGES:
         return escape(name)
-    return Markup('<a href="{}">{}</a>').format(PAGES[kind].format(number), name)
+    return Markup('<a class="naam-link" href="{}">{}</a>').format(PAGES[kind].format(number), name)
