@@ -10,6 +10,10 @@ from pathlib import Path
 
 NOBODY = 65_534
 CLONE_NEWUSER = 0x10000000
+PR_SET_KEEPCAPS = 8
+PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE = 47, 2
+CAPABILITY_VERSION = 0x20080522
+CAP_DAC_OVERRIDE = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +31,26 @@ class Identity:
 
 
 def choose_identity(*needed: Path) -> Identity:
-    """Ourselves; for root a user namespace of its own, or nobody where that is forbidden.
+    """Ourselves; for root a user namespace of its own, or nobody where that is forbidden (many containers).
 
-    Raises PermissionError when nobody could not reach one of the needed folders.
+    Nobody gets a key to folders that are closed to others only when one of the needed paths lies in such a
+    folder. Raises PermissionError where that key cannot be given.
     """
     if os.geteuid() != 0:
         return Identity()
-    if may_enter_user_namespace():
+    if can(enter_user_namespace):
         return Identity(prepare=enter_user_namespace)
-    for folder in needed:
-        for part in (folder, *folder.parents):
-            if part.exists() and part != needed[0] and not part.stat().st_mode & stat.S_IXOTH:
-                raise PermissionError(f"{part} is closed to other users")
-    return Identity(prepare=become_nobody, owner=NOBODY)
+    closed = [folder for path in needed for folder in path.parents if is_closed(folder)]
+    if not closed:
+        return Identity(prepare=become_nobody, owner=NOBODY)
+    if can(become_nobody_with_key):
+        return Identity(prepare=become_nobody_with_key, owner=NOBODY)
+    raise PermissionError(f"{closed[0]} is closed to other users")
+
+
+def is_closed(folder: Path) -> bool:
+    """Whether others than its owner cannot pass through a folder."""
+    return folder.exists() and not folder.stat().st_mode & stat.S_IXOTH
 
 
 def enter_user_namespace() -> None:
@@ -60,12 +71,27 @@ def become_nobody() -> None:
     os.setuid(NOBODY)
 
 
-def may_enter_user_namespace() -> bool:
-    """Try it in a child: many containers forbid it."""
+def become_nobody_with_key() -> None:
+    """Leave root for nobody but keep the one capability that opens folders; raises OSError where it lacks."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if sys.platform != "linux" or libc.prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "cannot keep a capability")
+    become_nobody()
+    bit = 1 << CAP_DAC_OVERRIDE
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
+    sets = (ctypes.c_uint32 * 6)(bit, bit, bit)  # effective, permitted, inheritable; then the upper halves
+    if libc.capset(header, sets) != 0:
+        raise OSError(ctypes.get_errno(), "cannot keep a capability")
+    if libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, CAP_DAC_OVERRIDE, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), "cannot hand a capability on")
+
+
+def can(change: Callable[[], None]) -> bool:
+    """Try a change of identity in a child."""
     pid = os.fork()
     if pid == 0:
         try:
-            enter_user_namespace()
+            change()
         except OSError:
             os._exit(1)
         os._exit(0)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import asyncpg
@@ -142,28 +142,53 @@ def test_a_server_that_cannot_read_its_settings_says_so(postgres: EmbeddedPostgr
         postgres.start()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root needs another identity")
-def test_where_a_user_namespace_is_forbidden_root_runs_it_as_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(identity, "may_enter_user_namespace", lambda: False)
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    postgres = EmbeddedPostgres(folder / "data", fsync=False)
-    try:
-        dsns = postgres.start()
-        assert postgres.cluster.path.stat().st_uid == identity.NOBODY
+as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root needs another identity")
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, *forbidden: Callable[[], None]) -> None:
+    """Let the machine refuse some changes of identity, as containers do."""
+    monkeypatch.setattr(identity, "can", lambda change: change not in forbidden)
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """A folder that everybody can pass through."""
+    made = Path(tempfile.mkdtemp())
+    made.chmod(0o755)
+    yield made
+    shutil.rmtree(made)
+
+
+@as_root
+def test_where_a_user_namespace_is_forbidden_root_runs_it_as_nobody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, identity.enter_user_namespace)
+    with EmbeddedPostgres(folder / "data", fsync=False) as dsns:
+        assert (folder / "data" / "pg").stat().st_uid == identity.NOBODY
         assert ask(dsns.app, "select 1") == 1
-    finally:
-        postgres.stop()
-        shutil.rmtree(folder)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="only root needs another identity")
-def test_a_folder_that_nobody_can_reach_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(identity, "may_enter_user_namespace", lambda: False)
-    closed = tmp_path / "dicht"
-    closed.mkdir(mode=0o700)
+@as_root
+def test_nobody_gets_a_key_to_a_closed_folder_and_nothing_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, identity.enter_user_namespace)
+    folder.chmod(0o700)
+    postgres = EmbeddedPostgres(folder / "data", fsync=False)
+    with postgres as dsns:
+        status = Path(f"/proc/{postgres.pid()}/status").read_text()
+        assert f"Uid:\t{identity.NOBODY}" in status
+        assert "CapEff:\t0000000000000002" in status
+        assert ask(dsns.app, "select 1") == 1
+
+
+@as_root
+def test_a_closed_folder_without_a_key_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid(monkeypatch, identity.enter_user_namespace, identity.become_nobody_with_key)
+    (folder / "dicht").mkdir(mode=0o700)
     with pytest.raises(EmbeddedError, match="dicht"):
-        EmbeddedPostgres(closed / "data").start()
+        EmbeddedPostgres(folder / "dicht" / "data").start()
 
 
 def test_an_ordinary_user_needs_no_other_identity(monkeypatch: pytest.MonkeyPatch) -> None:
