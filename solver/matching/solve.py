@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from solver.matching.instance import Instance
 
-SEARCH_SHARE = 0.85
+BOUNDS_SHARE = 0.2
+BOUNDS_SECONDS = 2.5
 
 
 def solve(instance: Instance, budget: Budget) -> Result[Solution]:
@@ -38,13 +39,18 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
     pairs, vloeren = pinned
     scales = scale_tiers(pairs.points, pairs.offsets)
     problem = build_problem(pairs, scaled_values(pairs, scales.rates))
-    found = solve_toewijzing(problem, replace(budget, seconds=SEARCH_SHARE * clock.left()), vloeren=vloeren)
+    found = solve_toewijzing(problem, replace(budget, seconds=_search_seconds(clock.left())), vloeren=vloeren)
     if found.solution is None:
         return _without(found.status, clock)
     solution = to_solution(instance, pairs, found.solution.paren)
     values = _checked_values(instance, solution)
     bounds = bound_tiers(pairs, problem, vloeren, scales, values, int(found.bound), clock)
     return _result(solution, scales, values, bounds, clock)
+
+
+def _search_seconds(left: float) -> float:
+    """Keep some time to bound the tiers."""
+    return left - min(BOUNDS_SHARE * left, BOUNDS_SECONDS)
 
 
 def to_solution(instance: Instance, pairs: Pairs, paren: Sequence[int]) -> Solution:

@@ -20,9 +20,9 @@ PAIRS_A_KANDIDAAT = 10
 SMALL = 1500
 
 
-def is_worthwhile(problem: Problem) -> bool:
-    """Whether the problem is large enough to look at its core first."""
-    return problem.paren > max(SMALL, 2 * PAIRS_A_KANDIDAAT * problem.kandidaten)
+def is_large(problem: Problem) -> bool:
+    """Whether the problem is too large to begin with all of it."""
+    return problem.paren > SMALL
 
 
 def core_of(problem: Problem, reduced: IntArray, keep: Sequence[int], vloeren: Sequence[Vloer]) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -12,22 +13,25 @@ from solver.result import Result, Status, TierResult
 from solver.toewijzing import check
 from solver.toewijzing.bound import lp_prices
 from solver.toewijzing.contradictions import is_contradictory
-from solver.toewijzing.core import core_of, is_worthwhile
+from solver.toewijzing.core import core_of, is_large
 from solver.toewijzing.greedy import by_reduced_value, starting_plans
-from solver.toewijzing.improve import improve
+from solver.toewijzing.improve import improve, is_plain
 from solver.toewijzing.lagrange import lagrangian_bound, reduced_values
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
 from solver.toewijzing.problem import Uitkomst
 from solver.toewijzing.run import Found, run_cp_sat
+from solver.toewijzing.search import anneal
 from solver.toewijzing.usage import UsageRows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from solver.toewijzing.lagrange import Prices
     from solver.toewijzing.problem import Problem, Vloer
 
 LP_SHARE = 0.3
+ANNEAL_SHARE = 0.4
+ROUNDS_A_MOVE = 1000
 CORE_SHARE = 0.6
 SHORT_SECONDS = 15.0
 
@@ -84,7 +88,8 @@ class _Search:
         self._improve()
         if self._is_proven():
             return Status.OPTIMAL
-        if is_worthwhile(self.problem) and not self.clock.is_over():
+        if is_large(self.problem) and not self.clock.is_over():
+            self._anneal()
             core = core_of(self.problem, reduced, self.best or (), self.vloeren)
             short = self.clock.left() < SHORT_SECONDS and self.moves is None
             self._cp_sat(core, 1.0 if short else CORE_SHARE)
@@ -103,6 +108,26 @@ class _Search:
         """Take the small steps that are left."""
         if self.best is not None and not self._is_proven() and not self.clock.is_over():
             self._offer(improve(self.problem, self.best, self.vloeren, self.clock.is_over, self.rows))
+
+    def _anneal(self) -> None:
+        """Search by forced insertions for a share of what may be spent."""
+        if self.best is None or not is_plain(self.problem):
+            return
+        random = Random(self.budget.seed)
+        progress = self._by_rounds() if self.moves is not None else self._by_time()
+        self._offer(anneal(self.problem, self.best, self.vloeren, self.rows, random, progress))
+
+    def _by_rounds(self) -> Callable[[int], float]:
+        """The end of a search that repeats: so many rounds for its share of the moves."""
+        moves = self.moves or 0.0
+        rounds = max(1, round(ANNEAL_SHARE * moves * ROUNDS_A_MOVE))
+        self.moves = (1 - ANNEAL_SHARE) * moves
+        return lambda number: 1.0 if self.clock.is_over() else number / rounds
+
+    def _by_time(self) -> Callable[[int], float]:
+        """The end of a search by the clock."""
+        begun, seconds = self.clock.elapsed(), ANNEAL_SHARE * self.clock.left()
+        return lambda _: 1.0 if self.clock.is_over() else (self.clock.elapsed() - begun) / seconds
 
     def _is_proven(self) -> bool:
         return self.best is not None and self.value == self.bound
