@@ -2,17 +2,15 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from functools import cache
-from pathlib import Path
 
 import pytest
 import uvicorn
 from playwright.async_api import Page, expect
 
 from marketplace.process import free_port
+from tests.axe import violations
 from tests.marketplace.web.site import PASSWORD, Site
 
-AXE = Path("marketplace/web/node_modules/axe-core/axe.min.js")
 PAGES = ["/beheer/accounts", "/beheer/accounts/1", "/beheer/accounts/3", "/uitleg", "/bestaat-niet"]
 
 
@@ -36,19 +34,6 @@ async def login(page: Page, address: str) -> None:
     await page.get_by_label("Wachtwoord").fill(PASSWORD)
     await page.get_by_role("button", name="Inloggen").click()
     await page.wait_for_url("**/beheer/accounts")
-
-
-@cache
-def axe() -> str:
-    """The checker itself, from its npm package."""
-    return AXE.read_text()
-
-
-async def violations(page: Page) -> list[str]:
-    """What axe finds on the page as it stands."""
-    await page.evaluate(axe())
-    found = await page.evaluate("axe.run().then(r => r.violations.map(v => v.id + ': ' + v.nodes[0].html))")
-    return list(found)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

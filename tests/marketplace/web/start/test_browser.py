@@ -8,9 +8,9 @@ import uvicorn
 from playwright.async_api import Page, expect
 
 from marketplace.process import free_port
+from tests.axe import violations
 from tests.marketplace.web.regio_site import EIGEN, WERKGEVER, RegioSite
 from tests.marketplace.web.site import PASSWORD
-from tests.marketplace.web.test_browser import violations
 
 PAGES = {
     EIGEN: ["/", "/kandidaten", "/kandidaten?status=lopend", "/kandidaten/1", "/kandidaten/1/bewerken"],
