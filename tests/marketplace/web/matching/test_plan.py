@@ -1,0 +1,93 @@
+"""The plan page: who sees it, what it says, what it offers."""
+
+import pytest
+
+from tests.marketplace.web.werkbank import EIGEN, VREEMD, WERKGEVER, Werkbank
+
+
+async def test_without_a_plan_the_page_offers_to_make_one(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get("/plan")).text
+        assert "Er is nog geen plan" in page
+        assert "Maak een eerste plan" in page
+
+
+async def test_the_plan_shows_who_is_placed_and_who_not(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get("/plan")).text
+    placed = len(await bank.voorstellen(plan))
+    assert placed == 3
+    for kenmerk in ("K-0001", "K-0002", "K-0003"):
+        assert kenmerk in page
+    assert "<strong>3</strong> hebben een plek" in page
+    assert "Bewezen:" in page
+    assert "Nakijken en publiceren" in page
+    assert "Wacht al 29 weken. De afspraak is hooguit 13." in page
+
+
+async def test_decisions_ask_for_another_run_first(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    voorstel = (await bank.voorstellen(plan))[0]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        fields = {"versie": await bank.versie(voorstel), "ja_op": "2026-11-19"}
+        await visitor.post(f"/voorstellen/{voorstel}/bespreken", fields)
+        page = (await visitor.get("/plan")).text
+    assert "1 besluit" not in page  # the clock stands still: the decision is not later than the plan
+    await bank.eigenaar.execute("update plannen set gemaakt_op = gemaakt_op - interval '1 hour'")
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get("/plan")).text
+    assert "Er is 1 besluit genomen" in page
+    assert 'knop-eerste">Opnieuw rekenen' in page
+
+
+async def test_filters_narrow_the_list_and_an_unreadable_one_does_not_break_it(bank: Werkbank) -> None:
+    await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        assert "K-0001" in (await visitor.get("/plan?sector=groen&gemeente=1876")).text
+        assert "Geen voorstellen" in (await visitor.get("/plan?sector=zorg")).text
+        odd = await visitor.get("/plan?gemeente=abc&status=zomaar")
+        assert odd.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/plan", "/plan?regio=AM07", "/rekenruns", "/plannen"])
+async def test_a_werkgever_may_see_no_plan(bank: Werkbank, path: str) -> None:
+    async with bank.site.logged_in(WERKGEVER) as visitor:
+        assert (await visitor.get(path)).status_code == 403
+
+
+async def test_another_regions_plan_does_not_exist_for_a_stranger(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    async with bank.site.logged_in(VREEMD) as visitor:
+        for path in (
+            "/plan?regio=AM09",
+            f"/plannen/{plan}/verschil",
+            "/rekenruns/1",
+            "/rekenruns/1/voortgang",
+        ):
+            assert (await visitor.get(path)).status_code == 404, path
+        kandidaat = bank.regio.kandidaten[0]
+        assert (await visitor.get(f"/kandidaten/{kandidaat}/waarom-niet")).status_code == 404
+        assert "K-0001" not in (await visitor.get("/plan")).text
+        assert "Nog geen plannen" in (await visitor.get("/plannen")).text
+
+
+async def test_a_revoked_session_is_sent_to_the_login_page(bank: Werkbank) -> None:
+    await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        await bank.eigenaar.execute("update sessies set ingetrokken_op = aangemaakt_op")
+        response = await visitor.get("/plan")
+    assert response.status_code == 303
+    assert response.headers["location"].startswith("/inloggen?naar=/plan")
+
+
+async def test_a_werkgever_sees_numbers_after_publication_and_no_person(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"/plannen/{plan}/publiceren", {"versie": "1", "gezien": ""})
+    async with bank.site.logged_in(WERKGEVER) as visitor:
+        page = (await visitor.get("/mijn-plekken")).text
+    assert "Gras maaien" in page
+    assert "K-000" not in page
+    async with bank.site.logged_in(EIGEN) as visitor:
+        assert (await visitor.get("/mijn-plekken")).status_code == 403

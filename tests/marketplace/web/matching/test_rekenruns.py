@@ -1,0 +1,100 @@
+"""Asking for a run on a page, following it live, stopping it."""
+
+import asyncio
+
+from marketplace.rekenruns import claims
+from marketplace.rekenruns.doorbell import ring_progress
+from tests.marketplace.web.werkbank import EIGEN, VREEMD, Werkbank
+
+
+async def test_a_run_is_asked_for_and_can_be_followed(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post("/rekenruns")
+        assert response.status_code == 303
+        page = (await visitor.get(response.headers["location"])).text
+    assert "In de wachtrij" in page
+    assert f'sse-connect="{response.headers["location"]}/voortgang?na=0"' in page
+
+
+async def test_a_second_run_is_refused_kindly(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        await visitor.post("/rekenruns")
+        response = await visitor.post("/rekenruns")
+    assert response.status_code == 409
+    assert "Er wordt al gerekend voor deze regio" in response.text
+
+
+async def test_a_run_without_plekken_is_refused_with_a_sentence(bank: Werkbank) -> None:
+    await bank.eigenaar.execute("update leerwerkplekken set status = 'gesloten'")
+    async with bank.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post("/rekenruns")
+    assert response.status_code == 409
+    assert "geen gepubliceerde leerwerkplekken" in response.text
+    assert await bank.eigenaar.fetchval("select count(*) from rekenruns") == 0
+
+
+async def test_a_run_is_stopped_and_started_again(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        first = (await visitor.post("/rekenruns")).headers["location"]
+        await visitor.post(f"{first}/annuleren")
+        page = (await visitor.get(first)).text
+        assert "Geannuleerd" in page
+        assert "Opnieuw starten" in page
+        again = await visitor.post(f"{first}/opnieuw")
+        assert again.headers["location"] != first
+        assert (await visitor.post(f"{first}/annuleren")).status_code == 409
+
+
+async def test_a_stranger_cannot_touch_a_run(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        run = (await visitor.post("/rekenruns")).headers["location"]
+    async with bank.site.logged_in(VREEMD) as visitor:
+        for step in ("annuleren", "opnieuw"):
+            assert (await visitor.post(f"{run}/{step}")).status_code == 404
+        assert (await visitor.post("/rekenruns?regio=AM09")).status_code == 404
+
+
+async def test_the_stream_sends_each_step_once_and_then_the_end(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        run = (await visitor.post("/rekenruns")).headers["location"]
+        opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+        assert opdracht is not None
+
+        async def say(zin: str) -> None:
+            await claims.insert_voortgang(
+                bank.eigenaar, opdracht.id, now=bank.clock.now(), fase="rekenen", zin=zin
+            )
+            await ring_progress(bank.eigenaar, opdracht.id)
+
+        await say("Een.")
+        stream = asyncio.create_task(visitor.get(f"{run}/voortgang"))
+        await asyncio.sleep(0.2)
+        await say("Twee.")
+        await claims.fail_rekenrun(bank.eigenaar, opdracht, "Het ging mis.", bank.clock.now())
+        await ring_progress(bank.eigenaar, opdracht.id)
+        response = await asyncio.wait_for(stream, 5)
+        assert response.headers["content-type"].startswith("text/event-stream")
+        assert [line for line in response.text.splitlines() if line.startswith(("id:", "event:"))] == [
+            "event: voortgang",
+            "id: 1",
+            "event: voortgang",
+            "id: 2",
+            "event: klaar",
+        ]
+        resumed = await visitor.get(f"{run}/voortgang", **{"last-event-id": "1"})
+        assert "Een." not in resumed.text
+        assert "Twee." in resumed.text
+        page = (await visitor.get(run)).text
+    assert "Het ging mis." in page
+    assert "Opnieuw starten" in page
+
+
+async def test_the_stream_ends_when_the_session_is_revoked(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        run = (await visitor.post("/rekenruns")).headers["location"]
+        stream = asyncio.create_task(visitor.get(f"{run}/voortgang"))
+        await asyncio.sleep(0.2)
+        await bank.eigenaar.execute("update sessies set ingetrokken_op = aangemaakt_op")
+        await ring_progress(bank.eigenaar, int(run.rsplit("/", 1)[1]))
+        response = await asyncio.wait_for(stream, 5)
+    assert "data: uitgelogd" in response.text

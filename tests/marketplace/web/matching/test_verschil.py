@@ -1,0 +1,47 @@
+"""The difference page and publishing over what is there."""
+
+import re
+
+from tests.marketplace.web.werkbank import EIGEN, Werkbank
+
+
+async def test_a_first_plan_is_all_new_and_can_be_published(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/plannen/{plan}/verschil")).text
+        assert "Alles is nieuw" in page
+        response = await visitor.post(f"/plannen/{plan}/publiceren", {"versie": "1", "gezien": ""})
+        assert response.status_code == 303
+        assert "Gepubliceerd" in (await visitor.get("/plan")).text
+
+
+async def test_a_newer_publication_shows_its_difference_first(bank: Werkbank) -> None:
+    first = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"/plannen/{first}/publiceren", {"versie": "1", "gezien": ""})
+        second = await bank.solve()
+        stale = await visitor.post(f"/plannen/{second}/publiceren", {"versie": "1", "gezien": ""})
+        assert stale.status_code == 409
+        assert "Iemand anders heeft intussen een ander plan gepubliceerd" in stale.text
+        assert re.search(rf'name="gezien"\s+value="{first}"', stale.text)
+        fresh = await visitor.post(f"/plannen/{second}/publiceren", {"versie": "1", "gezien": str(first)})
+        assert fresh.status_code == 303
+        history = (await visitor.get("/plannen")).text
+    assert "Eerder plan" in history
+
+
+async def test_a_plan_is_compared_with_the_one_before(bank: Werkbank) -> None:
+    first = await bank.solve()
+    second = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/plannen/{second}/verschil?met=vorige")).text
+    assert f"Vergeleken met plan {first}" in page
+    assert "Er verandert niets." in page
+
+
+async def test_an_unreadable_publication_goes_back_to_the_difference(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post(f"/plannen/{plan}/publiceren", {"versie": "abc"})
+    assert response.headers["location"] == f"/plannen/{plan}/verschil"
+    assert await bank.eigenaar.fetchval("select status from plannen where id = $1", plan) == "concept"

@@ -1,0 +1,57 @@
+"""Why someone has no plek, with what would change that, and why not one plek in particular."""
+
+from tests.marketplace.web.werkbank import EIGEN, Werkbank
+
+
+async def test_without_a_plan_the_page_says_so(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{bank.regio.kandidaten[0]}/waarom-niet")).text
+    assert "Er is nog geen plan" in page
+
+
+async def test_someone_who_needs_another_language_level_reads_what_would_help(bank: Werkbank) -> None:
+    await bank.eigenaar.execute("update leerwerkplekken set taal = 4")
+    await bank.eigenaar.execute("update kandidaten set taal = 4 where kenmerk <> 'K-0001'")
+    await bank.solve()
+    kandidaat = bank.regio.kandidaten[0]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{kandidaat}/waarom-niet")).text
+        plan = (await visitor.get("/plan")).text
+    assert "De plekken vragen een hoger taalniveau." in page
+    assert "Wel als" in page
+    assert f'href="/kandidaten/{kandidaat}/bewerken"' in page
+    assert "{plek" not in page
+    assert "De plekken vragen een hoger taalniveau." in plan
+
+
+async def test_a_plek_can_be_asked_about_at_once(bank: Werkbank) -> None:
+    await bank.eigenaar.execute("update leerwerkplekken set taal = 4 where titel = 'Gras maaien'")
+    await bank.solve()
+    kandidaat, plek = bank.regio.kandidaten[0], bank.regio.plekken[1]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{kandidaat}/waarom-niet?plek={plek}")).text
+        other = await visitor.get(f"/kandidaten/{kandidaat}/waarom-niet?plek=999999")
+        odd = await visitor.get(f"/kandidaten/{kandidaat}/waarom-niet?plek=abc")
+    assert "De reis is" in page
+    assert 'class="tekort"' in page
+    assert "Deze plek deed niet mee in dit plan." in other.text
+    assert odd.status_code == 200
+
+
+async def test_someone_with_a_plek_is_sent_to_the_voorstel(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    voorstel = (await bank.voorstellen(plan))[0]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{bank.regio.kandidaten[0]}/waarom-niet")).text
+    assert f'href="/voorstellen/{voorstel}"' in page
+
+
+async def test_someone_whose_period_is_over_reads_that(bank: Werkbank) -> None:
+    await bank.eigenaar.execute(
+        "update kandidaten set periode = '[2026-11-01,2026-12-01)' where kenmerk = 'K-0001'"
+    )
+    await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{bank.regio.kandidaten[0]}/waarom-niet")).text
+    assert "te kort voor het aantal weken" in page
+    assert "Pas de periode aan" in page
