@@ -1,0 +1,53 @@
+"""How figures of a plan are said, and how names come into explanations."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from marketplace.matching.namen import Namen
+from marketplace.web.matching.woorden import klok, link_names, say_bound
+
+NAMEN = Namen({"plek": {4: "Tuin <b>"}, "praktijkopleider": {5: "Voorbeeld"}})
+
+
+def laag(naam: str, gat: float | None) -> dict[str, Any]:
+    return {"naam": naam, "waarde": 1, "grens": 1, "gat": gat}
+
+
+@pytest.mark.parametrize(
+    ("status", "lagen", "sentence"),
+    [
+        ("optimal", [], "Bewezen: binnen deze regels en wensen is geen beter plan mogelijk."),
+        (
+            "feasible",
+            [laag("wachttermijn", 0.0), laag("geplaatst", 0.0783), laag("wensen", 0.2)],
+            "Bewezen: hooguit 7,8 % beter mogelijk, gerekend naar mensen die een plek krijgen.",
+        ),
+        (
+            "feasible",
+            [laag("wachttermijn", 0.00001)],
+            "Bewezen: hooguit 0,1 % beter mogelijk, gerekend naar mensen die te lang wachten.",
+        ),
+        (
+            "feasible",
+            [laag("geplaatst", None)],
+            "Voor mensen die een plek krijgen is nog niet bewezen hoeveel beter het kan.",
+        ),
+        ("feasible", [], "Er is nog niets bewezen over hoe goed dit plan is."),
+    ],
+)
+def test_what_is_proven_is_said_in_one_sentence(status: str, lagen: list[object], sentence: str) -> None:
+    assert say_bound({"status": status, "lagen": lagen}) == sentence
+
+
+def test_names_are_escaped_and_plekken_lead_to_their_page() -> None:
+    found = link_names("<i>Op {plek:4} bij {praktijkopleider:5}, niet {plek:9}.", NAMEN)
+    assert str(found) == (
+        '&lt;i&gt;Op <a class="naam-link" href="/leerwerkplekken/4">Tuin &lt;b&gt;</a> bij Voorbeeld, '
+        'niet <a class="naam-link" href="/leerwerkplekken/9">plek 9</a>.'
+    )
+
+
+def test_the_clock_is_the_one_of_the_netherlands() -> None:
+    assert klok(datetime(2026, 11, 20, 9, 5, 7, tzinfo=UTC)) == "10:05:07"
