@@ -1,4 +1,4 @@
-"""Solving a stored question: the outcome, the explanations, pins that contradict, and the child's protocol."""
+"""Solving a stored question: the outcome, explanations, pins that contradict, the child's protocol."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping

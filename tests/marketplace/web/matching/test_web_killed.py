@@ -1,4 +1,4 @@
-"""The web process is killed in mid-run: what was decided stays, the run completes, and can be followed again."""
+"""The web process is killed in mid-run: what was decided stays and the run completes."""
 
 import asyncio
 
