@@ -4,6 +4,7 @@ The child says `klaar_voor_werk` once OR-Tools is loaded, then waits. It ends wh
 never outlives the worker that made it. Any further line asks it to stop solving.
 """
 
+import hashlib
 import json
 import os
 import platform
@@ -12,9 +13,12 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from importlib.metadata import version
+from pathlib import Path
 from typing import IO
 
+import solver
 from marketplace.matching.uitleg import explain_plan, fill_weeks
 from marketplace.matching.weken import Weken
 from solver.budget import Budget, Progress
@@ -82,9 +86,17 @@ def to_uitkomst(result: Result[Solution], budget: Budget) -> dict[str, object]:
             "python": platform.python_version(),
             "ortools": version("ortools"),
             "numpy": version("numpy"),
+            "solver": solver_digest(),
         },
         "oplossing": None if solution is None else encode_solution(solution),
     }
+
+
+@cache
+def solver_digest() -> str:
+    """A short hash of the solver's own source, so that a replay can tell that it was another solver."""
+    sources = sorted(Path(solver.__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
 
 
 def _to_step(step: Progress) -> dict[str, object]:

@@ -59,7 +59,7 @@ def test_an_outcome_says_value_bound_and_gap_of_each_tier(question: dict[str, An
     assert [laag["naam"] for laag in uitkomst["lagen"]] == ["wachttermijn", "geplaatst", "wensen"]
     assert all({"waarde", "grens", "gat"} <= set(laag) for laag in uitkomst["lagen"])
     assert uitkomst["herhaalbaar"] is True
-    assert set(uitkomst["software"]) == {"python", "ortools", "numpy"}
+    assert set(uitkomst["software"]) == {"python", "ortools", "numpy", "solver"}
     placed = {str(each["kandidaat"]) for each in uitkomst["oplossing"]["toewijzingen"]}
     assert placed == set(answer["uitleg"]["geplaatst"])
     assert steps[-1]["fase"] == "uitleg"
