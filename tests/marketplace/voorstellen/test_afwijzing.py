@@ -110,3 +110,32 @@ async def test_a_rejected_voorstel_stays_rejected_in_a_next_plan(
     await keep_plan(conn, regio, clock, (0, 0))
     after = await service.visible_voorstel(conn, regio.eigen, voorstel.id)
     assert after.status is VoorstelStatus.AFGEWEZEN
+
+
+async def test_too_far_asks_how_far_when_the_plan_does_not_say(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    await conn.execute("reset role")
+    await conn.execute("update plan_voorstellen set uitleg = '{}'")
+    with pytest.raises(InvalidInput) as refusal:
+        await reject(conn, regio, clock, voorstel, Afwijzing(reden="te_ver"))
+    assert list(refusal.value.fields) == ["max_reistijd"]
+
+
+async def test_a_rejection_is_given_once(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    rejected = await reject(conn, regio, clock, voorstel, Afwijzing(reden="nu_niet"))
+    with pytest.raises(service.WrongStep, match="al afgewezen"):
+        await reject(conn, regio, clock, rejected, Afwijzing(reden="nu_niet"))
+
+
+async def test_reopening_works_when_the_uitsluiting_was_withdrawn_already(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    rejected = await reject(conn, regio, clock, voorstel, Afwijzing(reden="ander_werk"))
+    await conn.execute("update uitsluitingen set ingetrokken_op = sinds")
+    after = await afwijzing.reopen(
+        conn, regio.eigen, clock=clock, voorstel_id=rejected.id, versie=rejected.versie
+    )
+    assert after.status is VoorstelStatus.VOORGESTELD

@@ -8,7 +8,8 @@ from marketplace.bezetting.queries import list_bezetting
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.errors import CapacityReached, Conflict, InvalidInput, NotFound, StaleVersion
-from marketplace.voorstellen import queries, service
+from marketplace.voorstellen import afwijzing, queries, service
+from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel, VoorstelStatus
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import REGIO, WEEK0, KleineRegio, make_regio
@@ -172,4 +173,38 @@ async def test_a_week_without_a_praktijkopleider_refuses_the_stay(
     discussed = await discuss(conn, regio, clock, voorstel)
     await conn.execute("update leerwerkplek_praktijkopleiders set periode = '[2026-11-01,2026-12-10)'")
     with pytest.raises(Conflict, match="niet in elke week"):
+        await accept(conn, regio, clock, discussed)
+
+
+async def test_a_rejected_voorstel_cannot_be_pinned(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    rejected = await afwijzing.reject(
+        conn,
+        regio.eigen,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=voorstel.versie,
+        afwijzing=Afwijzing(reden="nu_niet"),
+    )
+    with pytest.raises(service.WrongStep, match="niet vastzetten"):
+        await service.pin(
+            conn,
+            regio.eigen,
+            clock=clock,
+            voorstel_id=rejected.id,
+            versie=rejected.versie,
+            reden="Toch wel.",
+            tot=date(2026, 12, 1),
+            startweek=None,
+            uiterlijk=date(2027, 1, 1),
+        )
+
+
+async def test_a_voorstel_outside_the_plan_of_now_cannot_be_agreed(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    discussed = await discuss(conn, regio, clock, voorstel)
+    await keep_plan(conn, regio, clock, (1, 1))
+    with pytest.raises(service.WrongStep, match="staat niet in het plan van nu"):
         await accept(conn, regio, clock, discussed)

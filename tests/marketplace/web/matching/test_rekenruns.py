@@ -98,3 +98,15 @@ async def test_the_stream_ends_when_the_session_is_revoked(bank: Werkbank) -> No
         await ring_progress(bank.eigenaar, int(run.rsplit("/", 1)[1]))
         response = await asyncio.wait_for(stream, 5)
     assert "data: uitgelogd" in response.text
+
+
+async def test_the_list_shows_every_run_and_its_plan(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        assert "Nog geen rekenruns" in (await visitor.get("/rekenruns")).text
+        plan = await bank.solve()
+        page = (await visitor.get("/rekenruns")).text
+        assert f'href="/plannen/{plan}/verschil"' in page
+        assert "Start een rekenrun" in page
+        await visitor.post("/rekenruns")
+        assert "Volg het rekenen" in (await visitor.get("/rekenruns")).text
+        assert "Er wordt nu gerekend aan een nieuw plan" in (await visitor.get("/plan")).text
