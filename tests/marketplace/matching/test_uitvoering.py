@@ -69,7 +69,8 @@ async def test_pins_that_contradict_fail_with_names_and_what_to_do(
 ) -> None:
     for kandidaat in regio.kandidaten[:2]:
         await eigenaar.execute(
-            "insert into voorstellen (kandidaat_id, leerwerkplek_id, pin_reden, pin_tot, pin_door, pin_startweek)"
+            "insert into voorstellen"
+            " (kandidaat_id, leerwerkplek_id, pin_reden, pin_tot, pin_door, pin_startweek)"
             " values ($1, $2, 'proef', '2026-12-20', $3, '2026-11-23')",
             kandidaat,
             regio.plekken[0],
