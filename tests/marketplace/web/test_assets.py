@@ -38,4 +38,13 @@ def test_the_stylesheet_asks_for_nothing_from_elsewhere() -> None:
 
 
 def test_every_part_of_the_stylesheet_is_in_it() -> None:
-    assert set(STYLES) == {"lettertype", "tokens", "basis", "layout", "onderdelen", "formulieren", "beeld"}
+    assert set(STYLES) == {
+        "lettertype",
+        "tokens",
+        "basis",
+        "layout",
+        "onderdelen",
+        "formulieren",
+        "beeld",
+        "werkbank",
+    }
