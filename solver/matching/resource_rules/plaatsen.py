@@ -56,7 +56,7 @@ def uses(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek
 def violation(row: Row, until: int, capacity: int, shortfall: int) -> Violation:
     """Say in how many weeks how many plaatsen lack."""
     words = count(until - row.week, "week", "weken")
-    sentence = f"Er is {count(capacity, 'plaats', 'plaatsen')} vrij op plek {{plek:{row.id}}}."
+    sentence = f"Er is 1 plaats vrij op plek {{plek:{row.id}}}."
     if capacity != 1:
         sentence = f"Er zijn {capacity} plaatsen vrij op plek {{plek:{row.id}}}."
     if capacity == 0:
@@ -67,8 +67,6 @@ def violation(row: Row, until: int, capacity: int, shortfall: int) -> Violation:
 
 def wel_als(broken: Violation) -> str:
     """Offer more plaatsen."""
-    return (
-        f"Wel als er {count(broken.shortfall, 'plaats', 'plaatsen')} bij komt."
-        if broken.shortfall == 1
-        else (f"Wel als er {broken.shortfall} plaatsen bij komen.")
-    )
+    if broken.shortfall == 1:
+        return "Wel als er 1 plaats bij komt."
+    return f"Wel als er {broken.shortfall} plaatsen bij komen."

@@ -63,8 +63,6 @@ def violation(_row: Row, _until: int, capacity: int, shortfall: int) -> Violatio
 
 def wel_als(broken: Violation) -> str:
     """Offer more vouchers."""
-    return (
-        "Wel als er 1 voucher bij komt."
-        if broken.shortfall == 1
-        else (f"Wel als er {broken.shortfall} vouchers bij komen.")
-    )
+    if broken.shortfall == 1:
+        return "Wel als er 1 voucher bij komt."
+    return f"Wel als er {broken.shortfall} vouchers bij komen."

@@ -166,7 +166,7 @@ def _random_kandidaat(random: Random, number: int, zones: int) -> Kandidaat:
         zone=random.randrange(zones),
         vervoermiddel=random.choice(list(Vervoermiddel)),
         max_reistijd=_pick(random, 30, 0, 20, 60),
-        max_afstand=_pick(random, None, 10),
+        max_afstand=_pick(random, None, 8),
         reist_alleen=random.random() < 0.9,
         dagdelen=_pick(random, 0b1111111111, 0b0000011111, 0),
         minuten_min=low,
@@ -222,7 +222,7 @@ def _random_erkenning(random: Random) -> Erkenning:
     first = _pick(random, 0, 2, 4)
     return Erkenning(
         crebo=_pick(random, 7, 8),
-        werkprocessen=_pick(random, None, frozenset({1, 2, 9}), frozenset({3})),
+        werkprocessen=_pick(random, None, frozenset({1, 9}), frozenset({3})),
         van_week=first,
         tot_week=first + _pick(random, 30, 2, 6),
     )

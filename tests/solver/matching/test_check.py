@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from solver.matching.check import check
-from solver.matching.instance import Instance, Inzet, Paar, Praktijkopleider
+from solver.matching.instance import Instance, Inzet, Paar, Plaatsingsvorm, Praktijkopleider
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.vorm import choose_vorm, possible_vormen
+from solver.rule import Label
 from tests.solver.matching.small_instances import (
     EIGEN,
     PROEF,
@@ -24,6 +25,11 @@ def plan(*stays: tuple[int, int, int]) -> Solution:
     return Solution(
         toewijzingen=tuple(Toewijzing(kandidaat=k, plek=p, startweek=w, vorm=EIGEN) for k, p, w in stays)
     )
+
+
+def in_vorm(vorm: Plaatsingsvorm) -> Solution:
+    """The plain pair in another vorm."""
+    return Solution(toewijzingen=(Toewijzing(kandidaat=1, plek=1, startweek=0, vorm=vorm),))
 
 
 def broken(instance: Instance, solution: Solution) -> list[str]:
@@ -99,17 +105,32 @@ def test_weeks_past_the_horizon_use_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("solution", "rule"),
+    ("solution", "rule", "sentence"),
     [
-        (plan((9, 1, 0)), "bestaat"),
-        (plan((1, 9, 0)), "bestaat"),
-        (plan((1, 1, 0), (1, 1, 4)), "eenmaal"),
-        (plan((1, 1, 1)), "periode"),
-        (Solution(toewijzingen=(Toewijzing(kandidaat=1, plek=1, startweek=0, vorm=PROEF),)), "vorm"),
+        (plan((9, 1, 0)), "bestaat", "Kandidaat 9 is niet bekend."),
+        (plan((1, 9, 0)), "bestaat", "Plek 9 is niet bekend."),
+        (plan((1, 1, 0), (1, 1, 4)), "eenmaal", "Kandidaat {kandidaat:1} staat 2 keer in het plan."),
+        (plan((1, 1, 1)), "periode", "In week {week:1} kan niemand beginnen."),
+        (
+            in_vorm(Plaatsingsvorm.BEHOUD_UITKERING),
+            "vorm",
+            "De plaatsingsvorm behoud uitkering kan hier niet.",
+        ),
     ],
 )
-def test_what_cannot_be_is_seen(solution: Solution, rule: str) -> None:
-    assert broken(make_instance(), solution) == [rule]
+def test_what_cannot_be_is_seen(solution: Solution, rule: str, sentence: str) -> None:
+    (found,) = check(make_instance(), solution).violations
+    assert (found.rule, found.sentence) == (rule, sentence)
+    assert found.label is (Label.BELEID if rule == "periode" else Label.WET)
+
+
+def test_a_broken_pin_and_a_wrong_vorm_say_what_they_are() -> None:
+    pinned = make_instance(vast=(Paar(kandidaat=1, plek=1),))
+    (found,) = check(pinned, plan()).violations
+    assert found.sentence == "Kandidaat {kandidaat:1} is vastgezet op plek {plek:1}, maar staat daar niet."
+    assert (found.label, found.unit) == (Label.BELEID, "vastgezet paar")
+    (wrong,) = check(make_instance(), in_vorm(PROEF)).violations
+    assert wrong.unit == "plaatsingsvorm"
 
 
 def test_a_pin_must_be_kept_with_its_startweek() -> None:

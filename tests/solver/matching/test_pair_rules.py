@@ -28,7 +28,21 @@ from tests.solver.matching.small_instances import (
 )
 
 LKS = Plaatsingsvorm.DIENSTVERBAND_LKS
-NONE: frozenset[int] = frozenset()
+UNITS = {
+    "werkproces_aanbod": {"werkproces"},
+    "erkenning": {"kwalificatie", "erkenning", "werkproces", "weken"},
+    "opleider": {"opleider"},
+    "plaatsingsvorm": {"plaatsingsvorm"},
+    "beschikbaarheid_dagdelen": {"dagdelen"},
+    "uren": {"minuten"},
+    "periode": {"weken"},
+    "reistijd": {"vervoer", "reis", "minuten", "kilometer"},
+    "voorwaarden": {"voorwaarden"},
+    "taal": {"taalniveaus"},
+    "niveau": {"niveaus"},
+    "fase": {"fasen"},
+    "verboden": {"combinatie"},
+}
 
 
 def pair(kandidaat: Mapping[str, object], plek: Mapping[str, object], **rest: object) -> Instance:
@@ -37,8 +51,13 @@ def pair(kandidaat: Mapping[str, object], plek: Mapping[str, object], **rest: ob
 
 
 def broken(instance: Instance, startweek: int = 0) -> list[Violation]:
-    """What the rules say of the only pair."""
-    return pair_violations(instance, instance.kandidaten[0], instance.plekken[0], startweek)
+    """What the rules say of the only pair, each with its own label and one of its units."""
+    found = pair_violations(instance, instance.kandidaten[0], instance.plekken[0], startweek)
+    labels = {rule.NAME: rule.LABEL for rule in PAIR_RULES}
+    for each in found:
+        assert each.label is labels[each.rule]
+        assert each.unit in UNITS[each.rule]
+    return found
 
 
 def test_the_plain_pair_breaks_nothing() -> None:
@@ -235,7 +254,11 @@ def test_two_erkenningen_that_join_cover_the_stay() -> None:
 
 def test_no_journey_known_is_refused() -> None:
     (found,) = broken(make_instance(reistabel=make_reistabel(None, 3)))
-    assert found.sentence == "Er is geen reis bekend met de fiets."
+    assert (found.sentence, found.shortfall, found.unit) == (
+        "Er is geen reis bekend met de fiets.",
+        1,
+        "reis",
+    )
 
 
 def test_opleider_is_needed_in_the_startweek() -> None:
@@ -243,6 +266,9 @@ def test_opleider_is_needed_in_the_startweek() -> None:
     assert late.sentence == "Geen opleider laat mensen in week {week:0} met deze kwalificatie beginnen."
     (none,) = broken(make_instance(opleidingen=(Opleiding(crebo=8, van_week=0, tot_week=60),)))
     assert none.sentence == "Geen opleider biedt de kwalificatie {crebo:7} aan."
+    unknown = broken(pair({"crebo": None}, {}))
+    said = {each.rule: each.sentence for each in unknown}
+    assert said["opleider"] == "Er is nog geen kwalificatie gekozen. Daarom is er ook geen opleider."
 
 
 def test_a_proefplaatsing_needs_neither_erkenning_nor_opleider() -> None:
@@ -275,7 +301,7 @@ def test_a_forbidden_pair_is_refused() -> None:
 
 def test_nobody_begins_in_a_week_that_is_no_startweek() -> None:
     (found,) = broken(make_instance(), startweek=1)
-    assert found.sentence == "In week {week:1} kan niemand beginnen."
+    assert (found.sentence, found.shortfall) == ("In week {week:1} kan niemand beginnen.", 1)
 
 
 def test_the_last_week_of_the_kandidaat_counts() -> None:
@@ -283,6 +309,7 @@ def test_the_last_week_of_the_kandidaat_counts() -> None:
     assert broken(instance, 2) == []
     (found,) = broken(instance, 4)
     assert found.sentence == "De kandidaat wil uiterlijk in week {week:2} beginnen."
+    assert found.shortfall == 2
 
 
 def test_only_erkenning_opleider_and_vorm_are_law() -> None:
@@ -310,3 +337,61 @@ def test_travel_offers_the_change_that_is_short() -> None:
         rule.wel_als(replace(shown, unit="vervoer"), *ask)
         == "Wel als het vervoer naar deze plek geregeld wordt."
     )
+
+
+def test_the_units_of_travel_tell_what_is_short() -> None:
+    said = {
+        each.unit
+        for changes in ({"reist_alleen": False}, {"max_reistijd": 5}, {"max_afstand": 5})
+        for each in broken(pair(changes, {}))
+    }
+    assert said == {"vervoer", "minuten", "kilometer"}
+
+
+def test_the_units_of_erkenning_tell_what_is_short() -> None:
+    late = (Erkenning(crebo=7, werkprocessen=None, van_week=2, tot_week=3),)
+    never = (Erkenning(crebo=7, werkprocessen=None, van_week=50, tot_week=60),)
+    cases: list[tuple[dict[str, object], dict[str, object]]] = [
+        ({"crebo": None}, {}),
+        ({}, {"erkenningen": ()}),
+        ({}, {"erkenningen": late}),
+        ({}, {"erkenningen": never}),
+    ]
+    said = [next(e.unit for e in broken(pair(k, p)) if e.rule == "erkenning") for k, p in cases]
+    assert said == ["kwalificatie", "erkenning", "weken", "weken"]
+
+
+def test_an_erkenning_without_a_wanted_werkproces_here_is_told() -> None:
+    found = {each.rule: each for each in broken(pair({"werkprocessen": (2,)}, {}))}
+    assert found["erkenning"].sentence == (
+        "De erkenning geldt niet voor een gewenst werkproces dat hier voorkomt."
+    )
+    assert (found["erkenning"].shortfall, found["erkenning"].unit) == (1, "werkproces")
+
+
+def test_only_dagdelen_that_both_have_count() -> None:
+    (found,) = broken(pair({"dagdelen": 0b0011, "minuten_min": 480}, {"dagdelen": 0b0110, "minuten_min": 0}))
+    assert found.sentence == "Beiden kunnen op 1 hetzelfde dagdeel. Er zijn 2 dagdelen nodig."
+
+
+def test_weeks_without_lead_are_counted_within_the_stay() -> None:
+    led = (Inzet(praktijkopleider=1, van_week=2, tot_week=7),)
+    (found,) = broken(pair({}, {"inzet": led}), 4)
+    assert found.sentence == "In 1 week van de periode is er geen praktijkopleider."
+
+
+def test_a_plek_that_closes_early_says_how_many_weeks() -> None:
+    (found,) = broken(pair({}, {"tot_week": 2}))
+    assert found.sentence == "De plek houdt 2 weken te vroeg op. De kandidaat heeft 4 weken nodig."
+
+
+def test_a_plek_without_any_vorm_says_so() -> None:
+    (found,) = broken(pair({}, {"vormen": frozenset()}))
+    assert found.sentence.endswith("De plek kan: geen enkele vorm.")
+
+
+def test_a_journey_of_one_minute_is_one_minuut() -> None:
+    (found,) = broken(
+        make_instance(kandidaten=(make_kandidaat(max_reistijd=0),), reistabel=make_reistabel(1, 1))
+    )
+    assert found.sentence == "De reistijd is 1 minuut met de fiets. Het maximum is 0 minuten."

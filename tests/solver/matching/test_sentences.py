@@ -237,6 +237,7 @@ def test_a_capacity_says_how_much_it_is_short(
     rule = next(each for each in RESOURCE_RULES if name == each.NAME)
     found = rule.violation(Row(name, 5, week), until, capacity, short)
     assert (found.rule, found.sentence, found.shortfall, found.label) == (name, sentence, short, rule.LABEL)
+    assert found.unit == {"plaatsen": "plaatsen", "begeleiding": "minuten", "vouchers": "vouchers"}[name]
 
 
 ROOM = [
