@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from marketplace.logs import configure_logs
 from marketplace.settings import Settings, SettingsError
 
 PORT = 8000
@@ -12,6 +13,7 @@ PORT = 8000
 def main() -> int:
     """Run one command; its exit code, 2 when the environment is not complete."""
     arguments = _parser().parse_args()
+    configure_logs()
     try:
         return int(arguments.run(arguments))
     except SettingsError as error:

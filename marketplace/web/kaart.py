@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 KM_PER_DEGREE = 111.2
 LETTER, LINE, GAP = 9.2, 20, 11
+SIDES = ("start", "end", "middle")  # text-anchor: right of the dot, left of it, below it
 ORDER = ("thuis", "plek", "groot", "plaats")
 
 Row = tuple[str, float, float, str]
@@ -19,7 +20,7 @@ Row = tuple[str, float, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A place on the picture; `anker` says on which side its name stands, None when it stays unnamed."""
+    """A place on the picture; `anker` says where its name stands (SIDES), None when it stays unnamed."""
 
     x: float
     y: float
@@ -30,8 +31,19 @@ class Dot:
     def box(self, anker: str) -> tuple[float, float, float, float]:
         """The room that its name takes on one side: left, top, right, bottom."""
         wide = len(self.naam) * LETTER
-        left = self.x + GAP if anker == "start" else self.x - GAP - wide
-        return (left, self.y - LINE / 2, left + wide, self.y + LINE / 2)
+        left = {"start": self.x + GAP, "end": self.x - GAP - wide, "middle": self.x - wide / 2}[anker]
+        top = self.y + (GAP if anker == "middle" else -LINE / 2)
+        return (left, top, left + wide, top + LINE)
+
+    @property
+    def naam_x(self) -> float:
+        """Where the text of the name is anchored."""
+        return self.x + {"start": GAP, "end": -GAP}.get(self.anker or "", 0)
+
+    @property
+    def naam_y(self) -> float:
+        """The baseline of the name."""
+        return self.y + 5 + (GAP + LINE / 2 if self.anker == "middle" else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +98,8 @@ def _named(dots: Sequence[Dot], breedte: int) -> tuple[Dot, ...]:
 
 
 def _side(dot: Dot, taken: Sequence[tuple[float, float, float, float]], breedte: int) -> str | None:
-    """The side on which its name fits, the right one by preference."""
-    for anker in ("start", "end"):
+    """The side on which its name fits, the first of SIDES by preference."""
+    for anker in SIDES:
         left, top, right, bottom = dot.box(anker)
         inside = left >= 0 and right <= breedte
         free = all(right < o[0] or left > o[2] or bottom < o[1] or top > o[3] for o in taken)

@@ -5,9 +5,6 @@
 Endpoints are plain functions `async def page(request) -> Response`; the edge is put around them here.
 """
 
-from importlib import import_module
-from importlib.util import find_spec
-
 import asyncpg
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -15,17 +12,25 @@ from starlette.routing import Route
 
 from marketplace.errors import NotFound
 from marketplace.web.assets import serve_asset
+from marketplace.web.beheer import pages as beheer
 from marketplace.web.edge import at_edge
+from marketplace.web.kandidaten import pages as kandidaten
+from marketplace.web.leerwerkplekken import pages as leerwerkplekken
+from marketplace.web.matching import pages as matching
+from marketplace.web.start import pages as start
+from marketplace.web.toegang import pages as toegang
+from marketplace.web.uitleg import pages as uitleg
+from marketplace.web.voorstellen import pages as voorstellen
 
-ROOMS = (
-    "start",
-    "toegang",
-    "matching",
-    "voorstellen",
-    "kandidaten",
-    "leerwerkplekken",
-    "beheer",
-    "uitleg",
+ROOMS: tuple[list[Route], ...] = (
+    start.ROUTES,
+    toegang.ROUTES,
+    matching.ROUTES,
+    voorstellen.ROUTES,
+    kandidaten.ROUTES,
+    leerwerkplekken.ROUTES,
+    beheer.ROUTES,
+    uitleg.ROUTES,
 )
 
 
@@ -44,18 +49,9 @@ async def not_found(_: Request) -> Response:
     raise NotFound
 
 
-def pages_of(room: str) -> list[Route]:
-    """The pages of one room; a room without pages has none."""
-    name = f"marketplace.web.{room}.pages"
-    if find_spec(f"marketplace.web.{room}") is None or find_spec(name) is None:
-        return []
-    routes: list[Route] = import_module(name).ROUTES
-    return routes
-
-
 def all_routes() -> list[Route]:
     """Every route: files, health, the pages of all rooms behind the edge, and last what does not exist."""
-    pages = [made for room in ROOMS for made in pages_of(room)]
+    pages = [made for room in ROOMS for made in room]
     return [
         Route("/static/{hash}/{name:path}", serve_asset),
         Route("/gezond", gezond),
