@@ -9,7 +9,7 @@ from solver.budget import Budget, Stopwatch
 from solver.matching.check import check
 from solver.matching.pairs import Pairs, apply_pins, build_pairs, build_problem, scaled_values
 from solver.matching.solution import Solution, Toewijzing
-from solver.matching.tier_bounds import bound_tiers
+from solver.matching.tier_bounds import Reached, bound_tiers
 from solver.matching.tiers import Scales, scale_tiers
 from solver.matching.vorm import choose_vorm
 from solver.matching.wishes import TIERS
@@ -44,7 +44,8 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
         return _without(found.status, clock)
     solution = to_solution(instance, pairs, found.solution.paren)
     values = _checked_values(instance, solution)
-    bounds = bound_tiers(pairs, problem, vloeren, scales, values, int(found.bound), clock)
+    reached = Reached(paren=found.solution.paren, values=values, whole=int(found.bound))
+    bounds = bound_tiers(pairs, problem, vloeren, scales, reached, budget, clock)
     return _result(solution, scales, values, bounds, clock)
 
 

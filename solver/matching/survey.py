@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 ALWAYS = tuple(rule for rule in PAIR_RULES if not rule.TIMED)
 TIMED = tuple(rule for rule in PAIR_RULES if rule.TIMED)
-IMPLIED = {"werkproces_aanbod": "erkenning"}
+# No shared werkproces means no erkenning for one; an erkenning that lacks altogether is told.
+IMPLIED = {"werkproces_aanbod": ("erkenning", "werkproces")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,6 @@ class Survey:
 
 
 def _without_implied(violations: list[Violation]) -> list[Violation]:
-    """Leave out what follows from another broken rule: no shared werkproces means no erkenning for one."""
+    """Leave out what follows from another broken rule."""
     implied = {IMPLIED[each.rule] for each in violations if each.rule in IMPLIED}
-    return [each for each in violations if each.rule not in implied]
+    return [each for each in violations if (each.rule, each.unit) not in implied]

@@ -1,22 +1,38 @@
 """What is proven per tier: no plan that is as good in the earlier tiers passes the bound of a tier.
 
-A tier's bound is the best of three: the best pair of everyone, the bound on the whole once earlier tiers are
-proven, and a Lagrangian bound of the tier alone with the reached values of earlier tiers as floors.
+A tier's bound is the best of four: the best pair of everyone, the bound on the whole once earlier tiers are
+proven, a Lagrangian bound of the tier alone with the reached values of earlier tiers as floors, and, for the
+first tier that is still open, what CP-SAT proves of the same.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from solver.toewijzing.bound import prove_bound
 from solver.toewijzing.problem import Vloer
+from solver.toewijzing.prove import prove_by_search
 
 if TYPE_CHECKING:
-    from solver.budget import Stopwatch
+    from collections.abc import Sequence
+
+    from solver.budget import Budget, Stopwatch
     from solver.matching.pairs import Pairs
     from solver.matching.tiers import Scales
     from solver.toewijzing.problem import Problem
+
+SEARCH_SHARE = 0.5
+MOVES_SHARE = 0.1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """The chosen pairs, their value per tier, and a proven bound on the scaled sum of all tiers."""
+
+    paren: Sequence[int]
+    values: tuple[int, ...]
+    whole: int
 
 
 def bound_tiers(
@@ -24,20 +40,25 @@ def bound_tiers(
     problem: Problem,
     vloeren: tuple[Vloer, ...],
     scales: Scales,
-    values: tuple[int, ...],
-    whole: int,
+    reached: Reached,
+    budget: Budget,
     clock: Stopwatch,
 ) -> tuple[int, ...]:
-    """Bound every tier; `whole` is a proven bound on the scaled sum of all tiers."""
+    """Bound every tier within what the clock leaves."""
     bounds: list[int] = []
-    left = whole
-    for tier, value in enumerate(values):
-        proven = all(bound == reached for bound, reached in zip(bounds, values, strict=False))
+    left = reached.whole
+    for tier, value in enumerate(reached.values):
+        proven = all(bound == former for bound, former in zip(bounds, reached.values, strict=False))
         bound = min(scales.largest[tier], left // scales.rates[tier]) if proven else scales.largest[tier]
+        part = replace(problem, waarde=pairs.points[tier])
         if bound > value:
-            part = replace(problem, waarde=pairs.points[tier])
-            seconds = clock.left() / (len(values) - tier)
-            found = prove_bound(part, seconds, vloeren)
+            found = prove_bound(part, clock.left() / (len(reached.values) - tier), vloeren)
+            bound = bound if found is None else min(bound, found)
+        if bound > value and proven and not clock.is_over():
+            moves = None if budget.moves is None else MOVES_SHARE * budget.moves
+            found = prove_by_search(
+                part, replace(budget, moves=moves), SEARCH_SHARE * clock.left(), vloeren, reached.paren
+            )
             bound = bound if found is None else min(bound, found)
         bounds.append(max(bound, value))
         left -= scales.rates[tier] * value

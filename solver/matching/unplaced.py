@@ -1,4 +1,4 @@
-"""Why someone has no plek in this plan, and the smallest single changes that would give one."""
+"""Why someone has no plek in this plan, and the smallest changes that would give one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NEAREST = 5
 BROKEN_LOOKED_AT = 1
 CHANGES = 3
+WEL_ALS = "Wel als "
 PAIR_RULE_BY_NAME: dict[str, PairRule] = {rule.NAME: rule for rule in PAIR_RULES}
 
 
@@ -41,7 +42,7 @@ def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
         sentence=SENTENCES[reden],
         tellingen=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
         dichtstbij=tuple(near[:NEAREST]),
-        wel_als=_single_changes(survey, person, near),
+        wel_als=_single_changes(survey, person, near) or _joint_changes(survey, person, near),
     )
 
 
@@ -92,9 +93,36 @@ def _single_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tup
     return tuple(found.values())[:CHANGES]
 
 
-def _change(survey: Survey, person: Kandidaat, plek: int, broken: Violation) -> str:
+def _joint_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tuple[WelAls, ...]:
+    """Where nothing alone would do: what must change together at the nearest plek that can be told of."""
+    for each in near[:NEAREST]:
+        _, violations = survey.broken(person, survey.plekken[each.plek])
+        texts = [_words(survey, person, each.plek, broken) for broken in violations]
+        if texts and all(texts):
+            first = violations[0]
+            parts = [texts[0][:-1], *(text.removeprefix(WEL_ALS)[:-1] for text in texts[1:])]
+            sentence = f"{', en als '.join(parts)} (plek {{plek:{each.plek}}})."
+            return (
+                WelAls(
+                    plek=each.plek,
+                    rule=first.rule,
+                    shortfall=first.shortfall,
+                    unit=first.unit,
+                    sentence=sentence,
+                ),
+            )
+    return ()
+
+
+def _words(survey: Survey, person: Kandidaat, plek: int, broken: Violation) -> str:
     rule = PAIR_RULE_BY_NAME.get(broken.rule)
     if rule is None:
-        return f"{RULES[broken.rule].wel_als(broken)[:-1]} voor plek {{plek:{plek}}}."
-    text = rule.wel_als(broken, person, survey.plekken[plek])
+        return RULES[broken.rule].wel_als(broken)
+    return rule.wel_als(broken, person, survey.plekken[plek])
+
+
+def _change(survey: Survey, person: Kandidaat, plek: int, broken: Violation) -> str:
+    text = _words(survey, person, plek, broken)
+    if broken.rule in RULES:
+        return f"{text[:-1]} voor plek {{plek:{plek}}}."
     return f"{text[:-1]} (plek {{plek:{plek}}})." if text else ""

@@ -42,4 +42,4 @@ def violation(
 
 def wel_als(_broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
     """Name the change that would make it possible."""
-    return "Wel als een van de gewenste werkprocessen hier ook voorkomt."
+    return "Wel als een van de gewenste werkprocessen hier ook voorkomt en het bedrijf daarvoor erkend is."
