@@ -104,13 +104,14 @@ class Bijna:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WelAls:
-    """One single change that makes a plek possible in this plan."""
+    """What makes a plek possible in this plan: one change, with those of `ook` where it alone would not do."""
 
     plek: int
     rule: str
     shortfall: int
     unit: str
     sentence: str
+    ook: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

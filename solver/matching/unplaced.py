@@ -109,6 +109,7 @@ def _joint_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tupl
                     shortfall=first.shortfall,
                     unit=first.unit,
                     sentence=sentence,
+                    ook=tuple(broken.rule for broken in violations[1:]),
                 ),
             )
     return ()

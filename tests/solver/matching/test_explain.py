@@ -193,7 +193,10 @@ UNPLACED = [
         {"werkprocessen": (8,)},
         {},
         Reden.WERKPROCES_AANBOD,
-        "Wel als een van de gewenste werkprocessen hier ook voorkomt (plek {plek:1}).",
+        (
+            "Wel als een van de gewenste werkprocessen hier ook voorkomt en het bedrijf daarvoor erkend is"
+            " (plek {plek:1})."
+        ),
     ),
     (
         {"voorwaarden": frozenset({"rust"})},
@@ -208,18 +211,26 @@ UNPLACED = [
         Reden.BEGELEIDING_VOL,
         "Wel als de praktijkopleider 10 minuten per week meer tijd krijgt voor plek {plek:1}.",
     ),
-    ({"crebo": 8}, {}, Reden.ERKENNING, None),
+    (
+        {"crebo": 8},
+        {},
+        Reden.ERKENNING,
+        (
+            "Wel als het bedrijf de hele periode erkend is voor deze kwalificatie,"
+            " en als een opleider deze kwalificatie in die week aanbiedt (plek {plek:1})."
+        ),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("kandidaat", "plek", "reden", "change"), UNPLACED)
-def test_unplaced_names_the_reason_and_the_single_change(
-    kandidaat: dict[str, object], plek: dict[str, object], reden: Reden, change: str | None
+def test_unplaced_names_the_reason_and_the_smallest_change(
+    kandidaat: dict[str, object], plek: dict[str, object], reden: Reden, change: str
 ) -> None:
     instance = make_instance(kandidaten=(make_kandidaat(**kandidaat),), plekken=(make_plek(**plek),))
     why = explain_unplaced(instance, plan(), 1)
     assert (why.reden, why.sentence) == (reden, SENTENCES[reden])
-    assert [each.sentence for each in why.wel_als] == ([change] if change else [])
+    assert [each.sentence for each in why.wel_als] == [change]
     assert why.dichtstbij[0].plek == 1
 
 
@@ -255,7 +266,8 @@ def test_wel_als_is_true_for_everyone_without_a_plek(town: tuple[Instance, Solut
         why = explainer.unplaced(kandidaat.id)
         assert why.reden in Reden
         for change in why.wel_als:
-            assert [each.rule for each in explainer.why_not(kandidaat.id, change.plek)] == [change.rule]
+            short = [each.rule for each in explainer.why_not(kandidaat.id, change.plek)]
+            assert short == [change.rule, *change.ook]
 
 
 def test_every_reason_has_a_sentence_and_every_rule_a_reason() -> None:

@@ -256,7 +256,12 @@ def test_more_room_is_offered_in_words(name: str, short: int, sentence: str) -> 
 
 
 CHANGES = [
-    ("werkproces_aanbod", 1, "", "Wel als een van de gewenste werkprocessen hier ook voorkomt."),
+    (
+        "werkproces_aanbod",
+        1,
+        "",
+        "Wel als een van de gewenste werkprocessen hier ook voorkomt en het bedrijf daarvoor erkend is.",
+    ),
     ("erkenning", 1, "", "Wel als het bedrijf de hele periode erkend is voor deze kwalificatie."),
     ("opleider", 1, "", "Wel als een opleider deze kwalificatie in die week aanbiedt."),
     ("plaatsingsvorm", 1, "", "Wel als de werkgever ook een andere plaatsingsvorm aanneemt."),
