@@ -104,7 +104,7 @@ class Bijna:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WelAls:
-    """What makes a plek possible in this plan: one change, with those of `ook` where it alone would not do."""
+    """What makes a plek possible in this plan: one change, with those of `ook` where it alone would not."""
 
     plek: int
     rule: str
