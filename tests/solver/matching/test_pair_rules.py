@@ -281,6 +281,8 @@ def test_niveau_binds_only_where_the_policy_says_so() -> None:
     assert broken(pair({}, high)) == []
     (found,) = broken(pair({}, high, beleid=make_beleid(niveau_is_eis=True)))
     assert found.sentence == "De plek vraagt niveau 2. Het niveau van de kandidaat is 1."
+    (far,) = broken(pair({}, {"niveau": 3}, beleid=make_beleid(niveau_is_eis=True)))
+    assert (found.shortfall, far.shortfall) == (1, 2)
 
 
 def test_fase_binds_only_where_the_policy_says_so() -> None:
