@@ -1,7 +1,9 @@
 """What a rule says when it is broken, and the three labels that decide who may set it aside."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 
 class Label(StrEnum):
@@ -24,3 +26,23 @@ class Violation:
     sentence: str
     shortfall: int = 1
     unit: str = ""
+
+
+SEVERAL = "delen"
+Part: TypeAlias = tuple[str, int, str]
+
+
+def join_parts(rule: str, label: Label, parts: Sequence[Part]) -> Violation | None:
+    """One violation of all that breaks a rule at once: (sentence, shortfall, unit) each; None without any.
+
+    Several parts have no unit in common: theirs is SEVERAL, their shortfall the sum.
+    """
+    if not parts:
+        return None
+    return Violation(
+        rule=rule,
+        label=label,
+        sentence=" ".join(sentence for sentence, _, _ in parts),
+        shortfall=sum(shortfall for _, shortfall, _ in parts),
+        unit=parts[0][2] if len(parts) == 1 else SEVERAL,
+    )

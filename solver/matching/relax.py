@@ -51,11 +51,12 @@ def relax(instance: Instance, budget: Budget) -> Relaxation:
     given_up = tuple(paar for paar in instance.vast if paar not in kept)
     rest = replace(instance, vast=tuple(paar for paar in instance.vast if paar in kept))
     again = solve(rest, replace(budget, seconds=clock.left()))
+    holds = again.status in {Status.OPTIMAL, Status.FEASIBLE}
     return Relaxation(
         opgaven=tuple(Opgave(paar=paar, sentence=_tell(instance, paar)) for paar in given_up),
-        sentence=_conclude(len(instance.vast), len(given_up)),
+        sentence=_conclude(len(instance.vast), len(given_up), proven=is_smallest and holds),
         is_smallest=is_smallest,
-        holds=again.status in {Status.OPTIMAL, Status.FEASIBLE},
+        holds=holds,
     )
 
 
@@ -90,9 +91,11 @@ def _tell(instance: Instance, paar: Paar) -> str:
     return f"{start} Samen met de andere vastgezette plaatsen is er te weinig plaats of begeleiding."
 
 
-def _conclude(pins: int, given_up: int) -> str:
+def _conclude(pins: int, given_up: int, *, proven: bool) -> str:
     if not given_up:
         return "Alle vastgezette plaatsen kunnen blijven."
-    verb = "kan" if given_up == 1 else "kunnen"
     all_pins = count(pins, "vastgezette plaats", "vastgezette plaatsen")
+    if not proven:
+        return f"Van de {all_pins} vonden wij er {given_up} om los te maken. Misschien kan het met minder."
+    verb = "kan" if given_up == 1 else "kunnen"
     return f"Van de {all_pins} {verb} er {given_up} niet blijven."

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from solver.toewijzing.bound import prove_bound
 from solver.toewijzing.problem import Vloer
 from solver.toewijzing.prove import prove_by_search
+from solver.toewijzing.solve import UncheckedSolutionError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def bound_tiers(
     budget: Budget,
     clock: Stopwatch,
 ) -> tuple[int, ...]:
-    """Bound every tier within what the clock leaves."""
+    """Bound every tier within what the clock leaves; raises UncheckedSolutionError where a bound is passed."""
     bounds: list[int] = []
     left = reached.whole
     for tier, value in enumerate(reached.values):
@@ -60,7 +61,10 @@ def bound_tiers(
                 part, replace(budget, moves=moves), SEARCH_SHARE * clock.left(), vloeren, reached.paren
             )
             bound = bound if found is None else min(bound, found)
-        bounds.append(max(bound, value))
+        if bound < value:
+            message = f"tier {tier} is bounded by {bound} and reaches {value}"
+            raise UncheckedSolutionError(message)
+        bounds.append(bound)
         left -= scales.rates[tier] * value
         vloeren = (*vloeren, Vloer(gewicht=pairs.points[tier], minstens=value))
     return tuple(bounds)

@@ -57,6 +57,8 @@ def run_cp_sat(model: ToewijzingModel, budget: Budget, seconds: float) -> Found:
     solver.parameters.max_time_in_seconds = max(0.0, seconds - GRACE_SECONDS)
     solver.parameters.num_workers = budget.workers
     solver.parameters.random_seed = budget.seed
+    # Compared in doubles by CP-SAT: any tolerance calls large values optimal too early.
+    solver.parameters.absolute_gap_limit = 0.0
     if budget.moves is not None:
         solver.parameters.max_deterministic_time = budget.moves
     watch = _Watch(budget.on_progress) if budget.on_progress else None

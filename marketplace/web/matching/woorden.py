@@ -43,15 +43,17 @@ def say_bound(cijfers: Mapping[str, Any]) -> str:
     lagen = cijfers.get("lagen", [])
     if cijfers.get("status") == "optimal":
         return "Bewezen: binnen deze regels en wensen is geen beter plan mogelijk."
-    open_ended = [laag for laag in lagen if laag["gat"] is None or laag["gat"] > 0]
+    open_ended = [laag for laag in lagen if laag["grens"] is None or laag["grens"] > laag["waarde"]]
     if not open_ended:
         return "Er is nog niets bewezen over hoe goed dit plan is."
     first = open_ended[0]
     subject = LAGEN.get(first["naam"], first["naam"])
-    if first["gat"] is None:
+    if first["grens"] is None:
         return f"Voor {subject} is nog niet bewezen hoeveel beter het kan."
-    percentage = getal(max(0.1, round(first["gat"] * 100, 1)))
-    return f"Bewezen: hooguit {percentage} % beter mogelijk, gerekend naar {subject}."
+    more, value = first["grens"] - first["waarde"], first["waarde"]
+    # Rounded up, because it is a promise: not more than this.
+    size = f"{getal(-(-1000 * more // value) / 10)} %" if value > 0 else f"{getal(more)} punten"
+    return f"Bewezen: hooguit {size} beter mogelijk, gerekend naar {subject}."
 
 
 def klok(moment: datetime) -> str:

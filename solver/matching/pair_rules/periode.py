@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.matching.spreektaal import count
-from solver.rule import Label, Violation
+from solver.rule import SEVERAL, Label, Violation, join_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
     from solver.matching.rule import BoolArray
@@ -37,47 +39,50 @@ def allowed(block: Block) -> BoolArray:
 def violation(
     instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
 ) -> Violation | None:
-    """Single form: the first thing that does not suit, with the weeks."""
+    """Single form: all that does not suit, with the weeks."""
     if startweek not in instance.beleid.startweken:
-        return _say(f"In week {{week:{startweek}}} kan niemand beginnen.", 1)
+        return join_parts(NAME, LABEL, [(f"In week {{week:{startweek}}} kan niemand beginnen.", 1, "weken")])
+    own = _own_window(kandidaat, startweek)
+    lead = _without_lead(instance, kandidaat, plek, startweek)
+    found = [*own, *_window(kandidaat, plek, startweek), *lead]
+    return join_parts(NAME, LABEL, [(sentence, weeks, "weken") for sentence, weeks in found])
+
+
+def _own_window(kandidaat: Kandidaat, startweek: int) -> Iterator[tuple[str, int]]:
+    """The kandidaat can and wants to begin."""
     early, late = kandidaat.eerste_week - startweek, startweek - kandidaat.laatste_week
     if early > 0:
-        return _say(f"De kandidaat kan pas in week {{week:{kandidaat.eerste_week}}} beginnen.", early)
+        yield f"De kandidaat kan pas in week {{week:{kandidaat.eerste_week}}} beginnen.", early
     if late > 0:
-        return _say(f"De kandidaat wil uiterlijk in week {{week:{kandidaat.laatste_week}}} beginnen.", late)
-    return _window(kandidaat, plek, startweek) or _without_lead(instance, kandidaat, plek, startweek)
+        yield f"De kandidaat wil uiterlijk in week {{week:{kandidaat.laatste_week}}} beginnen.", late
 
 
-def _window(kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> Violation | None:
+def _window(kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> Iterator[tuple[str, int]]:
     """The plek is open from the first to the last week of the stay."""
     early, late = plek.van_week - startweek, startweek + kandidaat.weken - plek.tot_week
     if early > 0:
-        return _say(f"De plek is pas vrij vanaf week {{week:{plek.van_week}}}.", early)
+        yield f"De plek is pas vrij vanaf week {{week:{plek.van_week}}}.", early
     if late > 0:
         words = count(late, "week", "weken")
-        return _say(
-            f"De plek houdt {words} te vroeg op. De kandidaat heeft {kandidaat.weken} weken nodig.", late
-        )
-    return None
+        yield f"De plek houdt {words} te vroeg op. De kandidaat heeft {kandidaat.weken} weken nodig.", late
 
 
 def _without_lead(
     instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
-) -> Violation | None:
+) -> Iterator[tuple[str, int]]:
     """Someone leads in every week of the stay within the horizon."""
     end = min(startweek + kandidaat.weken, instance.weken)
     if any(each.van_week <= startweek and end <= each.tot_week for each in plek.inzet):
-        return None
+        return
     weeks = range(startweek, end)
     alone = sum(1 for week in weeks if not any(each.van_week <= week < each.tot_week for each in plek.inzet))
-    words = count(alone, "week", "weken")
-    return _say(f"In {words} van de periode is er geen praktijkopleider.", alone) if alone else None
-
-
-def _say(sentence: str, shortfall: int) -> Violation:
-    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=shortfall, unit="weken")
+    if alone:
+        words = count(alone, "week", "weken")
+        yield f"In {words} van de periode is er geen praktijkopleider.", alone
 
 
 def wel_als(broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
-    """Name the change that would make it possible."""
+    """Name the change that would make it possible; none where more than one thing is wrong."""
+    if broken.unit == SEVERAL:
+        return ""
     return f"Wel als de periodes {count(broken.shortfall, 'week', 'weken')} beter op elkaar aansluiten."

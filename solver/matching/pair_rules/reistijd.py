@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from solver.matching.instance import Vervoermiddel
 from solver.matching.spreektaal import VERVOER, count
-from solver.rule import Label, Violation
+from solver.rule import Label, Part, Violation, join_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
     from solver.matching.rule import BoolArray
@@ -37,41 +39,42 @@ def allowed(block: Block) -> BoolArray:
 def violation(
     instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
 ) -> Violation | None:
-    """Single form: cannot travel alone, no way known, too long, or too far."""
+    """Single form: cannot travel alone, no way known, too long, too far; all that is wrong at once."""
+    return join_parts(NAME, LABEL, list(_parts(instance, kandidaat, plek)))
+
+
+def _parts(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek) -> Iterator[Part]:
     alone = kandidaat.reist_alleen or kandidaat.vervoermiddel is Vervoermiddel.TAXIBUS
     if not alone and not plek.vervoer_geregeld:
-        return _say(
-            "De kandidaat kan niet alleen reizen. Vervoer naar deze plek is niet geregeld.", 1, "vervoer"
-        )
+        yield "De kandidaat kan niet alleen reizen. Vervoer naar deze plek is niet geregeld.", 1, "vervoer"
     way = VERVOER[kandidaat.vervoermiddel]
     minutes = instance.reistabel.minuten[kandidaat.vervoermiddel][kandidaat.zone][plek.zone]
     if minutes is None:
-        return _say(f"Er is geen reis bekend {way}.", 1, "reis")
-    if minutes > kandidaat.max_reistijd:
-        return _say(
-            f"De reistijd is {count(minutes, 'minuut', 'minuten')} {way}. "
-            f"Het maximum is {count(kandidaat.max_reistijd, 'minuut', 'minuten')}.",
+        yield f"Deze reis kan niet {way}.", 1, "reis"
+    elif minutes > kandidaat.max_reistijd:
+        yield (
+            (
+                f"De reistijd is {count(minutes, 'minuut', 'minuten')} {way}. "
+                f"Het maximum is {count(kandidaat.max_reistijd, 'minuut', 'minuten')}."
+            ),
             minutes - kandidaat.max_reistijd,
             "minuten",
         )
     distance = instance.reistabel.kilometers[kandidaat.zone][plek.zone]
     if kandidaat.max_afstand is not None and distance > kandidaat.max_afstand:
-        return _say(
+        yield (
             f"De afstand is {distance} kilometer. Het maximum is {kandidaat.max_afstand} kilometer.",
             distance - kandidaat.max_afstand,
             "kilometer",
         )
-    return None
-
-
-def _say(sentence: str, shortfall: int, unit: str) -> Violation:
-    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=shortfall, unit=unit)
 
 
 def wel_als(broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:
-    """Name the change that would make it possible."""
+    """Name the change that would make it possible; none where more than one thing is wrong."""
     if broken.unit == "minuten":
         return f"Wel als de reistijd {count(broken.shortfall, 'minuut', 'minuten')} langer mag zijn."
     if broken.unit == "kilometer":
         return f"Wel als de afstand {broken.shortfall} kilometer langer mag zijn."
-    return "Wel als het vervoer naar deze plek geregeld wordt."
+    if broken.unit == "vervoer":
+        return "Wel als het vervoer naar deze plek geregeld wordt."
+    return ""

@@ -41,7 +41,7 @@ def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _st
     most = kandidaat.max_reistijd
     given = 0 if minutes is None or minutes > most else 100 * (most - minutes) // max(most, 1)
     way = VERVOER[kandidaat.vervoermiddel]
-    sentence = f"Er is geen reis bekend {way}."
+    sentence = f"Deze reis kan niet {way}."
     if minutes is not None:
         sentence = f"De reistijd is {count(minutes, 'minuut', 'minuten')} {way}. Het maximum is {most}."
     return Waardering(

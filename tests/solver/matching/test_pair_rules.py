@@ -15,8 +15,8 @@ from solver.matching.instance import (
     Plaatsingsvorm,
     Vervoermiddel,
 )
-from solver.matching.pair_rules import PAIR_RULES
-from solver.rule import Label, Violation
+from solver.matching.pair_rules import PAIR_RULES, periode, reistijd
+from solver.rule import SEVERAL, Label, Violation
 from tests.solver.matching.small_instances import (
     EIGEN,
     PROEF,
@@ -35,8 +35,8 @@ UNITS = {
     "plaatsingsvorm": {"plaatsingsvorm"},
     "beschikbaarheid_dagdelen": {"dagdelen"},
     "uren": {"minuten"},
-    "periode": {"weken"},
-    "reistijd": {"vervoer", "reis", "minuten", "kilometer"},
+    "periode": {"weken", SEVERAL},
+    "reistijd": {"vervoer", "reis", "minuten", "kilometer", SEVERAL},
     "voorwaarden": {"voorwaarden"},
     "taal": {"taalniveaus"},
     "niveau": {"niveaus"},
@@ -255,7 +255,7 @@ def test_two_erkenningen_that_join_cover_the_stay() -> None:
 def test_no_journey_known_is_refused() -> None:
     (found,) = broken(make_instance(reistabel=make_reistabel(None, 3)))
     assert (found.sentence, found.shortfall, found.unit) == (
-        "Er is geen reis bekend met de fiets.",
+        "Deze reis kan niet met de fiets.",
         1,
         "reis",
     )
@@ -397,3 +397,19 @@ def test_a_journey_of_one_minute_is_one_minuut() -> None:
         make_instance(kandidaten=(make_kandidaat(max_reistijd=0),), reistabel=make_reistabel(1, 1))
     )
     assert found.sentence == "De reistijd is 1 minuut met de fiets. Het maximum is 0 minuten."
+
+
+def test_everything_wrong_with_a_journey_is_told_at_once_and_offers_no_single_change() -> None:
+    kandidaat = {"max_reistijd": 5, "max_afstand": 1, "reist_alleen": False}
+    (found,) = broken(pair(kandidaat, {}))
+    assert found.unit == SEVERAL
+    assert [part in found.sentence for part in ("niet alleen reizen", "reistijd", "afstand")] == [True] * 3
+    assert reistijd.wel_als(found, make_kandidaat(), make_plek()) == ""
+
+
+def test_everything_wrong_with_a_period_is_told_at_once_and_offers_no_single_change() -> None:
+    (found,) = broken(pair({"eerste_week": 2}, {"tot_week": 3}))
+    assert found.unit == SEVERAL
+    assert "De kandidaat kan pas" in found.sentence
+    assert "te vroeg op" in found.sentence
+    assert periode.wel_als(found, make_kandidaat(), make_plek()) == ""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from solver.budget import Budget
 from solver.matching.instance import Instance, Paar
-from solver.matching.relax import relax
+from solver.matching.relax import _conclude, relax
 from solver.matching.solve import solve
 from solver.result import Status
 from tests.solver.matching.small_instances import make_instance, make_kandidaat, make_plek, random_instance
@@ -86,3 +86,8 @@ def test_no_smaller_set_would_do(seed: int) -> None:
     if found.opgaven:
         for kept in combinations(pins, len(pins) - len(found.opgaven) + 1):
             assert solve(replace(instance, vast=kept), BUDGET).status is Status.INFEASIBLE
+
+
+def test_what_is_not_proven_is_not_said_to_be_the_least() -> None:
+    assert _conclude(12, 5, proven=True) == "Van de 12 vastgezette plaatsen kunnen er 5 niet blijven."
+    assert _conclude(12, 5, proven=False).endswith("Misschien kan het met minder.")

@@ -123,7 +123,7 @@ WISHED: list[tuple[str, Instance, int, int, str]] = [
         make_instance(reistabel=make_reistabel(None, 0)),
         0,
         0,
-        "Er is geen reis bekend met de fiets.",
+        "Deze reis kan niet met de fiets.",
     ),
     ("niveau", make_instance(), 0, 100, "De plek past bij niveau 1 van de kandidaat."),
     (

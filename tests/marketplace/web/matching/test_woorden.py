@@ -11,8 +11,8 @@ from marketplace.web.matching.woorden import klok, link_names, say_bound
 NAMEN = Namen({"plek": {4: "Tuin <b>"}, "praktijkopleider": {5: "Voorbeeld"}})
 
 
-def laag(naam: str, gat: float | None) -> dict[str, Any]:
-    return {"naam": naam, "waarde": 1, "grens": 1, "gat": gat}
+def laag(naam: str, waarde: int, grens: int | None) -> dict[str, Any]:
+    return {"naam": naam, "waarde": waarde, "grens": grens}
 
 
 @pytest.mark.parametrize(
@@ -21,18 +21,23 @@ def laag(naam: str, gat: float | None) -> dict[str, Any]:
         ("optimal", [], "Bewezen: binnen deze regels en wensen is geen beter plan mogelijk."),
         (
             "feasible",
-            [laag("wachttermijn", 0.0), laag("geplaatst", 0.0783), laag("wensen", 0.2)],
-            "Bewezen: hooguit 7,8 % beter mogelijk, gerekend naar mensen die een plek krijgen.",
+            [laag("wachttermijn", 4, 4), laag("geplaatst", 102, 118), laag("wensen", 1, 2)],
+            "Bewezen: hooguit 15,7 % beter mogelijk, gerekend naar mensen die een plek krijgen.",
         ),
         (
             "feasible",
-            [laag("wachttermijn", 0.00001)],
+            [laag("wachttermijn", 100_000, 100_001)],
             "Bewezen: hooguit 0,1 % beter mogelijk, gerekend naar mensen die te lang wachten.",
         ),
         (
             "feasible",
-            [laag("geplaatst", None)],
+            [laag("geplaatst", 50, None)],
             "Voor mensen die een plek krijgen is nog niet bewezen hoeveel beter het kan.",
+        ),
+        (
+            "feasible",
+            [laag("geplaatst", 0, 150)],
+            "Bewezen: hooguit 150 punten beter mogelijk, gerekend naar mensen die een plek krijgen.",
         ),
         ("feasible", [], "Er is nog niets bewezen over hoe goed dit plan is."),
     ],
