@@ -66,7 +66,7 @@ class Explainer:
 
 
 def explain_toewijzing(instance: Instance, solution: Solution, kandidaat: int) -> Waarom:
-    """Why this plek, with the two best alternatives and what they would cost."""
+    """Why this plek, with two good alternatives, each a real plan, and what they would cost."""
     return Explainer(instance, solution).toewijzing(kandidaat)
 
 

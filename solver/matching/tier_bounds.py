@@ -45,7 +45,7 @@ def bound_tiers(
     budget: Budget,
     clock: Stopwatch,
 ) -> tuple[int, ...]:
-    """Bound every tier within what the clock leaves; raises UncheckedSolutionError where a bound is passed."""
+    """Bound every tier within what the clock leaves; raises UncheckedSolutionError for a passed bound."""
     bounds: list[int] = []
     left = reached.whole
     for tier, value in enumerate(reached.values):
