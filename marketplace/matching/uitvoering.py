@@ -7,6 +7,7 @@ want to stop.
 import asyncio
 import time
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import asyncpg
@@ -48,12 +49,12 @@ class Uitvoering:
     async def perform(self) -> str:
         """Carry the run out; returns how it ended, in a word for the log."""
         try:
-            opgave = await steadily(self.pool, self._load)
+            opgave, gelezen_op = await steadily(self.pool, self._load)
         except Refusal as refusal:
             return await self._fail(refusal.sentence)
         try:
             question = make_question(opgave, self.opdracht)
-            await self._store(question)
+            await self._store(question, gelezen_op)
             answer = await self._solve(question)
         except RekenprocesStopped:
             await self.proces.close()
@@ -67,18 +68,21 @@ class Uitvoering:
             return await self._fail(answer["fout"])
         return await self._keep(opgave, answer)
 
-    async def _load(self, conn: Connection) -> Opgave:
-        """Say what is done, and read the region."""
+    async def _load(self, conn: Connection) -> tuple[Opgave, datetime]:
+        """Say what is done, and read the region; with the moment from which decisions are not in it."""
+        gelezen_op = self.clock.now()
         await self._say(conn, "lezen", "De gegevens van de regio worden gelezen.")
-        return await load_opgave(conn, self.opdracht.regio_code, self.opdracht.vandaag)
+        return await load_opgave(conn, self.opdracht.regio_code, self.opdracht.vandaag), gelezen_op
 
-    async def _store(self, question: Mapping[str, Any]) -> None:
+    async def _store(self, question: Mapping[str, Any], gelezen_op: datetime) -> None:
         """Keep the question before it is solved; raises Lost."""
         hashed = digest(question)
         people, plekken = (len(question["instantie"][name]) for name in ("kandidaten", "plekken"))
 
         async def store(conn: Connection) -> bool:
-            kept = await claims.store_instantie(conn, self.opdracht, dict(question), hashed)
+            kept = await claims.store_instantie(
+                conn, self.opdracht, dict(question), hashed, gelezen_op=gelezen_op
+            )
             zin = f"Er wordt gerekend met {people} kandidaten en {plekken} leerwerkplekken."
             await self._say(conn, "rekenen", zin)
             return kept

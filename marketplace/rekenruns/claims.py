@@ -43,17 +43,20 @@ async def beat(conn: Connection, opdracht: Opdracht, now: datetime) -> bool | No
     return found
 
 
-async def store_instantie(conn: Connection, opdracht: Opdracht, instantie: Json, digest: str) -> bool:
-    """Keep the whole question before it is solved; False when the run is no longer ours."""
+async def store_instantie(
+    conn: Connection, opdracht: Opdracht, instantie: Json, digest: str, *, gelezen_op: datetime
+) -> bool:
+    """Keep the whole question and when it was read, before it is solved; False when no longer ours."""
     found = await conn.fetchval(
         """
-        update rekenruns set instantie = $3, instantie_hash = $4
+        update rekenruns set instantie = $3, instantie_hash = $4, gelezen_op = $5
         where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
         """,
         opdracht.id,
         opdracht.geclaimd_door,
         instantie,
         digest,
+        gelezen_op,
     )
     return found is not None
 

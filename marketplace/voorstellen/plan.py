@@ -19,13 +19,17 @@ class PlanStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """One plan of a region; `cijfers` were counted when it was made (see matching/cijfers.py)."""
+    """One plan of a region; `cijfers` were counted when it was made (see matching/cijfers.py).
+
+    Decisions after `gelezen_op` are not in it: its run read the region then and solved for a while.
+    """
 
     id: int
     rekenrun_id: int
     regio_code: str
     status: PlanStatus
     basis_plan_id: int | None
+    gelezen_op: datetime
     gemaakt_op: datetime
     gepubliceerd_op: datetime | None
     gepubliceerd_door: str | None

@@ -21,9 +21,10 @@ from marketplace.voorstellen.queries import to_pin
 K = TypeVar("K")
 
 _PLAN = """
-    select plan.id, plan.rekenrun_id, plan.regio_code, plan.status, plan.basis_plan_id, plan.gemaakt_op,
-           plan.gepubliceerd_op, account.naam as gepubliceerd_door, plan.versie, plan.cijfers
+    select plan.id, plan.rekenrun_id, plan.regio_code, plan.status, plan.basis_plan_id, run.gelezen_op,
+           plan.gemaakt_op, plan.gepubliceerd_op, account.naam as gepubliceerd_door, plan.versie, plan.cijfers
     from plannen plan
+    join rekenruns run on run.id = plan.rekenrun_id
     left join accounts account on account.id = plan.gepubliceerd_door
     where plan.regio_code = any($1::text[])
 """

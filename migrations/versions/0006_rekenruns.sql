@@ -17,12 +17,15 @@ create table rekenruns (
     annuleren boolean not null default false,
     opnieuw_van bigint references rekenruns,
     basis_plan_id bigint,
+    -- When the question was read: what people decide later is not in it.
+    gelezen_op timestamptz,
     instantie json,
     instantie_hash text,
     uitkomst json,
     fout vrije_tekst,
     klaar_op timestamptz,
     constraint rekenrun_klaar check ((status in ('geslaagd', 'mislukt', 'geannuleerd')) = (klaar_op is not null)),
+    constraint rekenrun_gelezen check ((instantie is null) = (gelezen_op is null)),
     constraint rekenrun_fout check (status <> 'mislukt' or fout is not null),
     constraint rekenrun_uitkomst check (status <> 'geslaagd' or (uitkomst is not null and instantie is not null))
 );

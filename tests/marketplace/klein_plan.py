@@ -11,8 +11,8 @@ from tests.marketplace.kleine_regio import REGIO, WEEK0, KleineRegio
 
 RUN = """
     insert into rekenruns (planner, regio_code, gevraagd_op, vandaag, seconden, seed, status, klaar_op,
-                           instantie, uitkomst, basis_plan_id)
-    values ('matching', 'AM09', $1, $2, 1, 1, 'geslaagd', $1, '{}', '{}',
+                           instantie, gelezen_op, uitkomst, basis_plan_id)
+    values ('matching', 'AM09', $1, $2, 1, 1, 'geslaagd', $1, '{}', $1, '{}',
             (select id from plannen where status = 'gepubliceerd'))
     returning id
 """

@@ -64,7 +64,7 @@ async def _worklist(
     namen = await list_namen(conn, [plan.regio_code])
     beleid = await get_beleid(conn, plan.regio_code, vandaag)
     regels = await plan_queries.list_plan_regels(conn, actor, plan.id, filters)
-    since = await plan_queries.count_decisions_since(conn, actor, plan.regio_code, plan.gemaakt_op)
+    since = await plan_queries.count_decisions_since(conn, actor, plan.regio_code, plan.gelezen_op)
     sectoren = {each.code: each.kort for each in await list_sectoren(conn)}
     return {
         "plan": plan,

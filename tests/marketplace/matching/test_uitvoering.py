@@ -5,13 +5,16 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest
 
-from marketplace.clock import FixedClock
+from marketplace.clock import Clock, FixedClock, clock_at
 from marketplace.db import Connection, create_pool, prepare_connection
 from marketplace.embedded import Dsns
 from marketplace.matching.rekenproces import Rekenproces
 from marketplace.matching.uitvoering import Uitvoering
 from marketplace.rekenruns import claims, service
 from marketplace.rekenruns.model import Opdracht
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.voorstellen import plan_queries
+from marketplace.voorstellen.plan import PlanStatus
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 
 
@@ -36,7 +39,7 @@ async def opdracht(eigenaar: Connection, regio: KleineRegio, clock: FixedClock) 
     return claimed
 
 
-async def perform(database: Dsns, clock: FixedClock, opdracht: Opdracht) -> str:
+async def perform(database: Dsns, clock: Clock, opdracht: Opdracht) -> str:
     """Carry the run out as a worker does, with a child of its own."""
     pool = await create_pool(database.worker, size=2)
     proces = Rekenproces()
@@ -62,6 +65,26 @@ async def test_a_request_to_stop_at_the_last_moment_keeps_nothing(
     assert await perform(database, clock, opdracht) in {"niet bewaard", "geannuleerd"}
     assert await eigenaar.fetchval("select status from rekenruns") == "geannuleerd"
     assert await eigenaar.fetchval("select count(*) from plannen") == 0
+
+
+async def test_a_decision_made_while_a_run_solves_counts_as_after_its_plan(
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+) -> None:
+    assert await perform(database, clock_at(clock.today()), opdracht) == "geslaagd"
+    solving = await eigenaar.fetchval("select min(tijd) from rekenrun_voortgang where fase = 'rekenen'")
+    await append_gebeurtenis(
+        eigenaar,
+        clock=FixedClock(solving),
+        actor=regio.eigen,
+        soort="voorstel_besproken",
+        onderwerp="voorstel",
+        onderwerp_id=1,
+        regio_code=REGIO,
+    )
+    plan = await plan_queries.get_plan_with_status(eigenaar, regio.eigen, REGIO, PlanStatus.CONCEPT)
+    assert plan is not None
+    assert plan.gelezen_op < solving < plan.gemaakt_op
+    assert await plan_queries.count_decisions_since(eigenaar, regio.eigen, REGIO, plan.gelezen_op) == 1
 
 
 async def test_pins_that_contradict_fail_with_names_and_what_to_do(

@@ -77,7 +77,7 @@ async def test_a_worker_that_lost_its_run_writes_nothing(
     await claims.sweep_rekenruns(conn, silent_since=later, now=later)
     assert await claims.claim_rekenrun(conn, "twee", clock.now()) is not None
     assert await claims.beat(conn, opdracht, clock.now()) is None
-    assert not await claims.store_instantie(conn, opdracht, {}, "x")
+    assert not await claims.store_instantie(conn, opdracht, {}, "x", gelezen_op=clock.now())
     assert not await claims.fail_rekenrun(conn, opdracht, "Mislukt.", clock.now())
     assert not await claims.release_claimed(conn, opdracht)
     assert await status_of(conn, regio, opdracht.id) is RekenrunStatus.BEZIG

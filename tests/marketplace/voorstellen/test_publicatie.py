@@ -84,7 +84,7 @@ async def test_a_stranger_sees_no_plan(conn: Connection, regio: KleineRegio, clo
         assert await plan_queries.get_niet_geplaatst(conn, stranger, plan.id, regio.kandidaten[2]) is None
         assert await plan_queries.get_voorstel_id(conn, stranger, plan.id, regio.kandidaten[0]) is None
         assert await plan_queries.list_keuzes(conn, stranger, plan.id) == Keuzes((), (), ())
-        assert await plan_queries.count_decisions_since(conn, stranger, "AM09", plan.gemaakt_op) == 0
+        assert await plan_queries.count_decisions_since(conn, stranger, "AM09", plan.gelezen_op) == 0
         with pytest.raises(NotFound):
             await publicatie.publish(
                 conn, stranger, clock=clock, plan_id=plan.id, versie=plan.versie, gezien=None

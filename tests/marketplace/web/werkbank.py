@@ -43,7 +43,8 @@ class Werkbank:
         assert opdracht is not None
         opgave = await load_opgave(conn, REGIO, opdracht.vandaag)
         question = make_question(opgave, opdracht)
-        await claims.store_instantie(conn, opdracht, question, digest(question))
+        moment = self.clock.now()
+        await claims.store_instantie(conn, opdracht, question, digest(question), gelezen_op=moment)
         answer = solve_question(question, lambda _step: None)
         plan = await keep_answer(conn, opdracht, opgave, answer, self.clock.now())
         assert plan is not None

@@ -33,8 +33,8 @@ async def test_decisions_ask_for_another_run_first(bank: Werkbank) -> None:
         fields = {"versie": await bank.versie(voorstel), "ja_op": "2026-11-19"}
         await visitor.post(f"/voorstellen/{voorstel}/bespreken", fields)
         page = (await visitor.get("/plan")).text
-    assert "1 besluit" not in page  # the clock stands still: the decision is not later than the plan
-    await bank.eigenaar.execute("update plannen set gemaakt_op = gemaakt_op - interval '1 hour'")
+    assert "1 besluit" not in page  # the clock stands still: the decision is not later than the reading
+    await bank.eigenaar.execute("update rekenruns set gelezen_op = gelezen_op - interval '1 hour'")
     async with bank.site.logged_in(EIGEN) as visitor:
         page = (await visitor.get("/plan")).text
     assert "Er is 1 besluit genomen" in page
