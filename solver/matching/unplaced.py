@@ -46,13 +46,18 @@ def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
     )
 
 
-def _distance(violations: tuple[Violation, ...]) -> tuple[int, float]:
+def _distance(violations: tuple[Violation, ...]) -> tuple[int, int, float]:
     """How far a plek is from possible.
 
-    Broken pair rules first, then the size of all that is short in steps.
+    Broken pair rules first, then everything that is short, then its size in steps.
     """
+    return (*_counts(violations), sum(_steps(each) for each in violations))
+
+
+def _counts(violations: tuple[Violation, ...]) -> tuple[int, int]:
+    """How many pair rules are broken, and how many rules in all."""
     rules = {each.rule for each in violations}
-    return len(rules), sum(_steps(each) for each in violations)
+    return len(rules & PAIR_RULE_BY_NAME.keys()), len(rules)
 
 
 def _steps(broken: Violation) -> float:
@@ -64,9 +69,10 @@ def _dominant(near: list[Bijna]) -> Reden:
     """The rule that stands in the way most often at the plekken that are nearest."""
     if not near:
         return Reden.GEEN_PLEKKEN
-    least = len({each.rule for each in near[0].violations})
+    least = _counts(near[0].violations)
     nearest = [{broken.rule for broken in each.violations} for each in near]
-    counted = Counter(rule for rules in nearest if len(rules) == least for rule in rules)
+    equals = [rules for each, rules in zip(near, nearest, strict=True) if _counts(each.violations) == least]
+    counted = Counter(rule for rules in equals for rule in rules)
     if not counted:
         return Reden.AFGEWOGEN
     overall = Counter(rule for rules in nearest for rule in rules)

@@ -22,6 +22,7 @@ NAME = "reistijd"
 LABEL = Label.BELEID
 TIMED = False
 STEP = 10
+NO_WAY = 1000  # a journey that cannot be made is further than any that is too long
 
 
 def allowed(block: Block) -> BoolArray:
@@ -50,7 +51,7 @@ def _parts(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek) -> Iter
     way = VERVOER[kandidaat.vervoermiddel]
     minutes = instance.reistabel.minuten[kandidaat.vervoermiddel][kandidaat.zone][plek.zone]
     if minutes is None:
-        yield f"Deze reis kan niet {way}.", 1, "reis"
+        yield f"Deze reis kan niet {way}.", NO_WAY, "reis"
     elif minutes > kandidaat.max_reistijd:
         yield (
             (

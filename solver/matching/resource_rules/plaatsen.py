@@ -54,14 +54,16 @@ def uses(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek
 
 
 def violation(row: Row, until: int, capacity: int, shortfall: int) -> Violation:
-    """Say in how many weeks how many plaatsen lack."""
+    """Say since when and for how long all plaatsen are taken."""
     words = count(until - row.week, "week", "weken")
-    sentence = f"Er is 1 plaats vrij op plek {{plek:{row.id}}}."
-    if capacity != 1:
-        sentence = f"Er zijn {capacity} plaatsen vrij op plek {{plek:{row.id}}}."
+    taken = f"vanaf week {{week:{row.week}}} {words} lang bezet."
+    sentence = f"Plek {{plek:{row.id}}} heeft {capacity} plaatsen voor dit plan. Die zijn {taken}"
+    if capacity == 1:
+        sentence = f"Plek {{plek:{row.id}}} heeft 1 plaats voor dit plan. Die is {taken}"
     if capacity == 0:
-        sentence = f"Alle plaatsen op plek {{plek:{row.id}}} zijn bezet."
-    sentence += f" Vanaf week {{week:{row.week}}} is dat {words} lang {shortfall} te weinig."
+        sentence = f"Alle plaatsen op plek {{plek:{row.id}}} zijn {taken}"
+    if shortfall > 1:
+        sentence += f" Er zijn {shortfall} plaatsen te weinig."
     return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=shortfall, unit="plaatsen")
 
 

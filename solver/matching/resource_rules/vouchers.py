@@ -52,12 +52,14 @@ def uses(instance: Instance, kandidaat: Kandidaat, _plek: Leerwerkplek, _startwe
 
 
 def violation(_row: Row, _until: int, capacity: int, shortfall: int) -> Violation:
-    """Say how many vouchers there are and how many lack."""
-    sentence = f"Er zijn {capacity} vouchers in deze periode. Dat is {shortfall} te weinig."
+    """Say that the vouchers are used up, and how many lack where that is more than one."""
+    sentence = f"De {capacity} vouchers van deze periode zijn op."
     if capacity == 1:
-        sentence = f"Er is 1 voucher in deze periode. Dat is {shortfall} te weinig."
+        sentence = "De voucher van deze periode is op."
     if capacity == 0:
         sentence = "Er zijn geen vouchers meer in deze periode."
+    if shortfall > 1:
+        sentence += f" Er zijn er {shortfall} te weinig."
     return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=shortfall, unit="vouchers")
 
 

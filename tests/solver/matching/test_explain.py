@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from solver.matching.alternatives import measure, plan_with
 from solver.matching.check import check, pair_violations
 from solver.matching.explain import Explainer, explain_not, explain_toewijzing, explain_unplaced
 from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Reden
-from solver.matching.instance import Instance, Paar, Praktijkopleider
+from solver.matching.instance import Instance, Paar, Praktijkopleider, Vervoermiddel
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
@@ -166,7 +167,7 @@ def test_why_not_names_all_that_is_short_and_nothing_implied() -> None:
     assert {each.rule for each in found} == {"reistijd", "werkproces_aanbod", "plaatsen", "begeleiding"}
     sentence = next(each.sentence for each in found if each.rule == "plaatsen")
     assert sentence == (
-        "Er is 1 plaats vrij op plek {plek:1}. Vanaf week {week:0} is dat 4 weken lang 1 te weinig."
+        "Plek {plek:1} heeft 1 plaats voor dit plan. Die is vanaf week {week:0} 4 weken lang bezet."
     )
 
 
@@ -241,6 +242,24 @@ def test_vouchers_and_no_plekken_have_their_own_reason() -> None:
     assert [each.sentence for each in why.wel_als] == ["Wel als er 1 voucher bij komt voor plek {plek:1}."]
     assert explain_unplaced(make_instance(plekken=()), plan(), 1).reden is Reden.GEEN_PLEKKEN
     assert explain_unplaced(make_instance(), plan(), 1).reden is Reden.AFGEWOGEN
+
+
+def test_a_full_plek_nearby_comes_before_one_that_breaks_a_rule() -> None:
+    full = make_plek(id=1, plaatsen=(0,) * WEKEN)
+    other = make_plek(id=2, taal=4)
+    instance = make_instance(kandidaten=(make_kandidaat(taal=1, voucher=True),), plekken=(full, other))
+    instance = replace(instance, beleid=make_beleid(vouchers=0))
+    why = explain_unplaced(instance, plan(), 1)
+    assert [each.plek for each in why.dichtstbij] == [1, 2]
+    assert why.reden in {Reden.PLAATSEN_VOL, Reden.VOUCHERS_OP}
+
+
+def test_a_journey_that_cannot_be_made_is_further_than_one_that_is_long() -> None:
+    near, far = make_plek(id=1, zone=1), make_plek(id=2, zone=0)
+    instance = make_instance(kandidaten=(make_kandidaat(max_reistijd=5),), plekken=(near, far))
+    table = replace(instance.reistabel, minuten=dict.fromkeys(Vervoermiddel, ((20, None),) * 2))
+    why = explain_unplaced(replace(instance, reistabel=replace(table, kilometers=((3, 9),) * 2)), plan(), 1)
+    assert [each.plek for each in why.dichtstbij] == [2, 1]
 
 
 def test_a_forbidden_pair_offers_no_change() -> None:

@@ -256,7 +256,7 @@ def test_no_journey_known_is_refused() -> None:
     (found,) = broken(make_instance(reistabel=make_reistabel(None, 3)))
     assert (found.sentence, found.shortfall, found.unit) == (
         "Deze reis kan niet met de fiets.",
-        1,
+        1000,
         "reis",
     )
 

@@ -195,7 +195,7 @@ SHORT = [
         3,
         4,
         1,
-        ("Alle plaatsen op plek {plek:5} zijn bezet. Vanaf week {week:3} is dat 1 week lang 1 te weinig."),
+        ("Alle plaatsen op plek {plek:5} zijn vanaf week {week:3} 1 week lang bezet."),
     ),
     (
         "plaatsen",
@@ -203,7 +203,7 @@ SHORT = [
         3,
         5,
         1,
-        ("Er is 1 plaats vrij op plek {plek:5}. Vanaf week {week:3} is dat 2 weken lang 1 te weinig."),
+        ("Plek {plek:5} heeft 1 plaats voor dit plan. Die is vanaf week {week:3} 2 weken lang bezet."),
     ),
     (
         "plaatsen",
@@ -211,7 +211,10 @@ SHORT = [
         3,
         5,
         2,
-        ("Er zijn 2 plaatsen vrij op plek {plek:5}. Vanaf week {week:3} is dat 2 weken lang 2 te weinig."),
+        (
+            "Plek {plek:5} heeft 2 plaatsen voor dit plan. Die zijn vanaf week {week:3} 2 weken lang bezet."
+            " Er zijn 2 plaatsen te weinig."
+        ),
     ),
     (
         "begeleiding",
@@ -225,8 +228,8 @@ SHORT = [
         ),
     ),
     ("vouchers", 0, 0, 1, 1, "Er zijn geen vouchers meer in deze periode."),
-    ("vouchers", 1, 0, 1, 1, "Er is 1 voucher in deze periode. Dat is 1 te weinig."),
-    ("vouchers", 2, 0, 1, 3, "Er zijn 2 vouchers in deze periode. Dat is 3 te weinig."),
+    ("vouchers", 1, 0, 1, 1, "De voucher van deze periode is op."),
+    ("vouchers", 2, 0, 1, 3, "De 2 vouchers van deze periode zijn op. Er zijn er 3 te weinig."),
 ]
 
 
