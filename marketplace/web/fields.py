@@ -11,26 +11,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
+from marketplace.web.bsn import holds_bsn
+
 MAX_TEXT = 4000
 MAX_SHORT = 200
 DAGDELEN_COUNT = 10
-NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
-BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[ .\-](?=[0-9])")
-WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Many:
     """Marks a field that may come several times in a form; the page gets a list."""
-
-
-def holds_bsn(text: str) -> bool:
-    """Whether nine digits in a text pass the 11-test of the BSN; the database asks the same (`bevat_bsn`)."""
-    digits = NINE_DIGITS.findall(BETWEEN_DIGITS.sub("", text))
-    return any(
-        number != "0" * 9 and sum(w * int(d) for w, d in zip(WEIGHTS, number, strict=True)) % 11 == 0
-        for number in digits
-    )
 
 
 def _safe(text: str) -> str:

@@ -88,7 +88,6 @@ async def test_an_accountmanager_decides_and_the_next_plan_respects_it(page: Pag
     assert rejected not in titles
 
     await page.get_by_role("link", name="Nakijken en publiceren").click()
-    await page.get_by_role("link", name="Vergelijk met het plan van hiervoor").click()
     await expect(page.get_by_role("heading", name="Niet meer in het plan")).to_be_visible()
     await expect_accessible(page)
     await page.get_by_role("button", name="Publiceer dit plan").click()

@@ -52,7 +52,7 @@ async def _render(
     published = await plan_queries.get_plan_with_status(conn, actor, plan.regio_code, PlanStatus.GEPUBLICEERD)
     previous = await plan_queries.get_previous_plan(conn, actor, plan)
     is_published = published is not None and published.id == plan.id
-    other = previous if with_previous or is_published else published
+    other = previous if with_previous or is_published or published is None else published
     old = [] if other is None else await plan_queries.list_plan_regels(conn, actor, other.id)
     new = await plan_queries.list_plan_regels(conn, actor, plan.id)
     return render(

@@ -83,7 +83,11 @@ async def _words(conn: Connection, profiel: KandidaatProfiel, plek: Leerwerkplek
 
 def _wensen(uitleg: Mapping[str, Any]) -> dict[str, Sequence[dict[str, Any]]]:
     """The wishes by kind: what came first, and what was weighed with a bar for its points."""
-    rows = [{**row, "naam": WENSEN.get(row["wens"], row["wens"])} for row in uitleg.get("wensen", [])]
+    rows = [
+        {**row, "naam": WENSEN.get(row["wens"], row["wens"])}
+        for row in uitleg.get("wensen", [])
+        if row["zin"]
+    ]
     return {
         "eerst": [row for row in rows if row["laag"] != "wensen"],
         "gewogen": sorted(

@@ -41,12 +41,12 @@ class PinForm(BaseModel):
 
 
 LABELS = {
-    "ja_op": "Dag van het ja",
-    "reden": "Reden",
+    "ja_op": "Op welke dag zei de kandidaat ja?",
+    "reden": "Waarom niet?",
     "toelichting": "Toelichting",
-    "max_reistijd": "Langste reis",
-    "pin_reden": "Reden",
-    "pin_tot": "Vast tot",
-    "pin_startweek": "Startweek",
+    "max_reistijd": "Langste reis in minuten",
+    "pin_reden": "Waarom moet dit zo blijven?",
+    "pin_tot": "Tot welke dag?",
+    "pin_startweek": "Vanaf welke week?",
     "versie": "Versie",
 }

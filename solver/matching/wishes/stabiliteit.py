@@ -29,10 +29,10 @@ def points(block: Block) -> IntArray:
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:
-    """Single form: says whether it is the same."""
+    """Single form: says whether it is the same; nothing of who had no plek before."""
     former = [paar.plek for paar in instance.vorige if paar.kandidaat == kandidaat.id]
     given = 100 if former and former[-1] == plek.id else 0
-    sentence = "Deze kandidaat had nog geen plek in het vorige plan."
+    sentence = ""
     if former:
         sentence = f"Dit is {'dezelfde plek als' if given else 'een andere plek dan'} in het vorige plan."
     return Waardering(
