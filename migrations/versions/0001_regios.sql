@@ -1,22 +1,50 @@
 -- Regions, gemeenten with dated membership, dated policies and the gazetteer; the domains all later tables lean on.
 
--- The 11-test: true when a text holds a number that could be a BSN (nine digits, separators ignored). UAVG 46.
+-- True when a text holds a number that could be a BSN (UAVG 46): digits that stand together, or in groups with
+-- three signs at most and no letter between them, that are nine and pass the 11-test. Digits count in their
+-- other shapes too (full width, Arabic, Persian, Devanagari, Bengali); format characters separate nothing.
 create function bevat_bsn(tekst text) returns boolean
-language sql immutable parallel safe
+language plpgsql immutable strict parallel safe
 as $$
-    select exists (
-        select
-        from regexp_matches(
-            regexp_replace(tekst, '(?<=[0-9])[ .\-](?=[0-9])', '', 'g'),
-            '(?<![0-9])([0-9]{9})(?![0-9])', 'g'
-        ) as getal
-        where getal[1] <> '000000000'
-          and (
-              9 * substr(getal[1], 1, 1)::int + 8 * substr(getal[1], 2, 1)::int + 7 * substr(getal[1], 3, 1)::int
-              + 6 * substr(getal[1], 4, 1)::int + 5 * substr(getal[1], 5, 1)::int + 4 * substr(getal[1], 6, 1)::int
-              + 3 * substr(getal[1], 7, 1)::int + 2 * substr(getal[1], 8, 1)::int - substr(getal[1], 9, 1)::int
-          ) % 11 = 0
-    )
+declare
+    groep text[];
+    getallen text[] := '{}';
+begin
+    for groep in
+        select regexp_matches(
+            translate(
+                regexp_replace(
+                    normalize(tekst, NFKC),
+                    '[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e'
+                    '\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f'
+                    '\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f]', '', 'g'
+                ),
+                U&'\0660\0661\0662\0663\0664\0665\0666\0667\0668\0669\06F0\06F1\06F2\06F3\06F4\06F5\06F6\06F7\06F8\06F9'
+                '\0966\0967\0968\0969\096A\096B\096C\096D\096E\096F\09E6\09E7\09E8\09E9\09EA\09EB\09EC\09ED\09EE\09EF',
+                '0123456789012345678901234567890123456789'
+            ),
+            '([0-9]+)([^0-9]*)', 'g'
+        )
+    loop
+        -- Every number that may still become nine digits long, and one that begins here.
+        getallen := array(
+            select kop || groep[1] from unnest(getallen || array['']) kop where length(kop || groep[1]) <= 9
+        );
+        if exists (
+            select from unnest(getallen) getal
+            where length(getal) = 9 and getal <> '000000000' and (
+                select sum((array[9, 8, 7, 6, 5, 4, 3, 2, -1])[plek] * substr(getal, plek, 1)::integer)
+                from generate_series(1, 9) plek
+            ) % 11 = 0
+        ) then
+            return true;
+        end if;
+        if groep[2] !~ '^[^A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,3}$' then
+            getallen := '{}';
+        end if;
+    end loop;
+    return false;
+end
 $$;
 
 create domain korte_tekst as text

@@ -6,8 +6,6 @@ from typing import Literal
 
 import asyncpg
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import BaseModel, Field
 
 from marketplace.db import Connection
@@ -24,7 +22,6 @@ from marketplace.web.fields import (
     VeiligeTekst,
     Versie,
     VrijeTekst,
-    holds_bsn,
 )
 from marketplace.web.forms import check_form
 
@@ -152,18 +149,6 @@ def test_boxes_become_a_mask_of_ten_bits() -> None:
     form = check_form(Proef, {"dagdelen": ("0", "9", "1")})
     assert form.data is not None
     assert form.data.dagdelen == 0b1000000011
-
-
-@given(st.text(alphabet="0123456789 .-ax", max_size=24))
-def test_the_eleven_test_says_the_same_with_any_letters_around(text: str) -> None:
-    assert holds_bsn(f"zie {text}!") == holds_bsn(f"\n{text}\n")
-
-
-@pytest.mark.parametrize(
-    "text", [BSN, "1234 56 782", "111222333", "123456789", "000000000", f"1{BSN}", "12-345.67 82"]
-)
-async def test_the_database_and_the_form_agree_on_what_could_be_a_bsn(conn: Connection, text: str) -> None:
-    assert await conn.fetchval("select bevat_bsn($1)", text) == holds_bsn(text)
 
 
 async def test_a_text_that_slips_through_is_stopped_by_the_database(conn: Connection) -> None:
