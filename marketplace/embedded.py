@@ -31,6 +31,14 @@ HOST = "127.0.0.1"
 DATABASE = "plekwijs"
 ATTEMPTS = 4
 START_SECONDS = 30.0
+# A refused statement is an ERROR, and its message quotes what somebody typed or the row that does not fit (a
+# whole profile); PostgreSQL cannot sift those by kind. Whoever asked gets them, and logs the kind alone. What
+# the server itself suffers is LOG (which stands above ERROR here), FATAL or PANIC, and stays.
+QUIET = {
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+}
 READY_LINE = 7  # the line of postmaster.pid that says how far the server is
 
 
@@ -145,6 +153,7 @@ class EmbeddedPostgres:
             "max_connections": "100",
             "fsync": "on" if self._fsync else "off",
             "synchronous_commit": "on" if self._fsync else "off",
+            **QUIET,
         }
         return [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
 

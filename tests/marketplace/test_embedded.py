@@ -15,7 +15,7 @@ import pytest
 
 from marketplace import cluster, identity
 from marketplace.cluster import EmbeddedError
-from marketplace.embedded import AlreadyRunning, EmbeddedPostgres
+from marketplace.embedded import QUIET, AlreadyRunning, EmbeddedPostgres
 from marketplace.identity import choose_identity
 from marketplace.process import command_line
 from marketplace.settings import ROOT
@@ -99,6 +99,37 @@ def test_passwords_and_logs_are_for_their_owner_alone(postgres: EmbeddedPostgres
     for path in (postgres.cluster.secrets, postgres.cluster.log):
         assert path.stat().st_mode & 0o077 == 0
     assert not (postgres.cluster.data / "first-password").exists()
+
+
+REFUSED = [
+    "create table proef as select 'Proefpersoon' as naam; alter table proef add check (naam < 'A')",
+    "create table proef (naam text check (naam < 'A')); insert into proef values ('Proefpersoon')",
+    "create table proef (naam text unique); insert into proef values ('Proefpersoon'), ('Proefpersoon')",
+    "select 'Proefpersoon'::integer",
+    "do $$ begin raise exception 'Op Proefpersoon is geen plaats vrij' using errcode = 'PW001'; end $$",
+    "do $$ begin raise warning 'Proefpersoon'; end $$",
+]
+
+
+def test_the_log_tells_no_row_and_no_typed_text_and_still_tells_of_the_server(
+    postgres: EmbeddedPostgres,
+) -> None:
+    dsn = postgres.start().eigenaar
+    for sql in REFUSED[:-1]:
+        with pytest.raises(asyncpg.PostgresError):
+            ask(dsn, sql)
+    ask(dsn, REFUSED[-1])
+    ask(postgres.dsn("postgres"), "select pg_reload_conf()")
+    until = time.monotonic() + 5
+    while "SIGHUP" not in (said := postgres.cluster.log.read_text()) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert "SIGHUP" in said
+    assert "Proefpersoon" not in said
+
+
+def test_the_server_of_docker_is_as_quiet() -> None:
+    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
+    assert [name for name, value in QUIET.items() if f"- -c{name}={value}\n" not in compose] == []
 
 
 def test_a_wrong_password_does_not_come_in(postgres: EmbeddedPostgres) -> None:
