@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TypeAlias
 
 import asyncpg
@@ -10,6 +10,8 @@ from asyncpg.pool import PoolConnectionProxy
 
 Connection: TypeAlias = asyncpg.Connection | PoolConnectionProxy
 
+# Long enough for a short crowd, short enough that people do not send their form again.
+ACQUIRE_SECONDS = 5.0
 ACT_AS = "select set_config('app.account', $1, true)"
 
 
@@ -47,9 +49,21 @@ async def refuse_superuser(conn: Connection) -> None:
         raise UnsafeRole("This database role escapes row-level security: use the role app or worker.")
 
 
+class Busy(TimeoutError):
+    """No connection of the pool came free in time."""
+
+
 @asynccontextmanager
 async def transaction(pool: asyncpg.Pool, account_id: int | None) -> AsyncIterator[Connection]:
-    """One transaction in which the database knows who acts (None: nobody); an exception rolls it back."""
-    async with pool.acquire() as conn, conn.transaction():
+    """One transaction in which the database knows who acts (None: nobody); an exception rolls it back.
+
+    Raises Busy when all connections stay taken. Nobody may hold one while asking for another.
+    """
+    async with AsyncExitStack() as stack:
+        try:
+            conn = await stack.enter_async_context(pool.acquire(timeout=ACQUIRE_SECONDS))
+        except TimeoutError:
+            raise Busy from None
+        await stack.enter_async_context(conn.transaction())
         await conn.execute(ACT_AS, "" if account_id is None else str(account_id))
         yield conn

@@ -4,6 +4,7 @@ import hmac
 import secrets
 from urllib.parse import urlsplit
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from marketplace.errors import Forbidden
@@ -47,11 +48,11 @@ def form_token(request: Request) -> str:
     return state.pre_token
 
 
-async def refuse_without_token(request: Request) -> None:
+def refuse_without_token(request: Request, form: FormData) -> None:
     """Raise Forbidden unless the form (or the header, for htmx) carries the token of this visitor."""
     state = visit(request)
     expected = state.sessie.csrf if state and state.sessie else read_cookie(request, PRE)
-    given = request.headers.get(HEADER) or (await request.form()).get(FIELD)
+    given = request.headers.get(HEADER) or form.get(FIELD)
     if (
         not expected
         or not isinstance(given, str)

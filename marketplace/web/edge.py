@@ -1,7 +1,8 @@
 """The edge of a request: session, one transaction, protection of forms, refusals as pages.
 
-Every endpoint is `async def page(request) -> Response`. Below 400 the transaction is committed before
-anything is sent; a response of 400 or more, a Refusal or an error rolls it back.
+Every endpoint is `async def page(request) -> Response`. A form is read to its end before its page gets a
+connection, so that a visitor who sends slowly keeps nobody from the database. Below 400 the transaction is
+committed before anything is sent; a response of 400 or more, a Refusal or an error rolls it back.
 """
 
 import secrets
@@ -13,14 +14,15 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.db import ACT_AS
+from marketplace.db import ACT_AS, Busy, transaction
 from marketplace.errors import NotLoggedIn, Refusal, refusal_from_database
+from marketplace.toegang.model import Sessie
 from marketplace.toegang.service import find_sessie
 from marketplace.web.cookies import read_cookie
 from marketplace.web.csrf import SAFE_METHODS, refuse_other_sites, refuse_without_token
-from marketplace.web.refusals import show_failure, show_http, show_refusal, to_login
-from marketplace.web.request import Visit, clock, connection, sessie
-from marketplace.web.sizes import limit_body
+from marketplace.web.refusals import show_busy, show_failure, show_http, show_refusal, to_login
+from marketplace.web.request import Visit, clock, connection, pool, sessie
+from marketplace.web.sizes import read_whole
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 SESSIE = "sessie"
@@ -50,6 +52,8 @@ def at_edge(endpoint: Endpoint) -> Endpoint:
             return undo.response
         except NotLoggedIn:
             return await to_login(request)
+        except Busy:
+            return show_busy(request)
         except HTTPException as error:
             return show_http(request, error)
         except Exception as error:  # noqa: BLE001 (the last resort: a calm page, no personal data in the log)
@@ -63,34 +67,53 @@ async def _in_transaction(request: Request, endpoint: Endpoint) -> Response:
     """Run the endpoint inside its transaction, which the stack commits or rolls back."""
     async with AsyncExitStack() as stack:
         request.state.visit = Visit(stack=stack)
-        await _load_sessie(request)
-        if request.method not in SAFE_METHODS:
+        if request.method in SAFE_METHODS:
+            await _enter(request)
+        else:
             await _protect(request)
+            if not _is_open(request) and await _enter(request) is None:
+                raise NotLoggedIn
         response = await endpoint(request)
         if response.status_code >= FAILURE:
             raise _Undo(response)
         return response
 
 
+def _is_open(request: Request) -> bool:
+    """Whether this form may be sent without a session; its page then acts as nobody."""
+    return request.url.path in OPEN_FORMS
+
+
 async def _protect(request: Request) -> None:
-    """What a request must show before it may change anything."""
+    """Read a form whole and judge what it must show, while no connection is held."""
+    token = _sessie_token(request)
+    if token is not None:
+        async with transaction(pool(request), None) as conn:
+            request.state.visit.sessie = await find_sessie(conn, clock=clock(request), token=token)
     refuse_other_sites(request)
-    limit_body(request)
-    if sessie(request) is None and request.url.path not in OPEN_FORMS:
+    form = await read_whole(request)
+    if sessie(request) is None and not _is_open(request):
         raise NotLoggedIn
-    await refuse_without_token(request)
+    refuse_without_token(request, form)
 
 
-async def _load_sessie(request: Request) -> None:
-    """Find the session that the cookie names and tell the database who acts."""
-    token = read_cookie(request, SESSIE)
-    if not token or len(token) > MAX_TOKEN:
-        return
+async def _enter(request: Request) -> Sessie | None:
+    """Open the transaction of a page for the session that stands now, and tell the database who acts."""
+    token = _sessie_token(request)
+    if token is None:
+        return None
     conn = await connection(request)
     found = await find_sessie(conn, clock=clock(request), token=token)
+    request.state.visit.sessie = found
     if found is not None:
-        request.state.visit.sessie = found
         await conn.execute(ACT_AS, str(found.actor.account_id))
+    return found
+
+
+def _sessie_token(request: Request) -> str | None:
+    """What the cookie of the session holds, unless it can be none of ours."""
+    token = read_cookie(request, SESSIE)
+    return token if token and len(token) <= MAX_TOKEN else None
 
 
 def _failed(request: Request, endpoint: Endpoint, error: Exception) -> Response:

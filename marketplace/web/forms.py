@@ -135,7 +135,9 @@ def _sentences(error: ValidationError) -> dict[str, str]:
             sentence = str(context["error"])
         else:
             said = {name: getal(value) for name, value in context.items() if isinstance(value, int | float)}
-            sentence = SENTENCES.get(item["type"], UNKNOWN).format(**said)
+            # A length that a form asks on top of its type is checked as of any value; here that is a text.
+            kind = f"string_{item['type']}" if context.get("field_type") == "Value" else item["type"]
+            sentence = SENTENCES.get(kind, UNKNOWN).format(**said)
         found.setdefault(name, sentence)
     return found
 
@@ -157,7 +159,7 @@ def typed_of(form: FormData, names: Iterable[str]) -> Typed:
 
 
 async def read_form(request: Request, model: type[M]) -> Form[M]:
-    """Read and validate the form of a POST; the edge has already checked its size and its token."""
+    """Read and validate the form of a POST; the edge has already read it and checked its token."""
     return check_form(model, typed_of(await request.form(), model.model_fields))
 
 

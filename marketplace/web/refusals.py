@@ -20,6 +20,7 @@ TITLES = {
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te veel tekst",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis bij ons",
     HTTPStatus.TOO_MANY_REQUESTS: "Even wachten",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Even wachten",
 }
 # Of a form that could not be sent only what took effort to write is shown again.
 NOT_SHOWN = frozenset({"csrf", "wachtwoord", "versie"})
@@ -41,6 +42,12 @@ def show_failure(request: Request, reference: str) -> Response:
     """Something broke on our side."""
     sentence = "Er is niets veranderd. Probeer het straks nog eens. Blijft het misgaan? Noem dan dit kenmerk."
     return _show(request, HTTPStatus.INTERNAL_SERVER_ERROR, sentence, kenmerk=reference)
+
+
+def show_busy(request: Request) -> Response:
+    """All connections to the database stayed taken."""
+    sentence = "Het is nu te druk. Er is niets veranderd. Wacht een minuut en probeer het dan opnieuw."
+    return _show(request, HTTPStatus.SERVICE_UNAVAILABLE, sentence)
 
 
 def _show(

@@ -1,5 +1,6 @@
 """How much a visitor may send: much with a session (a text too long is shown back), little without."""
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.types import Message
 
@@ -10,7 +11,13 @@ FORM_BYTES = 4 * 1024 * 1024
 STRANGER_BYTES = 16 * 1024
 
 
-def limit_body(request: Request) -> None:
+async def read_whole(request: Request) -> FormData:
+    """Read a form to its end, which Starlette keeps for the page; raises TooLarge."""
+    _limit_body(request)
+    return await request.form()
+
+
+def _limit_body(request: Request) -> None:
     """Raise TooLarge as soon as the body is known, or turns out, to be larger than this visitor may send."""
     limit = FORM_BYTES if sessie(request) else STRANGER_BYTES
     declared = request.headers.get("content-length", "0")
