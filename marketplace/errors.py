@@ -61,6 +61,12 @@ class TooLarge(Refusal):
     status = 413
 
 
+class TooSlow(Refusal):
+    """Uw formulier kwam niet op tijd bij ons aan. Controleer uw verbinding en probeer het opnieuw."""
+
+    status = 408
+
+
 class TooManyAttempts(Refusal):
     """U hebt het te vaak geprobeerd. Wacht een kwartier en probeer het dan opnieuw."""
 

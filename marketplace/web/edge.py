@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 
 import structlog
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from marketplace.db import ACT_AS, Busy, transaction
@@ -52,15 +52,22 @@ def at_edge(endpoint: Endpoint) -> Endpoint:
             return undo.response
         except NotLoggedIn:
             return await to_login(request)
-        except Busy:
-            return show_busy(request)
-        except HTTPException as error:
-            return show_http(request, error)
         except Exception as error:  # noqa: BLE001 (the last resort: a calm page, no personal data in the log)
-            refusal = error if isinstance(error, Refusal) else refusal_from_database(error)
-            return show_refusal(request, refusal) if refusal else _failed(request, endpoint, error)
+            return _explain(request, endpoint, error)
 
     return page
+
+
+def _explain(request: Request, endpoint: Endpoint, error: Exception) -> Response:
+    """The page for what went wrong."""
+    if isinstance(error, Busy):
+        return show_busy(request)
+    if isinstance(error, HTTPException):
+        return show_http(request, error)
+    if isinstance(error, ClientDisconnect):
+        return Response(status_code=FAILURE)  # nobody is there to read it
+    refusal = error if isinstance(error, Refusal) else refusal_from_database(error)
+    return show_refusal(request, refusal) if refusal else _failed(request, endpoint, error)
 
 
 async def _in_transaction(request: Request, endpoint: Endpoint) -> Response:

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from marketplace.errors import Conflict, Refusal
+from marketplace.errors import Conflict, Refusal, TooSlow
 from marketplace.web.request import is_htmx, local_path
 from marketplace.web.templating import render
 
@@ -16,6 +16,7 @@ TITLES = {
     HTTPStatus.FORBIDDEN: "Dit mag niet",
     HTTPStatus.NOT_FOUND: "Niet gevonden",
     HTTPStatus.METHOD_NOT_ALLOWED: "Dit kan hier niet",
+    HTTPStatus.REQUEST_TIMEOUT: "Dit duurde te lang",
     HTTPStatus.CONFLICT: "Dit is intussen veranderd",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te veel tekst",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis bij ons",
@@ -28,14 +29,17 @@ WORTH_KEEPING = 12
 
 
 def show_refusal(request: Request, refusal: Refusal) -> Response:
-    """The sentence of the refusal, with a way back."""
-    return _show(
+    """The sentence of the refusal, with a way back; who is too slow is let go of."""
+    response = _show(
         request,
         HTTPStatus(refusal.status),
         refusal.sentence,
         fouten=tuple(refusal.fields.values()),
         terug=_way_back(request, refusal),
     )
+    if isinstance(refusal, TooSlow):
+        response.headers["Connection"] = "close"
+    return response
 
 
 def show_failure(request: Request, reference: str) -> Response:

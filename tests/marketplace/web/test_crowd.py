@@ -6,9 +6,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 import httpx2
 import pytest
+import structlog
+from starlette.types import Message
 
 from marketplace import db
 from marketplace.clock import FixedClock
+from marketplace.web import sizes
 from tests.marketplace.web.site import BASE, PASSWORD, Site, Visitor
 
 FORM = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
@@ -126,3 +129,38 @@ async def test_after_the_crowd_the_page_is_there_again(site: Site, monkeypatch: 
             async with all_connections(site):
                 assert (await visitor.get("/uitleg")).status_code == 503
         assert (await visitor.get("/uitleg")).status_code == 200
+
+
+@pytest.mark.parametrize("cookie", ["", "verzonnen"])
+async def test_who_takes_too_long_to_send_a_form_is_let_go(
+    site: Site, monkeypatch: pytest.MonkeyPatch, cookie: str
+) -> None:
+    monkeypatch.setattr(sizes, "BODY_SECONDS", 0.05)
+    slow = SlowForm("csrf=x&email=x&wachtwoord=x")
+    async with site.visitor() as visitor:
+        visitor.client.cookies.set("plekwijs-sessie", cookie)
+        for path in ("/inloggen", "/uitloggen"):
+            async with asyncio.timeout(PATIENCE):
+                response = await slow.send(visitor, path)
+            assert response.status_code == 408
+            assert response.headers["connection"] == "close"
+            assert "kwam niet op tijd" in response.text
+
+
+async def test_who_leaves_in_the_middle_of_a_form_is_no_error_of_ours(site: Site) -> None:
+    async def leave() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def drop(_: Message) -> None:
+        """Nobody is there."""
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/inloggen",
+        "query_string": b"",
+        "headers": [(b"content-type", b"application/x-www-form-urlencoded")],
+    }
+    with structlog.testing.capture_logs() as logs:
+        await site.app(scope, leave, drop)
+    assert not logs
