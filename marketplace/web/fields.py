@@ -2,7 +2,8 @@
 
 `VeiligeTekst` (required) and `VrijeTekst` (may be empty) hold at most 4,000 characters, `KorteTekst` 200;
 none takes a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Uren`
-and `Versie` say what they are.
+and `Versie` say what they are. `Nummer` fits a bigint, `KleinNummer` an integer of the database; `Geheel` is
+any whole number in figures.
 """
 
 import re
@@ -16,7 +17,16 @@ from marketplace.web.bsn import holds_bsn
 MAX_TEXT = 4000
 MAX_SHORT = 200
 DAGDELEN_COUNT = 10
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# Control characters, signs that turn the direction of the text around them, and what Unicode keeps for no
+# character at all: the last two of every plane, the block before them, and halves of pairs.
+NO_TEXT = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
+    + "]"
+)
+BITS = frozenset(str(bit) for bit in range(DAGDELEN_COUNT))
+FIRST_DAY = date(2000, 1, 1)
+LAST_DAY = date(2200, 1, 1)
 
 
 class Many:
@@ -28,7 +38,7 @@ def _safe(text: str) -> str:
     if holds_bsn(text):
         message = "Hier staat een getal dat een BSN kan zijn. Haal het weg: Plekwijs bewaart geen BSN."
         raise ValueError(message)
-    if CONTROL.search(text):
+    if NO_TEXT.search(text):
         message = "In deze tekst zit een teken dat we niet kunnen bewaren. Typ de tekst opnieuw."
         raise ValueError(message)
     return text
@@ -37,7 +47,7 @@ def _safe(text: str) -> str:
 def _date(value: object) -> object:
     """Also accept 23-11-2026, as people type where the browser has no date field."""
     if isinstance(value, str) and (
-        found := re.fullmatch(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})", value.strip())
+        found := re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})[-/]([0-9]{4})", value.strip())
     ):
         day, month, year = (int(part) for part in found.groups())
         return date(year, month, day)
@@ -56,8 +66,11 @@ def _read_date(value: object) -> object:
 
 
 def _sensible(day: date) -> date:
-    """Refuse years that nobody means."""
-    if not date(1900, 1, 1) <= day <= date(2200, 1, 1):
+    """Refuse years that nobody means; no date of birth is ever asked."""
+    if day < FIRST_DAY:
+        message = "Deze datum ligt te ver weg. Vul een datum in vanaf 1 januari 2000."
+        raise ValueError(message)
+    if day > LAST_DAY:
         message = "Deze datum ligt te ver weg. Controleer het jaar."
         raise ValueError(message)
     return day
@@ -69,7 +82,7 @@ def _mask(value: object) -> object:
         return value
     mask = 0
     for item in value:
-        if not str(item).isdecimal() or int(item) >= DAGDELEN_COUNT:
+        if str(item) not in BITS:
             message = "Kies alleen dagdelen uit de lijst."
             raise ValueError(message)
         mask |= 1 << int(item)
@@ -79,13 +92,21 @@ def _mask(value: object) -> object:
     return mask
 
 
+def _whole(value: object) -> object:
+    """Refuse what Python reads as a whole number and people do not (1_0, +1, 1.0)."""
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]+", value.strip()):
+        message = "Vul een heel getal in."
+        raise ValueError(message)
+    return value
+
+
 def _hours(value: object) -> object:
     """From hours as people type them (16, 16,5, 16:30) to minutes."""
     if not isinstance(value, str):
         return value
-    if found := re.fullmatch(r"(\d{1,3}):([0-5]\d)", value.strip()):
+    if found := re.fullmatch(r"([0-9]{1,3}):([0-5][0-9])", value.strip()):
         return int(found[1]) * 60 + int(found[2])
-    if found := re.fullmatch(r"(\d{1,3})(?:[.,](\d{1,2}))?", value.strip()):
+    if found := re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?", value.strip()):
         return int(found[1]) * 60 + round(float(f"0.{found[2] or 0}") * 60)
     message = "Vul een aantal uren in, bijvoorbeeld 16 of 16,5."
     raise ValueError(message)
@@ -100,20 +121,21 @@ Maandag = Annotated[Datum, AfterValidator(lambda day: day - timedelta(days=day.w
 Dagdelen = Annotated[int, Many(), BeforeValidator(_mask)]
 Uren = Annotated[int, BeforeValidator(_hours)]
 Keuzes = Annotated[list[str], Many()]
-Nummers = Annotated[list[int], Many()]
-Versie = Annotated[int, Field(ge=1, le=2**31 - 1)]
-Nummer = Annotated[int, Field(ge=1, le=2**63 - 1)]
+Geheel = Annotated[int, BeforeValidator(_whole)]
+Nummer = Annotated[Geheel, Field(ge=1, le=2**63 - 1)]
+KleinNummer = Annotated[Geheel, Field(ge=1, le=2**31 - 1)]
+Nummers = Annotated[list[Nummer], Many()]
+Versie = KleinNummer
 
 # By pydantic's error type; a validator's own sentence (value_error) is shown as it is.
 SENTENCES = {
     "missing": "Vul dit veld in.",
-    "string_too_short": "Vul dit veld in.",
+    "string_too_short": "Deze tekst is te kort. Vul ten minste {min_length} tekens in.",
     "string_too_long": "Deze tekst is te lang. Er passen {max_length} tekens in.",
     "string_type": "Vul hier tekst in.",
     "string_pattern_mismatch": "Dit heeft niet de goede vorm. Kijk naar het voorbeeld bij het veld.",
     "int_parsing": "Vul een heel getal in.",
     "int_parsing_size": "Dit getal is te groot.",
-    "int_from_float": "Vul een heel getal in, zonder cijfers achter de komma.",
     "int_type": "Vul een heel getal in.",
     "float_parsing": "Vul een getal in.",
     "decimal_parsing": "Vul een getal in.",

@@ -13,9 +13,10 @@ from marketplace.kandidaten.wijziging import ProfielWijziging, editable, steps_o
 from marketplace.web.fields import (
     Dagdelen,
     Datum,
+    Geheel,
     Keuzes,
+    KleinNummer,
     KorteTekst,
-    Nummer,
     Uren,
     VeiligeTekst,
     Versie,
@@ -54,10 +55,10 @@ class FilterForm(BaseModel):
     """What the list is narrowed to."""
 
     status: KandidaatStatus | None = None
-    gemeente: Nummer | None = None
+    gemeente: KleinNummer | None = None
     sector: KorteTekst | None = None
     kenmerk: KorteTekst | None = None
-    pagina: Annotated[int, Field(ge=1, le=10_000)] = 1
+    pagina: Annotated[Geheel, Field(ge=1, le=10_000)] = 1
 
     def to_filter(self) -> KandidaatFilter:
         """The filter of the query."""
@@ -76,17 +77,17 @@ class ProfielForm(BaseModel):
 
     pc4: Pc4
     vervoermiddel: Vervoermiddel
-    max_reistijd: Annotated[int, Field(ge=5, le=180)]
-    max_afstand: Annotated[int, Field(ge=1, le=150)] | None = None
+    max_reistijd: Annotated[Geheel, Field(ge=5, le=180)]
+    max_afstand: Annotated[Geheel, Field(ge=1, le=150)] | None = None
     reist_alleen: Vinkje = False
     dagdelen: Dagdelen
     minuten_min: WerkUren
     minuten_max: WerkUren
     van: Datum
     tot: Datum | None = None
-    weken: Annotated[int, Field(ge=1, le=104)]
+    weken: Annotated[Geheel, Field(ge=1, le=104)]
     voorwaarden: Keuzes
-    taal: Annotated[int, Field(ge=0, le=4)]
+    taal: Annotated[Geheel, Field(ge=0, le=4)]
     begeleiding_week: Keuzes
     begeleiding_uren: Keuzes
     toelichting: VrijeTekst = ""

@@ -11,7 +11,9 @@ from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens
 from marketplace.web.fields import (
     Dagdelen,
     Datum,
+    Geheel,
     Keuzes,
+    KleinNummer,
     KorteTekst,
     Nummer,
     Nummers,
@@ -51,9 +53,9 @@ class FilterForm(BaseModel):
 
     status: PlekStatus | None = None
     sector: KorteTekst | None = None
-    gemeente: Nummer | None = None
+    gemeente: KleinNummer | None = None
     organisatie: Nummer | None = None
-    pagina: Annotated[int, Field(ge=1, le=10_000)] = 1
+    pagina: Annotated[Geheel, Field(ge=1, le=10_000)] = 1
 
     def to_filter(self) -> PlekFilter:
         """The filter of the query."""
@@ -74,14 +76,14 @@ class PlekForm(BaseModel):
     omschrijving: VrijeTekst = ""
     sector: KorteTekst
     werkprocessen: Nummers
-    niveau: Annotated[int, Field(ge=1, le=4)]
-    plaatsen: Annotated[int, Field(ge=1, le=50)]
+    niveau: Annotated[Geheel, Field(ge=1, le=4)]
+    plaatsen: Annotated[Geheel, Field(ge=1, le=50)]
     van: Datum
     tot: Datum | None = None
     dagdelen: Dagdelen
     minuten_min: WerkUren
     minuten_max: WerkUren
-    taal: Annotated[int, Field(ge=0, le=4)]
+    taal: Annotated[Geheel, Field(ge=0, le=4)]
     vervoer_geregeld: Vinkje = False
     voorwaarden: Keuzes
     vormen: Annotated[Keuzes, AfterValidator(_some)]

@@ -17,7 +17,7 @@ from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.aandacht import order_worklist
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
-from marketplace.web.fields import Nummer
+from marketplace.web.fields import KleinNummer, KorteTekst, Nummer
 from marketplace.web.forms import Form, read_filters
 from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import link_names, say_bound
@@ -30,8 +30,8 @@ from marketplace.werkprocessen.queries import list_sectoren
 class PlanFilters(BaseModel):
     """The filters as they stand in the address; an unreadable one narrows nothing."""
 
-    sector: str | None = None
-    gemeente: Nummer | None = None
+    sector: KorteTekst | None = None
+    gemeente: KleinNummer | None = None
     organisatie: Nummer | None = None
     status: VoorstelStatus | None = None
 

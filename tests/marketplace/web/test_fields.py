@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 import asyncpg
 import pytest
@@ -14,6 +14,7 @@ from marketplace.web.fields import (
     Dagdelen,
     Datum,
     Keuzes,
+    KleinNummer,
     KorteTekst,
     Maandag,
     Nummer,
@@ -48,6 +49,9 @@ class Proef(BaseModel):
     nummers: Nummers = []
     versie: Versie = 1
     nummer: Nummer = 1
+    klein: KleinNummer = 1
+    lang: Annotated[VeiligeTekst, Field(min_length=5)] = "lang genoeg"
+    code: Annotated[KorteTekst, Field(max_length=10)] = "x"
     getal: float = Field(default=1, gt=0, lt=10)
     kleur: Kleur = Kleur.GROEN
     vorm: Literal["a", "b"] = "a"
@@ -75,15 +79,33 @@ WRONG = [
     ("kort", "1234.56.782", "Hier staat een getal dat een BSN kan zijn"),
     ("vrij", f"a{BSN}b", "Hier staat een getal dat een BSN kan zijn"),
     ("tekst", "nul\x00teken", "In deze tekst zit een teken dat we niet kunnen bewaren"),
+    ("tekst", "keer\u202eom", "In deze tekst zit een teken dat we niet kunnen bewaren"),
+    ("kort", "apart\u2066gezet", "In deze tekst zit een teken dat we niet kunnen bewaren"),
+    ("vrij", "niets\ufdd0", "In deze tekst zit een teken dat we niet kunnen bewaren"),
+    ("tekst", "niets\uffff", "In deze tekst zit een teken dat we niet kunnen bewaren"),
+    ("tekst", "niets\U0010fffe", "In deze tekst zit een teken dat we niet kunnen bewaren"),
+    ("lang", "kort", "Deze tekst is te kort. Vul ten minste 5 tekens in."),
+    ("code", "x" * 11, "Deze tekst is te lang. Er passen 10 tekens in."),
     ("datum", "morgen", "Vul een datum in, bijvoorbeeld 23-11-2026."),
     ("datum", "31-2-2026", "Vul een datum in, bijvoorbeeld 23-11-2026."),
     ("datum", "2026-02-30", "Vul een datum in, bijvoorbeeld 23-11-2026."),
-    ("datum", "0202-01-01", "Deze datum ligt te ver weg"),
+    ("datum", "0202-01-01", "Deze datum ligt te ver weg. Vul een datum in vanaf 1 januari 2000."),
+    ("datum", "1999-12-31", "Deze datum ligt te ver weg. Vul een datum in vanaf 1 januari 2000."),
+    ("datum", "2200-01-02", "Deze datum ligt te ver weg. Controleer het jaar."),
+    ("maandag", "1999-12-31", "Deze datum ligt te ver weg. Vul een datum in vanaf 1 januari 2000."),
     ("dagdelen", "10", "Kies alleen dagdelen uit de lijst."),
     ("dagdelen", "ma", "Kies alleen dagdelen uit de lijst."),
     ("dagdelen", "\u00b2", "Kies alleen dagdelen uit de lijst."),
+    ("dagdelen", "9" * 5000, "Kies alleen dagdelen uit de lijst."),
     ("uren", "veel", "Vul een aantal uren in, bijvoorbeeld 16 of 16,5."),
     ("nummers", "een", "Vul een heel getal in."),
+    ("nummers", "99999999999999999999", "Vul 9.223.372.036.854.775.807 of minder in."),
+    ("nummers", "0", "Vul 1 of meer in."),
+    ("klein", "9999999999", "Vul 2.147.483.647 of minder in."),
+    ("nummer", "1_0", "Vul een heel getal in."),
+    ("nummer", "+1", "Vul een heel getal in."),
+    ("nummer", "\u0661", "Vul een heel getal in."),
+    ("uren", "1_0", "Vul een aantal uren in, bijvoorbeeld 16 of 16,5."),
     ("versie", "0", "Vul 1 of meer in."),
     ("nummer", str(2**70), "Vul 9.223.372.036.854.775.807 of minder in."),
     ("nummer", "9" * 5000, "Dit getal is te groot."),
@@ -135,6 +157,9 @@ GOOD = [
     ("uren", "16:20", 980),
     ("tekst", "  twee\nregels  ", "twee\nregels"),
     ("tekst", "06-00000123", "06-00000123"),
+    ("tekst", "gezin \U0001f468\u200d\U0001f469", "gezin \U0001f468\u200d\U0001f469"),
+    ("datum", "1-1-2000", date(2000, 1, 1)),
+    ("nummer", " 12 ", 12),
 ]
 
 

@@ -37,6 +37,13 @@ async def test_strangers_are_shown_nothing(huis: RegioSite, email: str, status: 
     assert "Sanne" not in response.text
 
 
+async def test_a_purpose_that_is_too_short_is_told_so(huis: RegioSite) -> None:
+    path = f"/kandidaten/{huis.regio.kandidaten[0]}/persoonsgegevens"
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = (await visitor.post(path, {"doel": "abc"})).text
+    assert "Vul ten minste 5 tekens in." in text
+
+
 async def test_a_link_alone_shows_nothing(huis: RegioSite) -> None:
     async with huis.site.logged_in(EIGEN) as visitor:
         response = await visitor.get(f"/kandidaten/{huis.regio.kandidaten[0]}/persoonsgegevens")

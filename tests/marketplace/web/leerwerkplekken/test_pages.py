@@ -60,6 +60,14 @@ async def test_a_plek_of_somebody_else_does_not_exist(huis: RegioSite, email: st
     assert "Tuin aanleggen" not in response.text
 
 
+@pytest.mark.parametrize("query", ["gemeente=9999999999", "organisatie=1_0", "sector=%00"])
+async def test_a_filter_that_makes_no_sense_narrows_nothing(huis: RegioSite, query: str) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        response = await visitor.get(f"/leerwerkplekken?{query}")
+    assert response.status_code == 200
+    assert "Tuin aanleggen" in response.text
+
+
 async def test_what_lacks_for_publishing_is_said_and_nothing_changes(huis: RegioSite) -> None:
     path = f"/leerwerkplekken/{huis.details.buren_plek}/publiceren"
     async with huis.site.logged_in(BUURMAN) as visitor:
