@@ -12,7 +12,12 @@ from marketplace.organisaties.model import Praktijkopleider
 from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
-from marketplace.werkprocessen.queries import list_plaatsingsvormen, list_sectoren, list_voorwaarden
+from marketplace.werkprocessen.queries import (
+    get_werkprocessen,
+    list_plaatsingsvormen,
+    list_sectoren,
+    list_voorwaarden,
+)
 
 
 async def visible_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> Leerwerkplek:
@@ -69,7 +74,8 @@ async def edit_leerwerkplek(
 
     Raises InvalidInput with fields, StaleVersion when somebody else wrote first, NotFound for a stranger.
     """
-    await writes.lock_leerwerkplek(conn, plek_id)
+    if not await writes.lock_leerwerkplek(conn, actor, plek_id):
+        raise NotFound
     plek = await visible_leerwerkplek(conn, actor, plek_id)
     inzet = settled(plek.inzet, inzet)
     await _refuse_edit(conn, actor, plek, gegevens, inzet)
@@ -103,12 +109,18 @@ async def _refuse_edit(
 
 async def _wrong_in_itself(conn: Connection, gegevens: PlekGegevens) -> dict[str, str]:
     """What does not go together, and what is not in the catalogue."""
-    known = {
+    known: dict[str, set[str] | set[int]] = {
         "sector": {each.code for each in await list_sectoren(conn)},
         "vormen": {each.code for each in await list_plaatsingsvormen(conn)},
         "voorwaarden": {each.code for each in await list_voorwaarden(conn)},
+        "werkprocessen": {each.id for each in await get_werkprocessen(conn, gegevens.werkprocessen)},
     }
-    chosen = {"sector": [gegevens.sector], "vormen": gegevens.vormen, "voorwaarden": gegevens.voorwaarden}
+    chosen: dict[str, Sequence[str | int]] = {
+        "sector": [gegevens.sector],
+        "vormen": gegevens.vormen,
+        "voorwaarden": gegevens.voorwaarden,
+        "werkprocessen": gegevens.werkprocessen,
+    }
     wrong = {
         name: "Maak een keuze uit de lijst." for name in known if not known[name].issuperset(chosen[name])
     }

@@ -38,9 +38,23 @@ async def insert_leerwerkplek(
     return made
 
 
-async def lock_leerwerkplek(conn: Connection, plek_id: int) -> None:
-    """Wait for whoever is promising the plek to somebody, and let the next one wait for us."""
-    await conn.execute("select from leerwerkplekken where id = $1 for update", plek_id)
+async def lock_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> bool:
+    """Wait for whoever is promising the plek to somebody, and let the next one wait for us.
+
+    False, without waiting, when the plek is not the actor's.
+    """
+    locked = await conn.fetchval(
+        """
+        select plek.id from leerwerkplekken plek
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and plek.id = $3
+        for update of plek
+        """,
+        *_reach(actor),
+        plek_id,
+    )
+    return locked is not None
 
 
 async def update_leerwerkplek(

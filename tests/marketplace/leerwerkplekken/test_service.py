@@ -9,7 +9,7 @@ import pytest
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
-from marketplace.leerwerkplekken import service
+from marketplace.leerwerkplekken import service, writes
 from marketplace.leerwerkplekken.model import Leerwerkplek, PlekStatus
 from marketplace.leerwerkplekken.queries import get_leerwerkplek
 from marketplace.leerwerkplekken.wijziging import NewInzet
@@ -106,6 +106,16 @@ async def test_strangers_and_old_versions_change_nothing(conn: Connection, clock
     assert (await plek_of(conn, regio, 1)).titel == "Eerste"
 
 
+async def test_only_those_who_may_see_a_plek_can_make_others_wait_for_it(conn: Connection) -> None:
+    regio = await make_regio(conn)
+    details = await add_details(conn, regio)
+    plek_id = regio.plekken[0]
+    for stranger in (details.buurman, regio.vreemd):
+        assert not await writes.lock_leerwerkplek(conn, stranger, plek_id)
+    for own in (regio.werkgever, regio.eigen):
+        assert await writes.lock_leerwerkplek(conn, own, plek_id)
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [
@@ -114,6 +124,7 @@ async def test_strangers_and_old_versions_change_nothing(conn: Connection, clock
         ({"sector": "ruimtevaart"}, "sector"),
         ({"vormen": ("slavernij",)}, "vormen"),
         ({"voorwaarden": ("goud",)}, "voorwaarden"),
+        ({"werkprocessen": (2**40,)}, "werkprocessen"),
         ({"werkprocessen": ()}, "werkprocessen"),
     ],
 )

@@ -88,6 +88,9 @@ async def test_a_werkgever_makes_and_publishes_a_plek(huis: RegioSite) -> None:
         ("vormen", ["onzin"], "Maak een keuze uit de lijst."),
         ("sector", "onzin", "Maak een keuze uit de lijst."),
         ("voorwaarden", ["onzin"], "Maak een keuze uit de lijst."),
+        ("werkprocessen", ["999999"], "Maak een keuze uit de lijst."),
+        ("werkprocessen", ["99999999999999999999"], "of minder in."),
+        ("dagdelen", ["9" * 5000], "Kies alleen dagdelen uit de lijst."),
         ("praktijkopleider", "999999", "Kies een praktijkopleider van deze vestiging."),
     ],
 )
