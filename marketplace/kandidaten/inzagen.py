@@ -24,15 +24,22 @@ async def get_persoonsgegevens(conn: Connection, actor: Actor, kandidaat_id: int
 
 async def insert_inzage(
     conn: Connection, actor: Actor, *, kandidaat_id: int, doel: str, now: datetime
-) -> None:
-    """Log a look at persoonsgegevens."""
-    await conn.execute(
-        "insert into persoonsgegevens_inzagen (kandidaat_id, account_id, tijd, doel) values ($1, $2, $3, $4)",
+) -> bool:
+    """Log a look at persoonsgegevens; False when the person is not the actor's."""
+    logged = await conn.fetchval(
+        """
+        insert into persoonsgegevens_inzagen (kandidaat_id, account_id, tijd, doel)
+        select kandidaat.id, $3, $4, $5 from kandidaten kandidaat
+        where kandidaat.id = $1 and kandidaat.regio_code = any($2::text[])
+        returning id
+        """,
         kandidaat_id,
+        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
         actor.account_id,
         now,
         doel,
     )
+    return logged is not None
 
 
 async def list_inzagen(conn: Connection, actor: Actor, kandidaat_id: int) -> list[Inzage]:

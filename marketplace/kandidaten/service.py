@@ -112,7 +112,10 @@ async def reveal_persoonsgegevens(
     found = await inzagen.get_persoonsgegevens(conn, actor, kandidaat_id)
     if found is None:
         raise NotFound("Van deze kandidaat zijn geen persoonsgegevens bekend.")
-    await inzagen.insert_inzage(conn, actor, kandidaat_id=kandidaat_id, doel=doel.strip(), now=clock.now())
+    if not await inzagen.insert_inzage(
+        conn, actor, kandidaat_id=kandidaat_id, doel=doel.strip(), now=clock.now()
+    ):
+        raise NotFound
     await append_gebeurtenis(
         conn,
         clock=clock,

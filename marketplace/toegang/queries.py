@@ -76,15 +76,26 @@ async def revoke_sessie(conn: Connection, token_hash: bytes, now: datetime) -> N
     )
 
 
-async def revoke_sessies(conn: Connection, account_id: int, now: datetime) -> int:
-    """End every live session of an account; returns how many there were."""
+# Whether account $1 belongs to a regio of $2, those of which the actor is beheerder.
+_BEHEERD = """
+    exists (
+        select from account_rollen rol
+        left join organisaties organisatie on organisatie.id = rol.organisatie_id
+        where rol.account_id = $1 and coalesce(rol.regio_code, organisatie.regio_code) = any($2::text[])
+    )
+"""
+
+
+async def revoke_sessies(conn: Connection, actor: Actor, account_id: int, now: datetime) -> int:
+    """End every live session of an account in a regio of this beheerder; returns how many there were."""
     ended = await conn.fetch(
-        """
-        update sessies set ingetrokken_op = $2
-        where account_id = $1 and ingetrokken_op is null and verloopt_op > $2
+        f"""
+        update sessies set ingetrokken_op = $3
+        where account_id = $1 and ingetrokken_op is null and verloopt_op > $3 and {_BEHEERD}
         returning account_id
-        """,
+        """,  # noqa: S608 (a condition of our own)
         account_id,
+        list(actor.regios_als(Rol.BEHEERDER)),
         now,
     )
     return len(ended)
@@ -132,9 +143,15 @@ def _account(row: asyncpg.Record) -> Account:
     )
 
 
-async def update_actief(conn: Connection, account_id: int, *, actief: bool) -> None:
-    """Switch an account on or off."""
-    await conn.execute("update accounts set actief = $2 where id = $1", account_id, actief)
+async def update_actief(conn: Connection, actor: Actor, account_id: int, *, actief: bool) -> bool:
+    """Switch an account in a regio of this beheerder on or off; False for any other."""
+    updated = await conn.fetchval(
+        f"update accounts set actief = $3 where id = $1 and {_BEHEERD} returning id",  # noqa: S608 (a condition of our own)
+        account_id,
+        list(actor.regios_als(Rol.BEHEERDER)),
+        actief,
+    )
+    return updated is not None
 
 
 async def get_regio_of(conn: Connection, account_id: int) -> str | None:

@@ -63,9 +63,10 @@ async def set_account_actief(
     if account.id == actor.account_id and not actief:
         message = "U kunt uw eigen account niet uitzetten. Vraag dit aan een andere beheerder."
         raise Forbidden(message)
-    await queries.update_actief(conn, account_id, actief=actief)
+    if not await queries.update_actief(conn, actor, account_id, actief=actief):
+        raise NotFound
     if not actief:
-        await queries.revoke_sessies(conn, account_id, clock.now())
+        await queries.revoke_sessies(conn, actor, account_id, clock.now())
     await _record(conn, actor, clock, account_id, "account_aangezet" if actief else "account_uitgezet")
     return account
 
@@ -73,7 +74,7 @@ async def set_account_actief(
 async def revoke_account_sessies(conn: Connection, actor: Actor, *, clock: Clock, account_id: int) -> int:
     """End every session of an account of the own regio; returns how many."""
     await _visible(conn, actor, clock, account_id)
-    ended = await queries.revoke_sessies(conn, account_id, clock.now())
+    ended = await queries.revoke_sessies(conn, actor, account_id, clock.now())
     await _record(conn, actor, clock, account_id, "sessies_ingetrokken")
     return ended
 

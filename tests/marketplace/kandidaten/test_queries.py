@@ -94,6 +94,9 @@ async def test_nobody_else_learns_who_it_is_and_nothing_is_logged(
     await add_details(conn, regio)
     for stranger in (regio.vreemd, regio.werkgever):
         assert await inzagen.get_persoonsgegevens(conn, stranger, regio.kandidaten[0]) is None
+        assert not await inzagen.insert_inzage(
+            conn, stranger, kandidaat_id=regio.kandidaten[0], doel=DOEL, now=clock.now()
+        )
         with pytest.raises(NotFound):
             await service.reveal_persoonsgegevens(
                 conn, stranger, clock=clock, kandidaat_id=regio.kandidaten[0], doel=DOEL
