@@ -32,8 +32,16 @@ def refuse_other_sites(request: Request) -> None:
     if origin is None:
         return
     own = {request.headers.get("host", ""), urlsplit(settings(request).base_url).netloc}
-    if origin == "null" or urlsplit(origin).netloc not in own:
+    if _host(origin) not in own:
         raise Forbidden(SENTENCE)
+
+
+def _host(origin: str) -> str | None:
+    """The host that an Origin names; None for `null` and for what is no address."""
+    try:
+        return urlsplit(origin).netloc or None
+    except ValueError:
+        return None
 
 
 def form_token(request: Request) -> str:

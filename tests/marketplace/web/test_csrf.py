@@ -34,6 +34,8 @@ async def test_a_login_form_needs_the_token_of_its_own_page(site: Site) -> None:
         {"sec-fetch-site": "same-site"},
         {"origin": "https://elders.nl"},
         {"origin": "null"},
+        {"origin": "http://["},
+        {"origin": "http://", "host": ""},
     ],
 )
 async def test_a_request_from_elsewhere_is_refused_even_with_the_token(
