@@ -37,6 +37,8 @@ async def reject(
     reden = await _find_reden(conn, afwijzing.reden)
     if voorstel.status in AGREED:
         await bezetting.free(conn, voorstel.id)
+    # The person before the voorstel, as who discusses or pins does: then nobody waits in a circle.
+    await writes.lock_kandidaat(conn, actor, voorstel)
     if not await writes.update_afgewezen(conn, actor, voorstel, reden, afwijzing.toelichting):
         raise StaleVersion
     left = await _leave_behind(conn, actor, clock, voorstel, reden, afwijzing)

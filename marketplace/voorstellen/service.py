@@ -1,6 +1,6 @@
 """The verbs on one voorstel; each writes over the version that the person saw and leaves a gebeurtenis."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from datetime import date, datetime
 
 import asyncpg
@@ -52,7 +52,7 @@ async def discuss(
         raise InvalidInput(fields={"ja_op": "Deze dag moet nog komen. Leg het ja vast als het is gezegd."})
     await _refuse_elsewhere(conn, actor, voorstel)
     moment = clock.now() if ja_op == clock.today() else datetime.combine(ja_op, clock.now().timetz())
-    _written(await writes.update_besproken(conn, actor, voorstel, moment))
+    await _write_as_only(conn, writes.update_besproken(conn, actor, voorstel, moment))
     return await _done(conn, actor, clock, voorstel, "voorstel_besproken", {"ja_op": ja_op.isoformat()})
 
 
@@ -68,11 +68,7 @@ async def accept(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: i
         raise WrongStep("Dit voorstel staat niet in het plan van nu. Reken eerst opnieuw.")
     if planned.startweek <= clock.today():
         raise WrongStep("De startweek van dit voorstel is al begonnen. Reken eerst opnieuw.")
-    try:
-        async with conn.transaction():
-            _written(await writes.update_status(conn, actor, voorstel, VoorstelStatus.AKKOORD))
-    except asyncpg.UniqueViolationError:
-        raise WrongStep("Deze kandidaat heeft al een akkoord op een andere plek.") from None
+    _written(await writes.update_status(conn, actor, voorstel, VoorstelStatus.AKKOORD))
     stay = Verblijf(
         voorstel_id=voorstel.id,
         kandidaat_id=voorstel.kandidaat_id,
@@ -105,12 +101,8 @@ async def pin(  # noqa: PLR0913 (what a person fills in, by name)
     if fields:
         raise InvalidInput(fields=fields)
     await _refuse_elsewhere(conn, actor, voorstel)
-    try:
-        async with conn.transaction():
-            kept = await writes.update_pin(conn, actor, voorstel, reden=reden, tot=tot, startweek=startweek)
-            _written(kept)
-    except asyncpg.UniqueViolationError:
-        raise WrongStep("Deze kandidaat staat al vast op een andere plek. Haal die pin eerst weg.") from None
+    change = writes.update_pin(conn, actor, voorstel, reden=reden, tot=tot, startweek=startweek)
+    await _write_as_only(conn, change)
     gegevens = {"tot": tot.isoformat(), "startweek": startweek.isoformat() if startweek else None}
     return await _done(conn, actor, clock, voorstel, "voorstel_vastgezet", gegevens, reden)
 
@@ -140,13 +132,28 @@ async def undo(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int
 
 
 async def _refuse_elsewhere(conn: Connection, actor: Actor, voorstel: Voorstel) -> None:
-    """A person is discussed, agreed or pinned at one plek at a time; raises WrongStep naming the other."""
+    """A person is discussed, agreed or pinned at one plek at a time; raises WrongStep naming the other.
+
+    Whoever decides on another voorstel of this person at the same moment waits until we are done.
+    """
+    await writes.lock_kandidaat(conn, actor, voorstel)
     for other in await queries.list_other_voorstellen(conn, actor, voorstel):
         if other.status in HELD or other.pin is not None:
             raise WrongStep(
                 f"Deze kandidaat staat al vast op '{other.titel}' bij {other.organisatie}. "
                 "Maak dat voorstel eerst los of zet het een stap terug."
             )
+
+
+async def _write_as_only(conn: Connection, write: Awaitable[bool]) -> None:
+    """Let the database keep a person at one plek, whoever did not wait; raises WrongStep or StaleVersion."""
+    try:
+        async with conn.transaction():
+            _written(await write)
+    except asyncpg.UniqueViolationError:
+        raise WrongStep(
+            "Deze kandidaat is net op een andere plek besproken of vastgezet. Kijk eerst wat daar staat."
+        ) from None
 
 
 def _wrong_with_pin(today: date, tot: date, startweek: date | None, uiterlijk: date) -> dict[str, str]:

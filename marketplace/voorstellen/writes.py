@@ -26,6 +26,15 @@ async def _write(conn: Connection, actor: Actor, voorstel: Voorstel, change: str
     return found is not None
 
 
+async def lock_kandidaat(conn: Connection, actor: Actor, voorstel: Voorstel) -> None:
+    """Let others who decide about the person of a voorstel wait until this transaction ends."""
+    await conn.execute(
+        "select id from kandidaten where id = $1 and regio_code = any($2::text[]) for no key update",
+        voorstel.kandidaat_id,
+        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+    )
+
+
 async def update_status(conn: Connection, actor: Actor, voorstel: Voorstel, status: VoorstelStatus) -> bool:
     """Move a voorstel on or one step back; back to the beginning forgets the yes and the rejection."""
     if status is VoorstelStatus.VOORGESTELD:

@@ -51,9 +51,9 @@ create table voorstellen (
     constraint voorstel_pin check (num_nonnulls(pin_reden, pin_tot, pin_door) in (0, 3)),
     constraint voorstel_pin_niet_afgewezen check (pin_reden is null or status not in ('afgewezen', 'vervallen'))
 );
--- A person is agreed at one plek at a time.
-create unique index voorstellen_een_akkoord on voorstellen (kandidaat_id)
-    where status in ('akkoord_accountmanager', 'voorgelegd_aan_werkgever', 'kennismaking', 'match');
+-- A person says yes to one plek at a time: runs hold each of these, and two would contradict.
+create unique index voorstellen_een_ja on voorstellen (kandidaat_id)
+    where status in ('besproken_met_kandidaat', 'akkoord_accountmanager', 'voorgelegd_aan_werkgever', 'kennismaking', 'match');
 create unique index voorstellen_een_pin on voorstellen (kandidaat_id) where pin_reden is not null;
 
 create table voorstel_overgangen (
