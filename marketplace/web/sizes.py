@@ -1,31 +1,43 @@
 """How much a visitor may send: much with a session (a text too long is shown back), little without.
 
-And how long that may take.
+And how long that may take, and that it is text which can be kept.
 """
 
 import asyncio
+import re
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.types import Message
 
-from marketplace.errors import TooLarge, TooSlow
+from marketplace.errors import InvalidInput, TooLarge, TooSlow
 from marketplace.web.request import sessie
 
 FORM_BYTES = 4 * 1024 * 1024
 STRANGER_BYTES = 16 * 1024
 BODY_SECONDS = 15.0
 MAX_DIGITS = 18
+# Half of a pair: some encodings make them, and neither a page nor the database can hold them.
+SURROGATE = re.compile("[\ud800-\udfff]")
+UNREADABLE = (
+    "In dit formulier zit een teken dat we niet kunnen lezen. Ga terug, typ de tekst opnieuw en verstuur hem."
+)
 
 
 async def read_whole(request: Request) -> FormData:
-    """Read a form to its end, which Starlette keeps for the page; raises TooLarge or TooSlow."""
+    """Read a form to its end, for Starlette to keep; raises TooLarge, TooSlow or InvalidInput."""
     _limit_body(request)
     try:
         async with asyncio.timeout(BODY_SECONDS):
-            return await request.form()
+            form = await request.form()
     except TimeoutError:
         raise TooSlow from None
+    except ValueError:  # the sender chose an encoding that cannot be decoded
+        raise InvalidInput(UNREADABLE) from None
+    texts = (text for item in form.multi_items() for text in item if isinstance(text, str))
+    if any(SURROGATE.search(text) for text in texts):
+        raise InvalidInput(UNREADABLE)
+    return form
 
 
 def _limit_body(request: Request) -> None:

@@ -39,6 +39,24 @@ async def test_strange_letters_at_the_login_are_a_wrong_field(site: Site, typed:
         assert (await visitor.login(typed)).status_code == 400
 
 
+@pytest.mark.parametrize("name", ["email", "csrf"])
+@pytest.mark.parametrize(
+    ("charset", "typed"), [("unicode_escape", rb"\ud800"), ("utf-7", b"+2AA-"), ("undefined", b"x")]
+)
+async def test_letters_that_no_page_can_hold_are_refused_in_dutch(
+    site: Site, name: str, charset: str, typed: bytes
+) -> None:
+    body = b'--deel\r\ncontent-disposition: form-data; name="%s"\r\n\r\n%s\r\n--deel--\r\n'
+    headers = {"content-type": f"multipart/form-data; boundary=deel; charset={charset}"}
+    async with site.visitor() as stranger, site.logged_in("accountmanager@hier.nl") as visitor:
+        for sender, path in ((stranger, "/inloggen"), (stranger, "/uitloggen"), (visitor, "/uitloggen")):
+            token = {"x-csrf": await sender.token()}
+            content = body % (name.encode(), typed)
+            response = await sender.client.post(path, content=content, headers=headers | token)
+            assert response.status_code == 400
+            assert "een teken dat we niet kunnen lezen" in response.text
+
+
 async def test_a_message_that_is_not_ours_is_not_shown(site: Site) -> None:
     async with site.visitor() as visitor:
         for value in ("/w==", "zz", "%%%"):
