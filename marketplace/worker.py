@@ -10,7 +10,9 @@ import secrets
 import signal
 import socket
 import traceback
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from typing import TypeAlias
 
 import asyncpg
 import structlog
@@ -22,11 +24,13 @@ from marketplace.matching.steadily import AWAY, LONGEST_WAIT, steadily
 from marketplace.matching.uitvoering import Uitvoering
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import WORK, ring_progress
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Opdracht, RekenrunStatus
 from marketplace.settings import Settings
 
 LOOK_SECONDS = 2.0
 SILENT_SECONDS = 15.0
+
+GiveBack: TypeAlias = Callable[[Connection, Opdracht, datetime], Awaitable[RekenrunStatus | None]]
 
 log = structlog.get_logger("marketplace.worker")
 
@@ -104,14 +108,19 @@ class Worker:
             await self.proces.close()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_WAIT):
-                    await steadily(pool, lambda conn: claims.release_claimed(conn, opdracht))
+                    await steadily(pool, lambda conn: self._give_back(conn, opdracht, claims.release_claimed))
             raise
         except Exception as error:  # noqa: BLE001 (the last resort: the run is tried again or fails in words)
             log.error("run failed", rekenrun=opdracht.id, kind=type(error).__name__, frames=_frames(error))  # noqa: TRY400 (messages of the database may quote rows)
             await self.proces.close()
-            await steadily(pool, lambda conn: claims.return_claimed(conn, opdracht, self.clock.now()))
+            await steadily(pool, lambda conn: self._give_back(conn, opdracht, claims.return_claimed))
             return
         log.info("run ended", rekenrun=opdracht.id, einde=ending)
+
+    async def _give_back(self, conn: Connection, opdracht: Opdracht, give_back: GiveBack) -> None:
+        """Let go of a run, and wake who follows it when it was still ours."""
+        if await give_back(conn, opdracht, self.clock.now()) is not None:
+            await ring_progress(conn, opdracht.id)
 
     async def _listen(self) -> None:
         """Hold one connection that hears the doorbell; make it anew when it breaks."""

@@ -4,13 +4,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from marketplace.db import Connection
-from marketplace.rekenruns.model import Json, Opdracht, Opgeslagen
+from marketplace.rekenruns.model import Json, Opdracht, Opgeslagen, RekenrunStatus
 
 MAX_POGINGEN = 2
 GAVE_UP = (
     "Het rekenen is twee keer halverwege gestopt, omdat het rekenprogramma uitviel. "
     "Er is niets veranderd. U kunt opnieuw starten."
 )
+
+# What becomes of a run whose worker or solver fell away: $1 attempts at most, $2 the sentence, $3 now.
+_FELL_AWAY = """
+    status = case when annuleren then 'geannuleerd' when poging >= $1 then 'mislukt' else 'wachtrij' end,
+    fout = case when not annuleren and poging >= $1 then $2 end,
+    klaar_op = case when annuleren or poging >= $1 then $3::timestamptz end,
+    geclaimd_door = null, hartslag = null
+"""
 
 
 async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Opdracht | None:
@@ -133,17 +141,24 @@ async def cancel_claimed(conn: Connection, opdracht: Opdracht, now: datetime) ->
     return found is not None
 
 
-async def release_claimed(conn: Connection, opdracht: Opdracht) -> bool:
-    """Give a run back unharmed when the worker is asked to stop; the attempt does not count."""
+async def release_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> RekenrunStatus | None:
+    """Give a run back unharmed when the worker is asked to stop; the attempt does not count.
+
+    A run that people asked to stop ends so. Returns its new status; None when it is no longer ours.
+    """
     found = await conn.fetchval(
         """
-        update rekenruns set status = 'wachtrij', geclaimd_door = null, hartslag = null, poging = poging - 1
-        where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
+        update rekenruns
+        set status = case when annuleren then 'geannuleerd' else 'wachtrij' end,
+            klaar_op = case when annuleren then $3::timestamptz end,
+            geclaimd_door = null, hartslag = null, poging = poging - 1
+        where id = $1 and geclaimd_door = $2 and status = 'bezig' returning status
         """,
         opdracht.id,
         opdracht.geclaimd_door,
+        now,
     )
-    return found is not None
+    return RekenrunStatus(found) if found else None
 
 
 async def sweep_rekenruns(
@@ -154,25 +169,17 @@ async def sweep_rekenruns(
     Returns the ids touched.
     """
     rows = await conn.fetch(
-        """
-        with stil as (
-            select id from rekenruns
-            where status = 'bezig' and (hartslag < $1 or geclaimd_door = any($5::text[]))
-            for update skip locked
-        )
-        update rekenruns run
-        set status = case when annuleren then 'geannuleerd'
-                          when poging >= $2 then 'mislukt' else 'wachtrij' end,
-            fout = case when not annuleren and poging >= $2 then $3 end,
-            klaar_op = case when annuleren or poging >= $2 then $4::timestamptz end,
-            geclaimd_door = null, hartslag = null
-        from stil where run.id = stil.id
-        returning run.id
-        """,
-        silent_since,
+        f"""
+        update rekenruns set {_FELL_AWAY}
+        where id in (select id from rekenruns
+                     where status = 'bezig' and (hartslag < $4 or geclaimd_door = any($5::text[]))
+                     for update skip locked)
+        returning id
+        """,  # noqa: S608 (the fragment is ours, values are bound)
         MAX_POGINGEN,
         GAVE_UP,
         now,
+        silent_since,
         list(dead),
     )
     return sorted(row["id"] for row in rows)
@@ -190,24 +197,23 @@ async def get_opgeslagen(conn: Connection, rekenrun_id: int) -> Opgeslagen | Non
     return None if row is None else Opgeslagen(**dict(row))
 
 
-async def return_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> bool:
-    """Put a run back whose solver stopped halfway; after two attempts it fails."""
+async def return_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> RekenrunStatus | None:
+    """Put a run back whose solver stopped halfway; after two attempts it fails.
+
+    A run that people asked to stop ends so. Returns its new status; None when it is no longer ours.
+    """
     found = await conn.fetchval(
-        """
-        update rekenruns
-        set status = case when poging >= $3 then 'mislukt' else 'wachtrij' end,
-            fout = case when poging >= $3 then $4 end,
-            klaar_op = case when poging >= $3 then $5::timestamptz end,
-            geclaimd_door = null, hartslag = null
-        where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
-        """,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        f"""
+        update rekenruns set {_FELL_AWAY}
+        where id = $4 and geclaimd_door = $5 and status = 'bezig' returning status
+        """,  # noqa: S608 (the fragment is ours, values are bound)
         MAX_POGINGEN,
         GAVE_UP,
         now,
+        opdracht.id,
+        opdracht.geclaimd_door,
     )
-    return found is not None
+    return RekenrunStatus(found) if found else None
 
 
 async def list_claimed(conn: Connection) -> list[str]:

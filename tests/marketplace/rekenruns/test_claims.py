@@ -1,6 +1,7 @@
 """What workers do to runs: claim, beat, finish, and what happens when one falls silent."""
 
-from datetime import timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -79,18 +80,33 @@ async def test_a_worker_that_lost_its_run_writes_nothing(
     assert await claims.beat(conn, opdracht, clock.now()) is None
     assert not await claims.store_instantie(conn, opdracht, {}, "x", gelezen_op=clock.now())
     assert not await claims.fail_rekenrun(conn, opdracht, "Mislukt.", clock.now())
-    assert not await claims.release_claimed(conn, opdracht)
+    assert await claims.release_claimed(conn, opdracht, clock.now()) is None
+    assert await claims.return_claimed(conn, opdracht, clock.now()) is None
     assert await status_of(conn, regio, opdracht.id) is RekenrunStatus.BEZIG
 
 
 async def test_a_released_run_waits_and_its_attempt_does_not_count(
-    conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
+    conn: Connection, opdracht: Opdracht, clock: FixedClock
 ) -> None:
-    assert await claims.release_claimed(conn, opdracht)
-    assert await status_of(conn, regio, opdracht.id) is RekenrunStatus.WACHTRIJ
+    assert await claims.release_claimed(conn, opdracht, clock.now()) is RekenrunStatus.WACHTRIJ
     again = await claims.claim_rekenrun(conn, "twee", clock.now())
     assert again is not None
     assert again.poging == 1
+
+
+@pytest.mark.parametrize("give_up", [claims.release_claimed, claims.return_claimed])
+async def test_a_run_that_people_stopped_does_not_wait_again_when_its_worker_gives_up(
+    conn: Connection,
+    regio: KleineRegio,
+    opdracht: Opdracht,
+    clock: FixedClock,
+    give_up: Callable[[Connection, Opdracht, datetime], Awaitable[RekenrunStatus | None]],
+) -> None:
+    await service.cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=opdracht.id)
+    assert await give_up(conn, opdracht, clock.now()) is RekenrunStatus.GEANNULEERD
+    run = await queries.get_rekenrun(conn, regio.eigen, opdracht.id)
+    assert run is not None
+    assert (run.status, run.fout, run.klaar_op) == (RekenrunStatus.GEANNULEERD, None, clock.now())
 
 
 async def test_progress_is_numbered_in_order(
