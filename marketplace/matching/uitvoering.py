@@ -24,10 +24,12 @@ from marketplace.matching.rekenproces import GRACE_SECONDS, Rekenproces, Rekenpr
 from marketplace.matching.steadily import AWAY, steadily
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Opdracht, RekenrunStatus
 
 HEARTBEAT_SECONDS = 1.0
 STEP_SECONDS = 0.25
+STOPPED = "Het rekenen is gestopt. Er is niets veranderd."
+LOST = "verloren"
 
 log = structlog.get_logger("marketplace.worker")
 
@@ -61,7 +63,7 @@ class Uitvoering:
             return await self._give_back()
         except Lost:
             await self.proces.close()
-            return "verloren"
+            return LOST
         if answer is None:
             return "geannuleerd"
         if "fout" in answer:
@@ -83,8 +85,9 @@ class Uitvoering:
             kept = await claims.store_instantie(
                 conn, self.opdracht, dict(question), hashed, gelezen_op=gelezen_op
             )
-            zin = f"Er wordt gerekend met {people} kandidaten en {plekken} leerwerkplekken."
-            await self._say(conn, "rekenen", zin)
+            if kept:
+                zin = f"Er wordt gerekend met {people} kandidaten en {plekken} leerwerkplekken."
+                await self._say(conn, "rekenen", zin)
             return kept
 
         if not await steadily(self.pool, store):
@@ -111,16 +114,19 @@ class Uitvoering:
         return await claims.beat(conn, self.opdracht, self.clock.now())
 
     async def _cancel(self, task: "asyncio.Task[dict[str, Any]]") -> None:
-        """Stop the solver kindly, then by force, and end the run as people asked."""
+        """Stop the solver kindly, then by force, and end the run as people asked. Raises Lost."""
         await self.proces.stop_solving()
         if not (await asyncio.wait({task}, timeout=GRACE_SECONDS))[0]:
             await self.proces.close()
 
-        async def end(conn: Connection) -> None:
-            await claims.cancel_claimed(conn, self.opdracht, self.clock.now())
-            await self._say(conn, "geannuleerd", "Het rekenen is gestopt. Er is niets veranderd.")
+        async def end(conn: Connection) -> bool:
+            ended = await claims.cancel_claimed(conn, self.opdracht, self.clock.now())
+            if ended:
+                await self._say(conn, "geannuleerd", STOPPED)
+            return ended
 
-        await steadily(self.pool, end)
+        if not await steadily(self.pool, end):
+            raise Lost
 
     async def _on_step(self, step: Mapping[str, Any]) -> None:
         """Pass a step on, not too often; while the database is away steps are dropped."""
@@ -150,23 +156,29 @@ class Uitvoering:
     async def _fail(self, fout: str) -> str:
         """End the run with a sentence in which names are filled in."""
 
-        async def fail(conn: Connection) -> None:
+        async def fail(conn: Connection) -> bool:
             namen = await list_namen(conn, [self.opdracht.regio_code])
-            await claims.fail_rekenrun(conn, self.opdracht, namen.fill(fout)[:4000], self.clock.now())
-            await self._say(conn, "mislukt", "Het rekenen is niet gelukt.")
+            failed = await claims.fail_rekenrun(
+                conn, self.opdracht, namen.fill(fout)[:4000], self.clock.now()
+            )
+            if failed:
+                await self._say(conn, "mislukt", "Het rekenen is niet gelukt.")
+            return failed
 
-        await steadily(self.pool, fail)
-        return "mislukt"
+        return "mislukt" if await steadily(self.pool, fail) else LOST
 
     async def _give_back(self) -> str:
         """The solver stopped halfway: try once more, then fail with a sentence."""
 
-        async def give_back(conn: Connection) -> None:
-            await claims.return_claimed(conn, self.opdracht, self.clock.now())
-            await self._say(conn, "wachtrij", "Het rekenprogramma viel uit.")
+        async def give_back(conn: Connection) -> RekenrunStatus | None:
+            status = await claims.return_claimed(conn, self.opdracht, self.clock.now())
+            if status is RekenrunStatus.GEANNULEERD:
+                await self._say(conn, status.value, STOPPED)
+            elif status is not None:
+                await self._say(conn, status.value, "Het rekenprogramma viel uit.")
+            return status
 
-        await steadily(self.pool, give_back)
-        return "uitgevallen"
+        return "uitgevallen" if await steadily(self.pool, give_back) else LOST
 
     async def _say(
         self, conn: Connection, fase: str, zin: str, waarde: int | None = None, grens: float | None = None

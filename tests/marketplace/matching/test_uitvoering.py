@@ -1,5 +1,6 @@
 """Carrying out a claimed run when something changes around it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import asyncpg
@@ -8,8 +9,10 @@ import pytest
 from marketplace.clock import Clock, FixedClock, clock_at
 from marketplace.db import Connection, create_pool, prepare_connection
 from marketplace.embedded import Dsns
+from marketplace.matching.bewaren import make_question
+from marketplace.matching.instance import load_opgave
 from marketplace.matching.rekenproces import Rekenproces
-from marketplace.matching.uitvoering import Uitvoering
+from marketplace.matching.uitvoering import Lost, Uitvoering
 from marketplace.rekenruns import claims, service
 from marketplace.rekenruns.model import Opdracht
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
@@ -56,6 +59,41 @@ async def test_a_run_that_another_worker_took_is_left_to_it(
     await eigenaar.execute("update rekenruns set geclaimd_door = 'ander'")
     assert await perform(database, clock, opdracht) == "verloren"
     assert await eigenaar.fetchval("select status from rekenruns") == "bezig"
+
+
+async def test_who_lost_a_run_says_nothing_more_about_it(
+    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+) -> None:
+    await eigenaar.execute("update rekenruns set geclaimd_door = 'ander', annuleren = true")
+    pool, proces = await create_pool(database.worker, size=2), Rekenproces()
+    await proces.warm()
+    uitvoering = Uitvoering(pool, clock, opdracht, proces)
+    question = make_question(await load_opgave(eigenaar, REGIO, opdracht.vandaag), opdracht)
+    task = asyncio.create_task(proces.solve(question, uitvoering._on_step))
+    with pytest.raises(Lost):
+        await uitvoering._cancel(task)
+    await asyncio.gather(task, return_exceptions=True)
+    await proces.close()
+    said = await eigenaar.fetch("select fase from rekenrun_voortgang")
+    assert "geannuleerd" not in [each["fase"] for each in said]
+    await eigenaar.execute("delete from rekenrun_voortgang")
+    with pytest.raises(Lost):
+        await uitvoering._store(question, clock.now())
+    assert await uitvoering._fail("Dit kan niet.") == "verloren"
+    assert await uitvoering._give_back() == "verloren"
+    assert await eigenaar.fetchval("select count(*) from rekenrun_voortgang") == 0
+    await pool.close()
+
+
+async def test_a_stopped_run_whose_solver_died_says_that_it_was_stopped(
+    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+) -> None:
+    await eigenaar.execute("update rekenruns set annuleren = true")
+    pool = await create_pool(database.worker, size=2)
+    assert await Uitvoering(pool, clock, opdracht, Rekenproces())._give_back() == "uitgevallen"
+    await pool.close()
+    assert await eigenaar.fetchval("select status from rekenruns") == "geannuleerd"
+    assert await eigenaar.fetchval("select fase from rekenrun_voortgang") == "geannuleerd"
 
 
 async def test_a_request_to_stop_at_the_last_moment_keeps_nothing(
