@@ -13,7 +13,7 @@ from marketplace.clock import Clock, clock_at
 from marketplace.db import create_pool
 from marketplace.settings import Settings
 from marketplace.web.lifespan import HOOKS
-from marketplace.web.middleware import SecurityHeaders
+from marketplace.web.middleware import CalmFailures, SecurityHeaders
 from marketplace.web.refusals import show_http
 from marketplace.web.routes import all_routes
 from marketplace.web.throttle import Throttle
@@ -43,7 +43,10 @@ def create_app(settings: Settings, *, clock: Clock | None = None) -> Starlette:
     """The whole web service; `app.state` holds settings, clock, throttle and, once started, the pool."""
     app = Starlette(
         routes=all_routes(),
-        middleware=[Middleware(SecurityHeaders, https=settings.base_url.startswith("https://"))],
+        middleware=[
+            Middleware(SecurityHeaders, https=settings.base_url.startswith("https://")),
+            Middleware(CalmFailures),
+        ],
         exception_handlers={HTTPException: _http_error},
         lifespan=_lifespan(settings),
     )

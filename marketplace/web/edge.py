@@ -67,7 +67,7 @@ def _explain(request: Request, endpoint: Endpoint, error: Exception) -> Response
     if isinstance(error, ClientDisconnect):
         return Response(status_code=FAILURE)  # nobody is there to read it
     refusal = error if isinstance(error, Refusal) else refusal_from_database(error)
-    return show_refusal(request, refusal) if refusal else _failed(request, endpoint, error)
+    return show_refusal(request, refusal) if refusal else report_failure(request, endpoint, error)
 
 
 async def _in_transaction(request: Request, endpoint: Endpoint) -> Response:
@@ -123,10 +123,10 @@ def _sessie_token(request: Request) -> str | None:
     return token if token and len(token) <= MAX_TOKEN else None
 
 
-def _failed(request: Request, endpoint: Endpoint, error: Exception) -> Response:
+def report_failure(request: Request, where: object, error: Exception) -> Response:
     """Log where it broke, never what was in it (a path can be a key), and show a reference to call about."""
     reference = secrets.token_hex(4)
-    log.error("page failed", reference=reference, page=getattr(endpoint, "__qualname__", ""), **_where(error))
+    log.error("page failed", reference=reference, page=getattr(where, "__qualname__", ""), **_where(error))
     return show_failure(request, reference)
 
 

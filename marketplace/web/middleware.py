@@ -1,7 +1,10 @@
-"""What every response carries: a strict Content-Security-Policy and its companions."""
+"""Around everything: a strict Content-Security-Policy and its companions, and a calm page for any error."""
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from marketplace.web.edge import report_failure
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
@@ -40,3 +43,29 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+class CalmFailures:
+    """What breaks outside the edge is logged as there and shown as there; the server gets no traceback."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; after the first byte only the server can end what broke."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started = False
+
+        async def noted_send(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self.app(scope, receive, noted_send)
+        except Exception as error:  # noqa: BLE001 (a traceback may quote what somebody typed)
+            page = report_failure(Request(scope), scope.get("endpoint"), error)
+            if not started:
+                await page(scope, receive, send)

@@ -3,9 +3,11 @@
     ROUTES = [Route("/kandidaten", show_kandidaten), Route("/kandidaten/{id:int}", save, methods=["POST"]), …]
 
 Endpoints are plain functions `async def page(request) -> Response`; the edge is put around them here.
+An `{id:int}` has at most eighteen digits: what is longer names no row.
 """
 
 import asyncpg
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -21,6 +23,13 @@ from marketplace.web.start import pages as start
 from marketplace.web.toegang import pages as toegang
 from marketplace.web.uitleg import pages as uitleg
 from marketplace.web.voorstellen import pages as voorstellen
+
+
+class RowNumber(IntegerConvertor):
+    """A number that a row can have; Starlette's own takes any length, and Python refuses to read it."""
+
+    regex = "[0-9]{1,18}"
+
 
 ROOMS: tuple[list[Route], ...] = (
     start.ROUTES,
@@ -51,6 +60,7 @@ async def not_found(_: Request) -> Response:
 
 def all_routes() -> list[Route]:
     """Every route: files, health, the pages of all rooms behind the edge, and last what does not exist."""
+    register_url_convertor("int", RowNumber())
     pages = [made for room in ROOMS for made in room]
     return [
         Route("/static/{hash}/{name:path}", serve_asset),

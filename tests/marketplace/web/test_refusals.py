@@ -1,11 +1,15 @@
 """A no is a page in Dutch, nothing has changed, and nothing personal is in the log."""
 
+import asyncio
+from collections.abc import AsyncIterator
+
 import asyncpg
 import pytest
 import structlog
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Message
 
 from marketplace.errors import CapacityReached, Forbidden, InvalidInput, NotFound, Refusal, StaleVersion
 from marketplace.web.edge import at_edge
@@ -122,3 +126,61 @@ async def test_a_method_that_a_path_does_not_take_is_refused_in_our_words(site: 
 async def test_the_health_page_asks_the_database(site: Site) -> None:
     async with site.visitor() as visitor:
         assert (await visitor.get("/gezond")).text == "gezond\n"
+
+
+@pytest.mark.parametrize("digits", ["1" * 18, "1" * 19, str(2**63), "1" * 5000, "0"])
+async def test_a_number_of_any_length_in_a_path_is_a_page_that_does_not_exist(
+    site: Site, digits: str
+) -> None:
+    async with site.logged_in("accountmanager@hier.nl") as visitor:
+        response = await visitor.get(f"/kandidaten/{digits}")
+        assert response.status_code == 404
+        assert "Niet gevonden" in response.text
+        assert "content-security-policy" in response.headers
+
+
+async def broken(_: Request) -> Response:
+    """A page without the edge that breaks."""
+    raise ValueError("Sanne Voorbeeld-Jansen")
+
+
+async def broken_halfway(_: Request) -> Response:
+    """A stream that breaks after its first words."""
+
+    async def words() -> AsyncIterator[str]:
+        yield "eerst"
+        raise ValueError("Sanne Voorbeeld-Jansen")
+
+    return StreamingResponse(words())
+
+
+async def test_an_error_outside_the_edge_is_a_calm_page_too(site: Site) -> None:
+    site.app.router.routes.insert(0, Route("/stuk", broken))
+    with structlog.testing.capture_logs() as logs:
+        async with site.visitor() as visitor:
+            response = await visitor.get("/stuk")
+    assert response.status_code == 500
+    assert "Er ging iets mis bij ons" in response.text
+    assert logs[0]["reference"] in response.text
+    assert logs[0]["page"] == "broken"
+    assert "Sanne" not in str(logs)
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+async def test_a_stream_that_breaks_halfway_is_logged_without_what_was_in_it(site: Site) -> None:
+    site.app.router.routes.insert(0, Route("/stuk", broken_halfway))
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/stuk", "query_string": b"", "headers": []}
+    with structlog.testing.capture_logs() as logs:
+        await site.app(scope, receive, send)
+    assert [log["kind"] for log in logs] == ["ValueError"]
+    assert "Sanne" not in str(logs)
+    assert [message.get("body") for message in sent] == [None, b"eerst"]
