@@ -22,6 +22,8 @@ from marketplace.settings import Settings
 from marketplace.toegang.model import Actor, Rol, Sessie
 from marketplace.toegang.queries import get_sessie
 
+MAX_ID = 2**63 - 1
+
 
 @dataclass(slots=True)
 class Visit:
