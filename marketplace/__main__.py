@@ -54,7 +54,11 @@ def _positive(text: str) -> int:
 
 
 def run_web(_arguments: argparse.Namespace) -> int:
-    """Serve; paths are not logged, because a path can be a key."""
+    """Serve; paths are not logged, because a path can be a key.
+
+    Behind a proxy set FORWARDED_ALLOW_IPS, which uvicorn reads, to the address of the proxy: the limit on
+    logins counts by the address of the visitor.
+    """
     import uvicorn
 
     from marketplace.app import create_app

@@ -1,10 +1,15 @@
-"""How often a login may be tried: per account and per address, counted in the memory of this process."""
+"""How often a login may be tried: per account and per address, counted in the memory of this process.
+
+An address counts only who did not come in, so that an office behind one address is not locked out. It is
+the address that uvicorn sees: behind a proxy set FORWARDED_ALLOW_IPS to the address of the proxy (uvicorn
+then takes X-Forwarded-For from it), or everybody counts as one visitor.
+"""
 
 import hashlib
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
-from limits.strategies import MovingWindowRateLimiter
+from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
 
 from marketplace.errors import TooManyAttempts
 
@@ -16,16 +21,20 @@ class Throttle:
     """Counts attempts before they are judged, so that many at once gain nothing."""
 
     def __init__(self) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._memory = MemoryStorage()
+        self._accounts = MovingWindowRateLimiter(self._memory)
+        # A moving window cannot give a hit back.
+        self._addresses = FixedWindowRateLimiter(self._memory)
 
     def count(self, *, email: str, address: str) -> None:
         """Count one attempt; raises TooManyAttempts when there were too many in a quarter of an hour."""
-        if not self._limiter.hit(PER_ADDRESS, address) or not self._limiter.hit(PER_ACCOUNT, _key(email)):
+        if not self._addresses.hit(PER_ADDRESS, address) or not self._accounts.hit(PER_ACCOUNT, _key(email)):
             raise TooManyAttempts
 
-    def forgive(self, *, email: str) -> None:
-        """Forget the attempts at an account once somebody came in."""
-        self._limiter.clear(PER_ACCOUNT, _key(email))
+    def forgive(self, *, email: str, address: str) -> None:
+        """Forget the attempts at an account once somebody came in, and this one attempt at the address."""
+        self._accounts.clear(PER_ACCOUNT, _key(email))
+        self._memory.decr(PER_ADDRESS.key_for(address))
 
 
 def _key(email: str) -> str:

@@ -42,7 +42,7 @@ async def login(request: Request) -> Response:
     account_id = await service.judge(inlog, form.data.wachtwoord)
     if account_id is None:
         return _wrong(request, form)
-    throttle.forgive(email=form.data.email)
+    throttle.forgive(email=form.data.email, address=address)
     return await _enter(request, account_id, form.data.naar)
 
 

@@ -47,6 +47,23 @@ async def test_attempts_are_counted_by_address_too(site: Site) -> None:
         assert (await other.login("accountmanager@hier.nl")).status_code == 303
 
 
+async def test_an_office_behind_one_address_can_log_in_all_morning(site: Site) -> None:
+    async with site.visitor("192.0.2.77") as visitor:
+        for _ in range(45):
+            assert (await visitor.login("accountmanager@hier.nl")).status_code == 303
+            visitor.client.cookies.clear()
+
+
+async def test_coming_in_gives_back_one_attempt_and_no_more(site: Site) -> None:
+    async with site.visitor("192.0.2.77") as visitor:
+        throttle = site.app.state.throttle
+        for number in range(39):
+            throttle.count(email=f"{number}@hier.nl", address="192.0.2.77")
+        assert (await visitor.login("accountmanager@hier.nl")).status_code == 303
+        assert (await visitor.login("niemand@hier.nl")).status_code == 400
+        assert (await visitor.login("niemand@hier.nl")).status_code == 429
+
+
 async def test_the_session_cookie_is_out_of_reach_and_only_its_hash_is_stored(site: Site) -> None:
     async with site.visitor() as visitor:
         response = await visitor.login("accountmanager@hier.nl")
