@@ -187,6 +187,24 @@ async def update_profiel(
     return updated is not None
 
 
+async def restore_max_reistijd(
+    conn: Connection, actor: Actor, *, kandidaat_id: int, van: int, naar: int
+) -> bool:
+    """Set the longest way back; False when it is another by now or the person is not the actor's."""
+    updated = await conn.fetchval(
+        """
+        update kandidaten set max_reistijd = $4, versie = versie + 1
+        where id = $1 and regio_code = any($2::text[]) and max_reistijd = $3
+        returning id
+        """,
+        kandidaat_id,
+        _regios(actor),
+        van,
+        naar,
+    )
+    return updated is not None
+
+
 async def update_max_reistijd(conn: Connection, actor: Actor, *, kandidaat_id: int, minuten: int) -> bool:
     """Lower the longest way one way; False when it was not longer or the person is not the actor's."""
     updated = await conn.fetchval(

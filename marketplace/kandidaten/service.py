@@ -130,11 +130,14 @@ async def reveal_persoonsgegevens(
 
 async def limit_reistijd(
     conn: Connection, actor: Actor, *, clock: Clock, kandidaat_id: int, minuten: int, reden: str
-) -> bool:
-    """Let a person travel no longer than this from now on, as a rejection asked; False when it was so."""
+) -> int | None:
+    """Let a person travel no longer than this from now on, as a rejection asked.
+
+    Gives what the limit was, None when it was no longer than this already.
+    """
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
     if not await queries.update_max_reistijd(conn, actor, kandidaat_id=kandidaat_id, minuten=minuten):
-        return False
+        return None
     await append_gebeurtenis(
         conn,
         clock=clock,
@@ -145,6 +148,28 @@ async def limit_reistijd(
         regio_code=profiel.regio_code,
         reden=reden,
         gegevens={"van": profiel.max_reistijd, "naar": minuten},
+    )
+    return profiel.max_reistijd
+
+
+async def restore_reistijd(
+    conn: Connection, actor: Actor, *, clock: Clock, kandidaat_id: int, van: int, naar: int
+) -> bool:
+    """Give back the limit that a rejection shortened; False when the profile no longer holds that one."""
+    profiel = await visible_kandidaat(conn, actor, kandidaat_id)
+    if profiel.max_reistijd != van or not await queries.restore_max_reistijd(
+        conn, actor, kandidaat_id=kandidaat_id, van=van, naar=naar
+    ):
+        return False
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort="reistijd_hersteld",
+        onderwerp="kandidaat",
+        onderwerp_id=kandidaat_id,
+        regio_code=profiel.regio_code,
+        gegevens={"van": van, "naar": naar},
     )
     return True
 

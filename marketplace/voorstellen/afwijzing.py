@@ -1,12 +1,13 @@
 """Rejecting a voorstel with a coded reason, what that leaves behind for later runs, and taking it back."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from marketplace.bezetting import service as bezetting
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
-from marketplace.kandidaten.service import allow_again, limit_reistijd
+from marketplace.kandidaten.service import allow_again, limit_reistijd, restore_reistijd
 from marketplace.kandidaten.uitsluitingen import insert_uitsluiting
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
@@ -57,9 +58,9 @@ async def reject(
 
 
 async def reopen(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:
-    """Take one step back; a rejection also takes back the uitsluiting that it left behind.
+    """Take one step back; a rejection also takes back what it left behind.
 
-    A shorter reistijd stays, because the profile may have been edited since.
+    A shorter reistijd only when the profile still holds it: it may have been edited since.
     """
     voorstel = await service.read_version(conn, actor, voorstel_id, versie)
     if voorstel.status is VoorstelStatus.AFGEWEZEN:
@@ -88,7 +89,7 @@ async def _leave_behind(
         return {}
     if reden.gevolg is Gevolg.MINDER_REIZEN:
         minuten = _less_travel(voorstel, afwijzing)
-        await limit_reistijd(
+        was = await limit_reistijd(
             conn,
             actor,
             clock=clock,
@@ -96,7 +97,7 @@ async def _leave_behind(
             minuten=minuten,
             reden=reden.tekst,
         )
-        return {"max_reistijd": minuten}
+        return {} if was is None else {"max_reistijd": minuten, "max_reistijd_was": was}
     whole = reden.gevolg is Gevolg.NIET_DEZE_VESTIGING
     made = await insert_uitsluiting(
         conn,
@@ -121,13 +122,18 @@ def _less_travel(voorstel: Voorstel, afwijzing: Afwijzing) -> int:
 
 
 async def _withdraw(conn: Connection, actor: Actor, clock: Clock, voorstel: Voorstel) -> None:
-    """Allow again what the latest rejection forbade; somebody may have done so already."""
-    for gebeurtenis in await queries.list_gebeurtenissen(conn, actor, voorstel.id):
-        if gebeurtenis.soort == REJECTED:
-            made = gebeurtenis.gegevens.get("uitsluiting")
-            if isinstance(made, int):
-                try:
-                    await allow_again(conn, actor, clock=clock, uitsluiting_id=made)
-                except NotFound:
-                    return
-            return
+    """Take back what the latest rejection left behind; somebody may have done so already."""
+    happened = await queries.list_gebeurtenissen(conn, actor, voorstel.id)
+    left = next((each.gegevens for each in happened if each.soort == REJECTED), {})
+    if "max_reistijd_was" in left:
+        await restore_reistijd(
+            conn,
+            actor,
+            clock=clock,
+            kandidaat_id=voorstel.kandidaat_id,
+            van=left["max_reistijd"],
+            naar=left["max_reistijd_was"],
+        )
+    if "uitsluiting" in left:
+        with suppress(NotFound):
+            await allow_again(conn, actor, clock=clock, uitsluiting_id=left["uitsluiting"])

@@ -1,7 +1,7 @@
 """The verbs on one voorstel; each writes over the version that the person saw and leaves a gebeurtenis."""
 
 from collections.abc import Awaitable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import asyncpg
 
@@ -20,6 +20,10 @@ BACK = {
     VoorstelStatus.AKKOORD: VoorstelStatus.BESPROKEN,
     VoorstelStatus.AFGEWEZEN: VoorstelStatus.VOORGESTELD,
 }
+
+
+FURTHEST_START = timedelta(weeks=52)
+NOT_PLANNED = "Dit voorstel staat niet in het plan van nu. Reken eerst opnieuw."
 
 
 class WrongStep(Conflict):
@@ -48,6 +52,8 @@ async def discuss(
     """Record that the kandidaat said yes on a day, and who wrote it down."""
     voorstel = await read_version(conn, actor, voorstel_id, versie)
     _require(voorstel, VoorstelStatus.VOORGESTELD)
+    if voorstel.inplanning is None:
+        raise WrongStep(NOT_PLANNED)
     if ja_op > clock.today():
         raise InvalidInput(fields={"ja_op": "Deze dag moet nog komen. Leg het ja vast als het is gezegd."})
     await _refuse_elsewhere(conn, actor, voorstel)
@@ -56,16 +62,21 @@ async def discuss(
     return await _done(conn, actor, clock, voorstel, "voorstel_besproken", {"ja_op": ja_op.isoformat()})
 
 
-async def accept(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:
+async def accept(
+    conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int, startweek: date
+) -> Voorstel:
     """Agree on behalf of the employer's accountmanager and reserve the weeks of the stay.
 
-    Raises CapacityReached when the plaats or the time of the praktijkopleider is gone.
+    `startweek` is the one that the person saw. Raises CapacityReached when the plaats or the time of the
+    praktijkopleider is gone, StaleVersion when a run moved the start in between.
     """
     voorstel = await read_version(conn, actor, voorstel_id, versie)
     _require(voorstel, VoorstelStatus.BESPROKEN)
     planned = voorstel.inplanning
     if planned is None:
-        raise WrongStep("Dit voorstel staat niet in het plan van nu. Reken eerst opnieuw.")
+        raise WrongStep(NOT_PLANNED)
+    if planned.startweek != startweek:
+        raise StaleVersion("Dit voorstel begint intussen in een andere week. Kijk eerst wat er nu staat.")
     if planned.startweek <= clock.today():
         raise WrongStep("De startweek van dit voorstel is al begonnen. Reken eerst opnieuw.")
     _written(await writes.update_status(conn, actor, voorstel, VoorstelStatus.AKKOORD))
@@ -165,6 +176,8 @@ def _wrong_with_pin(today: date, tot: date, startweek: date | None, uiterlijk: d
         fields["tot"] = f"Een pin mag tot en met {uiterlijk:%d-%m-%Y}. Daarna kunt u hem vernieuwen."
     if startweek is not None and startweek <= today:
         fields["startweek"] = "Deze startweek is al begonnen. Kies een latere week."
+    elif startweek is not None and startweek > today + FURTHEST_START:
+        fields["startweek"] = "Deze startweek is meer dan een jaar vooruit. Kies een eerdere week."
     return fields
 
 

@@ -15,6 +15,12 @@ class StapForm(BaseModel):
     versie: Versie
 
 
+class AkkoordForm(StapForm):
+    """An akkoord holds for the startweek that was seen."""
+
+    startweek: Maandag
+
+
 class BesprokenForm(BaseModel):
     """On which day the kandidaat said yes."""
 
@@ -48,5 +54,6 @@ LABELS = {
     "pin_reden": "Waarom moet dit zo blijven?",
     "pin_tot": "Tot welke dag?",
     "pin_startweek": "Vanaf welke week?",
+    "startweek": "Startweek",
     "versie": "Versie",
 }

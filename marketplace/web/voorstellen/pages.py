@@ -20,7 +20,7 @@ from marketplace.web.forms import Form, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.web.voorstellen.beeld import voorstel_context
-from marketplace.web.voorstellen.forms import AfwijsForm, BesprokenForm, PinForm, StapForm
+from marketplace.web.voorstellen.forms import AfwijsForm, AkkoordForm, BesprokenForm, PinForm, StapForm
 
 M = TypeVar("M", bound=BaseModel)
 Decide = Callable[[Connection, Actor, M], Awaitable[Voorstel]]
@@ -102,13 +102,18 @@ async def discuss(request: Request) -> Response:
 async def accept(request: Request) -> Response:
     """Agree and reserve the plaats."""
 
-    async def decide(conn: Connection, actor: Actor, data: StapForm) -> Voorstel:
+    async def decide(conn: Connection, actor: Actor, data: AkkoordForm) -> Voorstel:
         return await service.accept(
-            conn, actor, clock=clock(request), voorstel_id=path_id(request), versie=data.versie
+            conn,
+            actor,
+            clock=clock(request),
+            voorstel_id=path_id(request),
+            versie=data.versie,
+            startweek=data.startweek,
         )
 
     return await _decide(
-        request, "akkoord", StapForm, decide, lambda _: "Akkoord. De plaats is gereserveerd."
+        request, "akkoord", AkkoordForm, decide, lambda _: "Akkoord. De plaats is gereserveerd."
     )
 
 

@@ -50,7 +50,15 @@ async def test_of_two_acceptances_at_one_moment_one_gets_the_last_plaats(
             )
             await both_ready.wait()
             try:
-                await accept(conn, regio.eigen, clock=clock, voorstel_id=voorstel_id, versie=said.versie)
+                assert said.inplanning is not None
+                await accept(
+                    conn,
+                    regio.eigen,
+                    clock=clock,
+                    voorstel_id=voorstel_id,
+                    versie=said.versie,
+                    startweek=said.inplanning.startweek,
+                )
             except CapacityReached as refusal:
                 return refusal.sentence
         return ""

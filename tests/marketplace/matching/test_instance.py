@@ -95,7 +95,14 @@ async def test_a_reserved_stay_is_held_in_its_week_and_leaves_its_own_plaats_fre
     plan = await keep_plan(conn, regio, clock, (0, 0), startweek=WEEK0 + timedelta(weeks=2))
     voorstel = await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, 0))
     discussed = await discuss(conn, regio, clock, voorstel)
-    await service.accept(conn, regio.eigen, clock=clock, voorstel_id=voorstel.id, versie=discussed.versie)
+    await service.accept(
+        conn,
+        regio.eigen,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=discussed.versie,
+        startweek=WEEK0 + timedelta(weeks=2),
+    )
     instance = (await load(conn, clock)).instance
     assert instance.vast == (Paar(kandidaat=regio.kandidaten[0], plek=regio.plekken[0], startweek=2),)
     assert set(instance.plekken[0].plaatsen) == {1}
@@ -106,7 +113,14 @@ async def test_a_reserved_stay_that_has_begun_takes_its_plaats_and_no_longer_pla
     conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
 ) -> None:
     discussed = await discuss(conn, regio, clock, voorstel)
-    await service.accept(conn, regio.eigen, clock=clock, voorstel_id=voorstel.id, versie=discussed.versie)
+    await service.accept(
+        conn,
+        regio.eigen,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=discussed.versie,
+        startweek=WEEK0,
+    )
     opgave = await load_opgave(conn, REGIO, WEEK0 + timedelta(days=2))
     assert regio.kandidaten[0] not in {each.id for each in opgave.instance.kandidaten}
     assert opgave.instance.vast == ()
@@ -233,6 +247,8 @@ async def test_the_reservation_and_the_question_use_the_same_weeks(
         weken=6,
     )
     await bezetting.reserve(conn, stay)
+    await conn.execute("reset role")
     await conn.execute("update kandidaten set status = 'lopend' where id = $1", regio.kandidaten[0])
+    await conn.execute("set local role app")
     instance = (await load(conn, clock)).instance
     assert instance.praktijkopleiders[0].minuten[:7] == (60, 240, 240, 240, 240, 240, 360)

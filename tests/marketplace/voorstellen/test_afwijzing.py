@@ -86,7 +86,12 @@ async def test_a_rejection_after_akkoord_frees_the_plaats(
         ja_op=clock.today(),
     )
     agreed = await service.accept(
-        conn, regio.eigen, clock=clock, voorstel_id=voorstel.id, versie=discussed.versie
+        conn,
+        regio.eigen,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=discussed.versie,
+        startweek=WEEK0,
     )
     await reject(conn, regio, clock, agreed, Afwijzing(reden="nu_niet"))
     assert await list_bezetting(conn, REGIO, WEEK0) == []
@@ -101,6 +106,27 @@ async def test_reopening_takes_the_uitsluiting_back(
     )
     assert (after.status, after.afwijsreden) == (VoorstelStatus.VOORGESTELD, None)
     assert await list_regio_uitsluitingen(conn, REGIO) == []
+
+
+@pytest.mark.parametrize(("edited", "expected"), [(False, None), (True, 25)])
+async def test_reopening_gives_the_reistijd_back_unless_the_profile_changed_since(
+    conn: Connection,
+    regio: KleineRegio,
+    clock: FixedClock,
+    voorstel: Voorstel,
+    *,
+    edited: bool,
+    expected: int | None,
+) -> None:
+    before = await get_kandidaat(conn, regio.eigen, voorstel.kandidaat_id)
+    rejected = await reject(conn, regio, clock, voorstel, Afwijzing(reden="te_ver", max_reistijd=20))
+    if edited:
+        await conn.execute("update kandidaten set max_reistijd = 25 where id = $1", voorstel.kandidaat_id)
+    await afwijzing.reopen(conn, regio.eigen, clock=clock, voorstel_id=rejected.id, versie=rejected.versie)
+    after = await get_kandidaat(conn, regio.eigen, voorstel.kandidaat_id)
+    assert before is not None
+    assert after is not None
+    assert after.max_reistijd == (expected or before.max_reistijd)
 
 
 async def test_a_rejected_voorstel_stays_rejected_in_a_next_plan(

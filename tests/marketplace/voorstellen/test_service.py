@@ -41,7 +41,12 @@ async def discuss(
 
 async def accept(conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel) -> Voorstel:
     return await service.accept(
-        conn, regio.eigen, clock=clock, voorstel_id=voorstel.id, versie=voorstel.versie
+        conn,
+        regio.eigen,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=voorstel.versie,
+        startweek=voorstel.inplanning.startweek if voorstel.inplanning else clock.today(),
     )
 
 
@@ -171,7 +176,9 @@ async def test_a_week_without_a_praktijkopleider_refuses_the_stay(
     conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
 ) -> None:
     discussed = await discuss(conn, regio, clock, voorstel)
+    await conn.execute("reset role")
     await conn.execute("update leerwerkplek_praktijkopleiders set periode = '[2026-11-01,2026-12-10)'")
+    await conn.execute("set local role app")
     with pytest.raises(Conflict, match="niet in elke week"):
         await accept(conn, regio, clock, discussed)
 
@@ -208,3 +215,18 @@ async def test_a_voorstel_outside_the_plan_of_now_cannot_be_agreed(
     await keep_plan(conn, regio, clock, (1, 1))
     with pytest.raises(service.WrongStep, match="staat niet in het plan van nu"):
         await accept(conn, regio, clock, discussed)
+
+
+async def test_an_akkoord_holds_for_the_startweek_that_was_seen(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    discussed = await discuss(conn, regio, clock, voorstel)
+    with pytest.raises(StaleVersion, match="andere week"):
+        await service.accept(
+            conn,
+            regio.eigen,
+            clock=clock,
+            voorstel_id=voorstel.id,
+            versie=discussed.versie,
+            startweek=WEEK0 + timedelta(weeks=9),
+        )

@@ -61,6 +61,11 @@ class Werkbank:
         """The version of a voorstel, as a form carries it."""
         return str(await self.eigenaar.fetchval("select versie from voorstellen where id = $1", voorstel))
 
+    async def startweek(self, voorstel: int) -> str:
+        """The startweek of a voorstel in its plan, as the form of the akkoord carries it."""
+        query = "select max(startweek) from plan_voorstellen where voorstel_id = $1"
+        return str(await self.eigenaar.fetchval(query, voorstel))
+
     async def status(self, voorstel: int) -> str:
         """The status of a voorstel."""
         return str(await self.eigenaar.fetchval("select status from voorstellen where id = $1", voorstel))

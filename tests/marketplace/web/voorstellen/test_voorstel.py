@@ -43,7 +43,7 @@ async def test_from_yes_to_akkoord_and_back(bank: Werkbank, voorstel: int) -> No
     async with bank.site.logged_in(EIGEN) as visitor:
         for step, fields, status in (
             ("bespreken", {"ja_op": "19-11-2026"}, "besproken_met_kandidaat"),
-            ("akkoord", {}, "akkoord_accountmanager"),
+            ("akkoord", {"startweek": await bank.startweek(voorstel)}, "akkoord_accountmanager"),
             ("terugzetten", {}, "besproken_met_kandidaat"),
             ("terugzetten", {}, "voorgesteld"),
         ):
@@ -128,7 +128,8 @@ async def test_the_last_plaats_gone_is_said_and_the_voorstel_stays(bank: Werkban
         said = {"versie": await bank.versie(voorstel), "ja_op": "2026-11-19"}
         await visitor.post(f"/voorstellen/{voorstel}/bespreken", said)
         response = await visitor.post(
-            f"/voorstellen/{voorstel}/akkoord", {"versie": await bank.versie(voorstel)}
+            f"/voorstellen/{voorstel}/akkoord",
+            {"versie": await bank.versie(voorstel), "startweek": "2026-11-23"},
         )
     assert response.status_code == 409
     assert "geen plaats meer vrij" in response.text
