@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from marketplace.web.fields import KorteTekst
 
 MAX_PASSWORD = 200
+MAX_WAY_BACK = 2000
 
 
 class LoginForm(BaseModel):
@@ -14,4 +15,4 @@ class LoginForm(BaseModel):
 
     email: KorteTekst
     wachtwoord: Annotated[str, Field(max_length=MAX_PASSWORD)]
-    naar: Annotated[str, Field(max_length=2000)] = "/"
+    naar: Annotated[str, Field(max_length=MAX_WAY_BACK)] = "/"

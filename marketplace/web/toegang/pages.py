@@ -16,14 +16,16 @@ from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import clock, connection, local_path, pool, sessie
 from marketplace.web.templating import redirect, render
 from marketplace.web.throttle import Throttle
-from marketplace.web.toegang.forms import LoginForm
+from marketplace.web.toegang.forms import MAX_WAY_BACK, LoginForm
 
 WRONG = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw."
 
 
 async def show_login(request: Request) -> Response:
-    """The login page; whoever is in already goes on."""
+    """The login page; whoever is in already goes on. A way back too long to keep leads to the start."""
     naar = local_path(request.query_params.get("naar"))
+    if len(naar) > MAX_WAY_BACK:
+        naar = "/"
     if sessie(request) is not None:
         return redirect(request, naar)
     return render(request, "toegang/inloggen.html", form=filled(naar=naar))

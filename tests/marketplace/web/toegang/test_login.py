@@ -1,5 +1,8 @@
 """Coming in and going out, as a visitor meets it."""
 
+import html
+import re
+
 import pytest
 
 from tests.marketplace.web.site import Site
@@ -107,6 +110,16 @@ async def test_the_way_back_never_leaves_the_site(site: Site, naar: str) -> None
     async with site.visitor() as visitor:
         response = await visitor.login("accountmanager@hier.nl", naar=naar)
         assert response.headers["location"] == "/"
+
+
+@pytest.mark.parametrize(("length", "goal"), [(2000, None), (2001, "/")])
+async def test_who_came_by_a_long_path_can_log_in(site: Site, length: int, goal: str | None) -> None:
+    path = "/uitleg?deel=".ljust(length, "a")
+    async with site.visitor() as visitor:
+        page = await visitor.get((await visitor.get(path)).headers["location"])
+        naar = html.unescape(re.findall(r'name="naar"\s+value="([^"]*)"', page.text)[0])
+        response = await visitor.login("accountmanager@hier.nl", naar=naar)
+        assert (response.status_code, response.headers["location"]) == (303, goal or path)
 
 
 async def test_who_is_in_does_not_see_the_login_page(site: Site) -> None:
