@@ -12,6 +12,18 @@ Connection: TypeAlias = asyncpg.Connection | PoolConnectionProxy
 
 # Long enough for a short crowd, short enough that people do not send their form again.
 ACQUIRE_SECONDS = 5.0
+# PostgreSQL restarts, is cut off or is full: it will answer later.
+AWAY = (
+    OSError,
+    TimeoutError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.InterfaceError,
+    asyncpg.InternalClientError,
+)
 ACT_AS = "select set_config('app.account', $1, true)"
 
 

@@ -12,18 +12,18 @@ import socket
 import traceback
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 import asyncpg
 import structlog
 
 from marketplace.clock import Clock, clock_at
-from marketplace.db import Connection, create_pool
+from marketplace.db import AWAY, Connection, create_pool
 from marketplace.matching.rekenproces import Rekenproces
-from marketplace.matching.steadily import AWAY, LONGEST_WAIT, steadily
+from marketplace.matching.steadily import LONGEST_WAIT, steadily
 from marketplace.matching.uitvoering import Uitvoering
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.doorbell import WORK, ring_progress
+from marketplace.rekenruns.doorbell import WORK, listen, ring_progress
 from marketplace.rekenruns.model import Opdracht, RekenrunStatus
 from marketplace.settings import Settings
 
@@ -36,8 +36,13 @@ log = structlog.get_logger("marketplace.worker")
 
 
 def main(settings: Settings) -> int:
-    """Work until SIGTERM or SIGINT."""
-    asyncio.run(Worker(settings, clock_at(settings.vandaag)).work())
+    """Work until SIGTERM or SIGINT; 1 when it could not go on."""
+    try:
+        asyncio.run(Worker(settings, clock_at(settings.vandaag)).work())
+    except ExceptionGroup as group:
+        for error in group.exceptions:
+            log.error("worker ends", kind=type(error).__name__, frames=_frames(error))  # noqa: TRY400 (messages of the database may quote rows)
+        return 1
     return 0
 
 
@@ -52,18 +57,22 @@ class Worker:
         self.bell = asyncio.Event()
 
     async def work(self) -> None:
-        """Look for work at every ring and every two seconds until asked to stop."""
+        """Look for work at every ring and every two seconds until asked to stop.
+
+        Raises an ExceptionGroup when it can no longer listen or solve: the supervisor starts it again.
+        """
         current = asyncio.current_task()
         assert current is not None  # noqa: S101 (a coroutine runs in a task)
         loop = asyncio.get_running_loop()
         for sig in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(sig, current.cancel)
-        with contextlib.suppress(asyncio.CancelledError):
-            pool = await self._open_pool()
-            async with pool:
-                await self._work_with(pool)
-        await self.proces.close()
-        log.info("worker stopped")
+        try:
+            async with await self._open_pool() as pool:
+                await self._listen_and_work(pool)
+        except asyncio.CancelledError:
+            log.info("worker stopped")
+        finally:
+            await self.proces.close()
 
     async def _open_pool(self) -> asyncpg.Pool:
         """Wait until PostgreSQL is there."""
@@ -73,21 +82,22 @@ class Worker:
             except AWAY:
                 await asyncio.sleep(LONGEST_WAIT)
 
-    async def _work_with(self, pool: asyncpg.Pool) -> None:
+    async def _listen_and_work(self, pool: asyncpg.Pool) -> NoReturn:
         """Listen and work side by side; the end of one is the end of both."""
-        listener = asyncio.create_task(self._listen())
-        try:
-            await self.proces.warm()
-            log.info("worker ready")
-            while True:
-                self.bell.clear()
-                while (opdracht := await steadily(pool, self._take)) is not None:
-                    await self._perform(pool, opdracht)
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(self.bell.wait(), LOOK_SECONDS)
-        finally:
-            listener.cancel()
-            await asyncio.gather(listener, return_exceptions=True)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(listen(self.dsn, WORK, lambda _run: self.bell.set()))
+            await self._work_on(pool)
+
+    async def _work_on(self, pool: asyncpg.Pool) -> NoReturn:
+        """Carry out what waits, then wait for a ring, or look after a while without one."""
+        await self.proces.warm()
+        log.info("worker ready")
+        while True:
+            self.bell.clear()
+            while (opdracht := await steadily(pool, self._take)) is not None:
+                await self._perform(pool, opdracht)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.bell.wait(), LOOK_SECONDS)
 
     async def _take(self, conn: Connection) -> Opdracht | None:
         """Put back what dead workers left, then claim the oldest run that waits."""
@@ -121,19 +131,6 @@ class Worker:
         """Let go of a run, and wake who follows it when it was still ours."""
         if await give_back(conn, opdracht, self.clock.now()) is not None:
             await ring_progress(conn, opdracht.id)
-
-    async def _listen(self) -> None:
-        """Hold one connection that hears the doorbell; make it anew when it breaks."""
-        while True:
-            try:
-                conn = await asyncpg.connect(self.dsn)
-                broken = asyncio.Event()
-                conn.add_termination_listener(lambda _conn, broken=broken: broken.set())
-                await conn.add_listener(WORK, lambda *_: self.bell.set())
-                self.bell.set()
-                await broken.wait()
-            except AWAY:
-                await asyncio.sleep(LONGEST_WAIT)
 
 
 def _frames(error: BaseException) -> list[str]:

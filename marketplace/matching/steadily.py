@@ -7,20 +7,10 @@ from typing import TypeVar
 import asyncpg
 import structlog
 
-from marketplace.db import Connection, transaction
+from marketplace.db import AWAY, Connection, transaction
 
 T = TypeVar("T")
 
-AWAY = (
-    OSError,
-    TimeoutError,
-    asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.InterfaceError,
-    asyncpg.InternalClientError,
-)
 FIRST_WAIT, LONGEST_WAIT = 0.1, 2.0
 
 log = structlog.get_logger("marketplace.worker")

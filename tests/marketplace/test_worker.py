@@ -1,5 +1,6 @@
 """Real worker processes: a run is carried out, cancelled, given back, and survives what is killed."""
 
+import asyncio
 import os
 import signal
 import socket
@@ -22,6 +23,7 @@ from marketplace.voorstellen.plan import PlanStatus
 from marketplace.voorstellen.service import discuss
 from marketplace.worker import is_dead_neighbour
 from seed.load import load
+from tests.databases import Databases
 from tests.marketplace.kleine_regio import REGIO, make_regio
 from tests.marketplace.werkplaats import VANDAAG, Werkplaats, open_werkplaats
 
@@ -155,6 +157,26 @@ async def test_a_worker_that_is_asked_to_stop_gives_its_run_back(large: Werkplaa
     row = await large.conn.fetchrow("select status, poging from rekenruns where id = $1", run)
     assert row is not None
     assert (row["status"], row["poging"]) == ("wachtrij", 0)
+
+
+async def test_a_worker_that_can_no_longer_listen_ends_so_that_it_is_started_again(
+    small: Werkplaats, databases: Databases
+) -> None:
+    worker = small.start_worker()
+    await small.wait_for_status(await small.ask(), "geslaagd")
+    name = await small.conn.fetchval("select current_database()")
+    await small.conn.execute(f"revoke connect on database {name} from public")
+    async with databases.superuser("postgres") as conn:
+        cut = await conn.fetch(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+            " where datname = $1 and query ilike 'listen%'",
+            name,
+        )
+    assert len(cut) == 1
+    assert await asyncio.to_thread(worker.wait, 20) == 1
+    words = (small.logs / "worker.log").read_text()
+    assert "worker ends" in words
+    assert "InsufficientPrivilegeError" in words
 
 
 async def test_postgresql_killed_in_mid_run_loses_nothing_and_the_run_completes(

@@ -1,18 +1,17 @@
 """One LISTEN connection for the whole web process; it tells who follows which run."""
 
 import asyncio
-import contextlib
 from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from typing import NoReturn
 
-import asyncpg
+import structlog
 from starlette.applications import Starlette
 
-from marketplace.rekenruns.doorbell import PROGRESS
+from marketplace.rekenruns.doorbell import PROGRESS, listen
 
-RETRY_SECONDS = 1.0
-AWAY = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+log = structlog.get_logger("marketplace.web")
 
 
 class Listeners:
@@ -33,46 +32,30 @@ class Listeners:
             if not self._events[key]:
                 del self._events[key]
 
-    def ring(self, key: str) -> None:
-        """Wake who follows this run."""
-        for event in self._events.get(key, ()):
-            event.set()
-
-    def ring_all(self) -> None:
-        """Wake everybody: something may have been missed."""
-        for key in list(self._events):
-            self.ring(key)
-
-
-async def _listen(dsn: str, listeners: Listeners) -> None:
-    """Hold the connection; make it anew when it breaks."""
-    while True:
-        conn = None
-        try:
-            conn = await asyncpg.connect(dsn)
-            broken = asyncio.Event()
-            conn.add_termination_listener(lambda _conn, broken=broken: broken.set())
-            await conn.add_listener(PROGRESS, lambda *news: listeners.ring(str(news[3])))
-            listeners.ring_all()
-            await broken.wait()
-        except AWAY:
-            await asyncio.sleep(RETRY_SECONDS)
-        finally:
-            if conn is not None:
-                conn.terminate()
+    def ring(self, key: str | None) -> None:
+        """Wake who follows this run; None wakes everybody, because something may have been missed."""
+        for each in list(self._events) if key is None else [key]:
+            for event in self._events.get(each, ()):
+                event.set()
 
 
 @asynccontextmanager
 async def hold_listener(app: Starlette) -> AsyncIterator[None]:
     """Listen as long as the application lives; `app.state.listeners` is what pages follow."""
     app.state.listeners = Listeners()
-    task = asyncio.create_task(_listen(app.state.settings.database_url, app.state.listeners))
+    task = asyncio.create_task(listen(app.state.settings.database_url, PROGRESS, app.state.listeners.ring))
+    task.add_done_callback(_tell_end)
     try:
         yield
     finally:
         task.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def _tell_end(task: "asyncio.Task[NoReturn]") -> None:
+    """Log that nobody hears the doorbell any more; pages still look by themselves, only later."""
+    if not task.cancelled():
+        log.error("listener ended", kind=type(task.exception()).__name__)
 
 
 LIFESPAN = hold_listener
