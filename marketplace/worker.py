@@ -50,7 +50,7 @@ class Worker:
     """One worker process with one child that solves."""
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
-        self.dsn = settings.database_url_worker or settings.database_url
+        self.dsn = settings.url_of_worker()
         self.clock = clock
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.proces = Rekenproces()

@@ -26,7 +26,7 @@ def main(settings: Settings, run_id: int) -> int:
 
 async def _read(settings: Settings, run_id: int) -> Opgeslagen | None:
     """Read what is stored of a run."""
-    conn = await asyncpg.connect(settings.database_url_worker or settings.database_url)
+    conn = await asyncpg.connect(settings.url_of_worker())
     try:
         await prepare_connection(conn)
         return await get_opgeslagen(conn, run_id)

@@ -30,6 +30,13 @@ def test_without_a_database_a_command_says_what_lacks(command: list[str]) -> Non
     assert "DATABASE_URL lacks" in done.stderr
 
 
+@pytest.mark.parametrize("command", [["worker"], ["replay", "1"]])
+def test_what_a_worker_does_is_never_done_as_the_role_of_the_pages(command: list[str]) -> None:
+    done = run(*command, DATABASE_URL="postgresql://app@127.0.0.1:1/plekwijs")
+    assert done.returncode == 2
+    assert "DATABASE_URL_WORKER lacks" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [[], ["dans"], ["seed", "--scale", "0"], ["replay", "een"]])
 def test_a_command_line_that_cannot_be_read_shows_its_use(arguments: list[str]) -> None:
     done = run(*arguments)
