@@ -1295,12 +1295,8 @@ ALTER TABLE ONLY public.werkprocessen
     ADD CONSTRAINT werkprocessen_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
 
 GRANT SELECT ON TABLE public.account_rollen TO app;
-GRANT SELECT ON TABLE public.account_rollen TO worker;
 
 GRANT SELECT ON TABLE public.accounts TO app;
-GRANT SELECT ON TABLE public.accounts TO worker;
-
-GRANT UPDATE(wachtwoord_hash) ON TABLE public.accounts TO app;
 
 GRANT UPDATE(actief) ON TABLE public.accounts TO app;
 
@@ -1325,7 +1321,7 @@ GRANT SELECT ON TABLE public.erkenningen TO app;
 GRANT SELECT ON TABLE public.erkenningen TO worker;
 
 GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO app;
-GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO worker;
+GRANT INSERT ON TABLE public.gebeurtenissen TO worker;
 
 GRANT SELECT ON TABLE public.gemeente_regios TO app;
 GRANT SELECT ON TABLE public.gemeente_regios TO worker;
@@ -1339,26 +1335,88 @@ GRANT SELECT ON TABLE public.groepen TO app;
 
 GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kandidaat_sectorwensen TO app;
+GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO app;
 GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.kandidaat_werkprocessen TO app;
+GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO app;
 GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.kandidaten TO app;
+GRANT SELECT ON TABLE public.kandidaten TO app;
 GRANT SELECT ON TABLE public.kandidaten TO worker;
+
+GRANT UPDATE(gemeente_id) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(pc4) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(vervoermiddel) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(max_reistijd) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(max_afstand) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(reist_alleen) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(dagdelen) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(minuten_min) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(minuten_max) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(periode) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(weken) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(begeleiding) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(voorwaarden) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(taal) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(toelichting) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(versie) ON TABLE public.kandidaten TO app;
 
 GRANT SELECT ON TABLE public.kwalificaties TO app;
 GRANT SELECT ON TABLE public.kwalificaties TO worker;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
 GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.leerwerkplek_werkprocessen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
 GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.leerwerkplekken TO app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.leerwerkplekken TO worker;
+GRANT SELECT,INSERT ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT ON TABLE public.leerwerkplekken TO worker;
+
+GRANT UPDATE(titel) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(omschrijving) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(sector) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(niveau) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(plaatsen) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(periode) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(dagdelen) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(minuten_min) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(minuten_max) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(taal) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(vervoer_geregeld) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(vormen) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(voorwaarden) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(status) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(versie) ON TABLE public.leerwerkplekken TO app;
 
 GRANT SELECT ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
@@ -1385,8 +1443,18 @@ GRANT SELECT,INSERT ON TABLE public.plan_niet_geplaatst TO worker;
 GRANT SELECT ON TABLE public.plan_voorstellen TO app;
 GRANT SELECT,INSERT ON TABLE public.plan_voorstellen TO worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.plannen TO app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.plannen TO worker;
+GRANT SELECT ON TABLE public.plannen TO app;
+GRANT SELECT,INSERT ON TABLE public.plannen TO worker;
+
+GRANT UPDATE(status) ON TABLE public.plannen TO app;
+GRANT UPDATE(status) ON TABLE public.plannen TO worker;
+
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.plannen TO app;
+
+GRANT UPDATE(gepubliceerd_door) ON TABLE public.plannen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.plannen TO app;
+GRANT UPDATE(versie) ON TABLE public.plannen TO worker;
 
 GRANT SELECT ON TABLE public.postcodes TO app;
 GRANT SELECT ON TABLE public.postcodes TO worker;
@@ -1395,7 +1463,6 @@ GRANT SELECT ON TABLE public.praktijkopleiders TO app;
 GRANT SELECT ON TABLE public.praktijkopleiders TO worker;
 
 GRANT UPDATE(versie) ON TABLE public.praktijkopleiders TO app;
-GRANT UPDATE(versie) ON TABLE public.praktijkopleiders TO worker;
 
 GRANT SELECT ON TABLE public.regio_beleid TO app;
 GRANT SELECT ON TABLE public.regio_beleid TO worker;
@@ -1406,19 +1473,28 @@ GRANT SELECT ON TABLE public.regios TO worker;
 GRANT SELECT,INSERT ON TABLE public.rekenrun_voortgang TO worker;
 GRANT SELECT ON TABLE public.rekenrun_voortgang TO app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.rekenruns TO app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.rekenruns TO worker;
+GRANT SELECT,INSERT ON TABLE public.rekenruns TO app;
+GRANT SELECT,UPDATE ON TABLE public.rekenruns TO worker;
+
+GRANT UPDATE(status) ON TABLE public.rekenruns TO app;
+
+GRANT UPDATE(annuleren) ON TABLE public.rekenruns TO app;
+
+GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
 
 GRANT SELECT ON TABLE public.rollen TO app;
-GRANT SELECT ON TABLE public.rollen TO worker;
 
 GRANT SELECT ON TABLE public.sectoren TO app;
 GRANT SELECT ON TABLE public.sectoren TO worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.sessies TO app;
+GRANT SELECT,INSERT ON TABLE public.sessies TO app;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.uitsluitingen TO app;
+GRANT UPDATE(ingetrokken_op) ON TABLE public.sessies TO app;
+
+GRANT SELECT,INSERT ON TABLE public.uitsluitingen TO app;
 GRANT SELECT ON TABLE public.uitsluitingen TO worker;
+
+GRANT UPDATE(ingetrokken_op) ON TABLE public.uitsluitingen TO app;
 
 GRANT SELECT ON TABLE public.vestigingen TO app;
 GRANT SELECT ON TABLE public.vestigingen TO worker;
@@ -1426,7 +1502,7 @@ GRANT SELECT ON TABLE public.vestigingen TO worker;
 GRANT SELECT ON TABLE public.voorstel_overgangen TO app;
 GRANT SELECT ON TABLE public.voorstel_overgangen TO worker;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO app;
+GRANT SELECT,UPDATE ON TABLE public.voorstellen TO app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
 
 GRANT SELECT ON TABLE public.voorwaarden TO app;

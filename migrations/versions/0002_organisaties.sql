@@ -114,4 +114,5 @@ create table begeleidingscapaciteiten (
 
 grant select on sectoren, organisatiesoorten, organisaties, vestigingen, kwalificaties, werkprocessen, erkenningen,
     erkenning_werkprocessen, opleidingen, praktijkopleiders, begeleidingscapaciteiten to app, worker;
-grant update (versie) on praktijkopleiders to app, worker;
+-- Only for the lock that the trigger of bezetting takes.
+grant update (versie) on praktijkopleiders to app;

@@ -60,7 +60,8 @@ $$;
 create trigger gebeurtenissen_blijven before update or delete or truncate on gebeurtenissen
     for each statement execute function weiger_wijziging();
 
-grant select on accounts, rollen, account_rollen to app, worker;
-grant update (actief, wachtwoord_hash) on accounts to app;
-grant select, insert, update on sessies to app;
-grant select, insert on gebeurtenissen to app, worker;
+grant select on accounts, rollen, account_rollen to app;
+grant update (actief) on accounts to app;
+grant select, insert, update (ingetrokken_op) on sessies to app;
+grant select, insert on gebeurtenissen to app;
+grant insert on gebeurtenissen to worker;

@@ -119,9 +119,10 @@ create table uitsluitingen (
 create index on uitsluitingen (kandidaat_id);
 
 grant select on doelgroepen, kandidaat_doelgroepen, groepen, groep_kandidaten to app;
-grant select, insert, update on kandidaten to app;
-grant select, insert, update, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;
+grant select, update (pc4, gemeente_id, vervoermiddel, max_reistijd, max_afstand, reist_alleen, dagdelen, minuten_min,
+    minuten_max, periode, weken, voorwaarden, taal, begeleiding, toelichting, versie) on kandidaten to app;
+grant select on kandidaat_sectorwensen, kandidaat_werkprocessen to app;
 grant select on persoonsgegevens to app;
 grant select, insert on persoonsgegevens_inzagen to app;
-grant select, insert, update on uitsluitingen to app;
+grant select, insert, update (ingetrokken_op) on uitsluitingen to app;
 grant select on kandidaten, kandidaat_sectorwensen, kandidaat_werkprocessen, uitsluitingen to worker;

@@ -43,6 +43,7 @@ create table rekenrun_voortgang (
     primary key (rekenrun_id, volgnummer)
 );
 
-grant select, insert, update on rekenruns to app, worker;
+grant select, insert, update (annuleren, status, klaar_op) on rekenruns to app;
+grant select, update on rekenruns to worker;
 grant select, insert on rekenrun_voortgang to worker;
 grant select on rekenrun_voortgang to app;

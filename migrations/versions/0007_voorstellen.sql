@@ -112,6 +112,9 @@ create table plan_niet_geplaatst (
 );
 
 grant select on afwijsredenen, voorstel_overgangen to app, worker;
-grant select, insert, update on plannen, voorstellen to app, worker;
+grant select, update (status, gepubliceerd_op, gepubliceerd_door, versie) on plannen to app;
+grant select, insert, update (status, versie) on plannen to worker;
+grant select, update on voorstellen to app;
+grant select, insert, update on voorstellen to worker;
 grant select on plan_voorstellen, plan_niet_geplaatst to app;
 grant select, insert on plan_voorstellen, plan_niet_geplaatst to worker;

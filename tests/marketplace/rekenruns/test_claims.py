@@ -14,7 +14,10 @@ from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 
 @pytest.fixture
 async def regio(conn: Connection) -> KleineRegio:
-    return await make_regio(conn)
+    """Verbs of web and worker meet here on one connection; test_uitvoering has each in its own role."""
+    made = await make_regio(conn)
+    await conn.execute("reset role")
+    return made
 
 
 @pytest.fixture

@@ -44,7 +44,9 @@ async def test_a_region_without_plekken_is_refused(
 async def test_a_region_without_kandidaten_is_refused(
     conn: Connection, regio: KleineRegio, clock: FixedClock
 ) -> None:
+    await conn.execute("reset role")
     await conn.execute("update kandidaten set status = 'lopend'")
+    await conn.execute("set local role app")
     with pytest.raises(service.NothingToPlan, match="geen kandidaten"):
         await ask(conn, regio, clock)
 
