@@ -39,7 +39,7 @@ _VOORSTEL = """
         join plannen plan on plan.id = deel.plan_id and plan.status in ('concept', 'gepubliceerd')
         join plaatsingsvormen vorm on vorm.code = deel.vorm
         where deel.voorstel_id = voorstel.id
-        order by plan.status limit 1
+        order by plan.status = 'concept' desc limit 1
     ) inplanning on true
     where kandidaat.regio_code = any($1::text[])
 """

@@ -83,7 +83,7 @@ async def list_eerder(conn: Connection, regio_code: str) -> list[Eerder]:
         join voorstellen voorstel on voorstel.id = deel.voorstel_id and voorstel.status <> 'afgewezen'
         where deel.plan_id = (
             select id from plannen where regio_code = $1 and status in ('gepubliceerd', 'concept')
-            order by status desc limit 1)
+            order by status = 'gepubliceerd' desc limit 1)
         order by deel.kandidaat_id
         """,
         regio_code,
