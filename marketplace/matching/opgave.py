@@ -144,7 +144,11 @@ def _vast(rijen: Rijen, weken: Weken, kandidaten: set[int], begun: set[int]) -> 
 
 
 def _beleid(beleid: Beleid, weken: Weken, vast: Iterable[solver.Paar]) -> solver.Beleid:
-    """The region's policy; weeks that were agreed stay weeks in which one can begin."""
+    """The region's policy; weeks that were agreed or pinned stay weeks in which one can begin.
+
+    The solver has one list of startweken for all: a week off the grid opens for everybody, because else the
+    held pair could not exist.
+    """
     agreed = {each.startweek for each in vast if each.startweek is not None}
     regular = weken.startweken(beleid.startweken_om_de, max(1, beleid.startweken_aantal))
     return solver.Beleid(
