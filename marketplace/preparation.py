@@ -8,18 +8,12 @@ import asyncpg
 
 from marketplace.clock import Clock
 from marketplace.db import prepare_connection
+from marketplace.matching.queries import Planstand, get_planstand
 from marketplace.migrate import is_current, migrate
 from marketplace.rekenruns.service import request_first
 from seed.load import is_empty, load
 
 REGIO = "AM09"
-STATE = """
-select case
-    when exists (select from plannen where regio_code = $1) then 'klaar'
-    when exists (select from rekenruns where regio_code = $1 and status in ('wachtrij', 'bezig')) then 'bezig'
-    else 'geen'
-end
-"""
 
 
 def prepare_database(dsn: str, *, scale: int, vandaag: date, say: Callable[[str], None]) -> None:
@@ -57,10 +51,10 @@ async def ask_first_plan(dsn: str, *, clock: Clock, seconds: float) -> bool:
         await conn.close()
 
 
-async def first_plan_state(dsn: str) -> str:
-    """`klaar` when there is a plan, `bezig` while one is computed, else `geen`."""
+async def first_plan_state(dsn: str) -> Planstand:
+    """Whether there is a plan, one is computed now, or neither."""
     conn = await asyncpg.connect(dsn)
     try:
-        return str(await conn.fetchval(STATE, REGIO))
+        return await get_planstand(conn, REGIO)
     finally:
         await conn.close()

@@ -11,9 +11,10 @@ from datetime import date
 from anyio import to_thread
 
 from marketplace.db import Connection
+from marketplace.matching import queries
 from marketplace.matching.uitleg import Plain, to_alternatief, to_tekort, travel
 from marketplace.matching.weken import Weken
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
 from solver.matching.codec import decode_instance, decode_solution
 from solver.matching.explain import Explainer
 from solver.matching.instance import Instance
@@ -76,30 +77,18 @@ async def ask_toets(
 
 async def get_toets(conn: Connection, actor: Actor, plan_id: int) -> Toets | None:
     """The plan in a form that can be asked, for an accountmanager of its region."""
-    allowed = await conn.fetchval(
-        "select id from plannen where id = $1 and regio_code = any($2::text[])",
-        plan_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
-    )
-    if allowed is None:
+    if not await queries.may_see_plan(conn, actor, plan_id):
         return None
     if plan_id not in _kept:
-        _kept[plan_id] = await _load(conn, plan_id)
+        stored = await queries.get_stored(conn, actor, plan_id)
+        if stored is None:
+            return None
+        # Off the event loop: it takes a moment.
+        _kept[plan_id] = await to_thread.run_sync(_survey, *stored)
         while len(_kept) > KEPT:
             _kept.popitem(last=False)
     _kept.move_to_end(plan_id)
     return _kept[plan_id]
-
-
-async def _load(conn: Connection, plan_id: int) -> Toets:
-    """Read what was stored of a plan's run and survey it, off the event loop."""
-    row = await conn.fetchrow(
-        "select run.instantie, run.uitkomst from plannen plan"
-        " join rekenruns run on run.id = plan.rekenrun_id where plan.id = $1",
-        plan_id,
-    )
-    assert row is not None  # noqa: S101 (the caller has just seen the plan, and its run is never deleted)
-    return await to_thread.run_sync(_survey, row["instantie"], row["uitkomst"])
 
 
 def _survey(question: dict[str, object], uitkomst: dict[str, object]) -> Toets:

@@ -18,8 +18,8 @@ from marketplace.db import AWAY, Connection
 from marketplace.errors import Refusal
 from marketplace.matching.bewaren import digest, keep_answer, make_question
 from marketplace.matching.instance import load_opgave
-from marketplace.matching.namen import list_namen
 from marketplace.matching.opgave import Opgave
+from marketplace.matching.queries import list_namen
 from marketplace.matching.rekenproces import GRACE_SECONDS, Rekenproces, RekenprocesStopped
 from marketplace.matching.steadily import steadily
 from marketplace.rekenruns import claims

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.db import Connection
-from marketplace.matching.namen import list_namen
+from marketplace.matching.queries import list_namen
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.model import Rekenrun
 from marketplace.rekenruns.queries import get_open_rekenrun

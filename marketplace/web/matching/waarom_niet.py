@@ -9,7 +9,8 @@ from starlette.responses import Response
 from marketplace.db import Connection
 from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.service import visible_kandidaat
-from marketplace.matching.namen import Namen, list_namen
+from marketplace.matching.namen import Namen
+from marketplace.matching.queries import list_namen
 from marketplace.matching.toets import Antwoord, ask_toets, get_toets
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen import plan_queries

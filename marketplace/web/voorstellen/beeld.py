@@ -11,7 +11,7 @@ from marketplace.kandidaten.model import VERVOER_WOORDEN, KandidaatProfiel
 from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.leerwerkplekken.service import visible_leerwerkplek
-from marketplace.matching.namen import list_namen
+from marketplace.matching.queries import list_namen
 from marketplace.regios.model import largest_places
 from marketplace.regios.queries import get_beleid, list_plaatsen
 from marketplace.toegang.model import Actor

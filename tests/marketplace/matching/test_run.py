@@ -12,7 +12,7 @@ from marketplace.matching import run
 from marketplace.matching.bewaren import digest, make_question
 from marketplace.matching.cijfers import count_plan
 from marketplace.matching.instance import load_opgave
-from marketplace.matching.namen import list_namen
+from marketplace.matching.queries import list_namen
 from marketplace.matching.rekenproces import Rekenproces, RekenprocesStopped
 from marketplace.matching.replay import DIFFERENT, SAME, replay
 from marketplace.rekenruns.model import Opdracht, Opgeslagen
