@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from marketplace.web.fields import Datum, KorteTekst, Maandag, VeiligeTekst, Versie, VrijeTekst
+from marketplace.web.fields import Datum, Geheel, KorteTekst, Maandag, VeiligeTekst, Versie, VrijeTekst
 
 CODE_LENGTH = 60
 
@@ -34,7 +34,7 @@ class AfwijsForm(BaseModel):
     versie: Versie
     reden: Annotated[KorteTekst, Field(max_length=CODE_LENGTH)]
     toelichting: VrijeTekst = ""
-    max_reistijd: Annotated[int, Field(ge=5, le=180)] | None = None
+    max_reistijd: Annotated[Geheel, Field(ge=5, le=180)] | None = None
 
 
 class PinForm(BaseModel):
