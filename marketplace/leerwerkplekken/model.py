@@ -65,12 +65,6 @@ class Leerwerkplek:
     werkprocessen: tuple[int, ...]
     inzet: tuple[Inzet, ...] = ()
 
-    def leader_on(self, day: date) -> Inzet | None:
-        """Who leads the plek on a day."""
-        return next(
-            (each for each in self.inzet if each.van <= day and (each.tot is None or day < each.tot)), None
-        )
-
     def with_inzet(self, inzet: tuple[Inzet, ...]) -> "Leerwerkplek":
         """The same plek with those who lead it."""
         return replace(self, inzet=inzet)

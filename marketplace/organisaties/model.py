@@ -90,10 +90,6 @@ class Praktijkopleider:
     voorbeeld: bool
     capaciteiten: tuple[Capaciteit, ...] = ()
 
-    def has_time(self, van: date, tot: date) -> bool:
-        """Whether some capaciteit overlaps [van, tot)."""
-        return any(each.van < tot and (each.tot is None or van < each.tot) for each in self.capaciteiten)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opleiding:

@@ -9,12 +9,6 @@ from marketplace.db import Connection
 from marketplace.regios.model import Beleid, Gemeente, Plaats, Regio, read_beleid
 
 
-async def list_regios(conn: Connection) -> list[Regio]:
-    """Every region, by name."""
-    rows = await conn.fetch("select code, naam from regios order by naam")
-    return [Regio(row["code"], row["naam"]) for row in rows]
-
-
 async def get_regio(conn: Connection, code: str) -> Regio | None:
     """One region by its code."""
     row = await conn.fetchrow("select code, naam from regios where code = $1", code)

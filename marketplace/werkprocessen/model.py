@@ -58,16 +58,6 @@ class Plaatsingsvorm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kwalificatie:
-    """What a kwalificatiedossier qualifies for."""
-
-    crebo: int
-    naam: str
-    niveau: int
-    sector: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Werkproces:
     """A unit of an occupation: `uitleg` says it in plain words, `titel` and `code` are the dossier's own.
 

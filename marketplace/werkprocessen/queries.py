@@ -1,10 +1,9 @@
 """All SQL of the catalogue; it is the same for everyone, so no actor is asked."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from marketplace.db import Connection
-from marketplace.werkprocessen.model import Keuze, Kwalificatie, Plaatsingsvorm, Sector, Werkproces
+from marketplace.werkprocessen.model import Keuze, Plaatsingsvorm, Sector, Werkproces
 
 
 async def list_sectoren(conn: Connection) -> list[Sector]:
@@ -23,18 +22,6 @@ async def list_plaatsingsvormen(conn: Connection) -> list[Plaatsingsvorm]:
     """The legal forms of a plaatsing, by name."""
     rows = await conn.fetch("select code, naam, eist_erkenning from plaatsingsvormen order by naam")
     return [Plaatsingsvorm(**dict(row)) for row in rows]
-
-
-async def list_kwalificaties(conn: Connection, op: date) -> list[Kwalificatie]:
-    """The kwalificaties that are valid on a day, by level and name."""
-    rows = await conn.fetch(
-        """
-        select crebo, naam, niveau, sector from kwalificaties
-        where geldig @> $1::date order by niveau, naam, crebo
-        """,
-        op,
-    )
-    return [Kwalificatie(**dict(row)) for row in rows]
 
 
 _WERKPROCESSEN = """

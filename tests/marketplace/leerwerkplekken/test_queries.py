@@ -18,10 +18,9 @@ async def test_a_plek_is_seen_by_its_werkgever_and_its_accountmanager(conn: Conn
         plek = await get_leerwerkplek(conn, owner, regio.plekken[0])
         assert plek is not None
         assert (plek.titel, plek.organisatie, plek.plaats) == ("Tuin aanleggen", "Voorbeeld Tuinen", "Zelhem")
-        leader = plek.leader_on(VANDAAG)
-        assert leader is not None
-        assert leader.praktijkopleider_id == details.praktijkopleider
-        assert plek.leader_on(date(2027, 11, 1)) is None
+        assert [(each.praktijkopleider_id, each.tot) for each in plek.inzet] == [
+            (details.praktijkopleider, date(2027, 11, 1))
+        ]
     for stranger in (regio.vreemd, details.buurman):
         assert await get_leerwerkplek(conn, stranger, regio.plekken[0]) is None
 

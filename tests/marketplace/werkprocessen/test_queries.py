@@ -1,11 +1,8 @@
 """The catalogue is the same for everyone."""
 
-from datetime import date
-
 from marketplace.db import Connection
 from marketplace.werkprocessen.queries import (
     get_werkprocessen,
-    list_kwalificaties,
     list_plaatsingsvormen,
     list_sectoren,
     list_voorwaarden,
@@ -34,9 +31,3 @@ async def test_choices_stand_by_name(conn: Connection) -> None:
     assert {each.code for each in await list_plaatsingsvormen(conn) if not each.eist_erkenning} == {
         "proefplaatsing"
     }
-
-
-async def test_only_valid_kwalificaties_are_listed(conn: Connection) -> None:
-    await add_details(conn, await make_regio(conn))
-    assert [each.crebo for each in await list_kwalificaties(conn, date(2026, 11, 20))] == [25258]
-    assert await list_kwalificaties(conn, date(2015, 7, 31)) == []
