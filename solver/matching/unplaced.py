@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NEAREST = 5
 BROKEN_LOOKED_AT = 1
 CHANGES = 3
+HOPELESS = 50  # steps: a journey that cannot be made, not one that is long
 WEL_ALS = "Wel als "
 PAIR_RULE_BY_NAME: dict[str, PairRule] = {rule.NAME: rule for rule in PAIR_RULES}
 
@@ -46,12 +47,13 @@ def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
     )
 
 
-def _distance(violations: tuple[Violation, ...]) -> tuple[int, int, float]:
+def _distance(violations: tuple[Violation, ...]) -> tuple[bool, int, int, float]:
     """How far a plek is from possible.
 
-    Broken pair rules first, then everything that is short, then its size in steps.
+    What no step would bring near comes last; then broken pair rules, all that is short, its size in steps.
     """
-    return (*_counts(violations), sum(_steps(each) for each in violations))
+    steps = [_steps(each) for each in violations]
+    return (max(steps, default=0.0) >= HOPELESS, *_counts(violations), sum(steps))
 
 
 def _counts(violations: tuple[Violation, ...]) -> tuple[int, int]:

@@ -262,6 +262,15 @@ def test_a_journey_that_cannot_be_made_is_further_than_one_that_is_long() -> Non
     assert [each.plek for each in why.dichtstbij] == [2, 1]
 
 
+def test_a_plek_that_cannot_be_reached_is_not_near_however_little_else_lacks() -> None:
+    away, short = make_plek(id=1, zone=1), make_plek(id=2, zone=0, taal=4)
+    kandidaat = make_kandidaat(max_reistijd=5, taal=1)
+    instance = make_instance(kandidaten=(kandidaat,), plekken=(away, short))
+    table = replace(instance.reistabel, minuten=dict.fromkeys(Vervoermiddel, ((20, None),) * 2))
+    why = explain_unplaced(replace(instance, reistabel=replace(table, kilometers=((3, 9),) * 2)), plan(), 1)
+    assert [each.plek for each in why.dichtstbij] == [2, 1]
+
+
 def test_a_forbidden_pair_offers_no_change() -> None:
     why = explain_unplaced(make_instance(verboden=frozenset({(1, 1)})), plan(), 1)
     assert (why.reden, why.wel_als) == (Reden.VERBODEN, ())
