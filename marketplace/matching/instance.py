@@ -24,6 +24,7 @@ async def load_opgave(conn: Connection, regio_code: str, vandaag: date) -> Opgav
     until = weken.week0 + YEARS_AHEAD
     plannable = await list_plannable(conn, regio_code, weken.week0, until)
     rijen = Rijen(
+        vandaag=vandaag,
         beleid=await get_beleid(conn, regio_code, vandaag),
         profielen=await list_matchbaar(conn, regio_code),
         plannable=plannable,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from marketplace.bezetting.model import Bezetting
 from marketplace.errors import Conflict
@@ -24,8 +25,9 @@ class NotPlannable(Conflict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rijen:
-    """Everything that was read for one question."""
+    """Everything that was read for one question, which was asked on the day `vandaag`."""
 
+    vandaag: date
     beleid: Beleid
     profielen: Sequence[KandidaatProfiel]
     plannable: Plannable
@@ -52,7 +54,9 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
     profielen = [each for each in rijen.profielen if each.id not in begun]
     zones = _zones(profielen, rijen.plannable)
     kandidaten = tuple(
-        each for profiel in profielen if (each := to_kandidaat(profiel, weken, zones)) is not None
+        each
+        for profiel in profielen
+        if (each := to_kandidaat(profiel, rijen.vandaag, weken, zones)) is not None
     )
     _refuse_empty(kandidaten, rijen.plannable)
     vast = _vast(rijen, weken, {each.id for each in kandidaten}, begun)

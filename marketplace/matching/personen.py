@@ -1,6 +1,7 @@
 """From a profile to the kandidaat of the solver: what planning needs, and nothing that says who it is."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from marketplace.geo.reistijd import Punt
 from marketplace.kandidaten.model import KandidaatProfiel, Stand
@@ -11,9 +12,12 @@ HORIZON_FAR = 10_000
 
 
 def to_kandidaat(
-    profiel: KandidaatProfiel, weken: Weken, zones: Mapping[Punt, int]
+    profiel: KandidaatProfiel, vandaag: date, weken: Weken, zones: Mapping[Punt, int]
 ) -> solver.Kandidaat | None:
-    """One kandidaat of the instance; None when the person's period leaves no week to begin in."""
+    """One kandidaat of the instance; None when the person's period leaves no week to begin in.
+
+    Waiting is counted to the day of asking, as pages do, not to week 0.
+    """
     van, tot = start_window(profiel, weken)
     if van > tot:
         return None
@@ -40,7 +44,7 @@ def to_kandidaat(
         voorwaarden=frozenset(profiel.voorwaarden),
         taal=profiel.taal,
         fase=None if profiel.fase is None else solver.Fase(profiel.fase.value),
-        wachtweken=profiel.weeks_waiting(weken.week0),
+        wachtweken=profiel.weeks_waiting(vandaag),
         voucher=profiel.voucher,
     )
 

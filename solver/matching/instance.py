@@ -47,7 +47,8 @@ class Kandidaat:
     `zone` indexes the reistabel; `begeleiding[w]` is the need in minutes in week w of the stay (the last
     value goes on); `minuten_*` are working minutes a week; `werkprocessen` are wanted and not yet proven;
     `sectorwensen` and `vormen` stand in order of preference; `taal` is 0 (none) to 4 (B2 or higher);
-    `wachtweken` is the waiting time at week 0; `eerste_week`..`laatste_week` (inclusive) may be startweek.
+    `wachtweken` is the waiting time on the day of asking; `eerste_week`..`laatste_week` (inclusive) may be
+    startweek.
     """
 
     id: int

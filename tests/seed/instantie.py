@@ -35,6 +35,7 @@ class Lezing:
 
     def __init__(self, rijen: Rijen, vandaag: date) -> None:
         self.tables: dict[str, list[Row]] = dict(rijen.tables)
+        self.vandaag = vandaag
         self.start = Kalender.of(vandaag).week(1)
         self.zone_of_pc4: dict[str, int] = {
             row["pc4"]: row["plaats_id"] - 1 for row in self.tables["postcodes"]
@@ -97,7 +98,7 @@ class Lezing:
             voorwaarden=frozenset(row["voorwaarden"]),
             taal=row["taal"],
             fase=row["fase"] and Fase(row["fase"]),
-            wachtweken=-self.week(row["matchbaar_sinds"]),
+            wachtweken=(self.vandaag - row["matchbaar_sinds"]).days // 7,
             voucher=row["voucher"],
         )
 

@@ -46,12 +46,14 @@ async def discuss(conn: Connection, regio: KleineRegio, clock: FixedClock, voors
     )
 
 
-async def test_kandidaten_wait_since_they_could_be_matched(
+async def test_kandidaten_wait_since_they_could_be_matched_until_the_day_of_asking(
     conn: Connection, regio: KleineRegio, clock: FixedClock
 ) -> None:
-    opgave = await load(conn, clock)
-    assert [each.id for each in opgave.instance.kandidaten] == list(regio.kandidaten)
-    assert [each.wachtweken for each in opgave.instance.kandidaten] == [10, 20, 30]
+    instance = (await load(conn, clock)).instance
+    assert [each.id for each in instance.kandidaten] == list(regio.kandidaten)
+    assert [each.wachtweken for each in instance.kandidaten] == [9, 19, 29]
+    instance = (await load_opgave(conn, REGIO, clock.today() + timedelta(days=3))).instance
+    assert [each.wachtweken for each in instance.kandidaten] == [10, 20, 30]
 
 
 async def test_every_week_of_every_possible_stay_lies_in_the_horizon(
