@@ -1,9 +1,9 @@
 """Types for the fields of a form, and the Dutch sentence for each way in which a field can be wrong.
 
 `VeiligeTekst` (required) and `VrijeTekst` (may be empty) hold at most 4,000 characters, `KorteTekst` 200;
-none takes a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Uren`
-and `Versie` say what they are. `Nummer` fits a bigint, `KleinNummer` an integer of the database; `Geheel` is
-any whole number in figures.
+none takes a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Uren`, `WerkUren` (of a working
+week), `Vinkje` (one box) and `Versie` say what they are. `Nummer` fits a bigint, `KleinNummer` an integer of
+the database; `Geheel` is any whole number in figures.
 """
 
 import re
@@ -17,6 +17,7 @@ from marketplace.web.bsn import holds_bsn
 MAX_TEXT = 4000
 MAX_SHORT = 200
 DAGDELEN_COUNT = 10
+LEAST_MINUTES, MOST_MINUTES = 60, 2400
 # Control characters, signs that turn the direction of the text around them, and what Unicode keeps for no
 # character at all: the last two of every plane, the block before them, and halves of pairs.
 NO_TEXT = re.compile(
@@ -112,6 +113,14 @@ def _hours(value: object) -> object:
     raise ValueError(message)
 
 
+def _working_week(minutes: int) -> int:
+    """Refuse hours that are no working week."""
+    if not LEAST_MINUTES <= minutes <= MOST_MINUTES:
+        message = "Vul 1 tot 40 uur per week in."
+        raise ValueError(message)
+    return minutes
+
+
 _Stripped = StringConstraints(strip_whitespace=True)
 VeiligeTekst = Annotated[str, _Stripped, Field(min_length=1, max_length=MAX_TEXT), AfterValidator(_safe)]
 VrijeTekst = Annotated[str, _Stripped, Field(max_length=MAX_TEXT), AfterValidator(_safe)]
@@ -120,6 +129,8 @@ Datum = Annotated[date, BeforeValidator(_read_date), AfterValidator(_sensible)]
 Maandag = Annotated[Datum, AfterValidator(lambda day: day - timedelta(days=day.weekday()))]
 Dagdelen = Annotated[int, Many(), BeforeValidator(_mask)]
 Uren = Annotated[int, BeforeValidator(_hours)]
+WerkUren = Annotated[Uren, AfterValidator(_working_week)]
+Vinkje = Annotated[bool, BeforeValidator(lambda value: value == "ja")]
 Keuzes = Annotated[list[str], Many()]
 Geheel = Annotated[int, BeforeValidator(_whole)]
 Nummer = Annotated[Geheel, Field(ge=1, le=2**63 - 1)]

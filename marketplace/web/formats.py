@@ -4,26 +4,12 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
 from marketplace.clock import AMSTERDAM
+from marketplace.datum import datum, datum_kort
 
-MAANDEN = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-KORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
 DAGDELEN = tuple(f"{dag}{deel}" for dag in DAGEN for deel in ("ochtend", "middag"))
 HOUR = 60
 OCHTEND, MIDDAG, HELE_DAG = 1, 2, 3
-
-
-def datum(day: date) -> str:
-    """23 november 2026."""
-    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
-
-
-def datum_kort(day: date) -> str:
-    """23 nov 2026, for tables."""
-    return f"{day.day} {KORT[day.month - 1]} {day.year}"
 
 
 def tijdstip(moment: datetime) -> str:
@@ -59,6 +45,16 @@ def uren(low: int, high: int | None = None) -> str:
     if low % HOUR == 0 and high % HOUR == 0:
         return f"{low // HOUR} tot {high // HOUR} uur per week"
     return f"{minuten(low)} tot {minuten(high)} per week"
+
+
+def aantal(number: int, one: str, many: str) -> str:
+    """A number with its noun: 1 week, 1.200 weken."""
+    return f"{getal(number)} {one if number == 1 else many}"
+
+
+def hoofdletter(words: str) -> str:
+    """Words as the start of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def opsomming(words: Iterable[object]) -> str:
@@ -97,7 +93,7 @@ def kilometers(distance: float) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     made.__name__: made
     for made in (
-        datum, datum_kort, tijdstip, week, periode, minuten, uren, opsomming, dagdelen, getal, procent,
-        kilometers,
+        datum, datum_kort, tijdstip, week, periode, minuten, uren, aantal, hoofdletter, opsomming, dagdelen,
+        getal, procent, kilometers,
     )
 }  # fmt: skip

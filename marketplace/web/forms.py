@@ -19,7 +19,7 @@ minutes are filled in with `hours_text(minutes)`.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -107,6 +107,16 @@ def hours_text(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02d}" if minutes % 60 else str(minutes // 60)
 
 
+def last_day(tot: date | None) -> date | None:
+    """The last day of a half-open period, as people say its end; `first_day_after` is the way back."""
+    return None if tot is None else tot - timedelta(days=1)
+
+
+def first_day_after(last: date | None) -> date | None:
+    """The end of a half-open period whose last day was typed."""
+    return None if last is None else last + timedelta(days=1)
+
+
 def _is_many(info: FieldInfo) -> bool:
     """Whether a field may come several times."""
     return any(isinstance(mark, Many) for mark in info.metadata)
@@ -161,9 +171,3 @@ def typed_of(form: FormData, names: Iterable[str]) -> Typed:
 async def read_form(request: Request, model: type[M]) -> Form[M]:
     """Read and validate the form of a POST; the edge has already read it and checked its token."""
     return check_form(model, typed_of(await request.form(), model.model_fields))
-
-
-def read_filters(request: Request, model: type[M]) -> Form[M]:
-    """Read and validate a GET form (filters) from the query string."""
-    typed = {name: tuple(request.query_params.getlist(name)) for name in model.model_fields}
-    return check_form(model, typed)

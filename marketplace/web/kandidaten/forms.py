@@ -1,10 +1,9 @@
 """The forms of kandidaten: filters, the profile, and the purpose of a look at persoonsgegevens."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.kandidaten.model import KandidaatFilter, KandidaatProfiel, KandidaatStatus
@@ -17,25 +16,15 @@ from marketplace.web.fields import (
     Keuzes,
     KleinNummer,
     KorteTekst,
-    Uren,
     VeiligeTekst,
     Versie,
+    Vinkje,
     VrijeTekst,
+    WerkUren,
 )
-from marketplace.web.forms import Form, filled, hours_text, ticked
+from marketplace.web.filters import Filters
+from marketplace.web.forms import Form, filled, first_day_after, hours_text, last_day, ticked
 from marketplace.web.kandidaten.stappen import read_steps
-
-DAY = timedelta(days=1)
-PER_PAGE = 50
-LEAST, MOST = 60, 2400
-
-
-def _working_week(minutes: int) -> int:
-    """Refuse hours that are no working week."""
-    if not LEAST <= minutes <= MOST:
-        message = "Vul 1 tot 40 uur per week in."
-        raise ValueError(message)
-    return minutes
 
 
 def _digits(value: object) -> object:
@@ -47,18 +36,15 @@ def _digits(value: object) -> object:
 
 
 Pc4 = Annotated[str, BeforeValidator(_digits), StringConstraints(strip_whitespace=True)]
-WerkUren = Annotated[Uren, AfterValidator(_working_week)]
-Vinkje = Annotated[bool, BeforeValidator(lambda value: value == "ja")]
 
 
-class FilterForm(BaseModel):
+class FilterForm(Filters):
     """What the list is narrowed to."""
 
     status: KandidaatStatus | None = None
     gemeente: KleinNummer | None = None
     sector: KorteTekst | None = None
     kenmerk: KorteTekst | None = None
-    pagina: Annotated[Geheel, Field(ge=1, le=10_000)] = 1
 
     def to_filter(self) -> KandidaatFilter:
         """The filter of the query."""
@@ -67,8 +53,8 @@ class FilterForm(BaseModel):
             gemeente_id=self.gemeente,
             sector=self.sector,
             kenmerk=self.kenmerk,
-            vanaf=(self.pagina - 1) * PER_PAGE,
-            aantal=PER_PAGE,
+            vanaf=self.vanaf,
+            aantal=self.aantal,
         )
 
 
@@ -138,12 +124,7 @@ def to_wijziging(form: Form[ProfielForm]) -> tuple[ProfielWijziging | None, Form
     )
     return ProfielWijziging(
         **copied,  # type: ignore[arg-type]  # the fields of the two have the same names and types
-        tot=None if data.tot is None else data.tot + DAY,
+        tot=first_day_after(data.tot),
         voorwaarden=tuple(data.voorwaarden),
         begeleiding=steps,
     ), form
-
-
-def last_day(tot: date | None) -> date | None:
-    """The last day of a half-open period."""
-    return None if tot is None else tot - DAY

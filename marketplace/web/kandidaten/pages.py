@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from http import HTTPStatus
-from urllib.parse import urlencode
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -15,9 +14,10 @@ from marketplace.kandidaten.model import VERVOER_WOORDEN, KandidaatProfiel, Pers
 from marketplace.kandidaten.wijziging import MAX_STEPS
 from marketplace.regios.queries import get_wachttermijn, list_gemeenten
 from marketplace.toegang.model import Rol
-from marketplace.web.forms import Form, filled, read_filters, read_form
+from marketplace.web.filters import read_filters
+from marketplace.web.formats import hoofdletter
+from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.kandidaten.forms import (
-    PER_PAGE,
     DoelForm,
     FilterForm,
     ProfielForm,
@@ -25,7 +25,8 @@ from marketplace.web.kandidaten.forms import (
     to_wijziging,
 )
 from marketplace.web.kandidaten.profiel import profile_context
-from marketplace.web.kandidaten.verschil import LABELS, Regel, capital, differences
+from marketplace.web.kandidaten.verschil import LABELS, differences
+from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.model import TAALNIVEAUS
@@ -36,22 +37,19 @@ async def show_kandidaten(request: Request) -> Response:
     """The list with its filters; filters that make no sense narrow nothing."""
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
-    form = read_filters(request, FilterForm)
-    chosen = form.data or FilterForm()
+    form, filters = read_filters(request, FilterForm)
     vandaag, regios = clock(request).today(), actor.regios_als(Rol.ACCOUNTMANAGER)
     termijn = await get_wachttermijn(conn, regios, vandaag)
     return render(
         request,
         "kandidaten/lijst.html",
         form=form,
-        lijst=await queries.list_kandidaten(conn, actor, chosen.to_filter()),
+        filters=filters,
+        lijst=await queries.list_kandidaten(conn, actor, filters.to_filter()),
         sectoren={each.code: each.kort for each in await list_sectoren(conn)},
         gemeenten=[(each.id, each.naam) for each in await list_gemeenten(conn, regios, vandaag)],
         vervoer=VERVOER_WOORDEN,
         grens=None if termijn is None else vandaag - timedelta(weeks=termijn),
-        pagina=chosen.pagina,
-        per_pagina=PER_PAGE,
-        zoek=urlencode(chosen.model_dump(mode="json", exclude={"pagina"}, exclude_none=True)),
     )
 
 
@@ -84,7 +82,7 @@ async def save(request: Request) -> Response:
     except InvalidInput as refusal:
         return await _form(request, profiel, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
-        names = {each.code: each.naam for each in await list_voorwaarden(conn)}
+        names: dict[object, str] = {each.code: each.naam for each in await list_voorwaarden(conn)}
         rows = differences(profiel, wijziging, names)
         return await _form(request, profiel, form, rows, status=HTTPStatus.CONFLICT)
     melding = "Het profiel is opgeslagen." if changed else "Er was niets veranderd."
@@ -170,9 +168,9 @@ async def _form(
         overtaken=overtaken,
         versie=profiel.versie if overtaken is not None else form.one("versie") or profiel.versie,
         labels=LABELS,
-        vervoer=[(each.value, capital(words)) for each, words in VERVOER_WOORDEN.items()],
+        vervoer=[(each.value, hoofdletter(words)) for each, words in VERVOER_WOORDEN.items()],
         voorwaarden=await list_voorwaarden(conn),
-        talen=[(level, capital(words)) for level, words in enumerate(TAALNIVEAUS)],
+        talen=[(level, hoofdletter(words)) for level, words in enumerate(TAALNIVEAUS)],
         stappen=min(MAX_STEPS, max(4, len(form.many("begeleiding_week")) + 1)),
     )
 

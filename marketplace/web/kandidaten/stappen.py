@@ -6,9 +6,8 @@ from itertools import pairwise, zip_longest
 from pydantic import TypeAdapter, ValidationError
 
 from marketplace.kandidaten.wijziging import MAX_STEPS, MAX_WEEKS, Stap, weeks_of
-from marketplace.web.fields import Uren
+from marketplace.web.fields import MOST_MINUTES, Uren
 
-MOST = 2400
 _HOURS = TypeAdapter(Uren)
 PAIR = "Vul in elke rij een week en een aantal uren in."
 HOURS = "Vul bij elke week een aantal uren in, van 0 tot 40. Bijvoorbeeld 6 of 2,5."
@@ -43,4 +42,4 @@ def _minutes(text: str) -> int | None:
         minutes = _HOURS.validate_python(text)
     except ValidationError:
         return None
-    return minutes if minutes <= MOST else None
+    return minutes if minutes <= MOST_MINUTES else None

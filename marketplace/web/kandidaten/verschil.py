@@ -1,11 +1,11 @@
 """What somebody typed beside what is there now, for a form that was overtaken."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from marketplace.kandidaten.model import VERVOER_WOORDEN, KandidaatProfiel
 from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields, editable, steps_of
-from marketplace.web.formats import dagdelen, minuten, opsomming, periode
+from marketplace.web.formats import dagdelen, minuten, periode
+from marketplace.web.overtaken import Regel, Woorden
 from marketplace.werkprocessen.model import TAALNIVEAUS
 
 LABELS: Mapping[str, str] = {
@@ -25,26 +25,6 @@ LABELS: Mapping[str, str] = {
     "begeleiding": "Begeleiding",
     "toelichting": "Toelichting",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One field in which the two differ, in words."""
-
-    label: str
-    getypt: str
-    nu: str
-
-
-def differences(profiel: KandidaatProfiel, typed: ProfielWijziging, names: Mapping[str, str]) -> list[Regel]:
-    """Every field in which an edit differs from what is there; `names` are those of conditions by code."""
-    now = editable(profiel)
-    return [
-        Regel(LABELS[name], _words(typed, name, names), _words(now, name, names))
-        for name in changed_fields(profiel, typed)
-    ]
-
-
 SAY: Mapping[str, Callable[[ProfielWijziging], str]] = {
     "vervoermiddel": lambda edit: VERVOER_WOORDEN[edit.vervoermiddel],
     "max_reistijd": lambda edit: f"{edit.max_reistijd} minuten",
@@ -62,13 +42,9 @@ SAY: Mapping[str, Callable[[ProfielWijziging], str]] = {
 }
 
 
-def _words(edit: ProfielWijziging, name: str, names: Mapping[str, str]) -> str:
-    """One field as people read it."""
-    if name == "voorwaarden":
-        return opsomming(names.get(code, code) for code in edit.voorwaarden) or "niets"
-    return SAY[name](edit) if name in SAY else str(getattr(edit, name)) or "leeg"
-
-
-def capital(words: str) -> str:
-    """Words as the start of a line."""
-    return words[:1].upper() + words[1:]
+def differences(
+    profiel: KandidaatProfiel, typed: ProfielWijziging, names: Mapping[object, str]
+) -> list[Regel]:
+    """Every field in which an edit differs from what is there; `names` are the words for codes and ids."""
+    changed = changed_fields(profiel, typed)
+    return Woorden(LABELS, SAY, names).differences(changed, typed, editable(profiel))

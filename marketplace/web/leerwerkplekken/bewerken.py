@@ -16,7 +16,8 @@ from marketplace.toegang.model import Rol
 from marketplace.web.forms import Form, read_form
 from marketplace.web.leerwerkplekken.forms import EditPlekForm, NewPlekForm, form_of, new_form
 from marketplace.web.leerwerkplekken.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
-from marketplace.web.leerwerkplekken.verschil import LABELS, Regel, differences
+from marketplace.web.leerwerkplekken.verschil import LABELS, differences
+from marketplace.web.overtaken import Regel
 from marketplace.web.request import MAX_ID, actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 

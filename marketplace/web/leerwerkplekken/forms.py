@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, Field
 
 from marketplace.leerwerkplekken.model import Leerwerkplek, PlekFilter, PlekStatus
 from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens
@@ -17,23 +17,13 @@ from marketplace.web.fields import (
     KorteTekst,
     Nummer,
     Nummers,
-    Uren,
     Versie,
+    Vinkje,
     VrijeTekst,
+    WerkUren,
 )
-from marketplace.web.forms import Form, filled, hours_text, ticked
-
-DAY = timedelta(days=1)
-PER_PAGE = 50
-LEAST, MOST = 60, 2400
-
-
-def _working_week(minutes: int) -> int:
-    """Refuse hours that are no working week."""
-    if not LEAST <= minutes <= MOST:
-        message = "Vul 1 tot 40 uur per week in."
-        raise ValueError(message)
-    return minutes
+from marketplace.web.filters import Filters
+from marketplace.web.forms import Form, filled, first_day_after, hours_text, last_day, ticked
 
 
 def _some(chosen: list[str]) -> list[str]:
@@ -44,18 +34,13 @@ def _some(chosen: list[str]) -> list[str]:
     return chosen
 
 
-WerkUren = Annotated[Uren, AfterValidator(_working_week)]
-Vinkje = Annotated[bool, BeforeValidator(lambda value: value == "ja")]
-
-
-class FilterForm(BaseModel):
+class FilterForm(Filters):
     """What the list is narrowed to."""
 
     status: PlekStatus | None = None
     sector: KorteTekst | None = None
     gemeente: KleinNummer | None = None
     organisatie: Nummer | None = None
-    pagina: Annotated[Geheel, Field(ge=1, le=10_000)] = 1
 
     def to_filter(self) -> PlekFilter:
         """The filter of the query."""
@@ -64,8 +49,8 @@ class FilterForm(BaseModel):
             sector=self.sector,
             gemeente_id=self.gemeente,
             organisatie_id=self.organisatie,
-            vanaf=(self.pagina - 1) * PER_PAGE,
-            aantal=PER_PAGE,
+            vanaf=self.vanaf,
+            aantal=self.aantal,
         )
 
 
@@ -96,7 +81,7 @@ class PlekForm(BaseModel):
         )
         for name in ("werkprocessen", "voorwaarden", "vormen"):
             copied[name] = tuple(dict.fromkeys(copied[name]))
-        return PlekGegevens(**copied, tot=None if self.tot is None else self.tot + DAY)
+        return PlekGegevens(**copied, tot=first_day_after(self.tot))
 
     def to_inzet(self) -> NewInzet | None:
         """Who is to lead the plek."""
@@ -164,8 +149,3 @@ def new_form(vestiging_id: int | None, vandaag: date) -> Form[BaseModel]:
         taal=1,
         vormen=("proefplaatsing",),
     )
-
-
-def last_day(tot: date | None) -> date | None:
-    """The last day of a half-open period."""
-    return None if tot is None else tot - DAY

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marketplace.db import Connection
+from marketplace.web.formats import hoofdletter
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS, Keuze, Plaatsingsvorm, Sector, Werkproces
 from marketplace.werkprocessen.queries import (
     list_plaatsingsvormen,
@@ -61,8 +62,8 @@ class Keuzes:
         }
 
 
-TALEN = [(level, words[:1].upper() + words[1:]) for level, words in enumerate(TAALNIVEAUS)]
-NIVEAU_OPTIONS = [(level, words[:1].upper() + words[1:]) for level, words in NIVEAUS.items()]
+TALEN = [(level, hoofdletter(words)) for level, words in enumerate(TAALNIVEAUS)]
+NIVEAU_OPTIONS = [(level, hoofdletter(words)) for level, words in NIVEAUS.items()]
 
 
 async def load_keuzes(conn: Connection) -> Keuzes:

@@ -1,7 +1,5 @@
 """Looking at leerwerkplekken: the list, one plek, and putting it into planning or taking it out."""
 
-from urllib.parse import urlencode
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,9 +12,10 @@ from marketplace.organisaties.queries import list_erkenningen, list_organisaties
 from marketplace.regios.model import largest_places
 from marketplace.regios.queries import list_gemeenten, list_plaatsen
 from marketplace.toegang.model import Rol
-from marketplace.web.forms import read_filters, read_form
+from marketplace.web.filters import read_filters
+from marketplace.web.forms import read_form
 from marketplace.web.leerwerkplekken import bewerken
-from marketplace.web.leerwerkplekken.forms import PER_PAGE, FilterForm, VersieForm
+from marketplace.web.leerwerkplekken.forms import FilterForm, VersieForm
 from marketplace.web.leerwerkplekken.keuzes import load_keuzes
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
@@ -29,25 +28,22 @@ async def show_leerwerkplekken(request: Request) -> Response:
     """The list with its filters: the own plekken of a werkgever, those of the region of an accountmanager."""
     actor = actor_as(request, *ROLLEN)
     conn = await connection(request)
-    form = read_filters(request, FilterForm)
-    chosen = form.data or FilterForm()
+    form, filters = read_filters(request, FilterForm)
     keuzes = await load_keuzes(conn)
     vandaag = clock(request).today()
-    lijst = await queries.list_leerwerkplekken(conn, actor, chosen.to_filter(), vandaag)
+    lijst = await queries.list_leerwerkplekken(conn, actor, filters.to_filter(), vandaag)
     organisaties = {each.id: each.naam for each in await list_organisaties(conn, actor)}
     gemeenten = await list_gemeenten(conn, actor.regios_als(Rol.ACCOUNTMANAGER), vandaag)
     return render(
         request,
         "leerwerkplekken/lijst.html",
         form=form,
+        filters=filters,
         lijst=lijst,
         sectoren=keuzes.sector_options(),
         namen=keuzes.names(),
         gemeenten=[(each.id, each.naam) for each in gemeenten],
         organisaties=list(organisaties.items()),
-        pagina=chosen.pagina,
-        per_pagina=PER_PAGE,
-        zoek=urlencode(chosen.model_dump(mode="json", exclude={"pagina"}, exclude_none=True)),
     )
 
 

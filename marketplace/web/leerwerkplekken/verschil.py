@@ -1,12 +1,12 @@
 """What somebody typed of a plek beside what is there now, for a form that was overtaken."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.leerwerkplekken.service import gegevens_of
 from marketplace.leerwerkplekken.wijziging import PlekGegevens, changed_fields
-from marketplace.web.formats import dagdelen, minuten, opsomming, periode
+from marketplace.web.formats import dagdelen, minuten, periode
+from marketplace.web.overtaken import Regel, Woorden
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 
 LABELS: Mapping[str, str] = {
@@ -41,33 +41,6 @@ SAY: Mapping[str, Callable[[PlekGegevens], str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
-    """One field in which the two differ, in words."""
-
-    label: str
-    getypt: str
-    nu: str
-
-
 def differences(plek: Leerwerkplek, typed: PlekGegevens, names: Mapping[object, str]) -> list[Regel]:
     """Every field in which an edit differs from what is there; `names` are the words for codes and ids."""
-    now = gegevens_of(plek)
-    return [
-        Regel(LABELS[name], _words(typed, name, names), _words(now, name, names))
-        for name in changed_fields(plek, typed)
-    ]
-
-
-def _words(gegevens: PlekGegevens, name: str, names: Mapping[object, str]) -> str:
-    """One field as people read it."""
-    value = getattr(gegevens, name)
-    if name == "werkprocessen":
-        return " ".join(names.get(item, str(item)) for item in value) or "niets"
-    if isinstance(value, tuple):
-        return opsomming(names.get(item, str(item)) for item in value) or "niets"
-    if name in SAY:
-        return SAY[name](gegevens)
-    if name == "sector":
-        return names.get(value, str(value))
-    return str(value) or "leeg"
+    return Woorden(LABELS, SAY, names).differences(changed_fields(plek, typed), typed, gegevens_of(plek))

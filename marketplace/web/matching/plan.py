@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,7 +17,7 @@ from marketplace.voorstellen.aandacht import order_worklist
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
 from marketplace.web.fields import KleinNummer, KorteTekst, Nummer
-from marketplace.web.forms import Form, read_filters
+from marketplace.web.filters import Filters, read_filters
 from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import link_names, say_bound
 from marketplace.web.request import actor_as, clock, connection
@@ -27,7 +26,7 @@ from marketplace.web.templating import render
 from marketplace.werkprocessen.queries import list_sectoren
 
 
-class PlanFilters(BaseModel):
+class PlanFilters(Filters):
     """The filters as they stand in the address; an unreadable one narrows nothing."""
 
     sector: KorteTekst | None = None
@@ -58,8 +57,8 @@ async def _worklist(
     request: Request, conn: Connection, actor: Actor, plan: Plan, run: Rekenrun | None
 ) -> dict[str, Any]:
     """Everything that the template asks of one plan."""
-    form = read_filters(request, PlanFilters)
-    filters = _to_filter(form)
+    form, chosen = read_filters(request, PlanFilters)
+    filters = _to_filter(chosen)
     vandaag = clock(request).today()
     namen = await list_namen(conn, [plan.regio_code])
     beleid = await get_beleid(conn, plan.regio_code, vandaag)
@@ -87,9 +86,8 @@ async def _worklist(
     }
 
 
-def _to_filter(form: Form[PlanFilters]) -> PlanFilter:
+def _to_filter(data: PlanFilters) -> PlanFilter:
     """The filters for the query."""
-    data = form.data or PlanFilters()
     return PlanFilter(
         sector=data.sector,
         gemeente_id=data.gemeente,

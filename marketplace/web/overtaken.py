@@ -1,0 +1,42 @@
+"""What somebody typed beside what is there now, for a form that was overtaken (`f.ingehaald` shows it)."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from marketplace.web.formats import opsomming
+
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One field in which the two differ, in words."""
+
+    label: str
+    getypt: str
+    nu: str
+
+
+@dataclass(frozen=True, slots=True)
+class Woorden(Generic[E]):
+    """How the fields of an edit are said: labels, what says more than a value, names of codes and ids."""
+
+    labels: Mapping[str, str]
+    say: Mapping[str, Callable[[E], str]]
+    names: Mapping[object, str]
+
+    def differences(self, fields: Iterable[str], typed: E, now: E) -> list[Regel]:
+        """A row for each of these fields."""
+        return [Regel(self.labels[name], self._words(typed, name), self._words(now, name)) for name in fields]
+
+    def _words(self, edit: E, name: str) -> str:
+        """One field as people read it."""
+        if name in self.say:
+            return self.say[name](edit)
+        value = getattr(edit, name)
+        if isinstance(value, tuple):
+            parts = [self.names.get(item, str(item)) for item in value]
+            sentences = all(part.endswith(".") for part in parts)
+            return (" ".join(parts) if sentences else opsomming(parts)) or "niets"
+        return (self.names.get(value) if isinstance(value, str) else None) or str(value) or "leeg"
