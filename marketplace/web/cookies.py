@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from marketplace.web.request import settings
 
+SESSIE = "sessie"
 MELDING = "melding"
 MELDING_SECONDS = 60
 MAX_MELDING = 300

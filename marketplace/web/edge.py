@@ -18,14 +18,13 @@ from marketplace.db import ACT_AS, Busy, transaction
 from marketplace.errors import NotLoggedIn, Refusal, refusal_from_database
 from marketplace.toegang.model import Sessie
 from marketplace.toegang.service import find_sessie
-from marketplace.web.cookies import read_cookie
+from marketplace.web.cookies import SESSIE, read_cookie
 from marketplace.web.csrf import SAFE_METHODS, refuse_other_sites, refuse_without_token
 from marketplace.web.refusals import show_busy, show_failure, show_http, show_refusal, to_login
 from marketplace.web.request import Visit, clock, connection, pool, sessie
 from marketplace.web.sizes import read_whole
 
 Endpoint = Callable[[Request], Awaitable[Response]]
-SESSIE = "sessie"
 MAX_TOKEN = 200
 # The only forms that may be sent without a session.
 OPEN_FORMS = frozenset({"/inloggen"})

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from marketplace.errors import Conflict, Refusal, TooSlow
+from marketplace.web import cookies
 from marketplace.web.request import is_htmx, local_path
 from marketplace.web.templating import render
 
@@ -26,6 +27,7 @@ TITLES = {
 # Of a form that could not be sent only what took effort to write is shown again.
 NOT_SHOWN = frozenset({"csrf", "wachtwoord", "versie"})
 WORTH_KEEPING = 12
+ENDED = "U bent uitgelogd. Log opnieuw in."
 
 
 def show_refusal(request: Request, refusal: Refusal) -> Response:
@@ -99,11 +101,11 @@ def show_http(request: Request, error: Exception) -> Response:
 async def to_login(request: Request) -> Response:
     """Ask to log in: a redirect with the way back, or after a form a page that keeps what was typed."""
     if is_htmx(request):
-        return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": "/inloggen"})
+        way = _login_path(_own_referer(request) or "/")
+        return _tell_ended(request, Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": way}))
     if request.method in {"GET", "HEAD"}:
         path = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        way = "/inloggen" if path == "/" else f"/inloggen?naar={quote(path, safe='/')}"
-        return RedirectResponse(way, status_code=HTTPStatus.SEE_OTHER)
+        return _tell_ended(request, RedirectResponse(_login_path(path), status_code=HTTPStatus.SEE_OTHER))
     naar = _own_referer(request) or "/"
     return render(
         request,
@@ -112,6 +114,20 @@ async def to_login(request: Request) -> Response:
         naar=naar,
         getypt=await _typed(request),
     )
+
+
+def _login_path(naar: str) -> str:
+    """The login page that leads on to a page of ours."""
+    return "/inloggen" if naar == "/" else f"/inloggen?naar={quote(naar, safe='/')}"
+
+
+def _tell_ended(request: Request, response: Response) -> Response:
+    """Say on the login page that a session ended, to whoever brought one; a stream has no reader."""
+    streams = "text/event-stream" in request.headers.get("accept", "")
+    if cookies.read_cookie(request, cookies.SESSIE) and not streams:
+        cookies.drop_cookie(request, response, cookies.SESSIE)
+        cookies.write_melding(request, response, ENDED)
+    return response
 
 
 async def _typed(request: Request) -> tuple[str, ...]:

@@ -9,9 +9,8 @@ from starlette.routing import Route
 from marketplace.db import transaction
 from marketplace.toegang import service
 from marketplace.toegang.queries import get_inlog
-from marketplace.web.cookies import drop_cookie, write_cookie
+from marketplace.web.cookies import SESSIE, drop_cookie, write_cookie
 from marketplace.web.csrf import PRE
-from marketplace.web.edge import SESSIE
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import clock, connection, local_path, pool, sessie
 from marketplace.web.templating import redirect, render
