@@ -88,13 +88,13 @@ def _tell(instance: Instance, paar: Paar) -> str:
     least = min(broken, key=len, default=[])
     if least:
         return " ".join([start, *(each.sentence for each in least)])
-    return f"{start} Samen met de andere vastgezette plaatsen is er te weinig plaats of begeleiding."
+    return f"{start} Samen met de andere vaste plaatsen is er te weinig plaats of begeleiding."
 
 
 def _conclude(pins: int, given_up: int, *, proven: bool) -> str:
     if not given_up:
-        return "Alle vastgezette plaatsen kunnen blijven."
-    all_pins = count(pins, "vastgezette plaats", "vastgezette plaatsen")
+        return "Alle vaste plaatsen kunnen blijven."
+    all_pins = count(pins, "vaste plaats", "vaste plaatsen")
     if not proven:
         return f"Van de {all_pins} vonden wij er {given_up} om los te maken. Misschien kan het met minder."
     verb = "kan" if given_up == 1 else "kunnen"

@@ -91,7 +91,7 @@ async def test_pins_that_contradict_are_named_in_words(
     answer: dict[str, Any] = run.solve_question(question, lambda _step: None)
     namen = await list_namen(conn, [REGIO])
     fout = namen.fill(answer["fout"])
-    assert "Van de 2 vastgezette plaatsen kan er 1 niet blijven." in fout
+    assert "Van de 2 vaste plaatsen kan er 1 niet blijven." in fout
     assert "op plek Tuin aanleggen bij Voorbeeld Tuinen" in fout
     assert "uitleg" not in answer
 

@@ -33,7 +33,7 @@ def test_pins_over_a_capacity_are_infeasible_and_named() -> None:
     assert len(found.opgaven) == 2
     assert found.is_smallest
     assert found.holds
-    assert found.sentence == "Van de 3 vastgezette plaatsen kunnen er 2 niet blijven."
+    assert found.sentence == "Van de 3 vaste plaatsen kunnen er 2 niet blijven."
     assert "te weinig plaats of begeleiding" in found.opgaven[0].sentence
 
 
@@ -65,14 +65,14 @@ def test_two_plekken_for_one_person_give_up_one() -> None:
     pins = (Paar(kandidaat=1, plek=1), Paar(kandidaat=1, plek=2))
     instance = make_instance(plekken=plekken, vast=pins)
     assert solve(instance, BUDGET).status is Status.INFEASIBLE
-    assert relax(instance, BUDGET).sentence == "Van de 2 vastgezette plaatsen kan er 1 niet blijven."
+    assert relax(instance, BUDGET).sentence == "Van de 2 vaste plaatsen kan er 1 niet blijven."
 
 
 @pytest.mark.parametrize("pins", [(), (Paar(kandidaat=1, plek=1),)])
 def test_pins_that_hold_give_up_nothing(pins: tuple[Paar, ...]) -> None:
     found = relax(make_instance(vast=pins), BUDGET)
     assert (found.opgaven, found.holds) == ((), True)
-    assert found.sentence == "Alle vastgezette plaatsen kunnen blijven."
+    assert found.sentence == "Alle vaste plaatsen kunnen blijven."
 
 
 @settings(max_examples=40, deadline=None)
@@ -89,5 +89,5 @@ def test_no_smaller_set_would_do(seed: int) -> None:
 
 
 def test_what_is_not_proven_is_not_said_to_be_the_least() -> None:
-    assert _conclude(12, 5, proven=True) == "Van de 12 vastgezette plaatsen kunnen er 5 niet blijven."
+    assert _conclude(12, 5, proven=True) == "Van de 12 vaste plaatsen kunnen er 5 niet blijven."
     assert _conclude(12, 5, proven=False).endswith("Misschien kan het met minder.")
