@@ -121,8 +121,8 @@ def _is_kept(paar: Paar, solution: Solution) -> bool:
 
 def _unkept(paar: Paar) -> Violation:
     who = f"Kandidaat {{kandidaat:{paar.kandidaat}}}"
-    sentence = f"{who} is vastgezet op plek {{plek:{paar.plek}}}, maar staat daar niet."
-    return Violation(rule="vast", label=Label.BELEID, sentence=sentence, unit="vastgezet paar")
+    sentence = f"{who} heeft een vaste plaats op plek {{plek:{paar.plek}}}, maar staat daar niet."
+    return Violation(rule="vast", label=Label.BELEID, sentence=sentence, unit="vaste plaats")
 
 
 def _plan(rule: str, sentence: str) -> Violation:

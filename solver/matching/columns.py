@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
+from solver.arrays import BoolArray, IntArray
 from solver.matching.instance import Fase, Instance, Kandidaat, Leerwerkplek, Plaatsingsvorm, Vervoermiddel
-
-IntArray = NDArray[np.int64]
-BoolArray = NDArray[np.bool_]
 
 NEVER = 1 << 40
 MODES = tuple(Vervoermiddel)
 FASES = tuple(Fase)
 VORMEN = tuple(Plaatsingsvorm)
+Word = TypeVar("Word", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +129,7 @@ def _bools(values: Iterable[bool]) -> BoolArray:
     return np.fromiter(values, dtype=np.bool_)
 
 
-def _vocabulary(values: Iterable[int]) -> dict[int, int]:
-    return {value: index for index, value in enumerate(sorted(set(values)))}
-
-
-def _words(values: Iterable[str]) -> dict[str, int]:
+def _vocabulary(values: Iterable[Word]) -> dict[Word, int]:
     return {value: index for index, value in enumerate(sorted(set(values)))}
 
 
@@ -271,10 +266,10 @@ def build_columns(instance: Instance) -> Columns:
         + [each for plek in plekken for each in plek.werkprocessen]
     )
     crebos = _vocabulary(row.crebo for row in kandidaten if row.crebo is not None)
-    sectors = _words(
+    sectors = _vocabulary(
         [row.sector for row in plekken] + [each for row in kandidaten for each in row.sectorwensen]
     )
-    voorwaarden = _words(
+    voorwaarden = _vocabulary(
         [each for row in kandidaten for each in row.voorwaarden]
         + [each for plek in plekken for each in plek.voorwaarden]
     )

@@ -10,12 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from solver.arrays import BoolArray, IntArray
     from solver.matching.rule import Usage
-
-    IntArray = NDArray[np.int64]
-    BoolArray = NDArray[np.bool_]
 
 
 def kept_columns(capacity: IntArray, week: IntArray, usage: Usage, kandidaat: IntArray) -> BoolArray:

@@ -19,12 +19,9 @@ from solver.matching.wishes import TIERS, WISHES
 from solver.toewijzing.problem import Problem, Vloer
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from solver.arrays import BoolArray, IntArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Paar
-
-    IntArray = NDArray[np.int64]
 
 BLOCK_SIZE = 64
 
@@ -76,7 +73,7 @@ def _block_pairs(block: Block) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     return block.kandidaat.index[own], plek.astype(np.int64), block.startweken[start], points
 
 
-def keep_pairs(pairs: Pairs, kept: NDArray[np.bool_]) -> Pairs:
+def keep_pairs(pairs: Pairs, kept: BoolArray) -> Pairs:
     """Leave out pairs."""
     kandidaat = pairs.kandidaat[kept]
     offsets = np.searchsorted(kandidaat, np.arange(len(pairs.offsets))).astype(np.int64)
@@ -85,12 +82,12 @@ def keep_pairs(pairs: Pairs, kept: NDArray[np.bool_]) -> Pairs:
     )
 
 
-def pin_mask(pairs: Pairs, paar: Paar) -> NDArray[np.bool_]:
+def pin_mask(pairs: Pairs, paar: Paar) -> BoolArray:
     """Which pairs keep this pin."""
     instance = pairs.columns.instance
     kandidaat = next(index for index, row in enumerate(instance.kandidaten) if row.id == paar.kandidaat)
     plek = next(index for index, row in enumerate(instance.plekken) if row.id == paar.plek)
-    mask: NDArray[np.bool_] = (pairs.kandidaat == kandidaat) & (pairs.plek == plek)
+    mask: BoolArray = (pairs.kandidaat == kandidaat) & (pairs.plek == plek)
     return mask if paar.startweek is None else mask & (pairs.startweek == paar.startweek)
 
 

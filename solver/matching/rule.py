@@ -8,15 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from solver.arrays import BoolArray, IntArray
     from solver.matching.columns import Block, Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
     from solver.rule import Label, Violation
-
-    IntArray = NDArray[np.int64]
-    BoolArray = NDArray[np.bool_]
 
 
 class PairRule(Protocol):

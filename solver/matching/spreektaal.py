@@ -6,7 +6,7 @@ Ids stand in them as placeholders that the reader of the sentence fills in.
 import re
 from collections.abc import Callable
 
-from solver.matching.instance import Vervoermiddel
+from solver.matching.instance import Plaatsingsvorm, Vervoermiddel
 
 PLACEHOLDER = re.compile(r"\{(kandidaat|plek|praktijkopleider|werkproces|crebo|week):(-?\d+)\}")
 
@@ -17,6 +17,15 @@ VERVOER = {
     Vervoermiddel.OV: "met het openbaar vervoer",
     Vervoermiddel.AUTO: "met de auto",
     Vervoermiddel.TAXIBUS: "met de taxibus",
+}
+
+VORMEN = {
+    Plaatsingsvorm.EIGEN_WERKNEMER: "eigen werknemer",
+    Plaatsingsvorm.PROEFPLAATSING: "proefplaatsing",
+    Plaatsingsvorm.BEHOUD_UITKERING: "werken met behoud van uitkering",
+    Plaatsingsvorm.DETACHERING: "detachering",
+    Plaatsingsvorm.DIENSTVERBAND_LKS: "dienstverband met loonkostensubsidie",
+    Plaatsingsvorm.GROEIBAAN: "groeibaan",
 }
 
 

@@ -5,6 +5,7 @@ A pair for praktijkleren without erkenning or opleider can only go as proefplaat
 
 from solver.matching.instance import Instance, Kandidaat, Leerwerkplek, Plaatsingsvorm
 from solver.matching.pair_rules import erkenning, opleider
+from solver.matching.spreektaal import VORMEN
 from solver.rule import Label, Violation
 
 NAME = "vorm"
@@ -35,6 +36,5 @@ def vorm_violation(
     """Say that a stay has a vorm it may not have."""
     if vorm in possible_vormen(instance, kandidaat, plek, startweek):
         return None
-    words = vorm.value.replace("_", " ")
-    sentence = f"De plaatsingsvorm {words} kan hier niet."
+    sentence = f"De plaatsingsvorm {VORMEN[vorm]} kan hier niet."
     return Violation(rule=NAME, label=Label.WET, sentence=sentence, unit="plaatsingsvorm")

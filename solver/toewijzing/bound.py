@@ -15,11 +15,8 @@ from solver.toewijzing.problem import group_pairs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    from solver.toewijzing.problem import IntArray, Problem, Vloer
-
-    FloatArray = NDArray[np.float64]
+    from solver.arrays import FloatArray, IntArray
+    from solver.toewijzing.problem import Problem, Vloer
 
 LARGEST_SCALE = 10**6
 MOST_PAIRS = 400_000

@@ -14,7 +14,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.toewijzing.problem import IntArray, Problem, Vloer
+    from solver.arrays import IntArray
+    from solver.toewijzing.problem import Problem, Vloer
 
 PAIRS_A_KANDIDAAT = 10
 SMALL = 1500

@@ -16,8 +16,8 @@ from solver.toewijzing.validate import ProblemError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from solver.arrays import IntArray
     from solver.result import Result
-    from solver.toewijzing.problem import IntArray
 
 PROBLEM_FORMAT = "toewijzing/1"
 ANSWER_FORMAT = "toewijzing-uitkomst/1"

@@ -15,7 +15,8 @@ from solver.toewijzing.usage import UsageRows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from solver.toewijzing.problem import IntArray, Problem, Vloer
+    from solver.arrays import IntArray
+    from solver.toewijzing.problem import Problem, Vloer
 
 Stop = Callable[[], bool]
 ASK_EVERY = 16_384

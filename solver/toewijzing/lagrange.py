@@ -15,7 +15,8 @@ from solver.toewijzing.problem import group_pairs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.toewijzing.problem import IntArray, Problem, Vloer
+    from solver.arrays import IntArray
+    from solver.toewijzing.problem import Problem, Vloer
 
 SAFE = 1 << 61
 

@@ -8,16 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
+from solver.arrays import IntArray, unroll
 from solver.toewijzing import validate
-
-IntArray = NDArray[np.int64]
-
-
-def empty() -> IntArray:
-    """No indices."""
-    return np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +92,9 @@ class Problem:
 
     def expanded(self) -> tuple[IntArray, IntArray, IntArray]:
         """Usage with one row per pair: (pair, middel, amount), equally long, sorted by pair."""
-        rows = np.arange(self.paren) if self.profiel is None else self.profiel
-        length = self.begin[rows + 1] - self.begin[rows]
-        pair = np.repeat(np.arange(self.paren, dtype=np.int64), length)
-        offset = np.arange(len(pair), dtype=np.int64) - np.repeat(length.cumsum() - length, length)
-        source = self.begin[rows][pair] + offset if len(pair) else empty()
+        rows = np.arange(self.paren, dtype=np.int64) if self.profiel is None else self.profiel
+        pair, place = unroll(self.begin[rows + 1] - self.begin[rows])
+        source = self.begin[rows][pair] + place
         return pair, self.middel[source], self.gebruik[source]
 
 

@@ -9,11 +9,8 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
+    from solver.arrays import IntArray
     from solver.toewijzing.problem import Groep, Problem
-
-    IntArray = NDArray[np.int64]
 
 LIMIT = 1 << 62
 

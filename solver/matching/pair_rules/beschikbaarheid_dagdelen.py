@@ -10,9 +10,9 @@ from solver.matching.spreektaal import count
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "beschikbaarheid_dagdelen"
 LABEL = Label.BELEID
@@ -22,11 +22,10 @@ MINUTES_A_DAGDEEL = 240
 
 
 def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), by a table of the number of bits of every mask."""
-    bits = np.array([mask.bit_count() for mask in range(1 << 10)], dtype=np.int64)
-    shared = bits[block.kandidaat.dagdelen[:, None] & block.plek.dagdelen[None, :]]
+    """Array form: (K, P, 1), by the bits that both masks have."""
+    shared = np.bitwise_count(block.kandidaat.dagdelen[:, None] & block.plek.dagdelen[None, :])
     agreed = np.maximum(block.kandidaat.minuten_min[:, None], block.plek.minuten_min[None, :])
-    enough: BoolArray = shared * MINUTES_A_DAGDEEL >= agreed
+    enough: BoolArray = shared.astype(np.int64) * MINUTES_A_DAGDEEL >= agreed
     return enough[:, :, None]
 
 
@@ -34,7 +33,7 @@ def violation(
     _instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int
 ) -> Violation | None:
     """Single form: says how many dagdelen are shared and how many are needed."""
-    shared = sum(1 for bit in range(10) if kandidaat.dagdelen >> bit & 1 and plek.dagdelen >> bit & 1)
+    shared = (kandidaat.dagdelen & plek.dagdelen).bit_count()
     needed = -(-max(kandidaat.minuten_min, plek.minuten_min) // MINUTES_A_DAGDEEL)
     if shared >= needed:
         return None

@@ -13,9 +13,9 @@ from solver.matching.instance import Plaatsingsvorm
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import BoolArray, IntArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray, IntArray
 
 NAME = "erkenning"
 LABEL = Label.WET
@@ -52,8 +52,8 @@ def _covered_weeks(block: Block, crebo: int) -> tuple[IntArray, IntArray]:
         for each in rows:
             mask = block.plek.werkproces[index].copy()
             if each.werkprocessen is not None:
-                codes = [block.columns.werkprocessen.get(code, -1) for code in each.werkprocessen]
-                mask &= np.isin(np.arange(len(mask)), codes)
+                covered = (code in each.werkprocessen for code in block.columns.werkprocessen)
+                mask &= np.fromiter(covered, dtype=np.bool_)
             weeks[position, mask, each.van_week + 1 : each.tot_week + 1] = 1
     return np.array([index for index, _ in found], dtype=np.int64), weeks.cumsum(axis=2)
 

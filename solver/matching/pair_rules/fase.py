@@ -13,9 +13,9 @@ from solver.matching.instance import Fase
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "fase"
 LABEL = Label.BELEID
@@ -28,7 +28,7 @@ WORDS = {Fase.BINNEN: "binnen", Fase.BUITEN_BESCHERMD: "beschermd buiten", Fase.
 def allowed(block: Block) -> BoolArray:
     """Array form: (K, P, 1), or (1, 1, 1) without the policy."""
     if not block.columns.instance.beleid.fase_volgorde:
-        return np.ones((1, 1, 1), dtype=np.bool_)
+        return np.array([[[True]]])
     own, asked = block.kandidaat.fase[:, None], block.plek.fase[None, :]
     fits: BoolArray = (own < 0) | (asked <= own + 1)
     return fits[:, :, None]
@@ -40,12 +40,11 @@ def violation(
     """Single form: names both fases."""
     if not instance.beleid.fase_volgorde or kandidaat.fase is None or plek.fase is None:
         return None
-    steps = STEPS.index(plek.fase) - STEPS.index(kandidaat.fase)
-    if steps <= 1:
+    if STEPS.index(plek.fase) <= STEPS.index(kandidaat.fase) + 1:
         return None
     step = f"van {WORDS[kandidaat.fase]} naar {WORDS[plek.fase]}"
     sentence = f"De stap {step} is te groot. De afspraak is: een stap tegelijk."
-    return Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=steps - 1, unit="fasen")
+    return Violation(rule=NAME, label=LABEL, sentence=sentence, unit="fasen")
 
 
 def wel_als(_broken: Violation, _kandidaat: Kandidaat, _plek: Leerwerkplek) -> str:

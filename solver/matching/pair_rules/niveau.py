@@ -12,9 +12,9 @@ import numpy as np
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "niveau"
 LABEL = Label.BELEID
@@ -25,7 +25,7 @@ STEP = 1
 def allowed(block: Block) -> BoolArray:
     """Array form: (K, P, 1), or (1, 1, 1) without the policy."""
     if not block.columns.instance.beleid.niveau_is_eis:
-        return np.ones((1, 1, 1), dtype=np.bool_)
+        return np.array([[[True]]])
     fits: BoolArray = block.plek.niveau[None, :] <= block.kandidaat.niveau[:, None]
     return fits[:, :, None]
 

@@ -13,9 +13,9 @@ from solver.matching.instance import Plaatsingsvorm
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "opleider"
 LABEL = Label.WET

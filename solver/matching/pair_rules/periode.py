@@ -12,9 +12,9 @@ from solver.rule import SEVERAL, Label, Violation, join_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "periode"
 LABEL = Label.BELEID
@@ -72,8 +72,6 @@ def _without_lead(
 ) -> Iterator[tuple[str, int]]:
     """Someone leads in every week of the stay within the horizon."""
     end = min(startweek + kandidaat.weken, instance.weken)
-    if any(each.van_week <= startweek and end <= each.tot_week for each in plek.inzet):
-        return
     weeks = range(startweek, end)
     alone = sum(1 for week in weeks if not any(each.van_week <= week < each.tot_week for each in plek.inzet))
     if alone:

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from solver.matching.spreektaal import listing
+from solver.matching.spreektaal import VORMEN, listing
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "plaatsingsvorm"
 LABEL = Label.WET
 TIMED = False
 STEP = 1
-WORDS = {
-    "eigen_werknemer": "eigen werknemer",
-    "proefplaatsing": "proefplaatsing",
-    "behoud_uitkering": "werken met behoud van uitkering",
-    "detachering": "detachering",
-    "dienstverband_lks": "dienstverband met loonkostensubsidie",
-    "groeibaan": "groeibaan",
-}
 
 
 def allowed(block: Block) -> BoolArray:
@@ -38,8 +30,8 @@ def violation(
     """Single form: names both lists."""
     if any(each in plek.vormen for each in kandidaat.vormen):
         return None
-    mine = listing([WORDS[each] for each in kandidaat.vormen]) or "geen enkele vorm"
-    theirs = listing([WORDS[each] for each in sorted(plek.vormen)]) or "geen enkele vorm"
+    mine = listing([VORMEN[each] for each in kandidaat.vormen]) or "geen enkele vorm"
+    theirs = listing([VORMEN[each] for each in sorted(plek.vormen)]) or "geen enkele vorm"
     sentence = f"De plaatsingsvormen passen niet. De kandidaat kan: {mine}. De plek kan: {theirs}."
     return Violation(rule=NAME, label=LABEL, sentence=sentence, unit="plaatsingsvorm")
 

@@ -14,9 +14,9 @@ from solver.rule import Label, Part, Violation, join_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "reistijd"
 LABEL = Label.BELEID

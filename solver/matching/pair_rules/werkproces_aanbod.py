@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import BoolArray
     from solver.matching.columns import Block
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import BoolArray
 
 NAME = "werkproces_aanbod"
 LABEL = Label.BELEID

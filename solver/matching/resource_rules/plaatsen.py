@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.arrays import unroll
 from solver.matching.rule import Row, Usage
 from solver.matching.spreektaal import count
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import IntArray
     from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import IntArray
 
 NAME = "plaatsen"
 LABEL = Label.WET
@@ -34,8 +35,7 @@ def usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntA
     """One plaats in each week of each stay."""
     horizon = columns.instance.weken
     length = np.minimum(columns.kandidaat.weken[kandidaat], horizon - startweek)
-    pair = np.repeat(np.arange(len(plek), dtype=np.int64), length)
-    offset = np.arange(len(pair), dtype=np.int64) - np.repeat(length.cumsum() - length, length)
+    pair, offset = unroll(length)
     column = plek[pair] * horizon + startweek[pair] + offset
     return Usage(pair, column, np.ones(len(pair), dtype=np.int64))
 

@@ -13,9 +13,9 @@ from solver.matching.rule import Row, Usage
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
+    from solver.arrays import IntArray
     from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import IntArray
 
 NAME = "vouchers"
 LABEL = Label.BELEID

@@ -10,9 +10,9 @@ from solver.matching.rule import Waardering
 from solver.matching.spreektaal import count
 
 if TYPE_CHECKING:
+    from solver.arrays import IntArray
     from solver.matching.columns import Block
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import IntArray
 
 NAME = "spoed"
 TIER = "wensen"

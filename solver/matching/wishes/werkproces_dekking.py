@@ -9,9 +9,9 @@ import numpy as np
 from solver.matching.rule import Waardering
 
 if TYPE_CHECKING:
+    from solver.arrays import IntArray
     from solver.matching.columns import Block
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import IntArray
 
 NAME = "werkproces_dekking"
 TIER = "wensen"

@@ -114,7 +114,7 @@ def test_weeks_past_the_horizon_use_nothing() -> None:
         (
             in_vorm(Plaatsingsvorm.BEHOUD_UITKERING),
             "vorm",
-            "De plaatsingsvorm behoud uitkering kan hier niet.",
+            "De plaatsingsvorm werken met behoud van uitkering kan hier niet.",
         ),
     ],
 )
@@ -127,8 +127,11 @@ def test_what_cannot_be_is_seen(solution: Solution, rule: str, sentence: str) ->
 def test_a_broken_pin_and_a_wrong_vorm_say_what_they_are() -> None:
     pinned = make_instance(vast=(Paar(kandidaat=1, plek=1),))
     (found,) = check(pinned, plan()).violations
-    assert found.sentence == "Kandidaat {kandidaat:1} is vastgezet op plek {plek:1}, maar staat daar niet."
-    assert (found.label, found.unit) == (Label.BELEID, "vastgezet paar")
+    assert (
+        found.sentence
+        == "Kandidaat {kandidaat:1} heeft een vaste plaats op plek {plek:1}, maar staat daar niet."
+    )
+    assert (found.label, found.unit) == (Label.BELEID, "vaste plaats")
     (wrong,) = check(make_instance(), in_vorm(PROEF)).violations
     assert wrong.unit == "plaatsingsvorm"
 
