@@ -4,13 +4,13 @@ Ids stand in them as placeholders that the reader of the sentence fills in.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from solver.matching.instance import Plaatsingsvorm, Vervoermiddel
 
 PLACEHOLDER = re.compile(r"\{(kandidaat|plek|praktijkopleider|werkproces|crebo|week):(-?\d+)\}")
 
-VERVOER = {
+VERVOER: Mapping[str, str] = {
     Vervoermiddel.LOPEN: "lopend",
     Vervoermiddel.FIETS: "met de fiets",
     Vervoermiddel.E_BIKE: "met de e-bike",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.toewijzing.validate import LIMIT
+
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-
-LIMIT = 1 << 62
 
 
 class TierSizeError(ValueError):

@@ -10,7 +10,6 @@ from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
 from solver.toewijzing.lagrange import Prices, lagrangian_bound, zero_prices
-from solver.toewijzing.problem import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +91,7 @@ class _Relaxation:
     def _add_groepen(self) -> None:
         problem = self.problem
         for place, groep in enumerate(problem.groepen):
-            pairs = group_pairs(problem, groep)
+            pairs = problem.group_pairs(groep)
             short = problem.paren + len(problem.zacht) + place
             columns = np.append(pairs, np.int64(short))
             self._row(columns, np.ones(len(columns)), float(groep.minstens), np.inf)

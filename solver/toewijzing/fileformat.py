@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from solver.toewijzing.problem import Groep, Problem, Uitkomst, Zacht
+from solver.toewijzing.problem import Groep, Problem, Zacht
+from solver.toewijzing.solution import Uitkomst
 from solver.toewijzing.validate import ProblemError
 
 if TYPE_CHECKING:

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.toewijzing.problem import group_pairs
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -75,7 +73,7 @@ def reduced_values(problem: Problem, prices: Prices, vloeren: Sequence[Vloer]) -
     )
     for groep, price in zip(problem.groepen, prices.groepen, strict=True):
         if price:
-            value[group_pairs(problem, groep)] += price
+            value[problem.group_pairs(groep)] += price
     for vloer, price in zip(vloeren, prices.vloeren, strict=False):
         if price:
             value += vloer.gewicht.astype(kind) * price

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from ortools.sat.python import cp_model
 
-from solver.toewijzing.problem import group_pairs
-from solver.toewijzing.validate import most_use
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -75,7 +72,7 @@ class ToewijzingModel:
         pair, middel, amount = problem.expanded()
         order = np.argsort(middel, kind="stable")
         pair, middel, amount = pair[order], middel[order], amount[order]
-        for number, (key, most) in enumerate(most_use(problem).items()):
+        for number, (key, most) in enumerate(problem.most_use().items()):
             if number % 256 == 0:
                 self._look_at_clock()
             room = int(problem.capaciteit[key])
@@ -109,7 +106,7 @@ class ToewijzingModel:
     def _add_groepen(self) -> None:
         for groep in self.problem.groepen:
             short = self.model.new_int_var(0, groep.minstens, "")
-            members = [self.pairs[pair] for pair in group_pairs(self.problem, groep).tolist()]
+            members = [self.pairs[pair] for pair in self.problem.group_pairs(groep).tolist()]
             self.model.add(LinearExpr.sum(members) + short >= groep.minstens)
             self.costs.append((short, groep.prijs))
 

@@ -10,7 +10,16 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from solver.arrays import IntArray, unroll
-from solver.toewijzing import validate
+from solver.toewijzing.validate import (
+    LIMIT,
+    ProblemError,
+    exact_sum,
+    require,
+    require_ascending,
+    require_length,
+    require_range,
+    require_unsigned,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,22 +80,105 @@ class Problem:
 
     def __post_init__(self) -> None:
         """Refuse what breaks the format; keep the pair offsets of each kandidaat (length N+1)."""
-        validate.validate_problem(self)
+        self._check_pairs()
+        self._check_rows()
+        for index, groep in enumerate(self.groepen):
+            self._check_groep(f"groepen[{index}]", groep)
+        self._check_zacht()
+        self._check_vorige()
+        if self.regio is not None:
+            require_length("regio", self.regio, self.kandidaten)
+        self._check_total()
         bounds = np.arange(self.kandidaten + 1, dtype=np.int64)
         object.__setattr__(self, "offsets", np.searchsorted(self.kandidaat, bounds).astype(np.int64))
+
+    def _check_pairs(self) -> None:
+        require_unsigned("kandidaten", self.kandidaten)
+        require_range("capaciteit", self.capaciteit, 0)
+        require_range("kandidaat", self.kandidaat, 0, self.kandidaten)
+        require_ascending("kandidaat", self.kandidaat, ": pairs are sorted by kandidaat")
+        require_length("waarde", self.waarde, self.paren)
+        require_range("waarde", self.waarde, 0)
+        require_range("vast", self.vast, 0, self.paren)
+        require_range("verboden", self.verboden, 0, self.paren)
+
+    def _check_rows(self) -> None:
+        require(len(self.begin), "begin is empty, it needs at least its first offset 0")
+        rows = len(self.begin) - 1
+        if self.profiel is None:
+            require_length("begin", self.begin, self.paren + 1)
+        else:
+            require_length("profiel", self.profiel, self.paren)
+            require_range("profiel", self.profiel, 0, rows)
+        length = len(self.middel)
+        require_length("gebruik", self.gebruik, length)
+        require(self.begin[0] == 0, f"begin[0] is {self.begin[0]}, not 0")
+        require_ascending("begin", self.begin)
+        require(
+            self.begin[rows] == length,
+            f"begin[{rows}] is {self.begin[rows]}, not the length of middel {length}",
+        )
+        require_range("middel", self.middel, 0, len(self.capaciteit))
+        require_range("gebruik", self.gebruik, 1)
+        self._check_once_in_a_row()
+
+    def _check_once_in_a_row(self) -> None:
+        row, _ = unroll(np.diff(self.begin))
+        order = np.lexsort((self.middel, row))
+        same = (np.diff(row[order]) == 0) & (np.diff(self.middel[order]) == 0)
+        if same.any():
+            first = int(order[1:][same].min())
+            raise ProblemError(
+                f"middel[{first}] is {self.middel[first]}, which stands twice in row {row[first]}"
+            )
+
+    def _check_groep(self, key: str, groep: Groep) -> None:
+        require(
+            (groep.kandidaten is None) != (groep.paren is None), f"{key} needs either kandidaten or paren"
+        )
+        require_unsigned(f"{key}.minstens", groep.minstens)
+        require_unsigned(f"{key}.prijs", groep.prijs)
+        require_range(f"{key}.kandidaten", groep.kandidaten or (), 0, self.kandidaten)
+        require_range(f"{key}.paren", groep.paren or (), 0, self.paren)
+
+    def _check_zacht(self) -> None:
+        seen: set[int] = set()
+        for index, each in enumerate(self.zacht):
+            key, last = f"zacht[{index}].middel is {each.middel}", len(self.capaciteit) - 1
+            require(0 <= each.middel <= last, f"{key}, not in 0..{last}")
+            require_unsigned(f"zacht[{index}].prijs", each.prijs)
+            require(each.middel not in seen, f"{key}, which stands there twice")
+            seen.add(each.middel)
+
+    def _check_vorige(self) -> None:
+        if self.wijzigingen is not None:
+            require_unsigned("wijzigingen", self.wijzigingen)
+            require(self.vorige is not None, "wijzigingen is given without vorige")
+        if self.vorige is None:
+            return
+        require_length("vorige", self.vorige, self.kandidaten)
+        require_range("vorige", self.vorige, -1, self.paren)
+        known = np.flatnonzero(self.vorige >= 0)
+        wrong = known[self.kandidaat[self.vorige[known]] != known]
+        if len(wrong):
+            raise ProblemError(f"vorige[{wrong[0]}] is pair {self.vorige[wrong[0]]} of another kandidaat")
+
+    def _check_total(self) -> None:
+        """Refuse totals at or past 2^62, counted in Python ints."""
+        total = exact_sum(self.waarde) + sum(groep.prijs * groep.minstens for groep in self.groepen)
+        most = self.most_use() if self.zacht else {}
+        for each in self.zacht:
+            total += each.prijs * max(0, most.get(each.middel, 0) - int(self.capaciteit[each.middel]))
+        require(total < LIMIT, f"waarde and prijzen together reach {total}, which is not below 2^62")
 
     @property
     def paren(self) -> int:
         """P, the number of pairs."""
         return len(self.kandidaat)
 
-    def row(self, pair: int) -> int:
-        """The usage row of a pair."""
-        return pair if self.profiel is None else int(self.profiel[pair])
-
     def uses(self, pair: int) -> list[tuple[int, int]]:
         """(middel, amount) of a pair as Python ints."""
-        row = self.row(pair)
+        row = pair if self.profiel is None else int(self.profiel[pair])
         part = slice(int(self.begin[row]), int(self.begin[row + 1]))
         return list(zip(self.middel[part].tolist(), self.gebruik[part].tolist(), strict=True))
 
@@ -97,24 +189,21 @@ class Problem:
         source = self.begin[rows][pair] + place
         return pair, self.middel[source], self.gebruik[source]
 
+    def most_use(self) -> dict[int, int]:
+        """Per middel the most that all together can use: of each kandidaat the pair that uses most of it."""
+        pair, middel, amount = self.expanded()
+        kandidaat = self.kandidaat[pair]
+        order = np.lexsort((amount, kandidaat, middel))
+        middel, kandidaat, amount = middel[order], kandidaat[order], amount[order]
+        last = np.append((np.diff(middel) != 0) | (np.diff(kandidaat) != 0), [True])[: len(order)]
+        found: dict[int, int] = {}
+        for key, most in zip(middel[last].tolist(), amount[last].tolist(), strict=True):
+            found[key] = found.get(key, 0) + most
+        return found
 
-def group_pairs(problem: Problem, groep: Groep) -> IntArray:
-    """The pairs that count for a group."""
-    if groep.paren is not None:
-        return np.array(sorted(set(groep.paren)), dtype=np.int64)
-    members = np.array(sorted(set(groep.kandidaten or ())), dtype=np.int64)
-    return np.flatnonzero(np.isin(problem.kandidaat, members)).astype(np.int64)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Uitkomst:
-    """Chosen pairs (ascending) and the prices that prove a bound: each divided by `schaal`.
-
-    `wijzigingprijs` prices the budget of changes; all are >= 0.
-    """
-
-    paren: tuple[int, ...]
-    prijzen: tuple[int, ...]
-    groepprijzen: tuple[int, ...]
-    wijzigingprijs: int
-    schaal: int
+    def group_pairs(self, groep: Groep) -> IntArray:
+        """The pairs that count for a group, ascending."""
+        if groep.paren is not None:
+            return np.unique(np.array(groep.paren, dtype=np.int64))
+        members = np.array(groep.kandidaten, dtype=np.int64)
+        return np.flatnonzero(np.isin(self.kandidaat, members)).astype(np.int64)

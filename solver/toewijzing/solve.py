@@ -18,9 +18,9 @@ from solver.toewijzing.greedy import by_reduced_value, starting_plans
 from solver.toewijzing.improve import improve, is_plain
 from solver.toewijzing.lagrange import lagrangian_bound, reduced_values
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
-from solver.toewijzing.problem import Uitkomst
 from solver.toewijzing.run import Found, run_cp_sat
 from solver.toewijzing.search import anneal
+from solver.toewijzing.solution import Uitkomst
 from solver.toewijzing.usage import UsageRows
 
 if TYPE_CHECKING:
