@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
-from argon2 import PasswordHasher
-
+from marketplace.toegang.wachtwoorden import hash_password
 from seed.gebied import REGIO
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ ACCOUNTS: tuple[DemoAccount, ...] = (
 
 def add_accounts(rijen: Rijen, kalender: Kalender) -> None:
     """Add the accounts with their role; the password they share is hashed once."""
-    hashed = PasswordHasher().hash(PASSWORD)
+    hashed = hash_password(PASSWORD)
     organisaties = {row["naam"]: row["id"] for row in rijen.tables["organisaties"]}
     for account in ACCOUNTS:
         number = rijen.add_numbered(

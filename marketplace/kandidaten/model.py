@@ -7,15 +7,6 @@ from enum import StrEnum
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.werkprocessen.model import Fase
 
-VERVOER_WOORDEN = {
-    Vervoermiddel.LOPEN: "lopend",
-    Vervoermiddel.FIETS: "met de fiets",
-    Vervoermiddel.E_BIKE: "met de e-bike",
-    Vervoermiddel.OV: "met het openbaar vervoer",
-    Vervoermiddel.AUTO: "met de auto",
-    Vervoermiddel.TAXIBUS: "met de taxibus",
-}
-
 
 class KandidaatStatus(StrEnum):
     """Where a person stands."""

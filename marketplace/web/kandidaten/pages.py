@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.kandidaten import inzagen, queries, service
-from marketplace.kandidaten.model import VERVOER_WOORDEN, KandidaatProfiel, Persoonsgegevens
+from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens
 from marketplace.kandidaten.wijziging import MAX_STEPS
 from marketplace.regios.queries import get_wachttermijn, list_gemeenten
 from marketplace.toegang.model import Rol
@@ -31,6 +31,7 @@ from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.model import TAALNIVEAUS
 from marketplace.werkprocessen.queries import list_sectoren, list_voorwaarden
+from solver.matching.spreektaal import VERVOER
 
 
 async def show_kandidaten(request: Request) -> Response:
@@ -48,7 +49,7 @@ async def show_kandidaten(request: Request) -> Response:
         lijst=await queries.list_kandidaten(conn, actor, filters.to_filter()),
         sectoren={each.code: each.kort for each in await list_sectoren(conn)},
         gemeenten=[(each.id, each.naam) for each in await list_gemeenten(conn, regios, vandaag)],
-        vervoer=VERVOER_WOORDEN,
+        vervoer=VERVOER,
         grens=None if termijn is None else vandaag - timedelta(weeks=termijn),
     )
 
@@ -168,7 +169,7 @@ async def _form(
         overtaken=overtaken,
         versie=profiel.versie if overtaken is not None else form.one("versie") or profiel.versie,
         labels=LABELS,
-        vervoer=[(each.value, hoofdletter(words)) for each, words in VERVOER_WOORDEN.items()],
+        vervoer=[(code, hoofdletter(words)) for code, words in VERVOER.items()],
         voorwaarden=await list_voorwaarden(conn),
         talen=[(level, hoofdletter(words)) for level, words in enumerate(TAALNIVEAUS)],
         stappen=min(MAX_STEPS, max(4, len(form.many("begeleiding_week")) + 1)),

@@ -5,7 +5,7 @@ from datetime import timedelta
 from starlette.requests import Request
 
 from marketplace.kandidaten import uitsluitingen
-from marketplace.kandidaten.model import STAND_WOORDEN, VERVOER_WOORDEN, KandidaatProfiel, Stand
+from marketplace.kandidaten.model import STAND_WOORDEN, KandidaatProfiel, Stand
 from marketplace.regios.model import Plaats, largest_places
 from marketplace.regios.queries import get_wachttermijn, list_plaatsen
 from marketplace.toegang.model import Rol
@@ -17,6 +17,7 @@ from marketplace.werkprocessen.queries import (
     list_sectoren,
     list_voorwaarden,
 )
+from solver.matching.spreektaal import VERVOER
 
 
 async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[str, object]:
@@ -30,7 +31,7 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
     termijn = await get_wachttermijn(conn, [profiel.regio_code], vandaag)
     return {
         "profiel": profiel,
-        "vervoer": VERVOER_WOORDEN[profiel.vervoermiddel],
+        "vervoer": VERVOER[profiel.vervoermiddel],
         "sectoren": [sectoren[code] for code in profiel.sectorwensen],
         "vormen": [vormen.get(code, code) for code in profiel.vormen],
         "voorwaarden": [voorwaarden[code] for code in profiel.voorwaarden if code in voorwaarden],

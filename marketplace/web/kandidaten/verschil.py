@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 
-from marketplace.kandidaten.model import VERVOER_WOORDEN, KandidaatProfiel
+from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields, editable, steps_of
 from marketplace.web.formats import dagdelen, minuten, periode
 from marketplace.web.overtaken import Regel, Woorden
 from marketplace.werkprocessen.model import TAALNIVEAUS
+from solver.matching.spreektaal import VERVOER
 
 LABELS: Mapping[str, str] = {
     "pc4": "Postcode",
@@ -26,7 +27,7 @@ LABELS: Mapping[str, str] = {
     "toelichting": "Toelichting",
 }
 SAY: Mapping[str, Callable[[ProfielWijziging], str]] = {
-    "vervoermiddel": lambda edit: VERVOER_WOORDEN[edit.vervoermiddel],
+    "vervoermiddel": lambda edit: VERVOER[edit.vervoermiddel],
     "max_reistijd": lambda edit: f"{edit.max_reistijd} minuten",
     "max_afstand": lambda edit: "geen grens" if edit.max_afstand is None else f"{edit.max_afstand} km",
     "reist_alleen": lambda edit: "ja" if edit.reist_alleen else "nee",

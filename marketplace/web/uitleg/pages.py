@@ -9,11 +9,13 @@ from marketplace.geo.reistijd import AANNAMES, OMRIJFACTOR, ZELFDE_PLAATS_TOELIC
 from marketplace.regios.model import Beleid, IncompleteBeleid
 from marketplace.regios.queries import get_beleid
 from marketplace.toegang.queries import get_regio_of
+from marketplace.web.formats import hoofdletter
 from marketplace.web.request import actor, clock, connection
 from marketplace.web.templating import render
-from marketplace.web.uitleg.zinnen import LABELS, REGELS, TRAPPEN, VERVOER, WENSEN
+from marketplace.web.uitleg.zinnen import LABELS, REGELS, TRAPPEN, WENSEN
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES
+from solver.matching.spreektaal import VERVOER
 from solver.matching.wishes import TIERS, WISHES
 
 
@@ -29,7 +31,7 @@ async def show_uitleg(request: Request) -> Response:
         trappen=[(TRAPPEN[tier], _wensen(tier, beleid)) for tier in TIERS],
         beleid=beleid,
         labels=LABELS,
-        aannames=[(VERVOER[row.vervoermiddel], row) for row in AANNAMES],
+        aannames=[(hoofdletter(VERVOER[row.vervoermiddel]), row) for row in AANNAMES],
         omrijfactor=OMRIJFACTOR,
         zelfde_plaats=ZELFDE_PLAATS_TOELICHTING,
     )

@@ -44,11 +44,3 @@ TRAPPEN = {
     "geplaatst": "Dan: zo veel mogelijk mensen een plek",
     "wensen": "Dan: zo goed mogelijk passend",
 }
-VERVOER = {
-    "lopen": "Lopen",
-    "fiets": "Fiets",
-    "e_bike": "Elektrische fiets",
-    "ov": "Openbaar vervoer",
-    "auto": "Auto",
-    "taxibus": "Taxibus",
-}

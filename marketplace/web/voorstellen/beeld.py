@@ -7,7 +7,7 @@ from typing import Any
 from starlette.requests import Request
 
 from marketplace.db import Connection
-from marketplace.kandidaten.model import VERVOER_WOORDEN, KandidaatProfiel
+from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.leerwerkplekken.service import visible_leerwerkplek
@@ -23,6 +23,7 @@ from marketplace.web.request import clock, connection
 from marketplace.web.voorstellen.forms import LABELS
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 from marketplace.werkprocessen.queries import get_werkprocessen, list_sectoren, list_voorwaarden
+from solver.matching.spreektaal import VERVOER
 
 PARTIJEN = {
     Partij.KANDIDAAT: "De kandidaat zegt nee",
@@ -73,7 +74,7 @@ async def _words(conn: Connection, profiel: KandidaatProfiel, plek: Leerwerkplek
     return {
         "sectoren": sectoren,
         "voorwaarden": [voorwaarden.get(code, code) for code in profiel.voorwaarden],
-        "vervoer": VERVOER_WOORDEN[profiel.vervoermiddel],
+        "vervoer": VERVOER[profiel.vervoermiddel],
         "niveau": NIVEAUS[profiel.niveau_bewezen or profiel.niveau_geschat],
         "taal": TAALNIVEAUS[profiel.taal],
         "werk_gewenst": [each for each in here if each.id in wanted],

@@ -3,9 +3,10 @@
 import re
 
 from marketplace.geo.reistijd import AANNAMES
-from marketplace.web.uitleg.zinnen import REGELS, TRAPPEN, VERVOER, WENSEN
+from marketplace.web.uitleg.zinnen import REGELS, TRAPPEN, WENSEN
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES
+from solver.matching.spreektaal import VERVOER
 from solver.matching.wishes import TIERS, WISHES
 from tests.marketplace.web.site import Site
 
@@ -22,7 +23,7 @@ async def test_the_page_shows_them_with_their_figures(site: Site) -> None:
         text = (await visitor.get("/uitleg")).text
         assert all(sentence in text for sentence in (*REGELS.values(), *WENSEN.values()))
         assert all(row.toelichting in text for row in AANNAMES)
-        assert re.search(r"Elektrische fiets.*?20 km per uur", text, re.DOTALL)
+        assert re.search(r"Met de e-bike.*?20 km per uur", text, re.DOTALL)
         assert "niet gekozen" in text
 
 
