@@ -9,8 +9,8 @@ import asyncpg
 from marketplace.clock import Clock
 from marketplace.db import prepare_connection
 from marketplace.matching.queries import Planstand, get_planstand
+from marketplace.matching.service import request_first
 from marketplace.migrate import is_current, migrate
-from marketplace.rekenruns.service import request_first
 from seed.load import is_empty, load
 
 REGIO = "AM09"

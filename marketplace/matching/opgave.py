@@ -84,7 +84,7 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         beleid=beleid,
         vast=vast,
         verboden=rijen.verboden,
-        vorige=tuple(_vorige(each, weken) for each in rijen.eerder),
+        vorige=tuple(_paar(each, weken) for each in rijen.eerder),
     )
     present = {each.id for each in kandidaten}
     return Opgave(
@@ -125,26 +125,34 @@ def _reistabel(punten: Sequence[Punt]) -> solver.Reistabel:
 
 
 def _vast(rijen: Rijen, weken: Weken, kandidaten: set[int], begun: set[int]) -> tuple[solver.Paar, ...]:
-    """What must hold; raises NotPlannable naming a held pairing whose person or plek cannot take part."""
+    """What must hold; raises NotPlannable naming each held pairing whose person or plek cannot take part."""
     plekken = {row.plek.id for row in rijen.plannable.plekken}
-    pairs = []
-    for each in rijen.vastgehouden:
-        if each.kandidaat_id in begun:
-            continue
-        if each.kandidaat_id not in kandidaten or each.leerwerkplek_id not in plekken:
-            raise NotPlannable(
-                f"{each.wat} staat vast, maar kan niet meer: de plek is dicht of de periode is voorbij. "
-                "Maak dit voorstel los of wijs het af, en reken dan opnieuw."
-            )
-        start = None if each.startweek is None else weken.index(each.startweek)
-        pairs.append(
-            solver.Paar(
-                kandidaat=each.kandidaat_id,
-                plek=each.leerwerkplek_id,
-                startweek=start if start is not None and start >= 0 else None,
-            )
-        )
-    return tuple(pairs)
+    held = [each for each in rijen.vastgehouden if each.kandidaat_id not in begun]
+    impossible = [
+        _tell_impossible(each, plekken)
+        for each in held
+        if each.kandidaat_id not in kandidaten or each.leerwerkplek_id not in plekken
+    ]
+    if impossible:
+        raise NotPlannable(" ".join(impossible))
+    return tuple(_paar(each, weken) for each in held)
+
+
+def _tell_impossible(each: Vastgehouden, plekken: set[int]) -> str:
+    """Why a held pairing cannot take part, with placeholders for the names."""
+    why = "de kandidaat kan niet lang genoeg meer" if each.leerwerkplek_id in plekken else "de plek is dicht"
+    pair = f"Kandidaat {{kandidaat:{each.kandidaat_id}}} staat vast op plek {{plek:{each.leerwerkplek_id}}}"
+    return f"{pair}, maar {why}."
+
+
+def _paar(each: Vastgehouden | Eerder, weken: Weken) -> solver.Paar:
+    """A held pairing, or one of the plan before; a start that has passed is forgotten."""
+    start = None if each.startweek is None else weken.index(each.startweek)
+    return solver.Paar(
+        kandidaat=each.kandidaat_id,
+        plek=each.leerwerkplek_id,
+        startweek=start if start is not None and start >= 0 else None,
+    )
 
 
 def _beleid(beleid: Beleid, weken: Weken, vast: Iterable[solver.Paar]) -> solver.Beleid:
@@ -177,11 +185,3 @@ def _opleidingen(opleidingen: Iterable[Opleiding], weken: Weken) -> Iterable[sol
         van, tot = within(weken.first_monday(each.van, 0), weken.first_monday(each.tot, FAR))
         if van < tot:
             yield solver.Opleiding(crebo=each.crebo, van_week=van, tot_week=tot)
-
-
-def _vorige(each: Eerder, weken: Weken) -> solver.Paar:
-    """A pairing of the plan before; a start that has passed is forgotten."""
-    start = weken.index(each.startweek)
-    return solver.Paar(
-        kandidaat=each.kandidaat_id, plek=each.leerwerkplek_id, startweek=start if start >= 0 else None
-    )

@@ -1,11 +1,12 @@
-"""The SQL of matching across rooms: names for explanations, and what is stored of a plan and its run."""
+"""The SQL of matching across rooms: names for explanations, what there is to plan, a plan and its run."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 
 from marketplace.db import Connection
 from marketplace.matching.namen import Namen
-from marketplace.rekenruns.model import Json
+from marketplace.rekenruns.model import PLANNER, Json
 from marketplace.toegang.model import Actor, Rol
 
 
@@ -45,6 +46,41 @@ async def list_namen(conn: Connection, regio_codes: Sequence[str]) -> Namen:
     for row in rows:
         found.setdefault(row["soort"], {})[row["id"]] = row["naam"]
     return Namen(found)
+
+
+async def count_to_plan(conn: Connection, regio_code: str, vandaag: date) -> tuple[int, int]:
+    """How many kandidaten look for a plek and how many leerwerkplekken are published and not over."""
+    row = await conn.fetchrow(
+        """
+        select (select count(*) from kandidaten where regio_code = $1 and status = 'matchbaar') as kandidaten,
+               (select count(*) from leerwerkplekken where regio_code = $1 and status = 'gepubliceerd'
+                and (upper_inf(periode) or upper(periode) > $2)) as plekken
+        """,
+        regio_code,
+        vandaag,
+    )
+    return (row["kandidaten"], row["plekken"]) if row else (0, 0)
+
+
+async def get_published_id(conn: Connection, regio_code: str) -> int | None:
+    """The published plan of a region, from which the next run begins."""
+    found: int | None = await conn.fetchval(
+        "select id from plannen where regio_code = $1 and planner = $2 and status = 'gepubliceerd'",
+        regio_code,
+        PLANNER,
+    )
+    return found
+
+
+async def list_plan_ids(conn: Connection, actor: Actor, rekenruns: Sequence[int]) -> dict[int, int]:
+    """The plan that each of these runs made, by run; for an accountmanager of the region."""
+    rows = await conn.fetch(
+        "select rekenrun_id, id from plannen"
+        " where rekenrun_id = any($1::bigint[]) and regio_code = any($2::text[])",
+        list(rekenruns),
+        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+    )
+    return {row["rekenrun_id"]: row["id"] for row in rows}
 
 
 async def may_see_plan(conn: Connection, actor: Actor, plan_id: int) -> bool:

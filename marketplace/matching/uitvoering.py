@@ -19,7 +19,6 @@ from marketplace.errors import Refusal
 from marketplace.matching.bewaren import digest, keep_answer, make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.opgave import Opgave
-from marketplace.matching.queries import list_namen
 from marketplace.matching.rekenproces import GRACE_SECONDS, Rekenproces, RekenprocesStopped
 from marketplace.matching.steadily import steadily
 from marketplace.rekenruns import claims
@@ -154,13 +153,10 @@ class Uitvoering:
         return "geslaagd" if await steadily(self.pool, keep) else "niet bewaard"
 
     async def _fail(self, fout: str) -> str:
-        """End the run with a sentence in which names are filled in."""
+        """End the run with a sentence, whose placeholders for names the pages fill in as links."""
 
         async def fail(conn: Connection) -> bool:
-            namen = await list_namen(conn, [self.opdracht.regio_code])
-            failed = await claims.fail_rekenrun(
-                conn, self.opdracht, namen.fill(fout)[:4000], self.clock.now()
-            )
+            failed = await claims.fail_rekenrun(conn, self.opdracht, fout[:4000], self.clock.now())
             if failed:
                 await self._say(conn, "mislukt", "Het rekenen is niet gelukt.")
             return failed

@@ -39,7 +39,6 @@ class Rekenrun:
     annuleren: bool
     fout: str | None
     klaar_op: datetime | None
-    plan_id: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,9 @@ from marketplace.toegang.model import Actor, Rol
 
 _REKENRUN = """
     select run.id, run.regio_code, run.status, account.naam as gevraagd_door, run.gevraagd_op, run.vandaag,
-           run.seconden, run.poging, run.annuleren, run.fout, run.klaar_op, plan.id as plan_id
+           run.seconden, run.poging, run.annuleren, run.fout, run.klaar_op
     from rekenruns run
     left join accounts account on account.id = run.gevraagd_door
-    left join plannen plan on plan.rekenrun_id = run.id
     where run.regio_code = any($1::text[])
 """
 
@@ -45,6 +44,16 @@ async def get_open_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> 
     return None if row is None else _rekenrun(row)
 
 
+async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
+    """The last run of a region; only that one can be waiting or under way."""
+    row = await conn.fetchrow(
+        f"{_REKENRUN} and run.regio_code = $2 order by run.id desc limit 1",
+        _regios(actor),
+        regio_code,
+    )
+    return None if row is None else _rekenrun(row)
+
+
 async def list_voortgang(conn: Connection, actor: Actor, rekenrun_id: int, *, na: int = 0) -> list[Voortgang]:
     """What a run reported after this volgnummer, in order; nothing for a stranger."""
     rows = await conn.fetch(
@@ -62,7 +71,7 @@ async def list_voortgang(conn: Connection, actor: Actor, rekenrun_id: int, *, na
     return [Voortgang(**dict(row)) for row in rows]
 
 
-async def insert_rekenrun(
+async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by name)
     conn: Connection,
     *,
     regio_code: str,
@@ -71,7 +80,8 @@ async def insert_rekenrun(
     vandaag: date,
     seconden: float,
     seed: int,
-    opnieuw_van: int | None = None,
+    opnieuw_van: int | None,
+    basis_plan_id: int | None,
 ) -> int | None:
     """Put a run in the queue; None when this region already has one that is not done."""
     found: int | None = await conn.fetchval(
@@ -79,8 +89,7 @@ async def insert_rekenrun(
         insert into rekenruns
             (planner, regio_code, gevraagd_door, gevraagd_op, vandaag, seconden, seed, opnieuw_van,
              basis_plan_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8,
-                (select id from plannen where regio_code = $2 and planner = $1 and status = 'gepubliceerd'))
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         on conflict (regio_code, planner) where status in ('wachtrij', 'bezig') do nothing
         returning id
         """,
@@ -92,22 +101,9 @@ async def insert_rekenrun(
         seconden,
         seed,
         opnieuw_van,
+        basis_plan_id,
     )
     return found
-
-
-async def count_to_plan(conn: Connection, regio_code: str, vandaag: date) -> tuple[int, int]:
-    """How many kandidaten look for a plek and how many leerwerkplekken are published and not over."""
-    row = await conn.fetchrow(
-        """
-        select (select count(*) from kandidaten where regio_code = $1 and status = 'matchbaar') as kandidaten,
-               (select count(*) from leerwerkplekken where regio_code = $1 and status = 'gepubliceerd'
-                and (upper_inf(periode) or upper(periode) > $2)) as plekken
-        """,
-        regio_code,
-        vandaag,
-    )
-    return (row["kandidaten"], row["plekken"]) if row else (0, 0)
 
 
 async def has_any(conn: Connection, regio_code: str) -> bool:

@@ -1,10 +1,14 @@
 """The SQL that reads voorstellen: an accountmanager those of the own regions, a werkgever only numbers."""
 
+from collections.abc import Sequence
+from datetime import date
+
 import asyncpg
 
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen.model import (
+    HELD,
     Afwijsreden,
     Gebeurtenis,
     Gevolg,
@@ -64,6 +68,20 @@ async def list_other_voorstellen(conn: Connection, actor: Actor, voorstel: Voors
         _regios(actor),
         voorstel.kandidaat_id,
         voorstel.id,
+    )
+    return [_voorstel(row) for row in rows]
+
+
+async def list_held(conn: Connection, actor: Actor, kandidaten: Sequence[int], op: date) -> list[Voorstel]:
+    """The voorstellen of these kandidaten that a run asked on this day must keep; one each at most."""
+    rows = await conn.fetch(
+        f"{_VOORSTEL} and voorstel.kandidaat_id = any($2::bigint[]) and (voorstel.status = any($3::text[])"
+        " or (voorstel.pin_tot > $4 and voorstel.status not in ('afgewezen', 'vervallen')))"
+        " order by kandidaat.kenmerk",
+        _regios(actor),
+        list(kandidaten),
+        list(HELD),
+        op,
     )
     return [_voorstel(row) for row in rows]
 

@@ -21,7 +21,6 @@ class Vastgehouden:
     leerwerkplek_id: int
     startweek: date | None
     gereserveerd: bool
-    wat: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +38,9 @@ async def list_vastgehouden(conn: Connection, regio_code: str, op: date) -> list
         """
         select voorstel.id as voorstel_id, voorstel.kandidaat_id, voorstel.leerwerkplek_id,
                coalesce(bezet.startweek, case when pin.geldt then voorstel.pin_startweek end) as startweek,
-               bezet.startweek is not null as gereserveerd,
-               kandidaat.kenmerk || ' op ' || plek.titel as wat
+               bezet.startweek is not null as gereserveerd
         from voorstellen voorstel
         join kandidaten kandidaat on kandidaat.id = voorstel.kandidaat_id
-        join leerwerkplekken plek on plek.id = voorstel.leerwerkplek_id
         cross join lateral (select coalesce(voorstel.pin_tot > $2, false) as geldt) pin
         left join lateral (
             select min(week) as startweek from bezetting where bezetting.voorstel_id = voorstel.id

@@ -32,6 +32,7 @@ STATUSES = {
     "bezig": Status("Bezig", "gaande", "pijl"),
     "geslaagd": Status("Klaar", "goed", "vink"),
     "mislukt": Status("Mislukt", "fout", "kruis"),
+    "gestopt": Status("Gestopt", "rust", "stop"),  # how a rekenrun that is geannuleerd is said
     "geannuleerd": Status("Geannuleerd", "rust", "stop"),
     # plan and leerwerkplek
     "concept": Status("Concept", "rust", "pen"),

@@ -17,8 +17,8 @@ import pytest
 from marketplace.clock import SystemClock, clock_at
 from marketplace.db import Connection, prepare_connection
 from marketplace.embedded import Dsns
+from marketplace.matching import service
 from marketplace.process import start_child, stop_child
-from marketplace.rekenruns import service
 from marketplace.toegang.model import Actor, Rol, Toekenning
 from tests.marketplace.kleine_regio import REGIO
 

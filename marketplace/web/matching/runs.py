@@ -3,13 +3,16 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.db import Connection
+from marketplace.matching import service
+from marketplace.matching.queries import list_namen, list_plan_ids
 from marketplace.regios.queries import get_beleid
-from marketplace.rekenruns import queries, service
-from marketplace.rekenruns.model import Rekenrun
-from marketplace.toegang.model import Actor, Rol
+from marketplace.rekenruns import queries
+from marketplace.rekenruns.service import cancel_rekenrun as cancel
+from marketplace.rekenruns.service import get_own
+from marketplace.toegang.model import Rol
+from marketplace.voorstellen.queries import list_held
 from marketplace.web.matching.regio import chosen_regio
-from marketplace.web.matching.woorden import klok
+from marketplace.web.matching.woorden import klok, link_names, named_kandidaten
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.templating import redirect, render
 
@@ -19,12 +22,14 @@ async def show_rekenruns(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
+    runs = await queries.list_rekenruns(conn, actor)
     return render(
         request,
         "matching/rekenruns.html",
         regio=regio,
-        runs=await queries.list_rekenruns(conn, actor),
-        run=await queries.get_open_rekenrun(conn, actor, regio.code),
+        runs=runs,
+        plannen=await list_plan_ids(conn, actor, [each.id for each in runs]),
+        run=await queries.get_latest_rekenrun(conn, actor, regio.code),
     )
 
 
@@ -41,18 +46,21 @@ async def ask_rekenrun(request: Request) -> Response:
         regio_code=regio.code,
         seconden=min(float(beleid.rekenseconden), settings(request).solve_seconds),
     )
-    return redirect(request, f"/rekenruns/{made}", melding="Het rekenen is gestart.")
+    return redirect(request, f"/rekenruns/{made}")
 
 
 async def show_rekenrun(request: Request) -> Response:
-    """One run with what it reported so far."""
+    """One run with what it reported so far; where it failed, with the voorstellen that stand in the way."""
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
-    run = await _visible(request, conn, actor)
+    run = await get_own(conn, actor, path_id(request))
+    namen = await list_namen(conn, [run.regio_code])
     return render(
         request,
         "matching/rekenrun.html",
         run=run,
+        zin=lambda text: link_names(text, namen),
+        vast=await list_held(conn, actor, named_kandidaten(run.fout or ""), clock(request).today()),
         stappen=await queries.list_voortgang(conn, actor, run.id),
         klok=klok,
     )
@@ -62,8 +70,8 @@ async def cancel_rekenrun(request: Request) -> Response:
     """Stop a run."""
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
-    run = await service.cancel_rekenrun(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
-    return redirect(request, f"/rekenruns/{run.id}", melding="Het rekenen wordt gestopt.")
+    run = await cancel(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
+    return redirect(request, f"/rekenruns/{run.id}")
 
 
 async def retry_rekenrun(request: Request) -> Response:
@@ -71,9 +79,4 @@ async def retry_rekenrun(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     made = await service.retry_rekenrun(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
-    return redirect(request, f"/rekenruns/{made}", melding="Het rekenen is opnieuw gestart.")
-
-
-async def _visible(request: Request, conn: Connection, actor: Actor) -> Rekenrun:
-    """The run of the path; raises NotFound for a stranger."""
-    return await service.get_own(conn, actor, path_id(request))
+    return redirect(request, f"/rekenruns/{made}")

@@ -73,6 +73,11 @@ def link_names(sentence: str, namen: Namen) -> Markup:
     return Markup("").join(parts)
 
 
+def named_kandidaten(sentence: str) -> list[int]:
+    """The ids of the kandidaten that a sentence of the solver names."""
+    return [int(found[2]) for found in PLACEHOLDER.finditer(sentence) if found[1] == "kandidaat"]
+
+
 def _link(kind: str, number: int, namen: Namen) -> Markup:
     """One name, as a link where there is a page."""
     name = namen.name(kind, number)

@@ -187,13 +187,33 @@ async def test_the_plan_before_is_stayed_near(
     assert instance.vorige == (Paar(kandidaat=regio.kandidaten[0], plek=regio.plekken[0], startweek=0),)
 
 
-async def test_a_held_plek_that_closed_is_said_with_what_to_do(
+async def test_a_held_plek_that_closed_is_said(
     conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
 ) -> None:
     await discuss(conn, regio, clock, voorstel)
     await conn.execute("update leerwerkplekken set status = 'gesloten' where id = $1", regio.plekken[0])
-    with pytest.raises(NotPlannable, match="K-0001 op Tuin aanleggen staat vast, maar kan niet meer"):
+    with pytest.raises(NotPlannable) as refusal:
         await load(conn, clock)
+    assert refusal.value.sentence == (
+        f"Kandidaat {{kandidaat:{regio.kandidaten[0]}}} staat vast op plek {{plek:{regio.plekken[0]}}}, "
+        "maar de plek is dicht."
+    )
+
+
+async def test_every_held_pairing_that_cannot_be_is_said(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 1), (1, 1))
+    for number in (0, 1):
+        voorstel_id = await voorstel_of(conn, regio, plan, number)
+        await discuss(conn, regio, clock, await service.visible_voorstel(conn, regio.eigen, voorstel_id))
+    await conn.execute(
+        "update kandidaten set periode = '[2026-11-01,2026-12-01)' where id = any($1::bigint[])",
+        list(regio.kandidaten[:2]),
+    )
+    with pytest.raises(NotPlannable) as refusal:
+        await load(conn, clock)
+    assert refusal.value.sentence.count("maar de kandidaat kan niet lang genoeg meer.") == 2
 
 
 async def test_someone_whose_period_is_over_is_set_aside(

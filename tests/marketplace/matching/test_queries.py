@@ -4,8 +4,8 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
+from marketplace.matching import service
 from marketplace.matching.queries import Planstand, get_planstand, get_stored, may_see_plan
-from marketplace.rekenruns import service
 from tests.marketplace.klein_plan import keep_plan
 from tests.marketplace.kleine_regio import ELDERS, REGIO, KleineRegio, make_regio
 

@@ -12,12 +12,15 @@ from marketplace.embedded import Dsns
 from marketplace.matching.bewaren import make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.rekenproces import Rekenproces
+from marketplace.matching.service import request_rekenrun
 from marketplace.matching.uitvoering import Lost, Uitvoering
-from marketplace.rekenruns import claims, service
+from marketplace.rekenruns import claims
 from marketplace.rekenruns.model import Opdracht
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.plan import PlanStatus
+from marketplace.voorstellen.queries import list_held
+from marketplace.web.matching.woorden import named_kandidaten
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 
 
@@ -36,7 +39,7 @@ async def regio(eigenaar: Connection) -> KleineRegio:
 
 @pytest.fixture
 async def opdracht(eigenaar: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
-    await service.request_rekenrun(eigenaar, regio.eigen, clock=clock, regio_code=REGIO, seconden=0.2)
+    await request_rekenrun(eigenaar, regio.eigen, clock=clock, regio_code=REGIO, seconden=0.2)
     claimed = await claims.claim_rekenrun(eigenaar, "proef", clock.now())
     assert claimed is not None
     return claimed
@@ -125,7 +128,7 @@ async def test_a_decision_made_while_a_run_solves_counts_as_after_its_plan(
     assert await plan_queries.count_decisions_since(eigenaar, regio.eigen, REGIO, plan.gelezen_op) == 1
 
 
-async def test_pins_that_contradict_fail_with_names_and_what_to_do(
+async def test_pins_that_contradict_fail_naming_who_could_not_stay(
     database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
 ) -> None:
     for kandidaat in regio.kandidaten[:2]:
@@ -139,9 +142,11 @@ async def test_pins_that_contradict_fail_with_names_and_what_to_do(
         )
     assert await perform(database, clock, opdracht) == "mislukt"
     fout = await eigenaar.fetchval("select fout from rekenruns")
-    assert "kan niet vast blijven op plek Tuin aanleggen bij Voorbeeld Tuinen" in fout
-    assert "K-000" in fout
-    assert "{" not in fout
+    assert "Van de 2 vaste plaatsen kan er 1 niet blijven." in fout
+    given_up = named_kandidaten(fout)
+    assert f"kan niet vast blijven op plek {{plek:{regio.plekken[0]}}}" in fout
+    held = await list_held(eigenaar, regio.eigen, given_up, clock.today())
+    assert [each.kandidaat_id for each in held] == given_up
 
 
 async def test_a_run_whose_solver_keeps_stopping_fails_with_a_sentence(

@@ -7,6 +7,7 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
+from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims, queries, service
 from marketplace.rekenruns.model import Opdracht, RekenrunStatus
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
@@ -22,7 +23,7 @@ async def regio(conn: Connection) -> KleineRegio:
 
 @pytest.fixture
 async def opdracht(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
-    await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
+    await request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
     claimed = await claims.claim_rekenrun(conn, "een", clock.now())
     assert claimed is not None
     return claimed

@@ -12,7 +12,8 @@ from marketplace.embedded import Dsns
 from marketplace.matching.bewaren import digest, keep_answer, make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.run import solve_question
-from marketplace.rekenruns import claims, service
+from marketplace.matching.service import request_rekenrun
+from marketplace.rekenruns import claims
 from marketplace.toegang.model import Actor
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 from tests.marketplace.web.conftest import password_hash
@@ -38,7 +39,7 @@ class Werkbank:
     async def solve(self) -> int:
         """Do what a worker does with one run, and give its plan."""
         conn = self.eigenaar
-        await service.request_rekenrun(conn, self.actor, clock=self.clock, regio_code=REGIO, seconden=0.2)
+        await request_rekenrun(conn, self.actor, clock=self.clock, regio_code=REGIO, seconden=0.2)
         opdracht = await claims.claim_rekenrun(conn, "proef", self.clock.now())
         assert opdracht is not None
         opgave = await load_opgave(conn, REGIO, opdracht.vandaag)

@@ -38,8 +38,9 @@ async def test_a_run_is_stopped_and_started_again(bank: Werkbank) -> None:
         first = (await visitor.post("/rekenruns")).headers["location"]
         await visitor.post(f"{first}/annuleren")
         page = (await visitor.get(first)).text
-        assert "Geannuleerd" in page
-        assert "Opnieuw starten" in page
+        assert "Gestopt" in page
+        assert "wordt gestopt" not in page
+        assert "Begin opnieuw" in page
         again = await visitor.post(f"{first}/opnieuw")
         assert again.headers["location"] != first
         assert (await visitor.post(f"{first}/annuleren")).status_code == 409
@@ -86,7 +87,7 @@ async def test_the_stream_sends_each_step_once_and_then_the_end(bank: Werkbank) 
         assert "Twee." in resumed.text
         page = (await visitor.get(run)).text
     assert "Het ging mis." in page
-    assert "Opnieuw starten" in page
+    assert "Begin opnieuw" in page
 
 
 async def test_the_stream_ends_when_the_session_is_revoked(bank: Werkbank) -> None:

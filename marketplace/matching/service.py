@@ -1,0 +1,85 @@
+"""The verbs of the planner: ask for a plan, ask again; a refusal says in Dutch why nothing was started."""
+
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.errors import Conflict, Forbidden
+from marketplace.matching import queries
+from marketplace.rekenruns.queries import has_any
+from marketplace.rekenruns.service import AlreadyRunning, enqueue, get_own
+from marketplace.toegang.model import Actor, Rol
+
+
+class NothingToPlan(Conflict):
+    """Er is nog niets te plannen in deze regio."""
+
+
+async def request_rekenrun(
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    regio_code: str,
+    seconden: float,
+    opnieuw_van: int | None = None,
+) -> int:
+    """Ask for a run of the own region and wake the workers at commit; returns its id.
+
+    Raises Forbidden, NothingToPlan or AlreadyRunning.
+    """
+    if regio_code not in actor.regios_als(Rol.ACCOUNTMANAGER):
+        raise Forbidden
+    return await _request(conn, actor, clock, regio_code, seconden, opnieuw_van)
+
+
+async def request_first(
+    conn: Connection, *, clock: Clock, regio_code: str, seconden: float = 8.0
+) -> int | None:
+    """Ask for the very first run of a region on behalf of the service; None when there was one already.
+
+    Raises NothingToPlan.
+    """
+    if await has_any(conn, regio_code):
+        return None
+    return await _request(conn, None, clock, regio_code, seconden, None)
+
+
+async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenrun_id: int) -> int:
+    """Start again what failed or was stopped, with the data of now; returns the id of the new run."""
+    run = await get_own(conn, actor, rekenrun_id)
+    if not run.status.is_final:
+        raise AlreadyRunning
+    return await request_rekenrun(
+        conn,
+        actor,
+        clock=clock,
+        regio_code=run.regio_code,
+        seconden=run.seconden,
+        opnieuw_van=run.id,
+    )
+
+
+async def _request(
+    conn: Connection,
+    actor: Actor | None,
+    clock: Clock,
+    regio_code: str,
+    seconden: float,
+    opnieuw_van: int | None,
+) -> int:
+    """Put a run in the queue that begins from the published plan, unless one side is missing."""
+    kandidaten, plekken = await queries.count_to_plan(conn, regio_code, clock.today())
+    if not kandidaten:
+        raise NothingToPlan("Er zijn nog geen kandidaten die een plek zoeken. Er valt nog niets te plannen.")
+    if not plekken:
+        raise NothingToPlan(
+            "Er zijn nog geen gepubliceerde leerwerkplekken. Publiceer er eerst een en start dan opnieuw."
+        )
+    return await enqueue(
+        conn,
+        actor,
+        clock=clock,
+        regio_code=regio_code,
+        seconden=seconden,
+        opnieuw_van=opnieuw_van,
+        basis_plan_id=await queries.get_published_id(conn, regio_code),
+    )

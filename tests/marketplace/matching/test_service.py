@@ -1,0 +1,101 @@
+"""Asking for a plan: who may, when it is refused, and asking again."""
+
+import pytest
+
+from marketplace.clock import FixedClock
+from marketplace.db import Connection
+from marketplace.errors import Forbidden
+from marketplace.matching import service
+from marketplace.matching.queries import list_plan_ids
+from marketplace.rekenruns import queries
+from marketplace.rekenruns.model import RekenrunStatus
+from marketplace.rekenruns.service import AlreadyRunning, cancel_rekenrun
+from marketplace.voorstellen import publicatie
+from tests.marketplace.klein_plan import keep_plan
+from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
+
+
+@pytest.fixture
+async def regio(conn: Connection) -> KleineRegio:
+    return await make_regio(conn)
+
+
+async def ask(conn: Connection, regio: KleineRegio, clock: FixedClock) -> int:
+    return await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
+
+
+async def test_a_run_waits_after_it_is_asked(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
+    run = await queries.get_rekenrun(conn, regio.eigen, await ask(conn, regio, clock))
+    assert run is not None
+    assert (run.status, run.gevraagd_door, run.vandaag) == (RekenrunStatus.WACHTRIJ, "eigen", clock.today())
+
+
+async def test_a_second_run_is_refused_while_one_waits(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    await ask(conn, regio, clock)
+    with pytest.raises(AlreadyRunning):
+        await ask(conn, regio, clock)
+
+
+async def test_a_region_without_plekken_is_refused(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    await conn.execute("update leerwerkplekken set status = 'gesloten'")
+    with pytest.raises(service.NothingToPlan, match="geen gepubliceerde leerwerkplekken"):
+        await ask(conn, regio, clock)
+
+
+async def test_a_region_without_kandidaten_is_refused(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    await conn.execute("reset role")
+    await conn.execute("update kandidaten set status = 'lopend'")
+    await conn.execute("set local role app")
+    with pytest.raises(service.NothingToPlan, match="geen kandidaten"):
+        await ask(conn, regio, clock)
+
+
+async def test_a_stranger_may_not_ask(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
+    for stranger in (regio.vreemd, regio.werkgever):
+        with pytest.raises(Forbidden):
+            await service.request_rekenrun(conn, stranger, clock=clock, regio_code=REGIO, seconden=2)
+
+
+async def test_a_run_begins_from_the_published_plan(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    first = await ask(conn, regio, clock)
+    await cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=first)
+    await publicatie.publish(conn, regio.eigen, clock=clock, plan_id=plan.id, versie=plan.versie, gezien=None)
+    await ask(conn, regio, clock)
+    rows = await conn.fetch("select basis_plan_id from rekenruns order by id desc limit 2")
+    assert [row["basis_plan_id"] for row in rows] == [plan.id, None]
+
+
+async def test_a_stopped_run_starts_again(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
+    first = await ask(conn, regio, clock)
+    with pytest.raises(AlreadyRunning):
+        await service.retry_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=first)
+    await cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=first)
+    second = await service.retry_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=first)
+    assert second != first
+    latest = await queries.get_latest_rekenrun(conn, regio.eigen, REGIO)
+    assert latest is not None
+    assert latest.id == second
+
+
+async def test_the_first_run_is_asked_once(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
+    assert regio.kandidaten
+    assert await service.request_first(conn, clock=clock, regio_code=REGIO) is not None
+    assert await service.request_first(conn, clock=clock, regio_code=REGIO) is None
+
+
+async def test_a_run_leads_to_its_plan_for_its_own_region(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    assert await list_plan_ids(conn, regio.eigen, [plan.rekenrun_id]) == {plan.rekenrun_id: plan.id}
+    for stranger in (regio.vreemd, regio.werkgever):
+        assert await list_plan_ids(conn, stranger, [plan.rekenrun_id]) == {}
