@@ -1,11 +1,12 @@
 """The commands of the service: web, worker, migrate, seed, demo, replay. Each loads only what it needs."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from marketplace.logs import configure_logs
-from marketplace.settings import Settings, SettingsError
+from marketplace.settings import ROOT, Settings, SettingsError
 
 PORT = 8000
 
@@ -36,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     seed.set_defaults(run=run_seed)
     replay = commands.add_parser("replay", help="compute a stored rekenrun again and compare")
     replay.add_argument("rekenrun", type=_positive)
+    replay.add_argument("--data", type=Path, default=None, help="of the demo that runs on this directory")
     replay.set_defaults(run=run_replay)
     demo = commands.add_parser("demo", help="everything on this machine, with an example region")
     demo.add_argument("--port", type=_positive, default=PORT)
@@ -104,10 +106,19 @@ def run_seed(arguments: argparse.Namespace) -> int:
 
 
 def run_replay(arguments: argparse.Namespace) -> int:
-    """Compute a stored rekenrun again."""
+    """Compute a stored rekenrun again, of the database in the environment or of the demo that runs."""
+    from marketplace.embedded import find_running
     from marketplace.matching.replay import main as replay
 
-    return replay(Settings.from_environment(), arguments.rekenrun)
+    if arguments.data is None and os.environ.get("DATABASE_URL"):
+        return replay(Settings.from_environment().url_of_worker(), arguments.rekenrun)
+    data = arguments.data or ROOT / ".data"
+    found = find_running(data / "postgres")
+    if found is None:
+        raise SettingsError(
+            f"No demo runs on {data}: start it with ./dev demo, or set DATABASE_URL and DATABASE_URL_WORKER."
+        )
+    return replay(found.worker, arguments.rekenrun)
 
 
 def run_demo(arguments: argparse.Namespace) -> int:

@@ -25,10 +25,19 @@ from marketplace.cluster import (
 )
 from marketplace.identity import Identity, choose_identity
 from marketplace.lock import FileLock
-from marketplace.process import free_port, is_port_free, start_child, stop_child, stop_leftover, tail
+from marketplace.process import (
+    command_line,
+    free_port,
+    is_port_free,
+    start_child,
+    stop_child,
+    stop_leftover,
+    tail,
+)
 
 HOST = "127.0.0.1"
 DATABASE = "plekwijs"
+DSN_ROLES = ("eigenaar", "app", "worker")
 ATTEMPTS = 4
 START_SECONDS = 30.0
 # A refused statement is an ERROR, and its message quotes what somebody typed or the row that does not fit (a
@@ -39,7 +48,7 @@ QUIET = {
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
 }
-READY_LINE = 7  # the line of postmaster.pid that says how far the server is
+PORT_LINE, READY_LINE = 3, 7  # the lines of postmaster.pid with the port and with how far the server is
 
 
 class AlreadyRunning(EmbeddedError):
@@ -112,7 +121,7 @@ class EmbeddedPostgres:
 
     def dsns(self, database: str = DATABASE) -> Dsns:
         """The addresses of a database of this server for each role."""
-        return Dsns(*(self.dsn(role, database) for role in ("eigenaar", "app", "worker")))
+        return Dsns(*(self.dsn(role, database) for role in DSN_ROLES))
 
     def dsn(self, role: str, database: str = DATABASE) -> str:
         """The address of a database for one role; `postgres` is the superuser."""
@@ -159,18 +168,30 @@ class EmbeddedPostgres:
 
     def _wait_until_ready(self, child: subprocess.Popen[bytes]) -> bool:
         """Read in the server's pid file that it takes connections; False when it ended or takes too long."""
-        pidfile = self.cluster.path / "postmaster.pid"
         until = time.monotonic() + START_SECONDS
         while child.poll() is None and time.monotonic() < until:
-            lines = pidfile.read_text(encoding="utf-8").splitlines() if pidfile.exists() else []
-            if (
-                len(lines) > READY_LINE
-                and lines[0] == str(child.pid)
-                and lines[READY_LINE].strip() == "ready"
-            ):
+            lines = _read_ready(self.cluster)
+            if lines and lines[0] == str(child.pid):
                 return True
             time.sleep(0.01)
         return False
+
+
+def find_running(data: Path) -> Dsns | None:
+    """The addresses of the server that some process runs on a directory of data; None when none does."""
+    cluster = Cluster(data.resolve())
+    lines = _read_ready(cluster)
+    if not lines or str(cluster.path) not in command_line(int(lines[0])):
+        return None
+    passwords, port = cluster.passwords(), int(lines[PORT_LINE])
+    return Dsns(*(_address(role, passwords[role], port, DATABASE) for role in DSN_ROLES))
+
+
+def _read_ready(cluster: Cluster) -> list[str]:
+    """The lines of the server's pid file once it takes connections; else none."""
+    pidfile = cluster.path / "postmaster.pid"
+    lines = pidfile.read_text(encoding="utf-8").splitlines() if pidfile.exists() else []
+    return lines if len(lines) > READY_LINE and lines[READY_LINE].strip() == "ready" else []
 
 
 def _identity_for(cluster: Cluster) -> Identity:

@@ -10,23 +10,25 @@ from marketplace.matching.bewaren import digest
 from marketplace.matching.run import solve_question
 from marketplace.rekenruns.claims import get_opgeslagen
 from marketplace.rekenruns.model import Opgeslagen
-from marketplace.settings import Settings
 
 SAME, DIFFERENT, UNKNOWN = 0, 1, 2
 
 
-def main(settings: Settings, run_id: int) -> int:
-    """Replay one run; 0 when the plan is the same, 1 when it differs, 2 when there is nothing to replay."""
-    stored = asyncio.run(_read(settings, run_id))
+def main(dsn: str, run_id: int) -> int:
+    """Replay one run of the database at this address, which is that of role worker.
+
+    Gives 0 when the plan is the same, 1 when it differs, 2 when there is nothing to replay.
+    """
+    stored = asyncio.run(_read(dsn, run_id))
     if stored is None or stored.uitkomst is None:
         print(f"Rekenrun {run_id} has no stored question and outcome to replay.")
         return UNKNOWN
     return replay(stored)
 
 
-async def _read(settings: Settings, run_id: int) -> Opgeslagen | None:
+async def _read(dsn: str, run_id: int) -> Opgeslagen | None:
     """Read what is stored of a run."""
-    conn = await asyncpg.connect(settings.url_of_worker())
+    conn = await asyncpg.connect(dsn)
     try:
         await prepare_connection(conn)
         return await get_opgeslagen(conn, run_id)

@@ -103,6 +103,14 @@ def test_a_second_start_points_to_the_first(demo: Started) -> None:
     assert demo.process.poll() is None
 
 
+def test_its_first_run_can_be_replayed_beside_it(demo: Started) -> None:
+    environment = {name: value for name, value in os.environ.items() if "DATABASE_URL" not in name}
+    command = [sys.executable, "-m", "marketplace", "replay", "1", "--data", str(demo.data)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Rekenrun 1: the same plan" in done.stdout
+
+
 def test_beginning_anew_under_a_running_one_is_refused(demo: Started) -> None:
     second = Started(demo.data, "--reset")
     assert second.process.wait(20) == 1

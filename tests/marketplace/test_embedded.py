@@ -15,7 +15,7 @@ import pytest
 
 from marketplace import cluster, identity
 from marketplace.cluster import EmbeddedError
-from marketplace.embedded import QUIET, AlreadyRunning, EmbeddedPostgres
+from marketplace.embedded import QUIET, AlreadyRunning, EmbeddedPostgres, find_running
 from marketplace.identity import choose_identity
 from marketplace.process import command_line
 from marketplace.settings import ROOT
@@ -85,6 +85,17 @@ def test_a_second_holder_is_told_so(postgres: EmbeddedPostgres) -> None:
     with pytest.raises(AlreadyRunning, match="al in gebruik"):
         EmbeddedPostgres(postgres.cluster.data).start()
     assert postgres.alive()
+
+
+def test_another_process_finds_it_only_while_it_runs(postgres: EmbeddedPostgres) -> None:
+    data = postgres.cluster.data
+    assert find_running(data) is None
+    assert postgres.start() == find_running(data)
+    old = (postgres.cluster.path / "postmaster.pid").read_text()
+    postgres.stop()
+    assert find_running(data) is None
+    (postgres.cluster.path / "postmaster.pid").write_text(old)
+    assert find_running(data) is None
 
 
 def test_a_server_that_was_never_finished_is_made_again(postgres: EmbeddedPostgres) -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,11 +24,17 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-@pytest.mark.parametrize("command", [["web"], ["worker"], ["migrate"], ["seed"], ["replay", "1"]])
+@pytest.mark.parametrize("command", [["web"], ["worker"], ["migrate"], ["seed"]])
 def test_without_a_database_a_command_says_what_lacks(command: list[str]) -> None:
     done = run(*command)
     assert done.returncode == 2
     assert "DATABASE_URL lacks" in done.stderr
+
+
+def test_replay_without_a_database_or_a_demo_says_what_to_do(tmp_path: Path) -> None:
+    done = run("replay", "1", "--data", str(tmp_path))
+    assert done.returncode == 2
+    assert f"No demo runs on {tmp_path}: start it with ./dev demo" in done.stderr
 
 
 @pytest.mark.parametrize("command", [["worker"], ["replay", "1"]])

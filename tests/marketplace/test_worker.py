@@ -16,7 +16,6 @@ from marketplace.embedded import Dsns, EmbeddedPostgres
 from marketplace.matching import replay
 from marketplace.migrate import migrate
 from marketplace.rekenruns import service
-from marketplace.settings import Settings
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import PlanStatus
@@ -74,9 +73,7 @@ async def test_a_run_replays_to_the_same_plan(small: Werkplaats, capsys: pytest.
     small.start_worker()
     run = await small.ask()
     await small.wait_for_status(run, "geslaagd")
-    stored = await replay._read(
-        Settings(database_url=small.dsns.app, database_url_worker=small.dsns.worker), run
-    )
+    stored = await replay._read(small.dsns.worker, run)
     assert stored is not None
     assert replay.replay(stored) == replay.SAME
     assert "the same plan" in capsys.readouterr().out
