@@ -80,6 +80,7 @@ CONSTRAINTS: Mapping[str, str] = MappingProxyType(
         "vrije_tekst_bsn": BSN,
         "korte_tekst_lengte": "Een tekst is leeg of te lang: hooguit 200 tekens.",
         "vrije_tekst_lengte": "Een tekst is te lang: hooguit 4.000 tekens.",
+        "telefoonnummer_vorm": "Dit is geen telefoonnummer. Vul het in als 06-12345678 of +31 6 12345678.",
         "leerwerkplek_periode": "De periode klopt niet: de einddatum ligt na de begindatum.",
         "kandidaat_periode": "De periode klopt niet: de einddatum ligt na de begindatum.",
         "een_praktijkopleider_tegelijk": "Deze plek heeft in die periode al een eerste praktijkopleider.",

@@ -54,9 +54,38 @@ CREATE DOMAIN public.korte_tekst AS text
 CREATE DOMAIN public.maandag AS date
 	CONSTRAINT maandag_is_maandag CHECK ((EXTRACT(isodow FROM VALUE) = (1)::numeric));
 
+CREATE DOMAIN public.telefoonnummer AS text
+	CONSTRAINT telefoonnummer_vorm CHECK ((VALUE ~ '^(0([ -]?[0-9]){9}|\+[1-9]([ -]?[0-9]){7,14})$'::text));
+
 CREATE DOMAIN public.vrije_tekst AS text
 	CONSTRAINT vrije_tekst_bsn CHECK ((NOT public.bevat_bsn(VALUE)))
 	CONSTRAINT vrije_tekst_lengte CHECK ((length(VALUE) <= 4000));
+
+CREATE FUNCTION public.bewaak_begeleidingscapaciteit() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    vol record;
+begin
+    perform from praktijkopleiders
+    where id in (old.praktijkopleider_id, new.praktijkopleider_id) order by id for no key update;
+
+    select alle.week, sum(alle.minuten) as gebruikt, coalesce(max(ruimte.minuten_per_week), 0) as ruim into vol
+    from bezetting alle
+    left join begeleidingscapaciteiten ruimte
+        on ruimte.praktijkopleider_id = alle.praktijkopleider_id and ruimte.periode @> alle.week::date
+    where (alle.praktijkopleider_id = old.praktijkopleider_id and old.periode @> alle.week::date)
+       or (alle.praktijkopleider_id = new.praktijkopleider_id and new.periode @> alle.week::date)
+    group by alle.praktijkopleider_id, alle.week
+    having sum(alle.minuten) > coalesce(max(ruimte.minuten_per_week), 0)
+    order by alle.week limit 1;
+    if found then
+        raise exception 'In de week van % zijn al % minuten begeleiding afgesproken. Er zouden er % over zijn.',
+            datum(vol.week), vol.gebruikt, vol.ruim using errcode = 'PW001';
+    end if;
+    return null;
+end
+$$;
 
 CREATE FUNCTION public.bewaak_bezetting() RETURNS trigger
     LANGUAGE plpgsql
@@ -75,7 +104,7 @@ begin
     having count(distinct alle.kandidaat_id) > plek.plaatsen
     order by nieuw.week limit 1;
     if found then
-        raise exception 'Op ''%'' is in de week van % geen plaats meer vrij.', vol.titel, to_char(vol.week, 'DD-MM-YYYY')
+        raise exception 'Op ''%'' is in de week van % geen plaats meer vrij.', vol.titel, datum(vol.week)
             using errcode = 'PW001';
     end if;
 
@@ -89,7 +118,7 @@ begin
     order by nieuw_week.week limit 1;
     if found then
         raise exception 'De praktijkopleider heeft in de week van % te weinig tijd: % minuten nodig, % beschikbaar.',
-            to_char(vol.week, 'DD-MM-YYYY'), vol.gebruikt, vol.ruim using errcode = 'PW001';
+            datum(vol.week), vol.gebruikt, vol.ruim using errcode = 'PW001';
     end if;
     return null;
 end
@@ -107,6 +136,10 @@ begin
     return new;
 end
 $$;
+
+CREATE FUNCTION public.datum(dag date) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN ((((EXTRACT(day FROM dag) || ' '::text) || (ARRAY['januari'::text, 'februari'::text, 'maart'::text, 'april'::text, 'mei'::text, 'juni'::text, 'juli'::text, 'augustus'::text, 'september'::text, 'oktober'::text, 'november'::text, 'december'::text])[(EXTRACT(month FROM dag))::integer]) || ' '::text) || EXTRACT(year FROM dag));
 
 CREATE FUNCTION public.weiger_wijziging() RETURNS trigger
     LANGUAGE plpgsql
@@ -477,7 +510,7 @@ CREATE TABLE public.persoonsgegevens (
     kandidaat_id bigint NOT NULL,
     naam public.korte_tekst NOT NULL,
     geboortedatum date NOT NULL,
-    telefoon public.korte_tekst,
+    telefoon public.telefoonnummer,
     email public.korte_tekst
 );
 
@@ -1037,6 +1070,8 @@ CREATE UNIQUE INDEX voorstellen_een_ja ON public.voorstellen USING btree (kandid
 
 CREATE UNIQUE INDEX voorstellen_een_pin ON public.voorstellen USING btree (kandidaat_id) WHERE (pin_reden IS NOT NULL);
 
+CREATE CONSTRAINT TRIGGER begeleidingscapaciteit_past AFTER INSERT OR DELETE OR UPDATE ON public.begeleidingscapaciteiten DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.bewaak_begeleidingscapaciteit();
+
 CREATE TRIGGER bezetting_past AFTER INSERT ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
 
 CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
@@ -1303,8 +1338,14 @@ GRANT UPDATE(actief) ON TABLE public.accounts TO app;
 GRANT SELECT ON TABLE public.afwijsredenen TO app;
 GRANT SELECT ON TABLE public.afwijsredenen TO worker;
 
-GRANT SELECT ON TABLE public.begeleidingscapaciteiten TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.begeleidingscapaciteiten TO app;
 GRANT SELECT ON TABLE public.begeleidingscapaciteiten TO worker;
+
+GRANT UPDATE(periode) ON TABLE public.begeleidingscapaciteiten TO app;
+
+GRANT UPDATE(nabijheid) ON TABLE public.begeleidingscapaciteiten TO app;
+
+GRANT UPDATE(minuten_per_week) ON TABLE public.begeleidingscapaciteiten TO app;
 
 GRANT SELECT ON TABLE public.beleidssleutels TO app;
 GRANT SELECT ON TABLE public.beleidssleutels TO worker;
@@ -1335,10 +1376,10 @@ GRANT SELECT ON TABLE public.groepen TO app;
 
 GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
 
-GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_sectorwensen TO app;
 GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;
 
-GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_werkprocessen TO app;
 GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
 
 GRANT SELECT ON TABLE public.kandidaten TO app;
@@ -1365,6 +1406,10 @@ GRANT UPDATE(minuten_max) ON TABLE public.kandidaten TO app;
 GRANT UPDATE(periode) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(weken) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(niveau_geschat) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(vormen) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(begeleiding) ON TABLE public.kandidaten TO app;
 

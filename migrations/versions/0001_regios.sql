@@ -47,12 +47,22 @@ begin
 end
 $$;
 
+-- A date as people read it: 23 november 2026.
+create function datum(dag date) returns text
+language sql immutable strict parallel safe
+return extract(day from dag) || ' ' || (array['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus',
+    'september', 'oktober', 'november', 'december'])[extract(month from dag)::integer] || ' ' || extract(year from dag);
+
 create domain korte_tekst as text
     constraint korte_tekst_lengte check (length(value) between 1 and 200)
     constraint korte_tekst_bsn check (not bevat_bsn(value));
 create domain vrije_tekst as text
     constraint vrije_tekst_lengte check (length(value) <= 4000)
     constraint vrije_tekst_bsn check (not bevat_bsn(value));
+-- A telephone number may pass the 11-test by chance, so it is told from a BSN by its form: ten digits that begin with
+-- 0, or + and a country; a nine-digit number alone is neither.
+create domain telefoonnummer as text
+    constraint telefoonnummer_vorm check (value ~ '^(0([ -]?[0-9]){9}|\+[1-9]([ -]?[0-9]){7,14})$');
 create domain maandag as date constraint maandag_is_maandag check (extract(isodow from value) = 1);
 create domain dagdelen as smallint constraint dagdelen_masker check (value between 0 and 1023);
 

@@ -114,5 +114,6 @@ create table begeleidingscapaciteiten (
 
 grant select on sectoren, organisatiesoorten, organisaties, vestigingen, kwalificaties, werkprocessen, erkenningen,
     erkenning_werkprocessen, opleidingen, praktijkopleiders, begeleidingscapaciteiten to app, worker;
+grant insert, update (periode, nabijheid, minuten_per_week), delete on begeleidingscapaciteiten to app;
 -- Only for the lock that the trigger of bezetting takes.
 grant update (versie) on praktijkopleiders to app;

@@ -74,7 +74,7 @@ create table persoonsgegevens (
     kandidaat_id bigint primary key references kandidaten on delete cascade,
     naam korte_tekst not null,
     geboortedatum date not null,
-    telefoon korte_tekst,
+    telefoon telefoonnummer,
     email korte_tekst
 );
 
@@ -120,8 +120,9 @@ create index on uitsluitingen (kandidaat_id);
 
 grant select on doelgroepen, kandidaat_doelgroepen, groepen, groep_kandidaten to app;
 grant select, update (pc4, gemeente_id, vervoermiddel, max_reistijd, max_afstand, reist_alleen, dagdelen, minuten_min,
-    minuten_max, periode, weken, voorwaarden, taal, begeleiding, toelichting, versie) on kandidaten to app;
-grant select on kandidaat_sectorwensen, kandidaat_werkprocessen to app;
+    minuten_max, periode, weken, niveau_geschat, vormen, voorwaarden, taal, begeleiding, toelichting, versie)
+    on kandidaten to app;
+grant select, insert, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;
 grant select on persoonsgegevens to app;
 grant select, insert on persoonsgegevens_inzagen to app;
 grant select, insert, update (ingetrokken_op) on uitsluitingen to app;

@@ -34,7 +34,7 @@ begin
     having count(distinct alle.kandidaat_id) > plek.plaatsen
     order by nieuw.week limit 1;
     if found then
-        raise exception 'Op ''%'' is in de week van % geen plaats meer vrij.', vol.titel, to_char(vol.week, 'DD-MM-YYYY')
+        raise exception 'Op ''%'' is in de week van % geen plaats meer vrij.', vol.titel, datum(vol.week)
             using errcode = 'PW001';
     end if;
 
@@ -48,7 +48,7 @@ begin
     order by nieuw_week.week limit 1;
     if found then
         raise exception 'De praktijkopleider heeft in de week van % te weinig tijd: % minuten nodig, % beschikbaar.',
-            to_char(vol.week, 'DD-MM-YYYY'), vol.gebruikt, vol.ruim using errcode = 'PW001';
+            datum(vol.week), vol.gebruikt, vol.ruim using errcode = 'PW001';
     end if;
     return null;
 end
@@ -57,6 +57,36 @@ create trigger bezetting_past after insert on bezetting
     referencing new table as nieuw for each statement execute function bewaak_bezetting();
 create trigger bezetting_past_na_wijziging after update on bezetting
     referencing new table as nieuw for each statement execute function bewaak_bezetting();
+
+-- Time that is promised cannot be taken back: after a change of their hours everybody still fits. Deferred, because a
+-- change of hours may take several statements; a verb asks it at once with set constraints.
+create function bewaak_begeleidingscapaciteit() returns trigger
+language plpgsql
+as $$
+declare
+    vol record;
+begin
+    perform from praktijkopleiders
+    where id in (old.praktijkopleider_id, new.praktijkopleider_id) order by id for no key update;
+
+    select alle.week, sum(alle.minuten) as gebruikt, coalesce(max(ruimte.minuten_per_week), 0) as ruim into vol
+    from bezetting alle
+    left join begeleidingscapaciteiten ruimte
+        on ruimte.praktijkopleider_id = alle.praktijkopleider_id and ruimte.periode @> alle.week::date
+    where (alle.praktijkopleider_id = old.praktijkopleider_id and old.periode @> alle.week::date)
+       or (alle.praktijkopleider_id = new.praktijkopleider_id and new.periode @> alle.week::date)
+    group by alle.praktijkopleider_id, alle.week
+    having sum(alle.minuten) > coalesce(max(ruimte.minuten_per_week), 0)
+    order by alle.week limit 1;
+    if found then
+        raise exception 'In de week van % zijn al % minuten begeleiding afgesproken. Er zouden er % over zijn.',
+            datum(vol.week), vol.gebruikt, vol.ruim using errcode = 'PW001';
+    end if;
+    return null;
+end
+$$;
+create constraint trigger begeleidingscapaciteit_past after insert or update or delete on begeleidingscapaciteiten
+    deferrable initially deferred for each row execute function bewaak_begeleidingscapaciteit();
 
 grant select, insert, delete on bezetting to app;
 grant select on bezetting to worker;
