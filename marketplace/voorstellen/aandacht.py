@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from marketplace.voorstellen.model import VoorstelStatus
+from marketplace.datum import datum
+from marketplace.voorstellen.model import OPEN, VoorstelStatus
 from marketplace.voorstellen.plan import PlanRegel
 
-PIN_SOON = timedelta(days=7)
+FREE_SOON = timedelta(days=7)
 START_SOON = timedelta(weeks=3)
-OPEN = (VoorstelStatus.VOORGESTELD, VoorstelStatus.BESPROKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,15 @@ def tell_aandacht(regel: PlanRegel, vandaag: date, wachttermijn_weken: int) -> t
 
 
 def _tell_pin(regel: PlanRegel, vandaag: date) -> list[Aandacht]:
-    """A pin that ends soon or is over."""
+    """What no longer stands fixed, or soon will not."""
     if regel.pin is None or regel.status not in OPEN:
         return []
+    tot = datum(regel.pin.tot)
     if not regel.pin.holds(vandaag):
-        return [Aandacht(20, "De pin is voorbij. Vernieuw hem of laat dit voorstel los.")]
-    days = (regel.pin.tot - vandaag).days
-    if regel.pin.tot - vandaag > PIN_SOON:
+        return [Aandacht(20, f"Stond vast tot {tot}. Zet het opnieuw vast of maak het los.")]
+    if regel.pin.tot - vandaag > FREE_SOON:
         return []
-    return [Aandacht(21, "De pin loopt morgen af." if days == 1 else f"De pin loopt over {days} dagen af.")]
+    return [Aandacht(21, f"Staat nog maar vast tot {tot}.")]
 
 
 def _tell_waiting(regel: PlanRegel, vandaag: date, wachttermijn_weken: int) -> list[Aandacht]:
@@ -79,7 +79,7 @@ def _tell_start(regel: PlanRegel, vandaag: date) -> list[Aandacht]:
         return [Aandacht(10, "De startweek is al begonnen. Reken opnieuw.")]
     if regel.startweek - vandaag > START_SOON:
         return []
-    return [Aandacht(40, f"Begint al op {regel.startweek:%d-%m-%Y} en er is nog geen akkoord.")]
+    return [Aandacht(40, f"Begint al op {datum(regel.startweek)} en er is nog geen akkoord.")]
 
 
 def _tell_step(regel: PlanRegel) -> Aandacht:

@@ -9,7 +9,6 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten.service import allow_again, limit_reistijd, restore_reistijd
 from marketplace.kandidaten.uitsluitingen import insert_uitsluiting
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import queries, service, writes
 from marketplace.voorstellen.model import AGREED, Afwijsreden, Gevolg, Voorstel, VoorstelStatus
@@ -43,18 +42,8 @@ async def reject(
     if not await writes.update_afgewezen(conn, actor, voorstel, reden, afwijzing.toelichting):
         raise StaleVersion
     left = await _leave_behind(conn, actor, clock, voorstel, reden, afwijzing)
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort=REJECTED,
-        onderwerp="voorstel",
-        onderwerp_id=voorstel.id,
-        regio_code=voorstel.regio_code,
-        reden=afwijzing.toelichting,
-        gegevens={"code": reden.code, "tekst": reden.tekst, "van": voorstel.status.value, **left},
-    )
-    return await service.visible_voorstel(conn, actor, voorstel.id)
+    gegevens = {"code": reden.code, "tekst": reden.tekst, **left}
+    return await service.record(conn, actor, clock, voorstel, REJECTED, gegevens, afwijzing.toelichting)
 
 
 async def reopen(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:

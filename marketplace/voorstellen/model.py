@@ -28,6 +28,8 @@ AGREED = frozenset(
 )
 # The next run may not move a person away from these.
 HELD = AGREED | {VoorstelStatus.BESPROKEN}
+# These wait for somebody's decision.
+OPEN = frozenset({VoorstelStatus.VOORGESTELD, VoorstelStatus.BESPROKEN})
 CLOSED = frozenset({VoorstelStatus.AFGEWEZEN, VoorstelStatus.VERVALLEN})
 
 

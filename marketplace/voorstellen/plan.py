@@ -39,12 +39,23 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFilter:
-    """What a worklist is narrowed to; None leaves it wide."""
+    """What a worklist is narrowed to; None leaves it wide. `wacht_sinds`: on that day or before."""
 
     sector: str | None = None
     gemeente_id: int | None = None
     organisatie_id: int | None = None
-    status: VoorstelStatus | None = None
+    statussen: frozenset[VoorstelStatus] | None = None
+    wacht_sinds: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeenPlekFilter:
+    """What the people without a plek are narrowed to; `sector` is any of their wishes."""
+
+    sector: str | None = None
+    gemeente_id: int | None = None
+    reden: str | None = None
+    wacht_sinds: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,15 +91,6 @@ class NietGeplaatstRegel:
     sector: str | None
     reden: str
     uitleg: Json = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Keuzes:
-    """What can be chosen in the filters of one plan: code or id, and name."""
-
-    sectoren: tuple[tuple[str, str], ...]
-    gemeenten: tuple[tuple[int, str], ...]
-    organisaties: tuple[tuple[int, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,14 @@
 """The SQL that reads plans: only the accountmanagers of a region see its concept and its lines."""
 
 from datetime import datetime
-from typing import TypeVar
 
 import asyncpg
 
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor, Rol
-from marketplace.voorstellen.model import VoorstelStatus
+from marketplace.voorstellen.model import OPEN, VoorstelStatus
 from marketplace.voorstellen.plan import (
-    Keuzes,
+    GeenPlekFilter,
     NietGeplaatstRegel,
     Plan,
     PlanFilter,
@@ -17,8 +16,6 @@ from marketplace.voorstellen.plan import (
     PlanStatus,
 )
 from marketplace.voorstellen.queries import to_pin
-
-K = TypeVar("K")
 
 _PLAN = """
     select plan.id, plan.rekenrun_id, plan.regio_code, plan.status, plan.basis_plan_id, run.gelezen_op,
@@ -97,7 +94,8 @@ async def list_plan_regels(
           and ($3::text is null or plek.sector = $3)
           and ($4::integer is null or kandidaat.gemeente_id = $4)
           and ($5::bigint is null or organisatie.id = $5)
-          and ($6::text is null or voorstel.status = $6)
+          and ($6::text[] is null or voorstel.status = any($6))
+          and ($7::date is null or kandidaat.matchbaar_sinds <= $7)
         order by kandidaat.kenmerk
         """,
         _regios(actor),
@@ -105,16 +103,17 @@ async def list_plan_regels(
         wanted.sector,
         wanted.gemeente_id,
         wanted.organisatie_id,
-        wanted.status,
+        wanted.statussen,
+        wanted.wacht_sinds,
     )
     return [_regel(row) for row in rows]
 
 
 async def list_niet_geplaatst(
-    conn: Connection, actor: Actor, plan_id: int, filters: PlanFilter | None = None
+    conn: Connection, actor: Actor, plan_id: int, filters: GeenPlekFilter | None = None
 ) -> list[NietGeplaatstRegel]:
-    """For whom a plan has no plek, the longest waiting first; only gemeente and sector narrow it."""
-    wanted = filters or PlanFilter()
+    """For whom a plan has no plek, the longest waiting first; nothing for a stranger."""
+    wanted = filters or GeenPlekFilter()
     rows = await conn.fetch(
         f"""
         {_NIET_GEPLAATST}
@@ -123,12 +122,16 @@ async def list_niet_geplaatst(
               select from kandidaat_sectorwensen wens
               where wens.kandidaat_id = kandidaat.id and wens.sector = $3))
           and ($4::integer is null or kandidaat.gemeente_id = $4)
+          and ($5::text is null or deel.reden = $5)
+          and ($6::date is null or kandidaat.matchbaar_sinds <= $6)
         order by kandidaat.matchbaar_sinds nulls last, kandidaat.kenmerk
         """,
         _regios(actor),
         plan_id,
         wanted.sector,
         wanted.gemeente_id,
+        wanted.reden,
+        wanted.wacht_sinds,
     )
     return [NietGeplaatstRegel(**dict(row)) for row in rows]
 
@@ -171,50 +174,44 @@ async def get_voorstel_id(conn: Connection, actor: Actor, plan_id: int, kandidaa
     return found
 
 
-async def list_keuzes(conn: Connection, actor: Actor, plan_id: int) -> Keuzes:
-    """What the filters of a plan can offer: what occurs in it."""
-    rows = await conn.fetch(
+async def count_open(conn: Connection, actor: Actor, plan_id: int) -> int:
+    """How many voorstellen of a plan wait for a decision."""
+    found: int = await conn.fetchval(
         """
-        select distinct plek.sector, sector.kort, kandidaat.gemeente_id, gemeente.naam as gemeente,
-               organisatie.id as organisatie_id, organisatie.naam as organisatie
-        from plan_voorstellen deel
+        select count(*) from plan_voorstellen deel
         join plannen plan on plan.id = deel.plan_id
-        join kandidaten kandidaat on kandidaat.id = deel.kandidaat_id
-        join gemeenten gemeente on gemeente.id = kandidaat.gemeente_id
-        join leerwerkplekken plek on plek.id = deel.leerwerkplek_id
-        join sectoren sector on sector.code = plek.sector
-        join vestigingen vestiging on vestiging.id = plek.vestiging_id
-        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        where plan.regio_code = any($1::text[]) and plan.id = $2
+        join voorstellen voorstel on voorstel.id = deel.voorstel_id
+        where plan.regio_code = any($1::text[]) and plan.id = $2 and voorstel.status = any($3::text[])
         """,
         _regios(actor),
         plan_id,
+        OPEN,
     )
-    return Keuzes(
-        sectoren=_by_name({row["sector"]: row["kort"] for row in rows}),
-        gemeenten=_by_name({row["gemeente_id"]: row["gemeente"] for row in rows}),
-        organisaties=_by_name({row["organisatie_id"]: row["organisatie"] for row in rows}),
-    )
+    return found
 
 
 async def count_decisions_since(conn: Connection, actor: Actor, regio_code: str, since: datetime) -> int:
-    """How many decisions on voorstellen were taken in a region since a moment."""
+    """How many voorstellen of a region stand otherwise by people's decisions than at a moment.
+
+    What was decided and undone again counts for nothing; the first decision since then says what was.
+    """
     found: int = await conn.fetchval(
         """
-        select count(*) from gebeurtenissen
-        where regio_code = any($1::text[]) and regio_code = $2 and onderwerp = 'voorstel' and tijd > $3
-          and account_id is not null
+        select count(*) from (
+            select distinct on (onderwerp_id) onderwerp_id, gegevens -> 'was' as was from gebeurtenissen
+            where regio_code = any($1::text[]) and regio_code = $2 and onderwerp = 'voorstel' and tijd > $3
+              and account_id is not null
+            order by onderwerp_id, id) eerste
+        join voorstellen voorstel on voorstel.id = eerste.onderwerp_id
+        where (voorstel.status, voorstel.pin_tot, voorstel.pin_startweek)
+              is distinct from
+              (was ->> 'status', (was ->> 'pin_tot')::date, (was ->> 'pin_startweek')::date)
         """,
         _regios(actor),
         regio_code,
         since,
     )
     return found
-
-
-def _by_name(found: dict[K, str]) -> tuple[tuple[K, str], ...]:
-    """Pairs in order of their name."""
-    return tuple(sorted(found.items(), key=lambda pair: pair[1]))
 
 
 def _plan(row: asyncpg.Record) -> Plan:

@@ -8,6 +8,7 @@ import asyncpg
 from marketplace.bezetting import service as bezetting
 from marketplace.bezetting.model import Verblijf
 from marketplace.clock import Clock
+from marketplace.datum import datum
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
@@ -59,7 +60,7 @@ async def discuss(
     await _refuse_elsewhere(conn, actor, voorstel)
     moment = clock.now() if ja_op == clock.today() else datetime.combine(ja_op, clock.now().timetz())
     await _write_as_only(conn, writes.update_besproken(conn, actor, voorstel, moment))
-    return await _done(conn, actor, clock, voorstel, "voorstel_besproken", {"ja_op": ja_op.isoformat()})
+    return await record(conn, actor, clock, voorstel, "voorstel_besproken", {"ja_op": ja_op.isoformat()})
 
 
 async def accept(
@@ -89,7 +90,7 @@ async def accept(
     )
     await bezetting.reserve(conn, stay)
     gegevens = {"startweek": planned.startweek.isoformat(), "weken": planned.weken}
-    return await _done(conn, actor, clock, voorstel, "voorstel_akkoord", gegevens)
+    return await record(conn, actor, clock, voorstel, "voorstel_akkoord", gegevens)
 
 
 async def pin(  # noqa: PLR0913 (what a person fills in, by name)
@@ -115,7 +116,7 @@ async def pin(  # noqa: PLR0913 (what a person fills in, by name)
     change = writes.update_pin(conn, actor, voorstel, reden=reden, tot=tot, startweek=startweek)
     await _write_as_only(conn, change)
     gegevens = {"tot": tot.isoformat(), "startweek": startweek.isoformat() if startweek else None}
-    return await _done(conn, actor, clock, voorstel, "voorstel_vastgezet", gegevens, reden)
+    return await record(conn, actor, clock, voorstel, "voorstel_vastgezet", gegevens, reden)
 
 
 async def unpin(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:
@@ -124,7 +125,7 @@ async def unpin(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: in
     if voorstel.pin is None:
         raise WrongStep("Dit voorstel staat niet vast.")
     _written(await writes.clear_pin(conn, actor, voorstel))
-    return await _done(conn, actor, clock, voorstel, "voorstel_losgemaakt")
+    return await record(conn, actor, clock, voorstel, "voorstel_losgemaakt")
 
 
 async def undo(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int) -> Voorstel:
@@ -139,7 +140,7 @@ async def undo(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int
     if voorstel.status in AGREED:
         await bezetting.free(conn, voorstel.id)
     _written(await writes.update_status(conn, actor, voorstel, back))
-    return await _done(conn, actor, clock, voorstel, "voorstel_stap_terug", {"van": voorstel.status.value})
+    return await record(conn, actor, clock, voorstel, "voorstel_stap_terug")
 
 
 async def _refuse_elsewhere(conn: Connection, actor: Actor, voorstel: Voorstel) -> None:
@@ -173,7 +174,7 @@ def _wrong_with_pin(today: date, tot: date, startweek: date | None, uiterlijk: d
     if tot <= today:
         fields["tot"] = "Deze dag is al voorbij. Kies een dag die nog komt."
     elif tot > uiterlijk:
-        fields["tot"] = f"Een pin mag tot en met {uiterlijk:%d-%m-%Y}. Daarna kunt u hem vernieuwen."
+        fields["tot"] = f"U kunt vastzetten tot uiterlijk {datum(uiterlijk)}. Daarna kan het opnieuw."
     if startweek is not None and startweek <= today:
         fields["startweek"] = "Deze startweek is al begonnen. Kies een latere week."
     elif startweek is not None and startweek > today + FURTHEST_START:
@@ -194,7 +195,7 @@ def _written(written: bool) -> None:  # noqa: FBT001 (the answer of a write, not
         raise StaleVersion("Iemand anders was net eerder bij dit voorstel. Kijk eerst wat er nu staat.")
 
 
-async def _done(
+async def record(
     conn: Connection,
     actor: Actor,
     clock: Clock,
@@ -203,7 +204,7 @@ async def _done(
     gegevens: Mapping[str, object] | None = None,
     reden: str | None = None,
 ) -> Voorstel:
-    """Note what happened and give the voorstel as it is now."""
+    """Note what happened and what was before it, and give the voorstel as it is now."""
     await append_gebeurtenis(
         conn,
         clock=clock,
@@ -213,6 +214,16 @@ async def _done(
         onderwerp_id=voorstel.id,
         regio_code=voorstel.regio_code,
         reden=reden,
-        gegevens=gegevens,
+        gegevens={**(gegevens or {}), "was": _state(voorstel)},
     )
     return await visible_voorstel(conn, actor, voorstel.id)
+
+
+def _state(voorstel: Voorstel) -> Mapping[str, str | None]:
+    """What a decision can change and a run looks at; `plan_queries.count_decisions_since` compares it."""
+    pin = voorstel.pin
+    return {
+        "status": voorstel.status,
+        "pin_tot": pin.tot.isoformat() if pin else None,
+        "pin_startweek": pin.startweek.isoformat() if pin and pin.startweek else None,
+    }

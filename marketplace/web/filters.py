@@ -8,7 +8,9 @@
 The template gets both and shows the count, the pages and the empty state with `layout/lijst.html`.
 """
 
-from typing import Annotated, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Generic, TypeVar
 from urllib.parse import urlencode
 
 from pydantic import BaseModel, Field
@@ -19,6 +21,15 @@ from marketplace.web.forms import Form, check_form
 
 PER_PAGE = 50
 F = TypeVar("F", bound="Filters")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Blad(Generic[R]):
+    """One page of rows, out of how many."""
+
+    regels: Sequence[R]
+    totaal: int
 
 
 class Filters(BaseModel):
@@ -40,6 +51,10 @@ class Filters(BaseModel):
     def zoek(self) -> str:
         """The query string of what was narrowed; empty when nothing was."""
         return urlencode(self.model_dump(mode="json", exclude={"pagina"}, exclude_none=True))
+
+    def cut(self, rows: Sequence[R]) -> Blad[R]:
+        """The page that is asked for, out of rows that are all here."""
+        return Blad(rows[self.vanaf : self.vanaf + self.aantal], len(rows))
 
     def query(self, pagina: int) -> str:
         """The query string of another page of the same list."""

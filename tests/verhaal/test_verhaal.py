@@ -93,6 +93,10 @@ async def test_an_accountmanager_decides_and_the_next_plan_respects_it(page: Pag
     await page.get_by_role("button", name="Publiceer dit plan").click()
     await person.open("/plan")
     await expect(page.locator("main")).to_contain_text("Gepubliceerd")
+    await page.get_by_role("link", name="Eerdere plannen").click()
+    await page.get_by_role("link", name="Plan 1", exact=True).click()
+    await expect(page.get_by_role("heading", name="Voorstellen in dit plan")).to_be_visible()
+    await expect_accessible(page)
 
 
 async def test_a_person_without_a_plek_is_told_why_and_what_would_help(page: Page, live: Live) -> None:
@@ -100,6 +104,8 @@ async def test_a_person_without_a_plek_is_told_why_and_what_would_help(page: Pag
     await person.login()
     await person.open("/plan")
     await person.run()
+    await page.get_by_role("link", name="Bekijk wie nog geen plek heeft").click()
+    await expect_accessible(page)
     await page.locator("a[href$='/waarom-niet']").first.click()
     await expect(page.locator("main")).to_contain_text("Wel als")
     await expect_accessible(page)

@@ -6,8 +6,9 @@ from starlette.routing import Route
 
 from marketplace.toegang.model import Rol
 from marketplace.voorstellen.queries import list_plekken_in_plan
+from marketplace.web.matching.geen_plek import show_geen_plek
 from marketplace.web.matching.plan import show_plan
-from marketplace.web.matching.plannen import publish_plan, show_plannen, show_verschil
+from marketplace.web.matching.plannen import publish_plan, show_plan_lezen, show_plannen, show_verschil
 from marketplace.web.matching.runs import (
     ask_rekenrun,
     cancel_rekenrun,
@@ -31,6 +32,8 @@ async def show_mijn_plekken(request: Request) -> Response:
 ROUTES = [
     Route("/plan", show_plan),
     Route("/plannen", show_plannen),
+    Route("/plannen/{id:int}", show_plan_lezen),
+    Route("/plannen/{id:int}/geen-plek", show_geen_plek),
     Route("/plannen/{id:int}/verschil", show_verschil),
     Route("/plannen/{id:int}/publiceren", publish_plan, methods=["POST"]),
     Route("/rekenruns", show_rekenruns),

@@ -1,7 +1,8 @@
-"""The plan page: figures above, then what needs attention, then who has no plek."""
+"""The plan page: figures above, then the voorstellen, what needs attention first."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, Literal
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,30 +10,32 @@ from starlette.responses import Response
 from marketplace.db import Connection
 from marketplace.matching.queries import list_namen
 from marketplace.regios.queries import get_beleid
-from marketplace.rekenruns.model import Rekenrun
-from marketplace.rekenruns.queries import get_open_rekenrun
+from marketplace.rekenruns.queries import get_latest_rekenrun
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.aandacht import order_worklist
-from marketplace.voorstellen.model import VoorstelStatus
+from marketplace.voorstellen.keuzes import list_keuzes_voorstellen
+from marketplace.voorstellen.model import OPEN, VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
 from marketplace.web.fields import KleinNummer, KorteTekst, Nummer
 from marketplace.web.filters import Filters, read_filters
+from marketplace.web.matching.cijfers import figures_of
 from marketplace.web.matching.regio import chosen_regio
-from marketplace.web.matching.woorden import link_names, say_bound
+from marketplace.web.matching.woorden import link_names
 from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.statuses import STATUSES
 from marketplace.web.templating import render
-from marketplace.werkprocessen.queries import list_sectoren
 
 
 class PlanFilters(Filters):
     """The filters as they stand in the address; an unreadable one narrows nothing."""
 
+    regio: KorteTekst | None = None
     sector: KorteTekst | None = None
     gemeente: KleinNummer | None = None
     organisatie: Nummer | None = None
-    status: VoorstelStatus | None = None
+    status: Literal["open"] | VoorstelStatus | None = None
+    wacht: Literal["te_lang"] | None = None
 
 
 async def show_plan(request: Request) -> Response:
@@ -44,62 +47,56 @@ async def show_plan(request: Request) -> Response:
         await plan_queries.get_plan_with_status(conn, actor, regio.code, status)
         for status in (PlanStatus.CONCEPT, PlanStatus.GEPUBLICEERD)
     ]
-    wants_published = request.query_params.get("toon") == "gepubliceerd"
-    plan = published if wants_published or concept is None else concept
-    run = await get_open_rekenrun(conn, actor, regio.code)
-    frame: dict[str, Any] = {"regio": regio, "run": run, "concept": concept, "published": published}
+    plan = concept or published
+    namen = await list_namen(conn, [regio.code])
+    frame: dict[str, Any] = {
+        "regio": regio,
+        "run": await get_latest_rekenrun(conn, actor, regio.code),
+        "published": published,
+        "zin": lambda text: link_names(text, namen),
+    }
     if plan is None:
         return render(request, "matching/leeg.html", **frame)
-    return render(request, "matching/plan.html", **frame, **await _worklist(request, conn, actor, plan, run))
+    return render(request, "matching/plan.html", **frame, **await _worklist(request, conn, actor, plan))
 
 
-async def _worklist(
-    request: Request, conn: Connection, actor: Actor, plan: Plan, run: Rekenrun | None
-) -> dict[str, Any]:
+async def _worklist(request: Request, conn: Connection, actor: Actor, plan: Plan) -> dict[str, Any]:
     """Everything that the template asks of one plan."""
-    form, chosen = read_filters(request, PlanFilters)
-    filters = _to_filter(chosen)
+    form, filters = read_filters(request, PlanFilters)
     vandaag = clock(request).today()
-    namen = await list_namen(conn, [plan.regio_code])
-    beleid = await get_beleid(conn, plan.regio_code, vandaag)
-    regels = await plan_queries.list_plan_regels(conn, actor, plan.id, filters)
+    termijn = (await get_beleid(conn, plan.regio_code, vandaag)).wachttermijn_weken
+    wanted = _to_filter(filters, vandaag - timedelta(weeks=termijn))
+    regels = await plan_queries.list_plan_regels(conn, actor, plan.id, wanted)
     since = await plan_queries.count_decisions_since(conn, actor, plan.regio_code, plan.gelezen_op)
-    sectoren = {each.code: each.kort for each in await list_sectoren(conn)}
+    keuzes = await list_keuzes_voorstellen(conn, actor, plan.id)
     return {
         "plan": plan,
-        "bewezen": say_bound(plan.cijfers),
-        "regels": order_worklist(regels, vandaag, beleid.wachttermijn_weken),
-        "niet_geplaatst": await plan_queries.list_niet_geplaatst(conn, actor, plan.id, filters),
-        "keuzes": await plan_queries.list_keuzes(conn, actor, plan.id),
-        "statussen": _statussen(),
+        "cijfers": await figures_of(conn, plan),
+        "lijst": filters.cut(order_worklist(regels, vandaag, termijn)),
+        "keuzes": keuzes,
+        "standen": _standen(keuzes.statussen),
+        "termijn": termijn,
         "form": form,
-        "gefilterd": filters != PlanFilter(),
+        "filters": filters,
+        "gefilterd": wanted != PlanFilter(),
         "besluiten": since,
-        "sectoren": sectoren,
-        "bezet": [
-            (sectoren.get(row["sector"], row["sector"]), row["gebruikt"], row["totaal"])
-            for row in plan.cijfers.get("sectoren", [])
-        ],
         # Decisions ask for another run before publishing; a plan without them is ready.
-        "zin": lambda text: link_names(text, namen),
-        "reken_eerst": run is None and (plan.status is not PlanStatus.CONCEPT or since > 0),
+        "reken_eerst": plan.status is not PlanStatus.CONCEPT or since > 0,
     }
 
 
-def _to_filter(data: PlanFilters) -> PlanFilter:
-    """The filters for the query."""
+def _to_filter(data: PlanFilters, too_long: date) -> PlanFilter:
+    """The filters for the query; who waits since `too_long` or before waits too long."""
     return PlanFilter(
         sector=data.sector,
         gemeente_id=data.gemeente,
         organisatie_id=data.organisatie,
-        status=data.status,
+        statussen=OPEN if data.status == "open" else frozenset([data.status]) if data.status else None,
+        wacht_sinds=too_long if data.wacht else None,
     )
 
 
-def _statussen() -> Sequence[tuple[str, str]]:
-    """The statuses that a voorstel in a plan can have, with their words."""
-    return [
-        (each.value, STATUSES[each.value].woord)
-        for each in VoorstelStatus
-        if each is not VoorstelStatus.VERVALLEN
-    ]
+def _standen(used: frozenset[VoorstelStatus]) -> Sequence[tuple[str, str]]:
+    """The statuses that occur, with their words; first all that wait for a decision."""
+    waits = [("open", "Wacht op een besluit")] if used & OPEN else []
+    return waits + [(each.value, STATUSES[each.value].woord) for each in VoorstelStatus if each in used]

@@ -10,7 +10,9 @@ from marketplace.voorstellen import plan_queries, publicatie
 from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.voorstellen.verschil import compare
 from marketplace.web.fields import Nummer, Versie
+from marketplace.web.filters import Filters, read_filters
 from marketplace.web.forms import read_form
+from marketplace.web.matching.cijfers import figures_of
 from marketplace.web.matching.woorden import say_bound
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
@@ -28,6 +30,23 @@ async def show_plannen(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     plannen = await plan_queries.list_plannen(await connection(request), actor)
     return render(request, "matching/plannen.html", plannen=plannen, say_bound=say_bound)
+
+
+async def show_plan_lezen(request: Request) -> Response:
+    """One plan to read, whatever became of it: its figures and what it proposed."""
+    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    conn = await connection(request)
+    plan = await publicatie.visible_plan(conn, actor, path_id(request))
+    _, filters = read_filters(request, Filters)
+    return render(
+        request,
+        "matching/plan_lezen.html",
+        plan=plan,
+        vorige=await plan_queries.get_previous_plan(conn, actor, plan),
+        cijfers=await figures_of(conn, plan),
+        lijst=filters.cut(await plan_queries.list_plan_regels(conn, actor, plan.id)),
+        filters=filters,
+    )
 
 
 async def show_verschil(request: Request) -> Response:

@@ -57,9 +57,9 @@ def test_waiting_counts_from_the_term_on(weeks: int, said: bool) -> None:  # noq
 @pytest.mark.parametrize(
     ("tot", "sentence"),
     [
-        (VANDAAG, "De pin is voorbij. Vernieuw hem of laat dit voorstel los."),
-        (VANDAAG + timedelta(days=1), "De pin loopt morgen af."),
-        (VANDAAG + timedelta(days=7), "De pin loopt over 7 dagen af."),
+        (VANDAAG, "Stond vast tot 20 november 2026. Zet het opnieuw vast of maak het los."),
+        (VANDAAG + timedelta(days=1), "Staat nog maar vast tot 21 november 2026."),
+        (VANDAAG + timedelta(days=7), "Staat nog maar vast tot 27 november 2026."),
         (VANDAAG + timedelta(days=8), None),
     ],
 )
@@ -72,7 +72,7 @@ def test_a_pin_that_ends_is_said_a_week_before(tot: date, sentence: str | None) 
     ("start", "sentence"),
     [
         (VANDAAG, "De startweek is al begonnen. Reken opnieuw."),
-        (VANDAAG + timedelta(weeks=3), "Begint al op 11-12-2026 en er is nog geen akkoord."),
+        (VANDAAG + timedelta(weeks=3), "Begint al op 11 december 2026 en er is nog geen akkoord."),
         (VANDAAG + timedelta(days=22), None),
     ],
 )

@@ -7,7 +7,7 @@ from marketplace.db import Connection
 from marketplace.errors import NotFound, StaleVersion
 from marketplace.voorstellen import plan_queries, publicatie, queries, service
 from marketplace.voorstellen.model import VoorstelStatus
-from marketplace.voorstellen.plan import Keuzes, Plan, PlanFilter, PlanStatus
+from marketplace.voorstellen.plan import Plan, PlanStatus
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import KleineRegio, make_regio
 
@@ -83,7 +83,7 @@ async def test_a_stranger_sees_no_plan(conn: Connection, regio: KleineRegio, clo
         assert await plan_queries.list_niet_geplaatst(conn, stranger, plan.id) == []
         assert await plan_queries.get_niet_geplaatst(conn, stranger, plan.id, regio.kandidaten[2]) is None
         assert await plan_queries.get_voorstel_id(conn, stranger, plan.id, regio.kandidaten[0]) is None
-        assert await plan_queries.list_keuzes(conn, stranger, plan.id) == Keuzes((), (), ())
+        assert await plan_queries.count_open(conn, stranger, plan.id) == 0
         assert await plan_queries.count_decisions_since(conn, stranger, "AM09", plan.gelezen_op) == 0
         with pytest.raises(NotFound):
             await publicatie.publish(
@@ -101,18 +101,3 @@ async def test_a_werkgever_sees_numbers_of_the_published_plan_only(
     after = await queries.list_plekken_in_plan(conn, regio.werkgever)
     assert [(plek.in_plan, plek.akkoord) for plek in after] == [(2, 0), (1, 0)]
     assert await queries.list_plekken_in_plan(conn, regio.eigen) == []
-
-
-async def test_filters_narrow_the_worklist(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
-    plan = await keep_plan(conn, regio, clock, (0, 0), (1, 1))
-    keuzes = await plan_queries.list_keuzes(conn, regio.eigen, plan.id)
-    assert keuzes.sectoren == (("groen", "Groen"),)
-    for filters, number in (
-        (PlanFilter(sector="groen"), 2),
-        (PlanFilter(sector="zorg"), 0),
-        (PlanFilter(gemeente_id=1876), 2),
-        (PlanFilter(organisatie_id=regio.organisatie), 2),
-        (PlanFilter(organisatie_id=0), 0),
-        (PlanFilter(status=VoorstelStatus.BESPROKEN), 0),
-    ):
-        assert len(await plan_queries.list_plan_regels(conn, regio.eigen, plan.id, filters)) == number

@@ -33,11 +33,13 @@ async def test_decisions_ask_for_another_run_first(bank: Werkbank) -> None:
         fields = {"versie": await bank.versie(voorstel), "ja_op": "2026-11-19"}
         await visitor.post(f"/voorstellen/{voorstel}/bespreken", fields)
         page = (await visitor.get("/plan")).text
-    assert "1 besluit" not in page  # the clock stands still: the decision is not later than the reading
+    assert (
+        "is iets besloten" not in page
+    )  # the clock stands still: the decision is not later than the reading
     await bank.eigenaar.execute("update rekenruns set gelezen_op = gelezen_op - interval '1 hour'")
     async with bank.site.logged_in(EIGEN) as visitor:
         page = (await visitor.get("/plan")).text
-    assert "Er is 1 besluit genomen" in page
+    assert "Bij 1 voorstel is iets besloten dat nog niet in dit plan zit." in page
     assert 'knop-eerste">Opnieuw rekenen' in page
 
 
@@ -45,9 +47,61 @@ async def test_filters_narrow_the_list_and_an_unreadable_one_does_not_break_it(b
     await bank.solve()
     async with bank.site.logged_in(EIGEN) as visitor:
         assert "K-0001" in (await visitor.get("/plan?sector=groen&gemeente=1876")).text
-        assert "Geen voorstellen" in (await visitor.get("/plan?sector=zorg")).text
-        for odd in ("gemeente=abc&status=zomaar", "gemeente=9999999999", "sector=%00"):
+        assert "Geen voorstellen gevonden" in (await visitor.get("/plan?sector=zorg")).text
+        for odd in (
+            "gemeente=abc&status=zomaar",
+            "gemeente=9999999999",
+            "sector=%00",
+            "pagina=0",
+            "wacht=nee",
+        ):
             assert (await visitor.get(f"/plan?{odd}")).status_code == 200
+
+
+async def test_who_waits_too_long_and_what_waits_for_a_decision_can_be_picked_out(bank: Werkbank) -> None:
+    voorstel = (await bank.voorstellen(await bank.solve()))[1]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        long = (await visitor.get("/plan?wacht=te_lang")).text
+        assert "K-0001" not in long  # waits 9 weeks, the others 19 and 29
+        assert "K-0002" in long
+        assert 'value="afgewezen"' not in long  # nobody rejected anything yet
+        fields = {"versie": await bank.versie(voorstel), "reden": "ander_werk"}
+        await visitor.post(f"/voorstellen/{voorstel}/afwijzen", fields)
+        open_ones = (await visitor.get("/plan?status=open")).text
+    assert "K-0001" in open_ones
+    assert "K-0002" not in open_ones
+    assert 'value="afgewezen"' in open_ones
+    assert 'value="kennismaking"' not in open_ones
+
+
+async def test_a_long_worklist_has_pages_that_keep_the_filters(
+    bank: Werkbank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bank.solve()
+    monkeypatch.setattr("marketplace.web.filters.PER_PAGE", 2)
+    async with bank.site.logged_in(EIGEN) as visitor:
+        first = (await visitor.get("/plan?sector=groen")).text
+        assert "3 voorstellen, 1 tot en met 2" in first
+        assert "/plan?sector=groen&amp;pagina=2" in first
+        second = (await visitor.get("/plan?sector=groen&pagina=2")).text
+        assert "3 voorstellen, 3 tot en met 3" in second
+        assert second.count('<h3><a href="/voorstellen/') == 1
+
+
+async def test_who_has_no_plek_stands_on_a_page_of_the_plan(bank: Werkbank) -> None:
+    await bank.eigenaar.execute("update leerwerkplekken set plaatsen = 1")
+    plan = await bank.solve()
+    (reden,) = await bank.eigenaar.fetchval("select cijfers -> 'redenen' from plannen where id = $1", plan)
+    async with bank.site.logged_in(EIGEN) as visitor:
+        assert f'/plannen/{plan}/geen-plek?reden={reden["reden"]}"' in (await visitor.get("/plan")).text
+        page = (await visitor.get(f"/plannen/{plan}/geen-plek?reden={reden['reden']}")).text
+        assert "1 kandidaat" in page
+        assert "K-0001" in page
+        other = (await visitor.get(f"/plannen/{plan}/geen-plek?reden=zomaar")).text
+    assert "Niemand gevonden" in other
+    async with bank.site.logged_in(VREEMD) as visitor:
+        for path in (f"/plannen/{plan}/geen-plek", f"/plannen/{plan}"):
+            assert (await visitor.get(path)).status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/plan", "/plan?regio=AM07", "/rekenruns", "/plannen"])

@@ -39,6 +39,25 @@ async def test_a_plan_is_compared_with_the_one_before(bank: Werkbank) -> None:
     assert "Er verandert niets." in page
 
 
+async def test_every_plan_can_be_read_and_leads_to_what_changed_after_the_one_before(bank: Werkbank) -> None:
+    first, second, third = [await bank.solve() for _ in range(3)]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"/plannen/{third}/publiceren", {"versie": "1", "gezien": ""})
+        plannen = (await visitor.get("/plannen")).text
+        for plan, before in ((first, None), (second, first), (third, second)):
+            assert f'href="/plannen/{plan}"' in plannen
+            page = (await visitor.get(f"/plannen/{plan}")).text
+            assert "K-0001" in page
+            assert "Gemaakt op 20 november 2026 om 10:00" in page
+            assert "<form" not in page.split("<main")[1].split("</main")[0]
+            if before is None:
+                assert "Dit is het eerste plan." in page
+            else:
+                assert f"/plannen/{plan}/verschil?met=vorige" in page
+                difference = (await visitor.get(f"/plannen/{plan}/verschil?met=vorige")).text
+                assert f"Vergeleken met plan {before}" in difference
+
+
 async def test_an_unreadable_publication_goes_back_to_the_difference(bank: Werkbank) -> None:
     plan = await bank.solve()
     async with bank.site.logged_in(EIGEN) as visitor:

@@ -106,7 +106,7 @@ async def test_a_pin_needs_a_date_that_is_still_to_come(bank: Werkbank, voorstel
         assert past.status_code == 400
         assert "Deze dag is al voorbij." in past.text
         late = await visitor.post(f"/voorstellen/{voorstel}/vastzetten", {**fields, "pin_tot": "2028-01-01"})
-        assert "Een pin mag tot en met 15-01-2027" in late.text
+        assert "U kunt vastzetten tot uiterlijk 15 januari 2027" in late.text
         good = await visitor.post(f"/voorstellen/{voorstel}/vastzetten", {**fields, "pin_tot": "2026-12-20"})
         assert good.status_code == 303
         page = (await visitor.get(f"/voorstellen/{voorstel}")).text
