@@ -24,6 +24,7 @@ from marketplace.matching.steadily import steadily
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
 from marketplace.rekenruns.model import Opdracht, RekenrunStatus
+from marketplace.toegang.gebeurtenissen import wait_for_changes
 
 HEARTBEAT_SECONDS = 1.0
 STEP_SECONDS = 0.25
@@ -71,8 +72,9 @@ class Uitvoering:
 
     async def _load(self, conn: Connection) -> tuple[Opgave, datetime]:
         """Say what is done, and read the region; with the moment from which decisions are not in it."""
-        gelezen_op = self.clock.now()
         await self._say(conn, "lezen", "De gegevens van de regio worden gelezen.")
+        await wait_for_changes(conn, self.opdracht.regio_code)
+        gelezen_op = self.clock.now()
         return await load_opgave(conn, self.opdracht.regio_code, self.opdracht.vandaag), gelezen_op
 
     async def _store(self, question: Mapping[str, Any], gelezen_op: datetime) -> None:

@@ -1,8 +1,9 @@
 """The append-only record of who did what, when and why.
 
-Every service that changes something calls `append_gebeurtenis` in the same transaction. `soort`, `onderwerp`
-and the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`, `leerwerkplek`); it holds
-no name, contact or other personal data.
+Every service that changes something calls `append_gebeurtenis` in the same transaction, so that who reads a
+region after `wait_for_changes` sees every change that was dated before, and none that is dated later.
+`soort`, `onderwerp` and the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`,
+`leerwerkplek`); it holds no name, contact or other personal data.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,13 @@ from collections.abc import Mapping
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor
+
+LOCK = 1  # of the advisory locks: one for each region
+
+
+async def wait_for_changes(conn: Connection, regio_code: str) -> None:
+    """Wait for the changes of a region that are under way; new ones wait until this transaction ends."""
+    await conn.execute("select pg_advisory_xact_lock($1, hashtext($2))", LOCK, regio_code)
 
 
 async def append_gebeurtenis(  # noqa: PLR0913 (a row of the record, every column by name)
@@ -25,6 +33,8 @@ async def append_gebeurtenis(  # noqa: PLR0913 (a row of the record, every colum
     gegevens: Mapping[str, object] | None = None,
 ) -> None:
     """Write one gebeurtenis; `actor` None means the system itself (the worker)."""
+    if regio_code is not None:  # before the clock is read
+        await conn.execute("select pg_advisory_xact_lock_shared($1, hashtext($2))", LOCK, regio_code)
     await conn.execute(
         """
         insert into gebeurtenissen

@@ -7,12 +7,13 @@ import asyncpg
 import pytest
 
 from marketplace.clock import Clock, FixedClock, clock_at
-from marketplace.db import Connection, create_pool, prepare_connection
+from marketplace.db import Connection, create_pool, prepare_connection, transaction
 from marketplace.embedded import Dsns
 from marketplace.matching.bewaren import make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.rekenproces import Rekenproces
 from marketplace.matching.service import request_rekenrun
+from marketplace.matching.steadily import steadily
 from marketplace.matching.uitvoering import Lost, Uitvoering
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.model import Opdracht
@@ -20,8 +21,11 @@ from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.plan import PlanStatus
 from marketplace.voorstellen.queries import list_held
+from marketplace.voorstellen.service import discuss
 from marketplace.web.matching.woorden import named_kandidaten
+from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
+from tests.marketplace.werkplaats import VANDAAG
 
 
 @pytest.fixture
@@ -126,6 +130,56 @@ async def test_a_decision_made_while_a_run_solves_counts_as_after_its_plan(
     assert plan is not None
     assert plan.gelezen_op < solving < plan.gemaakt_op
     assert await plan_queries.count_decisions_since(eigenaar, regio.eigen, REGIO, plan.gelezen_op) == 1
+
+
+async def wait_for_lock(conn: Connection) -> None:
+    """Wait until somebody waits for an advisory lock in this database."""
+    waiting = """
+        select exists (select from pg_locks where locktype = 'advisory' and not granted
+            and database = (select oid from pg_database where datname = current_database()))
+    """
+    async with asyncio.timeout(10):
+        while not await conn.fetchval(waiting):  # noqa: ASYNC110 (a lock has no event)
+            await asyncio.sleep(0.01)
+
+
+async def discuss_first(conn: Connection, regio: KleineRegio, voorstel: int) -> None:
+    """The kandidaat of a voorstel says yes, on a clock that runs."""
+    clock = clock_at(VANDAAG)
+    await discuss(conn, regio.eigen, clock=clock, voorstel_id=voorstel, versie=1, ja_op=VANDAAG)
+
+
+async def test_a_decision_that_commits_while_a_run_begins_to_read_is_in_its_question(
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+) -> None:
+    voorstel = await voorstel_of(eigenaar, regio, await keep_plan(eigenaar, regio, clock, (0, 0)), 0)
+    pool = await create_pool(database.worker, size=2)
+    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, Rekenproces())
+    async with eigenaar.transaction():
+        await discuss_first(eigenaar, regio, voorstel)
+        reading = asyncio.create_task(steadily(pool, uitvoering._load))
+        async with pool.acquire() as looker:
+            await wait_for_lock(looker)
+    opgave, gelezen_op = await reading
+    assert [each.kandidaat for each in opgave.instance.vast] == [regio.kandidaten[0]]
+    assert await eigenaar.fetchval("select max(tijd) from gebeurtenissen") < gelezen_op
+    await pool.close()
+
+
+async def test_a_decision_while_a_run_reads_waits_and_is_dated_after_it(
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+) -> None:
+    voorstel = await voorstel_of(eigenaar, regio, await keep_plan(eigenaar, regio, clock, (0, 0)), 0)
+    pool = await create_pool(database.worker, size=2)
+    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, Rekenproces())
+    async with transaction(pool, None) as reader:
+        opgave, gelezen_op = await uitvoering._load(reader)
+        deciding = asyncio.create_task(discuss_first(eigenaar, regio, voorstel))
+        await wait_for_lock(reader)
+    await deciding
+    assert opgave.instance.vast == ()
+    assert await eigenaar.fetchval("select max(tijd) from gebeurtenissen") > gelezen_op
+    await pool.close()
 
 
 async def test_pins_that_contradict_fail_naming_who_could_not_stay(
