@@ -3,6 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Stop: TypeAlias = Callable[[], bool]
+
+
+def never() -> bool:
+    """Say that there is time."""
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +19,7 @@ class Progress:
 
     seconds: float
     value: int
-    bound: float
+    bound: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +29,8 @@ class Budget:
     `moves` is a deterministic limit for tests and replay (CP-SAT's deterministic time): with one worker and
     enough seconds the same moves give the same answer.
 
-    `on_progress` is called at every better solution or bound; `cancelled` is asked at those moments and
-    about ten times a second: when it says True the best solution so far is returned as feasible.
+    `on_progress` is called at every better solution; `cancelled` is asked about ten times a second: when it
+    says True the best solution so far is returned as feasible.
     """
 
     seconds: float = 10.0
@@ -30,13 +38,12 @@ class Budget:
     seed: int = 1
     moves: float | None = None
     on_progress: Callable[[Progress], None] | None = None
-    cancelled: Callable[[], bool] | None = None
+    cancelled: Stop = never
 
     def __post_init__(self) -> None:
         """Refuse a budget that means nothing."""
         if not self.seconds >= 0 or self.workers < 1 or (self.moves is not None and not self.moves >= 0):
-            message = "a budget has seconds >= 0, workers >= 1 and moves >= 0"
-            raise ValueError(message)
+            raise ValueError("a budget has seconds >= 0, workers >= 1 and moves >= 0")
 
 
 class Stopwatch:
@@ -57,4 +64,4 @@ class Stopwatch:
 
     def is_over(self) -> bool:
         """Whether time is up or someone cancelled."""
-        return self.left() <= 0 or (self._budget.cancelled is not None and self._budget.cancelled())
+        return self.left() <= 0 or self._budget.cancelled()

@@ -53,8 +53,7 @@ def _read(kind: object, value: object, path: str) -> object:
         return _read_enum(kind, value, path)
     if type(value) is kind or (kind is float and type(value) is int):
         return value
-    message = f"{path or 'value'} is no {getattr(kind, '__name__', kind)}: {value!r:.60}"
-    raise CodecError(message)
+    raise CodecError(f"{path or 'value'} is no {getattr(kind, '__name__', kind)}: {value!r:.60}")
 
 
 @cache
@@ -65,20 +64,17 @@ def _fields(kind: type) -> tuple[tuple[Field[Any], Any], ...]:
 
 def _read_dataclass(kind: type, value: object, path: str) -> object:
     if not isinstance(value, dict):
-        message = f"{path or kind.__name__} is no object"
-        raise CodecError(message)
+        raise CodecError(f"{path or kind.__name__} is no object")
     known = _fields(kind)
     if unknown := set(value) - {each.name for each, _ in known}:
-        message = f"{path or kind.__name__} has the unknown key {min(map(str, unknown))!r}"
-        raise CodecError(message)
+        raise CodecError(f"{path or kind.__name__} has the unknown key {min(map(str, unknown))!r}")
     given = {}
     for each, hint in known:
         where = f"{path}.{each.name}" if path else each.name
         if each.name in value:
             given[each.name] = _read(hint, value[each.name], where)
         elif each.default is MISSING and each.default_factory is MISSING:
-            message = f"{where} is missing"
-            raise CodecError(message)
+            raise CodecError(f"{where} is missing")
     return kind(**given)
 
 
@@ -91,8 +87,7 @@ def _read_optional(kind: object, value: object, path: str) -> object:
 
 def _read_dict(kind: object, value: object, path: str) -> object:
     if not isinstance(value, dict):
-        message = f"{path} is no object"
-        raise CodecError(message)
+        raise CodecError(f"{path} is no object")
     key_kind, inner = get_args(kind)
     return {
         _read(key_kind, key, f"{path} key"): _read(inner, each, f"{path}.{key}")
@@ -102,12 +97,10 @@ def _read_dict(kind: object, value: object, path: str) -> object:
 
 def _read_sequence(kind: object, value: object, path: str) -> object:
     if not isinstance(value, list):
-        message = f"{path} is no list"
-        raise CodecError(message)
+        raise CodecError(f"{path} is no list")
     origin, kinds = get_origin(kind), get_args(kind)
     if origin is tuple and Ellipsis not in kinds and len(kinds) != len(value):
-        message = f"{path} has {len(value)} values, not {len(kinds)}"
-        raise CodecError(message)
+        raise CodecError(f"{path} has {len(value)} values, not {len(kinds)}")
     fixed = origin is tuple and Ellipsis not in kinds
     read = [_read(kinds[index if fixed else 0], each, f"{path}[{index}]") for index, each in enumerate(value)]
     return tuple(read) if origin is tuple else frozenset(read)
@@ -117,5 +110,4 @@ def _read_enum(kind: type[Enum], value: object, path: str) -> Enum:
     try:
         return kind(value)
     except ValueError:
-        message = f"{path} is no {kind.__name__}: {value!r:.60}"
-        raise CodecError(message) from None
+        raise CodecError(f"{path} is no {kind.__name__}: {value!r:.60}") from None

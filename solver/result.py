@@ -34,16 +34,14 @@ class TierResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result(Generic[S]):
-    """Outcome of a solve; `solution` is None exactly when the status is infeasible or unknown."""
+    """Outcome of a solve; `solution` is None exactly when the status is infeasible or unknown.
+
+    `value` and `bound` are of all tiers in one integer; where nothing is known of them they are 0.
+    """
 
     status: Status
     solution: S | None
     value: int
-    bound: float
+    bound: int
     tiers: tuple[TierResult, ...]
     seconds: float
-
-    @property
-    def gap(self) -> float:
-        """(bound - value) / |bound|, 0.0 when both are zero."""
-        return 0.0 if self.bound == self.value else abs(self.bound - self.value) / max(abs(self.bound), 1.0)

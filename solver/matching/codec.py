@@ -15,11 +15,9 @@ RESULT_FORMAT = "matching-uitkomst/1"
 
 def _strip(plain: object, expected: str) -> dict[str, object]:
     if not isinstance(plain, Mapping):
-        message = "the file is no JSON object"
-        raise CodecError(message)
+        raise CodecError("the file is no JSON object")
     if plain.get("format") != expected:
-        message = f"format is {plain.get('format')!r:.60}, not {expected!r}"
-        raise CodecError(message)
+        raise CodecError(f"format is {plain.get('format')!r:.60}, not {expected!r}")
     return {key: value for key, value in plain.items() if key != "format"}
 
 

@@ -1,7 +1,6 @@
 """Explanations of a plan, without solving and without OR-Tools.
 
-Ask an Explainer for many, or the functions for one. All that is said holds in this plan; nothing is called
-impossible.
+All that is said holds in this plan; nothing is called impossible.
 """
 
 from __future__ import annotations
@@ -63,18 +62,3 @@ class Explainer:
     def unplaced(self, kandidaat: int) -> NietGeplaatst:
         """Why this kandidaat has no plek in the plan, and what would change that."""
         return tell_unplaced(self._survey, kandidaat)
-
-
-def explain_toewijzing(instance: Instance, solution: Solution, kandidaat: int) -> Waarom:
-    """Why this plek, with two good alternatives, each a real plan, and what they would cost."""
-    return Explainer(instance, solution).toewijzing(kandidaat)
-
-
-def explain_not(instance: Instance, solution: Solution, kandidaat: int, plek: int) -> tuple[Violation, ...]:
-    """Why not that plek in this plan: all that is short, without what follows from something else."""
-    return Explainer(instance, solution).why_not(kandidaat, plek)
-
-
-def explain_unplaced(instance: Instance, solution: Solution, kandidaat: int) -> NietGeplaatst:
-    """Why no plek in this plan, and up to three single changes that would give one."""
-    return Explainer(instance, solution).unplaced(kandidaat)

@@ -110,7 +110,7 @@ def apply_pins(pairs: Pairs) -> tuple[Pairs, tuple[Vloer, ...]] | None:
     )
 
 
-def resource_usage(pairs: Pairs, *, merge: bool = True) -> tuple[IntArray, Usage]:
+def resource_usage(pairs: Pairs) -> tuple[IntArray, Usage]:
     """Capacities of all resource rules in one row of columns, and what the pairs use.
 
     Weeks that cannot bind left out.
@@ -127,11 +127,7 @@ def resource_usage(pairs: Pairs, *, merge: bool = True) -> tuple[IntArray, Usage
         weeks.append(np.arange(len(own), dtype=np.int64) % rule.weeks(pairs.columns))
         count += len(own)
     capacity, usage = np.concatenate(capacities), _sorted_usage(parts)
-    kept = (
-        kept_columns(capacity, np.concatenate(weeks), usage, pairs.kandidaat)
-        if merge
-        else np.ones(count, np.bool_)
-    )
+    kept = kept_columns(capacity, np.concatenate(weeks), usage, pairs.kandidaat)
     renumbered = np.cumsum(kept) - 1
     used_here = kept[usage.column]
     return capacity[kept], Usage(
@@ -147,9 +143,9 @@ def _sorted_usage(parts: list[Usage]) -> Usage:
     return Usage(pair[order], column[order], amount[order])
 
 
-def build_problem(pairs: Pairs, waarde: IntArray, *, merge: bool = True) -> Problem:
+def build_problem(pairs: Pairs, waarde: IntArray) -> Problem:
     """Make the generic problem with these values."""
-    capacity, usage = resource_usage(pairs, merge=merge)
+    capacity, usage = resource_usage(pairs)
     return Problem(
         kandidaten=len(pairs.offsets) - 1,
         capaciteit=capacity,

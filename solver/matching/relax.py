@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from solver.matching.instance import Instance, Paar
     from solver.matching.pairs import Pairs
 
-HALF = 0.5
+SEARCH_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ def relax(instance: Instance, budget: Budget) -> Relaxation:
     """Keep as many pins as can hold together, name the others, and prove the rest by solving again."""
     clock = Stopwatch(budget)
     pairs = build_pairs(replace(instance, vast=()))
-    kept, is_smallest = _keep_most(instance, pairs, replace(budget, seconds=HALF * budget.seconds))
+    kept, is_smallest = _keep_most(instance, pairs, replace(budget, seconds=SEARCH_SHARE * budget.seconds))
     given_up = tuple(paar for paar in instance.vast if paar not in kept)
     rest = replace(instance, vast=tuple(paar for paar in instance.vast if paar in kept))
     again = solve(rest, replace(budget, seconds=clock.left()))

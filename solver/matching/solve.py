@@ -44,7 +44,7 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
         return _without(found.status, clock)
     solution = to_solution(instance, pairs, found.solution.paren)
     values = _checked_values(instance, solution)
-    reached = Reached(paren=found.solution.paren, values=values, whole=int(found.bound))
+    reached = Reached(paren=found.solution.paren, values=values, whole=found.bound)
     bounds = bound_tiers(pairs, problem, vloeren, scales, reached, budget, clock)
     return _result(solution, scales, values, bounds, clock)
 
@@ -63,8 +63,7 @@ def to_solution(instance: Instance, pairs: Pairs, paren: Sequence[int]) -> Solut
         startweek = int(pairs.startweek[pair])
         vorm = choose_vorm(instance, kandidaat, plek, startweek)
         if vorm is None:
-            message = f"kandidaat {kandidaat.id} has no plaatsingsvorm at plek {plek.id}"
-            raise UncheckedSolutionError(message)
+            raise UncheckedSolutionError(f"kandidaat {kandidaat.id} has no plaatsingsvorm at plek {plek.id}")
         chosen.append(Toewijzing(kandidaat=kandidaat.id, plek=plek.id, startweek=startweek, vorm=vorm))
     return Solution(toewijzingen=tuple(sorted(chosen)))
 
@@ -96,4 +95,4 @@ def _result(
 
 def _without(status: Status, clock: Stopwatch) -> Result[Solution]:
     tiers = tuple(TierResult(name=name, value=0, bound=None) for name in TIERS)
-    return Result(status=status, solution=None, value=0, bound=0.0, tiers=tiers, seconds=clock.elapsed())
+    return Result(status=status, solution=None, value=0, bound=0, tiers=tiers, seconds=clock.elapsed())

@@ -57,13 +57,11 @@ def bound_tiers(
             bound = bound if found is None else min(bound, found)
         if bound > value and proven and not clock.is_over():
             moves = None if budget.moves is None else MOVES_SHARE * budget.moves
-            found = prove_by_search(
-                part, replace(budget, moves=moves), SEARCH_SHARE * clock.left(), vloeren, reached.paren
-            )
+            share = replace(budget, seconds=SEARCH_SHARE * clock.left(), moves=moves)
+            found = prove_by_search(part, share, vloeren, reached.paren)
             bound = bound if found is None else min(bound, found)
         if bound < value:
-            message = f"tier {tier} is bounded by {bound} and reaches {value}"
-            raise UncheckedSolutionError(message)
+            raise UncheckedSolutionError(f"tier {tier} is bounded by {bound} and reaches {value}")
         bounds.append(bound)
         left -= scales.rates[tier] * value
         vloeren = (*vloeren, Vloer(gewicht=pairs.points[tier], minstens=value))

@@ -42,8 +42,7 @@ def scale_tiers(points: IntArray, offsets: IntArray) -> Scales:
         below += most * (below + 1)
     total = sum(rate * int(row.sum()) for rate, row in zip(rates, points, strict=True))
     if total >= LIMIT:
-        message = f"the weights of the tiers together reach {total}, which is not below 2^62"
-        raise TierSizeError(message)
+        raise TierSizeError(f"the weights of the tiers together reach {total}, which is not below 2^62")
     return Scales(rates=tuple(rates), largest=largest)
 
 

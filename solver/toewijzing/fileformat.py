@@ -33,8 +33,7 @@ def read_json(path: Path) -> object:
         text = gzip.decompress(raw) if path.suffix == ".gz" else raw
         return json.loads(text.decode("utf-8"))
     except (ValueError, EOFError, gzip.BadGzipFile, RecursionError) as error:
-        message = f"the file is no JSON in UTF-8: {error}"
-        raise ProblemError(message) from None
+        raise ProblemError(f"the file is no JSON in UTF-8: {error}") from None
 
 
 def write_json(path: Path | None, plain: object) -> None:
@@ -52,11 +51,9 @@ def parse_problem(plain: object) -> Problem:
     Unknown keys are left alone. Raises ProblemError with key and index.
     """
     if not isinstance(plain, dict):
-        message = "the file is no JSON object"
-        raise ProblemError(message)
+        raise ProblemError("the file is no JSON object")
     if plain.get("format") != PROBLEM_FORMAT:
-        message = f"format is {str(plain.get('format'))[:SHOWN]!r}, not {PROBLEM_FORMAT!r}"
-        raise ProblemError(message)
+        raise ProblemError(f"format is {str(plain.get('format'))[:SHOWN]!r}, not {PROBLEM_FORMAT!r}")
     return Problem(
         kandidaten=_int(plain, "kandidaten"),
         capaciteit=_array(plain, "capaciteit"),
@@ -83,34 +80,6 @@ def parse_problem(plain: object) -> Problem:
     )
 
 
-def problem_to_plain(problem: Problem) -> dict[str, object]:
-    """Write a problem in its plain form, optional keys only where they say something."""
-    plain: dict[str, object] = {"format": PROBLEM_FORMAT, "kandidaten": problem.kandidaten}
-    for key in (
-        "capaciteit",
-        "kandidaat",
-        "waarde",
-        "begin",
-        "middel",
-        "gebruik",
-        "profiel",
-        "vorige",
-        "regio",
-    ):
-        if getattr(problem, key) is not None:
-            plain[key] = getattr(problem, key).tolist()
-    for key in ("vast", "verboden", "allen", "minimaliseer"):
-        if getattr(problem, key):
-            plain[key] = getattr(problem, key)
-    if problem.groepen:
-        plain["groepen"] = [_groep_to_plain(groep) for groep in problem.groepen]
-    if problem.zacht:
-        plain["zacht"] = [{"middel": each.middel, "prijs": each.prijs} for each in problem.zacht]
-    if problem.wijzigingen is not None:
-        plain["wijzigingen"] = problem.wijzigingen
-    return plain
-
-
 def answer_to_plain(problem: Problem, result: Result[Uitkomst]) -> dict[str, object]:
     """Write an answer; without a solution it has no pairs, and prices of zero."""
     found = result.solution
@@ -118,7 +87,7 @@ def answer_to_plain(problem: Problem, result: Result[Uitkomst]) -> dict[str, obj
         "format": ANSWER_FORMAT,
         "status": result.status.value,
         "waarde": result.value,
-        "grens": int(result.bound) if float(result.bound).is_integer() else result.bound,
+        "grens": result.bound,
         "paren": list(found.paren) if found else [],
         "seconden": round(result.seconds, 3),
         "prijzen": list(found.prijzen) if found else [0] * len(problem.capaciteit),
@@ -130,58 +99,43 @@ def answer_to_plain(problem: Problem, result: Result[Uitkomst]) -> dict[str, obj
     return answer
 
 
-def _groep_to_plain(groep: Groep) -> dict[str, object]:
-    which = "paren" if groep.kandidaten is None else "kandidaten"
-    return {which: list(getattr(groep, which)), "minstens": groep.minstens, "prijs": groep.prijs}
-
-
 def _int(plain: Mapping[str, Any], key: str, where: str = "") -> int:
     value = plain.get(key)
     if type(value) is not int or abs(value) > INT64_MAX:
-        message = (
-            f"{where}{key} is missing"
-            if value is None
-            else f"{where}{key} is no integer of 64 bits: {str(value)[:SHOWN]}"
-        )
-        raise ProblemError(message)
+        wrong = "missing" if value is None else f"no integer of 64 bits: {str(value)[:SHOWN]}"
+        raise ProblemError(f"{where}{key} is {wrong}")
     return value
 
 
 def _flag(plain: Mapping[str, Any], key: str) -> bool:
     value = plain.get(key, False)
     if type(value) is not bool:
-        message = f"{key} is neither true nor false: {str(value)[:SHOWN]}"
-        raise ProblemError(message)
+        raise ProblemError(f"{key} is neither true nor false: {str(value)[:SHOWN]}")
     return value
 
 
 def _rows(plain: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
     value = [] if plain.get(key) is None else plain[key]
     if not isinstance(value, list):
-        message = f"{key} is no list"
-        raise ProblemError(message)
+        raise ProblemError(f"{key} is no list")
     for index, row in enumerate(value):
         if not isinstance(row, dict):
-            message = f"{key}[{index}] is no object"
-            raise ProblemError(message)
+            raise ProblemError(f"{key}[{index}] is no object")
     return value
 
 
 def _array(plain: Mapping[str, Any], key: str, where: str = "") -> IntArray:
     value = plain.get(key)
     if not isinstance(value, list):
-        message = f"{where}{key} is missing" if value is None else f"{where}{key} is no list"
-        raise ProblemError(message)
+        raise ProblemError(f"{where}{key} is {'missing' if value is None else 'no list'}")
     if set(map(type, value)) - {int}:
         index = next(place for place, each in enumerate(value) if type(each) is not int)
-        message = f"{where}{key}[{index}] is no integer: {str(value[index])[:SHOWN]}"
-        raise ProblemError(message)
+        raise ProblemError(f"{where}{key}[{index}] is no integer: {str(value[index])[:SHOWN]}")
     try:
         return np.array(value, dtype=np.int64)
     except OverflowError:
         index = next(place for place, each in enumerate(value) if abs(each) > INT64_MAX)
-        message = f"{where}{key}[{index}] is no integer of 64 bits"
-        raise ProblemError(message) from None
+        raise ProblemError(f"{where}{key}[{index}] is no integer of 64 bits") from None
 
 
 def _optional_array(plain: Mapping[str, Any], key: str) -> IntArray | None:

@@ -5,26 +5,21 @@ First come first served, and best value for its use first.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.budget import never
 from solver.toewijzing.usage import UsageRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from solver.arrays import IntArray
+    from solver.budget import Stop
     from solver.toewijzing.problem import Problem, Vloer
 
-Stop = Callable[[], bool]
 ASK_EVERY = 16_384
-
-
-def never() -> bool:
-    """Say that there is time."""
-    return False
 
 
 def first_come(problem: Problem, stop: Stop = never, rows: UsageRows | None = None) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from solver.toewijzing.plan import Plan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.toewijzing.greedy import Stop
+    from solver.budget import Stop
     from solver.toewijzing.problem import Problem, Vloer
     from solver.toewijzing.usage import UsageRows
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from ortools.sat.python import cp_model
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from solver.budget import never
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from solver.budget import Stop
     from solver.toewijzing.problem import Problem, Vloer
 
 LinearExpr = cp_model.LinearExpr
@@ -23,9 +26,7 @@ class TimeIsUpError(Exception):
 class ToewijzingModel:
     """One boolean a pair; the model is refused with TimeIsUpError as soon as `stop` says so."""
 
-    def __init__(
-        self, problem: Problem, vloeren: Sequence[Vloer] = (), stop: Callable[[], bool] = lambda: False
-    ) -> None:
+    def __init__(self, problem: Problem, vloeren: Sequence[Vloer] = (), stop: Stop = never) -> None:
         """Build all of it."""
         self.problem = problem
         self.model = cp_model.CpModel()

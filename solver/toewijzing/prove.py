@@ -21,18 +21,18 @@ MOST_PAIRS = 20_000
 
 
 def prove_by_search(
-    problem: Problem, budget: Budget, seconds: float, vloeren: Sequence[Vloer], paren: Sequence[int]
+    problem: Problem, budget: Budget, vloeren: Sequence[Vloer], paren: Sequence[int]
 ) -> int | None:
-    """Prove a bound within these seconds; None when there was no time or the problem is too large for it."""
+    """Prove a bound within the budget; None when there was no time or the problem is too large for it."""
     if problem.paren > MOST_PAIRS:
         return None
-    clock = Stopwatch(replace(budget, seconds=seconds))
+    clock = Stopwatch(budget)
     try:
         model = ToewijzingModel(problem, vloeren, clock.is_over)
     except TimeIsUpError:
         return None
     model.hint(paren)
-    found = run_cp_sat(model, replace(budget, on_progress=None), clock.left())
+    found = run_cp_sat(model, replace(budget, seconds=clock.left()))
     if found.status == cp_model.OPTIMAL and found.paren is not None:
         return check.value(problem, found.paren)
     return found.bound

@@ -6,20 +6,17 @@ Deterministic limit, progress, cancel, and an integer bound without lost digits.
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from solver.budget import Budget, Progress
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
 
+    from solver.budget import Budget, Stop
     from solver.toewijzing.model import ToewijzingModel
-
-from contextlib import contextmanager
 
 POLL_SECONDS = 0.1
 GRACE_SECONDS = 0.15
@@ -36,60 +33,41 @@ class Found:
 
 
 class _Watch(cp_model.CpSolverSolutionCallback):
-    """Passes every better plan on."""
+    """Passes the value of every better plan on."""
 
-    def __init__(self, report: Callable[[Progress], None]) -> None:
+    def __init__(self, report: Callable[[int], None]) -> None:
         super().__init__()
         self.report = report
 
     def on_solution_callback(self) -> None:
-        """Report value and bound of now."""
-        value, bound = round(self.objective_value), self.best_objective_bound
-        self.report(Progress(seconds=self.wall_time, value=value, bound=bound))
+        """Report the value of now."""
+        self.report(round(self.objective_value))
 
 
-def run_cp_sat(model: ToewijzingModel, budget: Budget, seconds: float) -> Found:
-    """Solve within these seconds (and budget.moves).
-
-    Progress carries CP-SAT's own bound and the seconds of this run.
-    """
+def run_cp_sat(model: ToewijzingModel, budget: Budget, report: Callable[[int], None] | None = None) -> Found:
+    """Solve within the seconds and moves of the budget; `report` hears the value of every better plan."""
     solver = cp_model.CpSolver()
-    solver.parameters.max_time_in_seconds = max(0.0, seconds - GRACE_SECONDS)
+    solver.parameters.max_time_in_seconds = max(0.0, budget.seconds - GRACE_SECONDS)
     solver.parameters.num_workers = budget.workers
     solver.parameters.random_seed = budget.seed
     # Compared in doubles by CP-SAT: any tolerance calls large values optimal too early.
     solver.parameters.absolute_gap_limit = 0.0
     if budget.moves is not None:
         solver.parameters.max_deterministic_time = budget.moves
-    watch = _Watch(budget.on_progress) if budget.on_progress else None
-    with _stopping(solver, budget):
-        status = solver.solve(model.model, watch)
-    proto = solver.response_proto
-    known = status in {cp_model.OPTIMAL, cp_model.FEASIBLE}
-    paren = (
-        tuple(pair for pair, variable in enumerate(model.pairs) if solver.boolean_value(variable))
-        if known
-        else None
-    )
-    inner = proto.inner_objective_lower_bound
-    bound = inner if model.problem.minimaliseer else -inner
-    proven = status == cp_model.FEASIBLE and model.has_objective
-    return Found(
-        status=int(status), paren=paren, bound=int(bound) if proven else None, moves=proto.deterministic_time
-    )
-
-
-def _stopping(solver: cp_model.CpSolver, budget: Budget) -> AbstractContextManager[None]:
-    return _poll(solver, budget.cancelled) if budget.cancelled else _nothing()
+    with _stopping(solver, budget.cancelled):
+        status = solver.solve(model.model, _Watch(report) if report else None)
+    paren = None
+    if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+        paren = tuple(pair for pair, variable in enumerate(model.pairs) if solver.boolean_value(variable))
+    bound = None
+    if status == cp_model.FEASIBLE and model.has_objective:
+        inner = solver.response_proto.inner_objective_lower_bound
+        bound = inner if model.problem.minimaliseer else -inner
+    return Found(status=int(status), paren=paren, bound=bound, moves=solver.response_proto.deterministic_time)
 
 
 @contextmanager
-def _nothing() -> Iterator[None]:
-    yield
-
-
-@contextmanager
-def _poll(solver: cp_model.CpSolver, cancelled: Callable[[], bool]) -> Iterator[None]:
+def _stopping(solver: cp_model.CpSolver, cancelled: Stop) -> Iterator[None]:
     """Ask about ten times a second whether to stop."""
     done = threading.Event()
 

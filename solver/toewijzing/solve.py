@@ -40,28 +40,23 @@ class UncheckedSolutionError(AssertionError):
     """A plan that the checker refuses: a defect of the model, never of the input."""
 
 
-def solve(
-    problem: Problem, budget: Budget, *, vloeren: Sequence[Vloer] = (), start: Sequence[int] | None = None
-) -> Result[Uitkomst]:
-    """Solve within the budget; `start` is one more plan to begin from, used when it is valid.
+def solve(problem: Problem, budget: Budget, *, vloeren: Sequence[Vloer] = ()) -> Result[Uitkomst]:
+    """Solve within the budget, with these hard floors beside the problem's own lines.
 
     The bound is the better one of CP-SAT's and the Lagrangian one that the prices in the answer prove.
     """
     clock = Stopwatch(budget)
     if is_contradictory(problem):
-        return _without(Status.INFEASIBLE, 0, clock)
+        return _without(Status.INFEASIBLE, None, clock)
     seconds = clock.left() * (LP_SHARE if budget.moves is None else 1.0)
     search = _Search(problem, budget, vloeren, clock, lp_prices(problem, seconds, vloeren))
-    if search.bound is None:
-        return _without(Status.INFEASIBLE, 0, clock)
-    status = search.run(start)
-    if status is Status.INFEASIBLE or search.best is None:
-        return _without(status, search.bound, clock)
+    if search.bound is not None:
+        search.run()
     return search.finish()
 
 
 class _Search:
-    """The best plan and the tightest bound so far."""
+    """The best plan and the tightest bound so far; the bound is None once there proves to be no plan."""
 
     def __init__(
         self, problem: Problem, budget: Budget, vloeren: Sequence[Vloer], clock: Stopwatch, prices: Prices
@@ -78,35 +73,35 @@ class _Search:
         self.best: tuple[int, ...] | None = None
         self.value = 0
 
-    def run(self, start: Sequence[int] | None) -> Status:
+    def run(self) -> None:
         """Try plans to begin from, then the core where that helps, then the whole."""
         reduced = reduced_values(self.problem, self.prices, self.vloeren)
         plans = starting_plans(self.problem, self.clock.is_over, self.rows)
         plans.append(by_reduced_value(self.problem, reduced, self.vloeren, self.clock.is_over, self.rows))
-        for plan in [*plans, tuple(sorted(start or ()))]:
+        for plan in plans:
             self._offer(plan)
         self._improve()
-        if self._is_proven():
-            return Status.OPTIMAL
-        if is_large(self.problem) and not self.clock.is_over():
+        if is_large(self.problem) and not self._is_done():
             self._anneal()
             core = core_of(self.problem, reduced, self.best or (), self.vloeren)
             short = self.clock.left() < SHORT_SECONDS and self.moves is None
             self._cp_sat(core, 1.0 if short else CORE_SHARE)
-        if self._is_proven() or self.clock.is_over():
-            return Status.UNKNOWN
-        whole = self._cp_sat(self.problem, 1.0)
-        if whole is not None and whole.status == cp_model.INFEASIBLE:
-            return Status.INFEASIBLE
-        if whole is not None and whole.status == cp_model.OPTIMAL:
+        whole = None if self._is_done() else self._cp_sat(self.problem, 1.0)
+        if whole is not None:
+            self._tighten(whole)
+
+    def _tighten(self, whole: Found) -> None:
+        """Take over what CP-SAT proved of the whole."""
+        if whole.status == cp_model.INFEASIBLE:
+            self.bound = None
+        elif whole.status == cp_model.OPTIMAL:
             self.bound = self.value
-        elif whole is not None and whole.bound is not None and self.bound is not None:
+        elif whole.bound is not None and self.bound is not None:
             self.bound = max(self.bound, whole.bound) if self.sign > 0 else min(self.bound, whole.bound)
-        return Status.UNKNOWN
 
     def _improve(self) -> None:
         """Take the small steps that are left."""
-        if self.best is not None and not self._is_proven() and not self.clock.is_over():
+        if self.best is not None and not self._is_done():
             self._offer(improve(self.problem, self.best, self.vloeren, self.clock.is_over, self.rows))
 
     def _anneal(self) -> None:
@@ -129,42 +124,44 @@ class _Search:
         begun, seconds = self.clock.elapsed(), ANNEAL_SHARE * self.clock.left()
         return lambda _: 1.0 if self.clock.is_over() else (self.clock.elapsed() - begun) / seconds
 
-    def _is_proven(self) -> bool:
-        return self.best is not None and self.value == self.bound
+    def _is_done(self) -> bool:
+        """Whether the best plan is proven to be one, or time is up."""
+        return (self.best is not None and self.value == self.bound) or self.clock.is_over()
 
     def _offer(self, plan: tuple[int, ...]) -> None:
         """Keep a valid plan that is better than the best."""
         if _broken(self.problem, plan, self.vloeren):
             return
         value = check.value(self.problem, plan)
-        if self.best is None or self.sign * value < self.sign * self.value:
+        if self._is_better(value):
             self.best, self.value = plan, value
             self._report(value)
 
     def _report(self, value: int) -> None:
         """Tell a value with the bound that holds for the whole problem."""
         if self.budget.on_progress is not None and self.bound is not None:
-            seconds = self.clock.elapsed()
-            self.budget.on_progress(Progress(seconds=seconds, value=value, bound=float(self.bound)))
+            step = Progress(seconds=self.clock.elapsed(), value=value, bound=self.bound)
+            self.budget.on_progress(step)
 
-    def _pass_on(self, step: Progress) -> None:
+    def _is_better(self, value: int) -> bool:
+        return self.best is None or self.sign * value < self.sign * self.value
+
+    def _pass_on(self, value: int) -> None:
         """Tell what CP-SAT found when it is better than the best."""
-        if self.best is None or self.sign * step.value < self.sign * self.value:
-            self._report(step.value)
+        if self._is_better(value):
+            self._report(value)
 
     def _cp_sat(self, problem: Problem, share: float) -> Found | None:
         """Run CP-SAT on the whole or the core for this share of what is left."""
-        if self.clock.is_over():
-            return None
         moves = None if self.moves is None else self.moves * share
-        budget = replace(self.budget, moves=moves, on_progress=self._pass_on)
         try:
             model = ToewijzingModel(problem, self.vloeren, self.clock.is_over)
         except TimeIsUpError:
             return None
         if self.best is not None:
             model.hint(self.best)
-        found = run_cp_sat(model, budget, self.clock.left() * share)
+        budget = replace(self.budget, seconds=self.clock.left() * share, moves=moves)
+        found = run_cp_sat(model, budget, self._pass_on)
         if self.moves is not None:
             self.moves = max(0.0, self.moves - found.moves)
         if found.paren is not None:
@@ -175,21 +172,23 @@ class _Search:
         return found
 
     def finish(self) -> Result[Uitkomst]:
-        """Give the best plan with its prices and bound."""
-        bound = self.value if self.bound is None else self.bound
+        """Give the best plan with its prices and bound, or say that there is none or none was found."""
+        if self.bound is None or self.best is None:
+            status = Status.INFEASIBLE if self.bound is None else Status.UNKNOWN
+            return _without(status, self.bound, self.clock)
         answer = Uitkomst(
-            paren=self.best or (),
+            paren=self.best,
             prijzen=self.prices.middelen,
             groepprijzen=self.prices.groepen,
             wijzigingprijs=self.prices.wijziging,
             schaal=self.prices.schaal,
         )
         return Result(
-            status=Status.OPTIMAL if self.value == bound else Status.FEASIBLE,
+            status=Status.OPTIMAL if self.value == self.bound else Status.FEASIBLE,
             solution=answer,
             value=self.value,
-            bound=bound,
-            tiers=(TierResult(name="waarde", value=self.value, bound=bound),),
+            bound=self.bound,
+            tiers=(TierResult(name="waarde", value=self.value, bound=self.bound),),
             seconds=self.clock.elapsed(),
         )
 
@@ -202,10 +201,9 @@ def _broken(problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer]) ->
     return [f"a floor reaches {total} of {least}" for total, least in reached if total < least]
 
 
-def _without(status: Status, bound: int, clock: Stopwatch) -> Result[Uitkomst]:
+def _without(status: Status, bound: int | None, clock: Stopwatch) -> Result[Uitkomst]:
     """Give a result without a plan."""
-    proven = bound if status is Status.UNKNOWN else None
-    tier = TierResult(name="waarde", value=0, bound=proven)
+    tier = TierResult(name="waarde", value=0, bound=bound)
     return Result(
-        status=status, solution=None, value=0, bound=proven or 0, tiers=(tier,), seconds=clock.elapsed()
+        status=status, solution=None, value=0, bound=bound or 0, tiers=(tier,), seconds=clock.elapsed()
     )

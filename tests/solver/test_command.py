@@ -12,7 +12,8 @@ from solver.__main__ import main
 from solver.bench.generator import Size, generate
 from solver.matching.codec import encode_instance
 from solver.matching.pairs import build_pairs, build_problem
-from solver.toewijzing.fileformat import problem_to_plain, write_json
+from solver.toewijzing.fileformat import write_json
+from tests.solver.toewijzing.small_problems import as_plain
 from tests.solver.toewijzing.test_fileformat import plain
 
 
@@ -78,7 +79,7 @@ def test_a_missing_file_and_a_budget_without_sense_give_one_sentence(
 
 def test_the_process_ends_within_a_second_of_its_limit(tmp_path: Path) -> None:
     pairs = build_pairs(generate(Size(kandidaten=160, plekken=70), 1))
-    write_json(tmp_path / "problem.json", problem_to_plain(build_problem(pairs, pairs.points[1])))
+    write_json(tmp_path / "problem.json", as_plain(build_problem(pairs, pairs.points[1])))
     begun = time.monotonic()
     done = subprocess.run(
         [

@@ -10,7 +10,7 @@ from solver.bench.generator import Size, generate
 from solver.budget import Budget
 from solver.matching.alternatives import measure, plan_with
 from solver.matching.check import check, pair_violations
-from solver.matching.explain import Explainer, explain_not, explain_toewijzing, explain_unplaced
+from solver.matching.explain import Explainer
 from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Reden
 from solver.matching.instance import Instance, Paar, Praktijkopleider, Vervoermiddel
 from solver.matching.pair_rules import PAIR_RULES
@@ -55,7 +55,7 @@ def two_plekken(**kandidaat: object) -> Instance:
 
 
 def test_why_tells_what_every_wish_gives() -> None:
-    why = explain_toewijzing(two_plekken(), plan((1, 1, 0)), 1)
+    why = Explainer(two_plekken(), plan((1, 1, 0))).toewijzing(1)
     assert (why.plek, why.startweek) == (1, 0)
     points = {each.wish: (each.points, each.sentence) for each in why.waarderingen}
     assert points["sectorwens"] == (100, "De sector groen is wens nummer 1 van de kandidaat.")
@@ -63,7 +63,7 @@ def test_why_tells_what_every_wish_gives() -> None:
 
 
 def test_a_free_alternative_costs_the_difference_of_the_person_alone() -> None:
-    (other,) = explain_toewijzing(two_plekken(), plan((1, 1, 0)), 1).alternatieven
+    (other,) = Explainer(two_plekken(), plan((1, 1, 0))).toewijzing(1).alternatieven
     assert (other.plek, other.startweek, other.verschil) == (2, 0, (0, 0, -150))
     assert (other.verplaatst, other.zonder_plek) == ((), ())
     assert other.sentence == (
@@ -76,7 +76,7 @@ def test_who_must_give_way_goes_where_it_fits() -> None:
     people = (make_kandidaat(id=1), make_kandidaat(id=2, sectorwensen=("hout", "groen"), laatste_week=0))
     plekken = (make_plek(id=1), make_plek(id=2, sector="hout", tot_week=6))
     instance = make_instance(kandidaten=people, plekken=plekken, praktijkopleiders=ROOMY)
-    (other,) = explain_toewijzing(instance, plan((1, 1, 0), (2, 2, 0)), 1).alternatieven
+    (other,) = Explainer(instance, plan((1, 1, 0), (2, 2, 0))).toewijzing(1).alternatieven
     assert (other.plek, other.startweek) == (2, 0)
     assert (other.verplaatst, other.zonder_plek) == ((2,), ())
     assert other.verschil == (0, 0, -150 - 150)
@@ -88,7 +88,7 @@ def test_who_cannot_go_elsewhere_is_named() -> None:
     verboden = frozenset({(2, 1)})
     plekken = (make_plek(id=1), make_plek(id=2, tot_week=4))
     instance = make_instance(kandidaten=people, plekken=plekken, verboden=verboden, praktijkopleiders=ROOMY)
-    (other,) = explain_toewijzing(instance, plan((1, 1, 0), (2, 2, 0)), 1).alternatieven
+    (other,) = Explainer(instance, plan((1, 1, 0), (2, 2, 0))).toewijzing(1).alternatieven
     assert other.zonder_plek == (2,)
     assert other.verschil[1] == -100
     assert "Dan heeft {kandidaat:2} in dit plan geen plek meer." in other.sentence
@@ -100,7 +100,7 @@ def test_a_pinned_person_never_gives_way() -> None:
     instance = make_instance(
         kandidaten=people, plekken=plekken, vast=(Paar(kandidaat=2, plek=2),), praktijkopleiders=ROOMY
     )
-    assert explain_toewijzing(instance, plan((1, 1, 0), (2, 2, 0)), 1).alternatieven == ()
+    assert Explainer(instance, plan((1, 1, 0), (2, 2, 0))).toewijzing(1).alternatieven == ()
 
 
 def test_costs_are_the_difference_between_two_checked_plans(town: tuple[Instance, Solution]) -> None:
@@ -163,7 +163,7 @@ def test_an_asked_alternative_is_measured(town: tuple[Instance, Solution]) -> No
 def test_why_not_names_all_that_is_short_and_nothing_implied() -> None:
     people = (make_kandidaat(id=1, max_reistijd=10, werkprocessen=(8,)), make_kandidaat(id=2))
     instance = make_instance(kandidaten=people, plekken=(make_plek(tot_week=4),))
-    found = explain_not(instance, plan((2, 1, 0)), 1, 1)
+    found = Explainer(instance, plan((2, 1, 0))).why_not(1, 1)
     assert {each.rule for each in found} == {"reistijd", "werkproces_aanbod", "plaatsen", "begeleiding"}
     sentence = next(each.sentence for each in found if each.rule == "plaatsen")
     assert sentence == (
@@ -172,8 +172,8 @@ def test_why_not_names_all_that_is_short_and_nothing_implied() -> None:
 
 
 def test_why_not_is_silent_when_it_fits() -> None:
-    assert explain_not(two_plekken(), plan((1, 1, 0)), 1, 2) == ()
-    assert explain_not(two_plekken(), plan((1, 1, 0)), 1, 1) == ()
+    assert Explainer(two_plekken(), plan((1, 1, 0))).why_not(1, 2) == ()
+    assert Explainer(two_plekken(), plan((1, 1, 0))).why_not(1, 1) == ()
 
 
 UNPLACED = [
@@ -229,7 +229,7 @@ def test_unplaced_names_the_reason_and_the_smallest_change(
     kandidaat: dict[str, object], plek: dict[str, object], reden: Reden, change: str
 ) -> None:
     instance = make_instance(kandidaten=(make_kandidaat(**kandidaat),), plekken=(make_plek(**plek),))
-    why = explain_unplaced(instance, plan(), 1)
+    why = Explainer(instance, plan()).unplaced(1)
     assert (why.reden, why.sentence) == (reden, SENTENCES[reden])
     assert [each.sentence for each in why.wel_als] == [change]
     assert why.dichtstbij[0].plek == 1
@@ -237,11 +237,11 @@ def test_unplaced_names_the_reason_and_the_smallest_change(
 
 def test_vouchers_and_no_plekken_have_their_own_reason() -> None:
     voucher = make_instance(kandidaten=(make_kandidaat(voucher=True),), beleid=make_beleid(vouchers=0))
-    why = explain_unplaced(voucher, plan(), 1)
+    why = Explainer(voucher, plan()).unplaced(1)
     assert why.reden is Reden.VOUCHERS_OP
     assert [each.sentence for each in why.wel_als] == ["Wel als er 1 voucher bij komt voor plek {plek:1}."]
-    assert explain_unplaced(make_instance(plekken=()), plan(), 1).reden is Reden.GEEN_PLEKKEN
-    assert explain_unplaced(make_instance(), plan(), 1).reden is Reden.AFGEWOGEN
+    assert Explainer(make_instance(plekken=()), plan()).unplaced(1).reden is Reden.GEEN_PLEKKEN
+    assert Explainer(make_instance(), plan()).unplaced(1).reden is Reden.AFGEWOGEN
 
 
 def test_a_full_plek_nearby_comes_before_one_that_breaks_a_rule() -> None:
@@ -249,7 +249,7 @@ def test_a_full_plek_nearby_comes_before_one_that_breaks_a_rule() -> None:
     other = make_plek(id=2, taal=4)
     instance = make_instance(kandidaten=(make_kandidaat(taal=1, voucher=True),), plekken=(full, other))
     instance = replace(instance, beleid=make_beleid(vouchers=0))
-    why = explain_unplaced(instance, plan(), 1)
+    why = Explainer(instance, plan()).unplaced(1)
     assert [each.plek for each in why.dichtstbij] == [1, 2]
     assert why.reden in {Reden.PLAATSEN_VOL, Reden.VOUCHERS_OP}
 
@@ -258,7 +258,7 @@ def test_a_journey_that_cannot_be_made_is_further_than_one_that_is_long() -> Non
     near, far = make_plek(id=1, zone=1), make_plek(id=2, zone=0)
     instance = make_instance(kandidaten=(make_kandidaat(max_reistijd=5),), plekken=(near, far))
     table = replace(instance.reistabel, minuten=dict.fromkeys(Vervoermiddel, ((20, None),) * 2))
-    why = explain_unplaced(replace(instance, reistabel=replace(table, kilometers=((3, 9),) * 2)), plan(), 1)
+    why = Explainer(replace(instance, reistabel=replace(table, kilometers=((3, 9),) * 2)), plan()).unplaced(1)
     assert [each.plek for each in why.dichtstbij] == [2, 1]
 
 
@@ -267,18 +267,18 @@ def test_a_plek_that_cannot_be_reached_is_not_near_however_little_else_lacks() -
     kandidaat = make_kandidaat(max_reistijd=5, taal=1)
     instance = make_instance(kandidaten=(kandidaat,), plekken=(away, short))
     table = replace(instance.reistabel, minuten=dict.fromkeys(Vervoermiddel, ((20, None),) * 2))
-    why = explain_unplaced(replace(instance, reistabel=replace(table, kilometers=((3, 9),) * 2)), plan(), 1)
+    why = Explainer(replace(instance, reistabel=replace(table, kilometers=((3, 9),) * 2)), plan()).unplaced(1)
     assert [each.plek for each in why.dichtstbij] == [2, 1]
 
 
 def test_a_forbidden_pair_offers_no_change() -> None:
-    why = explain_unplaced(make_instance(verboden=frozenset({(1, 1)})), plan(), 1)
+    why = Explainer(make_instance(verboden=frozenset({(1, 1)})), plan()).unplaced(1)
     assert (why.reden, why.wel_als) == (Reden.VERBODEN, ())
 
 
 def test_the_nearest_plek_comes_first_and_the_smallest_change_of_a_rule_is_told() -> None:
     plekken = (make_plek(id=1, taal=4), make_plek(id=2, taal=3), make_plek(id=3, taal=4, tot_week=1))
-    why = explain_unplaced(make_instance(kandidaten=(make_kandidaat(taal=1),), plekken=plekken), plan(), 1)
+    why = Explainer(make_instance(kandidaten=(make_kandidaat(taal=1),), plekken=plekken), plan()).unplaced(1)
     assert [each.plek for each in why.dichtstbij] == [2, 1, 3]
     assert [(each.plek, each.shortfall) for each in why.wel_als] == [(2, 2)]
     assert dict(why.tellingen)["taal"] == 3

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 import solver.matching.check
 import solver.matching.pairs
+from solver.arrays import IntArray
 from solver.bench.generator import Size, generate
 from solver.budget import Budget
 from solver.matching.check import check
 from solver.matching.instance import Gewichten, Instance, Paar, Praktijkopleider
 from solver.matching.pair_rules import PAIR_RULES
-from solver.matching.pairs import build_pairs, build_problem, scaled_values
+from solver.matching.pairs import Pairs, build_pairs, build_problem, scaled_values
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
@@ -23,6 +24,7 @@ from solver.matching.tiers import TierSizeError, scale_tiers
 from solver.matching.vorm import choose_vorm
 from solver.matching.wishes import WISHES
 from solver.result import Status
+from solver.toewijzing.problem import Problem
 from solver.toewijzing.solve import solve as solve_toewijzing
 from tests.solver.matching.small_instances import (
     WEKEN,
@@ -99,6 +101,13 @@ def test_status_and_tiers_agree_with_brute_force(seed: int, *, pinned: bool) -> 
         assert tuple(tier.bound for tier in result.tiers) == best
 
 
+def with_all_weeks(pairs: Pairs, values: IntArray) -> Problem:
+    """The problem as it is when no week is left out."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solver.matching.pairs, "kept_columns", lambda capacity, *_: capacity >= 0)
+        return build_problem(pairs, values)
+
+
 @MANY
 @given(seed=st.integers(0, 100_000))
 def test_weeks_that_are_left_out_change_nothing(seed: int) -> None:
@@ -106,7 +115,7 @@ def test_weeks_that_are_left_out_change_nothing(seed: int) -> None:
     pairs = build_pairs(instance)
     scales = scale_tiers(pairs.points, pairs.offsets)
     values = scaled_values(pairs, scales.rates)
-    whole = solve_toewijzing(build_problem(pairs, values, merge=False), BUDGET)
+    whole = solve_toewijzing(with_all_weeks(pairs, values), BUDGET)
     merged = solve_toewijzing(build_problem(pairs, values), BUDGET)
     assert (merged.status, merged.value) == (whole.status, whole.value)
 
@@ -114,7 +123,7 @@ def test_weeks_that_are_left_out_change_nothing(seed: int) -> None:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_a_plan_of_the_merged_problem_breaks_no_week(seed: int) -> None:
     pairs = build_pairs(generate(Size(kandidaten=40, plekken=15, begeleiding=150), seed))
-    merged, whole = build_problem(pairs, pairs.points[1]), build_problem(pairs, pairs.points[1], merge=False)
+    merged, whole = build_problem(pairs, pairs.points[1]), with_all_weeks(pairs, pairs.points[1])
     assert len(merged.capaciteit) < len(whole.capaciteit) / 2
     found = solve_toewijzing(merged, Budget(seconds=20, workers=1, moves=0.2))
     assert found.solution is not None

@@ -1,5 +1,6 @@
 """Tiny generic problems for hypothesis, and the oracle that tries every plan."""
 
+from dataclasses import asdict, fields
 from itertools import product
 
 import numpy as np
@@ -72,6 +73,19 @@ def soft_middelen(draw: st.DrawFn, count: int) -> tuple[Zacht, ...]:
     """None or one soft middel."""
     chosen = draw(st.lists(st.integers(0, count - 1), max_size=1))
     return tuple(Zacht(middel=each, prijs=draw(st.integers(0, 6))) for each in chosen)
+
+
+def as_plain(problem: Problem) -> dict[str, object]:
+    """The file of a problem, optional keys only where they say something."""
+    plain: dict[str, object] = {"format": "toewijzing/1"}
+    for each in fields(problem):
+        value = getattr(problem, each.name)
+        if each.init and value is not None and value is not False:
+            plain[each.name] = value.tolist() if isinstance(value, np.ndarray) else value
+    for key in ("groepen", "zacht"):
+        rows = [asdict(row) for row in getattr(problem, key)]
+        plain[key] = [{name: value for name, value in row.items() if value is not None} for row in rows]
+    return plain
 
 
 def brute_force(problem: Problem) -> int | None:

@@ -13,14 +13,13 @@ from solver.toewijzing import check
 from solver.toewijzing.fileformat import (
     answer_to_plain,
     parse_problem,
-    problem_to_plain,
     read_json,
     write_json,
 )
 from solver.toewijzing.problem import Problem
 from solver.toewijzing.solve import solve
 from solver.toewijzing.validate import ProblemError
-from tests.solver.toewijzing.small_problems import problems
+from tests.solver.toewijzing.small_problems import as_plain, problems
 
 
 def plain(**changes: object) -> dict[str, Any]:
@@ -111,8 +110,8 @@ def test_unknown_keys_and_a_wrong_regio_are_no_obstacle() -> None:
 @settings(max_examples=80, deadline=None)
 @given(problems())
 def test_a_problem_survives_the_file(problem: Problem) -> None:
-    again = parse_problem(json.loads(json.dumps(problem_to_plain(problem))))
-    assert problem_to_plain(again) == problem_to_plain(problem)
+    again = parse_problem(json.loads(json.dumps(as_plain(problem))))
+    assert as_plain(again) == as_plain(problem)
 
 
 @pytest.mark.parametrize("name", ["problem.json", "problem.json.gz"])

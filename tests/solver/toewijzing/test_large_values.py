@@ -43,7 +43,7 @@ def best_value(problem: Problem) -> int:
 @pytest.mark.parametrize("seed", range(6))
 def test_cp_sat_says_optimal_only_of_the_optimum(seed: int) -> None:
     problem = make_problem(seed)
-    found = run_cp_sat(ToewijzingModel(problem), Budget(seconds=20, workers=1), 20)
+    found = run_cp_sat(ToewijzingModel(problem), Budget(seconds=20, workers=1))
     assert found.status == cp_model.OPTIMAL
     assert found.paren is not None
     assert check.value(problem, found.paren) == best_value(problem)

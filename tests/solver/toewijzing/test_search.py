@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 
 from solver.bench.generator import Size, generate
+from solver.budget import never
 from solver.matching.pairs import build_pairs, build_problem
 from solver.toewijzing import check
-from solver.toewijzing.greedy import by_density, first_come, never
+from solver.toewijzing.greedy import by_density, first_come
 from solver.toewijzing.improve import improve
 from solver.toewijzing.plan import Plan
 from solver.toewijzing.problem import Problem

@@ -144,13 +144,6 @@ def test_progress_rises_and_never_passes_the_bound(town: Problem) -> None:
     assert all(step.bound >= result.value for step in steps)
 
 
-def test_a_plan_to_begin_from_is_never_lost(town: Problem) -> None:
-    first = solve(town, Budget(seconds=20, workers=1, moves=2))
-    assert first.solution is not None
-    again = solve(town, Budget(seconds=0), start=first.solution.paren)
-    assert again.value >= first.value
-
-
 def test_zero_prices_prove_the_best_pair_of_everyone(town: Problem) -> None:
     best = sum(
         int(town.waarde[low:high].max(initial=0))
