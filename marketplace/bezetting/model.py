@@ -1,7 +1,9 @@
 """A stay takes a plaats at a plek and minutes of a praktijkopleider, week by week."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+TO_FRIDAY = timedelta(days=4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,3 +27,50 @@ class Bezetting:
     week: date
     minuten: int
     voorstel_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanwezige:
+    """Who has a plaats at a plek, from the first Monday to the last; a voorstel only reserves it.
+
+    `kandidaat_id`, `kenmerk` and `voorstel_id` are None for whom they are hidden.
+    """
+
+    kandidaat_id: int | None
+    kenmerk: str | None
+    voorstel_id: int | None
+    gereserveerd: bool
+    eerste_week: date
+    laatste_week: date
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last working day."""
+        return self.laatste_week + TO_FRIDAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weekstand:
+    """One week of a plek: plaatsen taken, and the minutes taken of who leads it, at all plekken together."""
+
+    week: date
+    bezet: int
+    plaatsen: int
+    praktijkopleider: str | None
+    gebruikt: int
+    minuten: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Weeks in a row, by their first and last Monday, in which the same is taken of the same whole."""
+
+    eerste_week: date
+    laatste_week: date
+    bezet: int
+    totaal: int
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last working day."""
+        return self.laatste_week + TO_FRIDAY

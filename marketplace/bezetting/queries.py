@@ -1,9 +1,10 @@
-"""The SQL of bezetting; a person reaches it through the verbs of a voorstel, the worker by region."""
+"""The SQL of bezetting: a voorstel writes it, the worker reads a region, people the plekken they may see."""
 
 from datetime import date
 
-from marketplace.bezetting.model import Bezetting, Verblijf
+from marketplace.bezetting.model import Aanwezige, Bezetting, Verblijf, Weekstand
 from marketplace.db import Connection
+from marketplace.toegang.model import Actor, Rol
 
 
 async def insert_verblijf(conn: Connection, verblijf: Verblijf) -> int:
@@ -57,3 +58,72 @@ async def list_bezetting(conn: Connection, regio_code: str, van: date) -> list[B
         van,
     )
     return [Bezetting(**dict(row)) for row in rows]
+
+
+def _reach(actor: Actor) -> tuple[list[int], list[str]]:
+    """The arguments $1 and $2: where the actor is werkgever, where accountmanager."""
+    return list(actor.organisaties_als(Rol.WERKGEVER)), list(actor.regios_als(Rol.ACCOUNTMANAGER))
+
+
+async def list_aanwezigen(conn: Connection, actor: Actor, plek_id: int, van: date) -> list[Aanwezige]:
+    """Who has a plaats at a plek in some week from a Monday on, in order of time; nobody for a stranger.
+
+    An accountmanager sees the people of the own regions; a werkgever a kenmerk only of who works there, for
+    behind a reservation stands somebody who has not been introduced yet.
+    """
+    rows = await conn.fetch(
+        """
+        select case when kandidaat.regio_code = any($2::text[]) then kandidaat.id end as kandidaat_id,
+               case when kandidaat.regio_code = any($2::text[]) or bezet.bron <> 'voorstel'
+                    then kandidaat.kenmerk end as kenmerk,
+               case when kandidaat.regio_code = any($2::text[]) then bezet.voorstel_id end as voorstel_id,
+               bezet.bron = 'voorstel' as gereserveerd,
+               min(bezet.week) as eerste_week, max(bezet.week) as laatste_week
+        from bezetting bezet
+        join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
+        join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and plek.id = $3
+        group by kandidaat.id, bezet.bron, bezet.voorstel_id
+        having max(bezet.week) >= $4
+        order by min(bezet.week), kandidaat.kenmerk
+        """,
+        *_reach(actor),
+        plek_id,
+        van,
+    )
+    return [Aanwezige(**dict(row)) for row in rows]
+
+
+async def list_weekstanden(
+    conn: Connection, actor: Actor, plek_id: int, van: date, weken: int
+) -> list[Weekstand]:
+    """What is taken in each of some weeks in which a plek is open, from a Monday on; none for a stranger."""
+    rows = await conn.fetch(
+        """
+        select reeks.week, plek.plaatsen, po.naam as praktijkopleider,
+               (select count(distinct bezet.kandidaat_id) from bezetting bezet
+                where bezet.leerwerkplek_id = plek.id and bezet.week = reeks.week) as bezet,
+               (select coalesce(sum(bezet.minuten), 0) from bezetting bezet
+                where bezet.praktijkopleider_id = po.id and bezet.week = reeks.week) as gebruikt,
+               coalesce(ruimte.minuten_per_week, 0) as minuten
+        from leerwerkplekken plek
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        cross join lateral (select $4::date + 7 * nummer as week
+                            from generate_series(0, $5::integer - 1) nummer) reeks
+        left join leerwerkplek_praktijkopleiders inzet
+          on inzet.leerwerkplek_id = plek.id and inzet.periode @> reeks.week
+        left join praktijkopleiders po on po.id = inzet.praktijkopleider_id
+        left join begeleidingscapaciteiten ruimte
+          on ruimte.praktijkopleider_id = po.id and ruimte.periode @> reeks.week
+        where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and plek.id = $3 and plek.periode @> reeks.week
+        order by reeks.week
+        """,
+        *_reach(actor),
+        plek_id,
+        van,
+        weken,
+    )
+    return [Weekstand(**dict(row)) for row in rows]

@@ -5,21 +5,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.errors import InvalidInput
-from marketplace.leerwerkplekken import queries, regels, service
+from marketplace.leerwerkplekken import queries, service
 from marketplace.leerwerkplekken.model import Leerwerkplek
-from marketplace.organisaties.model import NABIJHEID_WOORDEN
-from marketplace.organisaties.queries import list_erkenningen, list_organisaties
-from marketplace.regios.model import largest_places
-from marketplace.regios.queries import list_gemeenten, list_plaatsen
+from marketplace.organisaties.queries import list_organisaties
+from marketplace.regios.queries import list_gemeenten
 from marketplace.toegang.model import Rol
 from marketplace.web.filters import read_filters
 from marketplace.web.forms import read_form
 from marketplace.web.leerwerkplekken import bewerken
 from marketplace.web.leerwerkplekken.forms import FilterForm, VersieForm
 from marketplace.web.leerwerkplekken.keuzes import load_keuzes
+from marketplace.web.leerwerkplekken.plek import plek_context
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
-from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 
 ROLLEN = (Rol.ACCOUNTMANAGER, Rol.WERKGEVER)
 
@@ -83,37 +81,12 @@ async def close(request: Request) -> Response:
 
 async def _show(request: Request, plek: Leerwerkplek, fouten: dict[str, str]) -> Response:
     """The page of a plek, with what keeps it from being published when that was tried."""
-    conn, vandaag = await connection(request), clock(request).today()
-    keuzes = await load_keuzes(conn)
-    here = [each for each in keuzes.werkprocessen if each.id in plek.werkprocessen]
-    erkenningen = [
-        each
-        for each in await list_erkenningen(conn, [plek.vestiging_id])
-        if each.overlaps(plek.van, plek.tot)
-    ]
-    leaders = await service.leaders_of(conn, actor_as(request, *ROLLEN), plek.vestiging_id)
-    plaatsen = await list_plaatsen(conn, plek.regio_code, vandaag)
-    large = largest_places(plaatsen)
-    kaart = [(each.naam, each.lat, each.lon, "groot" if each.id in large else "plaats") for each in plaatsen]
     return render(
         request,
         "leerwerkplekken/plek.html",
         status_code=400 if fouten else 200,
-        plek=plek,
         fouten=fouten,
-        namen=keuzes.names(),
-        voorwaarden=[each for each in keuzes.voorwaarden if each.code in plek.voorwaarden],
-        vormen=[each.naam for each in keuzes.vormen if each.code in plek.vormen],
-        werkprocessen=here,
-        niet_erkend=regels.unrecognised(
-            plek.werkprocessen, {each.id: each.crebo for each in here}, erkenningen
-        ),
-        erkenningen=erkenningen,
-        leiders={each.id: each for each in leaders},
-        nabijheid=NABIJHEID_WOORDEN,
-        taal=TAALNIVEAUS[plek.taal],
-        niveau=NIVEAUS[plek.niveau],
-        kaart=[*kaart, (plek.plaats, plek.lat, plek.lon, "plek")],
+        **await plek_context(request, plek),
     )
 
 
