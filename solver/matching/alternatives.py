@@ -74,7 +74,7 @@ def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
         verschil=difference,
         verplaatst=tuple(sorted(moved)),
         zonder_plek=tuple(sorted(gone)),
-        sentence=_tell(wanted, difference, sorted(moved), sorted(gone)),
+        sentence=_tell(wanted, difference, len(after) - len(before), sorted(moved), sorted(gone)),
     )
 
 
@@ -137,8 +137,8 @@ def _restore(survey: Survey, before: dict[int, Stay]) -> None:
             survey.book(stay)
 
 
-def _tell(wanted: Stay, difference: Sequence[int], moved: list[int], gone: list[int]) -> str:
-    """Say who pays for it, and what the kandidaat and the plan gain or lose."""
+def _tell(wanted: Stay, difference: Sequence[int], people: int, moved: list[int], gone: list[int]) -> str:
+    """Say who pays for it, and what that means for the plan; `people` is how many more have a plek."""
     parts = [f"Op plek {{plek:{wanted.plek}}} kan dit vanaf week {{week:{wanted.startweek}}}."]
     if gone:
         names = listing([f"{{kandidaat:{each}}}" for each in gone])
@@ -148,21 +148,26 @@ def _tell(wanted: Stay, difference: Sequence[int], moved: list[int], gone: list[
         parts.append(
             f"Dan {'krijgt' if len(moved) == 1 else 'krijgen'} {names} een andere plek of startweek."
         )
-    if not gone and not moved:
+    alone = not gone and not moved
+    if alone:
         parts.append("Niemand anders hoeft daarvoor te verschuiven.")
-    return " ".join([*parts, _tell_points(difference)])
+    return " ".join([*parts, _tell_difference(difference, people, alone=alone)])
 
 
-def _tell_points(difference: Sequence[int]) -> str:
-    """Say the first tier that differs in words."""
+def _tell_difference(difference: Sequence[int], people: int, *, alone: bool) -> str:
+    """Say the first tier that differs in terms of people; points mean nothing to who reads it."""
     term, placed, wishes = difference
     if term:
-        people = count(abs(term), "kandidaat", "kandidaten")
+        late = count(abs(term), "kandidaat", "kandidaten")
         verb = "wacht" if abs(term) == 1 else "wachten"
-        return f"Dan {verb} er {people} {'minder' if term > 0 else 'meer'} langer dan de termijn."
+        return f"Dan {verb} er {late} {'minder' if term > 0 else 'meer'} langer dan de termijn."
+    if people:
+        verb = "krijgt" if abs(people) == 1 else "krijgen"
+        size = count(abs(people), "kandidaat", "kandidaten")
+        return f"Dan {verb} er {size} {'meer' if people > 0 else 'minder'} een plek."
     if placed:
-        more = "meer" if placed > 0 else "minder"
-        return f"Het plan krijgt {abs(placed)} punten {more} voor geplaatste mensen."
+        return f"Wie zo een plek krijgt, wacht {'langer' if placed > 0 else 'korter'} dan wie hem verliest."
     if wishes:
-        return f"Het plan krijgt {abs(wishes)} punten {'meer' if wishes > 0 else 'minder'} voor de wensen."
+        fits = "beter" if wishes > 0 else "minder goed"
+        return f"De plek past {fits}." if alone else f"Voor iedereen samen passen de plekken dan {fits}."
     return "Het plan wordt daar niet beter of slechter van."

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.matching.columns import Columns, build_columns, iterate_blocks
+from solver.matching.columns import Columns, iterate_blocks
+from solver.matching.encode import build_columns
 from solver.matching.merge import kept_columns
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES

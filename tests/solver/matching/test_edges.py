@@ -5,7 +5,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from solver.matching.columns import build_columns, iterate_blocks
+from solver.matching.columns import iterate_blocks
+from solver.matching.encode import build_columns
 from solver.matching.instance import Erkenning, Instance, Inzet, Opleiding, Praktijkopleider
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.pairs import build_pairs

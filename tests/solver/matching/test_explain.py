@@ -68,7 +68,7 @@ def test_a_free_alternative_costs_the_difference_of_the_person_alone() -> None:
     assert (other.verplaatst, other.zonder_plek) == ((), ())
     assert other.sentence == (
         "Op plek {plek:2} kan dit vanaf week {week:0}. Niemand anders hoeft daarvoor te verschuiven. "
-        "Het plan krijgt 150 punten minder voor de wensen."
+        "De plek past minder goed."
     )
 
 

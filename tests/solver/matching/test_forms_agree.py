@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solver.matching.columns import build_columns, iterate_blocks
+from solver.matching.columns import iterate_blocks
+from solver.matching.encode import build_columns
 from solver.matching.instance import Instance
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.pairs import build_pairs

@@ -1,0 +1,49 @@
+"""The region's policy in an instance, and the exchange rates of its wishes."""
+
+from dataclasses import dataclass, field, fields
+from itertools import pairwise
+
+from solver.matching.validate import require, require_unsigned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gewichten:
+    """Exchange rates: tier b adds `per_wachtweek` to the 100 of a placed person.
+
+    The rest weighs tier c's points.
+    """
+
+    per_wachtweek: int = 2
+    werkproces_dekking: int = 6
+    sectorwens: int = 5
+    reistijd: int = 3
+    niveau: int = 2
+    spoed: int = 2
+    stabiliteit: int = 4
+
+    def __post_init__(self) -> None:
+        """Refuse negative weights; zero switches a wish off."""
+        for each in fields(self):
+            require_unsigned("gewichten", each.name, getattr(self, each.name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beleid:
+    """The region's policy at the time of the question.
+
+    `startweken` are the weeks in which people may begin.
+    """
+
+    wachttermijn_weken: int
+    startweken: tuple[int, ...]
+    niveau_is_eis: bool = False
+    fase_volgorde: bool = False
+    vouchers: int | None = None
+    gewichten: Gewichten = field(default_factory=Gewichten)
+
+    def __post_init__(self) -> None:
+        """Refuse startweken out of order."""
+        require_unsigned("beleid", "wachttermijn_weken", self.wachttermijn_weken)
+        require_unsigned("beleid", "vouchers", self.vouchers)
+        require(all(a < b for a, b in pairwise(self.startweken)), "beleid: startweken is not ascending")
+        require(min(self.startweken, default=0) >= 0, "beleid: startweken has a negative week")

@@ -1,0 +1,101 @@
+"""The leerwerkplek of an instance: what happens there, who leads, and what is still free."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from solver.matching.validate import (
+    require,
+    require_mask,
+    require_minutes,
+    require_period,
+    require_taal,
+    require_unsigned,
+)
+from solver.matching.vocabulary import Fase, Plaatsingsvorm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erkenning:
+    """Recognition of a leerbedrijf for a crebo; `werkprocessen` None means all of them; weeks half-open."""
+
+    crebo: int
+    werkprocessen: frozenset[int] | None
+    van_week: int
+    tot_week: int
+
+    def __post_init__(self) -> None:
+        """Refuse an end before the start."""
+        require_period(f"erkenning {self.crebo}", self.van_week, self.tot_week)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inzet:
+    """Which praktijkopleider leads a plek in the weeks [van_week, tot_week)."""
+
+    praktijkopleider: int
+    van_week: int
+    tot_week: int
+
+    def __post_init__(self) -> None:
+        """Refuse an end before the start."""
+        require_period(f"inzet of {self.praktijkopleider}", self.van_week, self.tot_week)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leerwerkplek:
+    """A plek: `plaatsen[w]` is what is still free in week w, the window is [van_week, tot_week).
+
+    `werkprocessen` really occur there; `voorwaarden` are the functional conditions it can offer; `taal` is
+    the least level it asks; `vervoer_geregeld` means someone who cannot travel alone is brought or
+    accompanied.
+    """
+
+    id: int
+    werkgever: int
+    zone: int
+    sector: str
+    niveau: int
+    plaatsen: tuple[int, ...]
+    van_week: int
+    tot_week: int
+    dagdelen: int
+    minuten_min: int
+    minuten_max: int
+    werkprocessen: frozenset[int]
+    erkenningen: tuple[Erkenning, ...] = ()
+    vormen: frozenset[Plaatsingsvorm]
+    voorwaarden: frozenset[str] = frozenset()
+    taal: int = 0
+    fase: Fase | None = None
+    inzet: tuple[Inzet, ...]
+    vervoer_geregeld: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be a plek."""
+        what = f"plek {self.id}"
+        require_unsigned(what, "zone", self.zone)
+        require_unsigned(what, "niveau", self.niveau)
+        require_mask(what, self.dagdelen)
+        require_minutes(what, self.minuten_min, self.minuten_max)
+        require_taal(what, self.taal)
+        require_period(what, self.van_week, self.tot_week)
+        require(min(self.plaatsen, default=0) >= 0, f"{what}: plaatsen has a negative number")
+        ordered = sorted(self.inzet, key=lambda inzet: (inzet.van_week, inzet.tot_week))
+        for former, latter in pairwise(ordered):
+            require(
+                former.tot_week <= latter.van_week,
+                f"{what}: two praktijkopleiders lead in week {latter.van_week}",
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Praktijkopleider:
+    """`minuten[w]` is the guidance still free in week w of the horizon."""
+
+    id: int
+    minuten: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse negative minutes."""
+        least = min(self.minuten, default=0)
+        require(least >= 0, f"praktijkopleider {self.id}: minuten has a negative number")
