@@ -80,7 +80,10 @@ def test_who_must_give_way_goes_where_it_fits() -> None:
     assert (other.plek, other.startweek) == (2, 0)
     assert (other.verplaatst, other.zonder_plek) == ((2,), ())
     assert other.verschil == (0, 0, -150 - 150)
-    assert "Dan krijgt {kandidaat:2} een andere plek of startweek." in other.sentence
+    assert other.sentence.endswith(
+        "Dan krijgt {kandidaat:2} een andere plek of startweek. "
+        "Voor iedereen samen passen de plekken dan minder goed."
+    )
 
 
 def test_who_cannot_go_elsewhere_is_named() -> None:
@@ -91,7 +94,27 @@ def test_who_cannot_go_elsewhere_is_named() -> None:
     (other,) = Explainer(instance, plan((1, 1, 0), (2, 2, 0))).toewijzing(1).alternatieven
     assert other.zonder_plek == (2,)
     assert other.verschil[1] == -100
-    assert "Dan heeft {kandidaat:2} in dit plan geen plek meer." in other.sentence
+    assert other.sentence.endswith(
+        "Dan heeft {kandidaat:2} in dit plan geen plek meer. Dan krijgt er 1 kandidaat minder een plek."
+    )
+
+
+def test_a_plek_that_is_still_free_places_one_more() -> None:
+    instance = make_instance(kandidaten=(make_kandidaat(id=1),))
+    other = Explainer(instance, plan()).alternatief(1, 1)
+    assert other is not None
+    assert other.sentence.endswith("Dan krijgt er 1 kandidaat meer een plek.")
+
+
+@pytest.mark.parametrize(("weken", "words"), [(9, "langer"), (3, "korter")])
+def test_taking_the_plek_of_another_tells_who_waits_longer(weken: int, words: str) -> None:
+    people = (make_kandidaat(id=1, wachtweken=weken), make_kandidaat(id=2, wachtweken=6))
+    instance = make_instance(kandidaten=people, plekken=(make_plek(tot_week=4),))
+    other = Explainer(instance, plan((2, 1, 0))).alternatief(1, 1)
+    assert other is not None
+    assert other.sentence.endswith(
+        f"geen plek meer. Wie zo een plek krijgt, wacht {words} dan wie hem verliest."
+    )
 
 
 def test_a_pinned_person_never_gives_way() -> None:
