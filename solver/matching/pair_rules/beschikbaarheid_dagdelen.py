@@ -25,7 +25,7 @@ def allowed(block: Block) -> BoolArray:
     """Array form: (K, P, 1), by the bits that both masks have."""
     shared = np.bitwise_count(block.kandidaat.dagdelen[:, None] & block.plek.dagdelen[None, :])
     agreed = np.maximum(block.kandidaat.minuten_min[:, None], block.plek.minuten_min[None, :])
-    enough: BoolArray = shared.astype(np.int64) * MINUTES_A_DAGDEEL >= agreed
+    enough: BoolArray = shared * np.int64(MINUTES_A_DAGDEEL) >= agreed
     return enough[:, :, None]
 
 

@@ -28,8 +28,7 @@ def allowed(block: Block) -> BoolArray:
     own = (kandidaat.eerste_week[:, None] <= start) & (start <= kandidaat.laatste_week[:, None])
     end = start[None, :] + kandidaat.weken[:, None]
     window = (plek.van_week[None, :, None] <= start) & (end[:, None, :] <= plek.tot_week[None, :, None])
-    without = np.zeros((plek.lead.shape[0], plek.lead.shape[1] + 1), dtype=np.int64)
-    np.cumsum(plek.lead < 0, axis=1, out=without[:, 1:])
+    without = np.pad(np.cumsum(plek.lead < 0, axis=1), ((0, 0), (1, 0)))
     inside = np.minimum(end, plek.lead.shape[1])
     led = without[:, inside].transpose(1, 0, 2) == without[None, :, start]
     fits: BoolArray = own[:, None, :] & window & led

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from solver.arrays import count_common
 from solver.matching.spreektaal import VORMEN, listing
 from solver.rule import Label, Violation
 
@@ -19,8 +20,8 @@ STEP = 1
 
 
 def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), by a product of membership matrices."""
-    shared: BoolArray = block.kandidaat.vorm.astype("float32") @ block.plek.vorm.astype("float32").T > 0
+    """Array form: (K, P, 1), by the vormen in common."""
+    shared: BoolArray = count_common(block.kandidaat.vorm, block.plek.vorm) > 0
     return shared[:, :, None]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from solver.arrays import count_common
 from solver.matching.spreektaal import listing
 from solver.rule import Label, Violation
 
@@ -20,9 +21,7 @@ STEP = 1
 
 def allowed(block: Block) -> BoolArray:
     """Array form: (K, P, 1), no needed condition is lacking."""
-    lacking = ~block.plek.voorwaarde
-    short = block.kandidaat.voorwaarde.astype("float32") @ lacking.astype("float32").T > 0
-    fits: BoolArray = ~short
+    fits: BoolArray = count_common(block.kandidaat.voorwaarde, ~block.plek.voorwaarde) == 0
     return fits[:, :, None]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from solver.arrays import count_common
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ STEP = 1
 
 
 def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), by a product of membership matrices."""
-    wanted = block.kandidaat.werkproces.astype("float32")
-    shared = wanted @ block.plek.werkproces.astype("float32").T > 0
+    """Array form: (K, P, 1), by what is wanted and occurs."""
+    shared = count_common(block.kandidaat.werkproces, block.plek.werkproces) > 0
     fits: BoolArray = shared | ~block.kandidaat.praktijkleren[:, None]
     return fits[:, :, None]
 

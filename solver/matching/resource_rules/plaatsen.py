@@ -37,7 +37,7 @@ def usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntA
     length = np.minimum(columns.kandidaat.weken[kandidaat], horizon - startweek)
     pair, offset = unroll(length)
     column = plek[pair] * horizon + startweek[pair] + offset
-    return Usage(pair, column, np.ones(len(pair), dtype=np.int64))
+    return Usage(pair, column, np.ones_like(pair))
 
 
 def capacity(instance: Instance) -> dict[Row, int]:

@@ -31,15 +31,14 @@ def points(block: Block) -> IntArray:
     ]
     most = kandidaat.max_reistijd[:, None]
     spared: IntArray = 100 * (most - minutes) // np.maximum(most, 1)
-    inside = (minutes >= 0) & (minutes <= most)
-    return np.where(inside, spared, 0)[:, :, None]
+    return np.where(minutes >= 0, np.maximum(spared, 0), 0)[:, :, None]
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:
     """Single form: names the minutes."""
     minutes = instance.reistabel.minuten[kandidaat.vervoermiddel][kandidaat.zone][plek.zone]
     most = kandidaat.max_reistijd
-    given = 0 if minutes is None or minutes > most else 100 * (most - minutes) // max(most, 1)
+    given = 0 if minutes is None else max(0, 100 * (most - minutes) // max(most, 1))
     way = VERVOER[kandidaat.vervoermiddel]
     sentence = f"Deze reis kan niet {way}."
     if minutes is not None:

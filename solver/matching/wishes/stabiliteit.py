@@ -24,7 +24,7 @@ def weight(gewichten: Gewichten) -> int:
 
 def points(block: Block) -> IntArray:
     """Array form: (K, P, 1)."""
-    plekken = np.arange(len(block.plek.zone), dtype=np.int64)
+    plekken = np.arange(len(block.plek.zone))
     return np.where(block.kandidaat.vorige[:, None] == plekken, 100, 0)[:, :, None]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.arrays import count_common
 from solver.matching.rule import Waardering
 
 if TYPE_CHECKING:
@@ -25,9 +26,8 @@ def weight(gewichten: Gewichten) -> int:
 def points(block: Block) -> IntArray:
     """Array form: (K, P, 1)."""
     wanted = block.kandidaat.werkproces
-    shared = wanted.astype(np.float32) @ block.plek.werkproces.T.astype(np.float32)
-    number = np.maximum(wanted.sum(axis=1), 1).astype(np.int64)
-    covered: IntArray = 100 * shared.astype(np.int64) // number[:, None]
+    number = np.maximum(wanted.sum(axis=1), 1)
+    covered: IntArray = 100 * count_common(wanted, block.plek.werkproces) // number[:, None]
     return covered[:, :, None]
 
 

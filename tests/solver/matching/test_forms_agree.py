@@ -72,6 +72,7 @@ def test_resource_rule_forms_agree(rule: ResourceRule, seed: int) -> None:
     capacities = dict(zip(rows, rule.capacities(pairs.columns).tolist(), strict=False))
     assert capacities == rule.capacity(instance)
     usage = rule.usage(pairs.columns, pairs.kandidaat, pairs.plek, pairs.startweek)
+    assert {each.dtype for each in (rule.capacities(pairs.columns), *usage)} == {np.dtype(np.int64)}
     for pair in range(len(pairs)):
         mine = usage.pair == pair
         array = {

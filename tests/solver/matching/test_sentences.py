@@ -229,7 +229,7 @@ SHORT = [
     ),
     ("vouchers", 0, 0, 1, 1, "Er zijn geen vouchers meer in deze periode."),
     ("vouchers", 1, 0, 1, 1, "De voucher van deze periode is op."),
-    ("vouchers", 2, 0, 1, 3, "De 2 vouchers van deze periode zijn op. Er zijn er 3 te weinig."),
+    ("vouchers", 2, 0, 1, 2, "De 2 vouchers van deze periode zijn op. Er zijn er 2 te weinig."),
 ]
 
 
