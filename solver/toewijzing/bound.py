@@ -25,9 +25,8 @@ def lp_prices(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -
     """Solve the linear relaxation and round its duals; prices of zero when there is no time or no answer."""
     if seconds <= 0 or not problem.paren or problem.paren > MOST_PAIRS:
         return zero_prices(problem)
-    relaxation = _Relaxation(problem, vloeren)
-    duals = relaxation.duals(seconds)
-    return zero_prices(problem) if duals is None else _round(problem, duals * relaxation.unit, len(vloeren))
+    duals = _Relaxation(problem, vloeren).duals(seconds)
+    return zero_prices(problem) if duals is None else _round(problem, duals, len(vloeren))
 
 
 def prove_bound(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -> int | None:
@@ -36,11 +35,17 @@ def prove_bound(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ())
 
 
 class _Relaxation:
-    """Rows: one per kandidaat, then per middel, per group, per floor, and one for the changes."""
+    """Rows: one per kandidaat, then per middel, per group, per floor, and one for the changes.
+
+    Columns: the pairs, then what is used beyond each soft middel, then what each group is short. Objective,
+    middelen and floors are scaled to about 1, so that the tolerances of GLOP mean the same in all of them.
+    """
 
     def __init__(self, problem: Problem, vloeren: Sequence[Vloer]) -> None:
         self.problem = problem
-        self.unit = float(max(1, problem.waarde.max(initial=1)))
+        self.unit = float(problem.waarde.max(initial=1))
+        self.middel_scales = np.maximum(problem.capaciteit, 1).astype(np.float64)
+        self.floor_scales = np.array([float(vloer.gewicht.max(initial=1)) for vloer in vloeren])
         self.lower: list[float] = []
         self.upper: list[float] = []
         self.entries: list[tuple[IntArray, IntArray, FloatArray]] = []
@@ -48,11 +53,9 @@ class _Relaxation:
         self._add_kandidaten()
         self._add_middelen()
         self._add_groepen()
-        for vloer in vloeren:
+        for vloer, scale in zip(vloeren, self.floor_scales.tolist(), strict=True):
             pairs = np.flatnonzero(vloer.gewicht).astype(np.int64)
-            scale = float(max(1, vloer.gewicht.max(initial=1)))
-            self._row(pairs, vloer.gewicht[pairs] / scale, float(vloer.minstens) / scale, np.inf)
-        self.floor_scales = [float(max(1, vloer.gewicht.max(initial=1))) for vloer in vloeren]
+            self._row(pairs, vloer.gewicht[pairs] / scale, vloer.minstens / scale, np.inf)
         self._add_changes()
 
     def _prices(self) -> list[int]:
@@ -76,9 +79,7 @@ class _Relaxation:
     def _add_middelen(self) -> None:
         problem = self.problem
         pair, middel, amount = problem.expanded()
-        first = len(self.lower)
-        scale = np.maximum(problem.capaciteit, 1).astype(np.float64)
-        self.scale = scale
+        first, scale = len(self.lower), self.middel_scales
         self.entries.append((middel + first, pair, amount / scale[middel]))
         for place, each in enumerate(problem.zacht):
             column = np.array([problem.paren + place], dtype=np.int64)
@@ -118,10 +119,10 @@ class _Relaxation:
             for row in range(self.problem.kandidaten, len(self.lower))
         ]
         found = np.abs(np.array(rows, dtype=np.float64))
-        found[: len(self.scale)] /= self.scale
-        first = len(self.scale) + len(self.problem.groepen)
-        found[first : first + len(self.floor_scales)] /= np.array(self.floor_scales)
-        return found
+        first = len(self.middel_scales) + len(self.problem.groepen)
+        found[: len(self.middel_scales)] /= self.middel_scales
+        found[first : first + len(self.floor_scales)] /= self.floor_scales
+        return found * self.unit
 
     def _proto(self) -> model_pb2.ModelProto:
         problem = self.problem
