@@ -52,7 +52,6 @@ async def show_geen_plek(request: Request) -> Response:
         lijst=filters.cut(await plan_queries.list_niet_geplaatst(conn, actor, plan.id, wanted)),
         redenen=[(each["reden"], each["zin"]) for each in plan.cijfers["redenen"]],
         keuzes=await list_keuzes_geen_plek(conn, actor, plan.id),
-        termijn=termijn,
         form=form,
         filters=filters,
         zin=lambda text: link_names(text, namen),

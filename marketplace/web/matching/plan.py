@@ -75,7 +75,6 @@ async def _worklist(request: Request, conn: Connection, actor: Actor, plan: Plan
         "lijst": filters.cut(order_worklist(regels, vandaag, termijn)),
         "keuzes": keuzes,
         "standen": _standen(keuzes.statussen),
-        "termijn": termijn,
         "form": form,
         "filters": filters,
         "gefilterd": wanted != PlanFilter(),
