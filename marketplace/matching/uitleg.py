@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
+from marketplace.datum import datum
 from marketplace.matching.weken import Weken
 from solver.matching.explain import Explainer
 from solver.matching.explanation import Alternatief, NietGeplaatst, Waarom
@@ -117,5 +118,5 @@ def fill_weeks(sentence: str, weken: Weken) -> str:
 
 
 def _week(monday: date) -> str:
-    """48 (23-11-2026), to stand behind the word week."""
-    return f"{monday.isocalendar().week} ({monday:%d\u2011%m\u2011%Y})"
+    """48 (23 november 2026), to stand behind the word week."""
+    return f"{monday.isocalendar().week} ({datum(monday)})"

@@ -34,16 +34,6 @@ async def list_rekenruns(conn: Connection, actor: Actor, *, limit: int = 50) -> 
     return [_rekenrun(row) for row in rows]
 
 
-async def get_open_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
-    """The run of a region that is waiting or under way, if any."""
-    row = await conn.fetchrow(
-        f"{_REKENRUN} and run.regio_code = $2 and run.status in ('wachtrij', 'bezig')",
-        _regios(actor),
-        regio_code,
-    )
-    return None if row is None else _rekenrun(row)
-
-
 async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
     """The last run of a region; only that one can be waiting or under way."""
     row = await conn.fetchrow(

@@ -19,8 +19,8 @@ def tijdstip(moment: datetime) -> str:
 
 
 def week(monday: date) -> str:
-    """The ISO week with its Monday: week 48 (vanaf 23 november 2026)."""
-    return f"week {monday.isocalendar().week} (vanaf {datum(monday)})"
+    """The ISO week with its Monday: week 48 (23 november 2026)."""
+    return f"week {monday.isocalendar().week} ({datum(monday)})"
 
 
 def periode(van: date, tot: date | None) -> str:

@@ -7,7 +7,9 @@ from marketplace.db import Connection
 from marketplace.kandidaten.queries import count_waiting
 from marketplace.leerwerkplekken.model import PlekFilter, PlekStatus
 from marketplace.leerwerkplekken.queries import list_leerwerkplekken
+from marketplace.matching.queries import list_namen
 from marketplace.regios.queries import get_wachttermijn
+from marketplace.rekenruns.queries import get_latest_rekenrun
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen.plan import PlanStatus
 from marketplace.voorstellen.plan_queries import get_plan_with_status
@@ -31,7 +33,7 @@ async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) 
     termijn = await get_wachttermijn(conn, regios, vandaag)
     since = date.min if termijn is None else vandaag - timedelta(weeks=termijn)
     waiting, long = await count_waiting(conn, actor, since)
-    rows = [await _work_with_plan(conn, actor, regio_code, waiting) for regio_code in regios[:1]]
+    rows = [row for code in regios[:1] for row in await _work_with_plan(conn, actor, code, waiting)]
     if long:
         rows.append(
             Werk(
@@ -45,9 +47,35 @@ async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) 
     return [*rows, *await _work_with_plekken(conn, actor, vandaag)]
 
 
-async def _work_with_plan(conn: Connection, actor: Actor, regio_code: str, waiting: int) -> Werk:
-    """What the plan of a region asks now: look at the concept, or let one be made."""
+async def _work_with_plan(conn: Connection, actor: Actor, regio_code: str, waiting: int) -> list[Werk]:
+    """What the plan of a region asks now: follow a run, mend one that failed, look at the concept."""
     searching = f"{_count(waiting, 'kandidaat zoekt', 'kandidaten zoeken')} een plek."
+    run = await get_latest_rekenrun(conn, actor, regio_code)
+    if run is not None and not run.status.is_final:
+        return [
+            Werk(
+                titel="Er wordt gerekend aan een nieuw plan",
+                uitleg=f"{searching} U hoeft niet te wachten: het plan staat straks onder Plan.",
+                pad=f"/rekenruns/{run.id}",
+                knop="Volg het rekenen",
+            )
+        ]
+    plan = await _work_with_concept(conn, actor, regio_code, searching)
+    if run is None or run.fout is None:
+        return [plan]
+    namen = await list_namen(conn, [regio_code])
+    failed = Werk(
+        titel="Het laatste rekenen is niet gelukt",
+        uitleg=namen.fill(run.fout),
+        pad=f"/rekenruns/{run.id}",
+        knop="Bekijk wat u kunt doen",
+        dringend=True,
+    )
+    return [failed, plan]
+
+
+async def _work_with_concept(conn: Connection, actor: Actor, regio_code: str, searching: str) -> Werk:
+    """Look at the concept of a region, or let one be made."""
     concept = await get_plan_with_status(conn, actor, regio_code, PlanStatus.CONCEPT)
     if concept is not None:
         return Werk(

@@ -69,6 +69,7 @@ def test_explanations_name_weeks_as_dates_and_keep_ids_for_names(question: dict[
     answer: dict[str, Any] = run.solve_question(question, lambda _step: None)
     text = str(answer["uitleg"])
     assert "{week:" not in text
+    assert "week 48 (23 november 2026)" in text
     assert "{plek:" in text
     for why in answer["uitleg"]["geplaatst"].values():
         assert why["kilometers"] == 2

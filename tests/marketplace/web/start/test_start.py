@@ -14,6 +14,24 @@ async def test_an_accountmanager_sees_the_plan_and_who_waits_too_long(huis: Regi
     assert "1 plek is nog niet gepubliceerd" in text
 
 
+async def test_a_run_under_way_can_be_followed_and_one_that_failed_can_be_mended(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        run = (await visitor.post("/rekenruns")).headers["location"]
+        text = (await visitor.get("/")).text
+        assert "Er wordt gerekend aan een nieuw plan" in text
+        assert f'href="{run}">Volg het rekenen' in text
+        await huis.eigenaar.execute(
+            "update rekenruns set status = 'mislukt', klaar_op = gevraagd_op,"
+            " fout = 'Kandidaat {kandidaat:' || (select min(id) from kandidaten) || '} kan niet blijven.'"
+        )
+        text = (await visitor.get("/")).text
+        assert "Het laatste rekenen is niet gelukt" in text
+        assert "Kandidaat K-0001 kan niet blijven." in text
+        assert f'href="{run}">Bekijk wat u kunt doen' in text
+        await visitor.post(f"{run}/opnieuw")
+        assert "is niet gelukt" not in (await visitor.get("/")).text
+
+
 async def test_an_accountmanager_of_another_region_sees_none_of_that(huis: RegioSite) -> None:
     async with huis.site.logged_in(VREEMD) as visitor:
         text = (await visitor.get("/")).text
