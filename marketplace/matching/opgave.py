@@ -11,8 +11,8 @@ from marketplace.geo.reistijd import EstimatedTravelTime, Punt
 from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.leerwerkplekken.model import Plannable
 from marketplace.matching.personen import to_kandidaat
-from marketplace.matching.plekken import FAR, to_plek, to_praktijkopleiders
-from marketplace.matching.weken import Weken, within
+from marketplace.matching.plekken import to_plek, to_praktijkopleiders
+from marketplace.matching.weken import FAR, Weken, within
 from marketplace.organisaties.model import Opleiding
 from marketplace.regios.model import Beleid
 from marketplace.voorstellen.store import Eerder, Vastgehouden

@@ -5,10 +5,8 @@ from datetime import date
 
 from marketplace.geo.reistijd import Punt
 from marketplace.kandidaten.model import KandidaatProfiel, Stand
-from marketplace.matching.weken import Weken
+from marketplace.matching.weken import FAR, Weken
 from solver.matching import instance as solver
-
-HORIZON_FAR = 10_000
 
 
 def to_kandidaat(
@@ -52,5 +50,5 @@ def to_kandidaat(
 def start_window(profiel: KandidaatProfiel, weken: Weken) -> tuple[int, int]:
     """First and last week in which this person can begin and still stay long enough; may be empty."""
     van = max(0, weken.first_monday(profiel.van, 0))
-    tot = weken.end_of_work(profiel.tot, HORIZON_FAR) - profiel.weken
+    tot = weken.end_of_work(profiel.tot, FAR) - profiel.weken
     return van, tot

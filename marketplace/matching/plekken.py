@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping
 from marketplace.bezetting.model import Bezetting
 from marketplace.geo.reistijd import Punt
 from marketplace.leerwerkplekken.model import Plannable, PlannablePlek
-from marketplace.matching.weken import Weken, within
+from marketplace.matching.weken import FAR, Weken, within
 from marketplace.organisaties.model import Capaciteit, Erkenning
 from solver.matching import instance as solver
-
-FAR = 10_000
 
 
 def to_plek(

@@ -9,6 +9,8 @@ WEEK = timedelta(weeks=1)
 # Startweken are counted from here, so that asking a week later does not move them.
 EPOCH = date(1970, 1, 5)
 WORKING_DAYS = 5
+# A week past every horizon: the end of a period without an end.
+FAR = 10_000
 
 
 @dataclass(frozen=True, slots=True)
