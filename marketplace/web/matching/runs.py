@@ -55,12 +55,14 @@ async def show_rekenrun(request: Request) -> Response:
     conn = await connection(request)
     run = await get_own(conn, actor, path_id(request))
     namen = await list_namen(conn, [run.regio_code])
+    named = named_kandidaten(run.fout or "")
     return render(
         request,
         "matching/rekenrun.html",
         run=run,
         zin=lambda text: link_names(text, namen),
-        vast=await list_held(conn, actor, named_kandidaten(run.fout or ""), clock(request).today()),
+        vast=await list_held(conn, actor, named, clock(request).today()),
+        over_vast=bool(named),
         stappen=await queries.list_voortgang(conn, actor, run.id),
         klok=klok,
     )

@@ -2,8 +2,14 @@
 
 import asyncio
 
+import pytest
+
+from marketplace.matching.bewaren import make_question
+from marketplace.matching.instance import load_opgave
+from marketplace.matching.run import solve_question
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
+from tests.marketplace.kleine_regio import REGIO
 from tests.marketplace.web.werkbank import EIGEN, VREEMD, Werkbank
 
 
@@ -111,3 +117,68 @@ async def test_the_list_shows_every_run_and_its_plan(bank: Werkbank) -> None:
         await visitor.post("/rekenruns")
         assert "Volg het rekenen" in (await visitor.get("/rekenruns")).text
         assert "Er wordt nu gerekend aan een nieuw plan" in (await visitor.get("/plan")).text
+
+
+async def fail(bank: Werkbank) -> tuple[str, list[int]]:
+    """A run that fails because two people must have the one plaats; its address and their voorstellen."""
+    voorstellen = [
+        await bank.eigenaar.fetchval(
+            "insert into voorstellen (kandidaat_id, leerwerkplek_id, pin_reden, pin_tot, pin_door)"
+            " values ($1, $2, 'Kent de werkgever.', '2026-12-20', $3)"
+            " on conflict (kandidaat_id, leerwerkplek_id) do update"
+            " set pin_reden = excluded.pin_reden, pin_tot = excluded.pin_tot, pin_door = excluded.pin_door"
+            " returning id",
+            kandidaat,
+            bank.regio.plekken[0],
+            bank.actor.account_id,
+        )
+        for kandidaat in bank.regio.kandidaten[:2]
+    ]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        run = (await visitor.post("/rekenruns")).headers["location"]
+    opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+    assert opdracht is not None
+    opgave = await load_opgave(bank.eigenaar, REGIO, opdracht.vandaag)
+    answer = solve_question(make_question(opgave, opdracht), lambda _step: None)
+    await claims.fail_rekenrun(bank.eigenaar, opdracht, str(answer["fout"]), bank.clock.now())
+    return run, voorstellen
+
+
+async def test_a_run_that_failed_leads_to_what_stands_in_the_way_until_it_is_solved(bank: Werkbank) -> None:
+    run, voorstellen = await fail(bank)
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(run)).text
+        assert "Van de 2 vaste plaatsen kan er 1 niet blijven." in page
+        stuck = next(each for each in voorstellen if f'href="/voorstellen/{each}"' in page)
+        row = await bank.eigenaar.fetchrow("select * from voorstellen where id = $1", stuck)
+        assert row is not None
+        for path in (f"/kandidaten/{row['kandidaat_id']}", f"/leerwerkplekken/{bank.regio.plekken[0]}"):
+            assert page.count(f'href="{path}"') == 2, "in the sentence and beside the voorstel"
+        await visitor.post(f"/voorstellen/{stuck}/losmaken", {"versie": str(row["versie"])})
+        solved = (await visitor.get(run)).text
+        assert f'href="/voorstellen/{stuck}"' not in solved
+        assert "Wat in de weg stond, staat niet meer vast." in solved
+        assert "Begin opnieuw" in solved
+
+
+@pytest.mark.parametrize("planned", [False, True])
+async def test_the_plan_page_tells_that_the_last_run_failed_until_another_ends(
+    bank: Werkbank, *, planned: bool
+) -> None:
+    if planned:
+        await bank.solve()
+    run, _voorstellen = await fail(bank)
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get("/plan")).text
+        assert "Het laatste rekenen is niet gelukt." in page
+        assert "Van de 2 vaste plaatsen" in page
+        assert f'href="{run}"' in page
+        assert f'action="{run}/opnieuw"' in page
+        assert "Opnieuw rekenen" not in page
+        await bank.eigenaar.execute(
+            "update voorstellen set pin_reden = null, pin_tot = null, pin_door = null"
+        )
+        await bank.solve()
+        page = (await visitor.get("/plan")).text
+        assert "is niet gelukt" not in page
+        assert "Opnieuw rekenen" in page
