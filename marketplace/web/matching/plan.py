@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.db import Connection
-from marketplace.matching.queries import list_namen
+from marketplace.matching.queries import count_to_plan, list_namen
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.queries import get_latest_rekenrun
 from marketplace.toegang.model import Actor, Rol
@@ -21,7 +21,7 @@ from marketplace.web.fields import KleinNummer, KorteTekst, Nummer
 from marketplace.web.filters import Filters, read_filters
 from marketplace.web.matching.cijfers import figures_of
 from marketplace.web.matching.regio import chosen_regio
-from marketplace.web.matching.woorden import link_names
+from marketplace.web.matching.woorden import link_names, say_lacking
 from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.statuses import STATUSES
 from marketplace.web.templating import render
@@ -56,7 +56,9 @@ async def show_plan(request: Request) -> Response:
         "zin": lambda text: link_names(text, namen),
     }
     if plan is None:
-        return render(request, "matching/leeg.html", **frame)
+        kandidaten, plekken = await count_to_plan(conn, regio.code, clock(request).today())
+        tekort = "" if kandidaten and plekken else say_lacking(kandidaten, plekken)
+        return render(request, "matching/leeg.html", **frame, tekort=tekort, plekken=plekken)
     return render(request, "matching/plan.html", **frame, **await _worklist(request, conn, actor, plan))
 
 

@@ -56,6 +56,16 @@ def say_bound(cijfers: Mapping[str, Any]) -> str:
     return f"Bewezen: hooguit {size} beter mogelijk, gerekend naar {subject}."
 
 
+def say_lacking(kandidaten: int, plekken: int) -> str:
+    """What a region lacks before a plan can be made, where one of the two is none."""
+    rows = (
+        (kandidaten, "kandidaten die een plek zoeken"),
+        (plekken, "leerwerkplekken die zijn gepubliceerd"),
+    )
+    lacking = " en geen ".join(words for number, words in rows if not number)
+    return f"Er zijn nog geen {lacking}. Zodra beide er zijn, kan Plekwijs een plan maken."
+
+
 def klok(moment: datetime) -> str:
     """14:05:09, as the clock says in the Netherlands."""
     return f"{moment.astimezone(AMSTERDAM):%H:%M:%S}"

@@ -6,7 +6,9 @@ from starlette.routing import Route
 
 from marketplace.toegang.model import Rol
 from marketplace.web.request import actor, clock, connection
-from marketplace.web.start.werk import Werk, work_of_accountmanager, work_of_werkgever
+from marketplace.web.start.accountmanager import work_of_accountmanager
+from marketplace.web.start.werk import Werk
+from marketplace.web.start.werkgever import work_of_werkgever
 from marketplace.web.templating import render
 
 

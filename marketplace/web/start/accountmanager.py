@@ -1,0 +1,138 @@
+"""What waits for an accountmanager: the plan of each region, people who wait too long, plekken not ready."""
+
+from datetime import date, timedelta
+
+from marketplace.db import Connection
+from marketplace.kandidaten.queries import count_waiting
+from marketplace.matching.queries import count_to_plan, list_namen
+from marketplace.regios.model import Regio
+from marketplace.regios.queries import get_regio, get_wachttermijn
+from marketplace.rekenruns.queries import get_latest_rekenrun
+from marketplace.toegang.model import Actor, Rol
+from marketplace.voorstellen.plan import Plan, PlanStatus
+from marketplace.voorstellen.plan_queries import count_open, get_plan_with_status
+from marketplace.web.formats import aantal, tijdstip
+from marketplace.web.matching.woorden import say_lacking
+from marketplace.web.start.werk import Werk, work_with_plekken
+
+
+async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """The plan first, then people who wait too long and plekken that cannot take part yet."""
+    regios = [await get_regio(conn, code) for code in actor.regios_als(Rol.ACCOUNTMANAGER)]
+    return [
+        *[row for regio in regios if regio for row in await _work_with_plan(conn, actor, regio, vandaag)],
+        *await _work_with_waiting(conn, actor, vandaag),
+        *await work_with_plekken(conn, actor, vandaag),
+    ]
+
+
+async def _work_with_plan(conn: Connection, actor: Actor, regio: Regio, vandaag: date) -> list[Werk]:
+    """What the plan of a region asks now: follow a run, mend one that failed, decide, let one be made."""
+    concept, published = [
+        await get_plan_with_status(conn, actor, regio.code, status)
+        for status in (PlanStatus.CONCEPT, PlanStatus.GEPUBLICEERD)
+    ]
+    plan = concept or published
+    run = await _work_with_run(conn, actor, regio.code)
+    if plan is not None:
+        return [*run, await _work_in_plan(conn, actor, regio, plan)]
+    return run or [await _work_without_plan(conn, regio, vandaag)]
+
+
+async def _work_with_run(conn: Connection, actor: Actor, regio_code: str) -> list[Werk]:
+    """The last run of a region, when it is under way or failed."""
+    run = await get_latest_rekenrun(conn, actor, regio_code)
+    if run is None or (run.status.is_final and run.fout is None):
+        return []
+    if run.fout is None:
+        return [
+            Werk(
+                titel="Er wordt gerekend aan een nieuw plan",
+                uitleg="U hoeft niet te wachten: het plan staat straks onder Plan.",
+                pad=f"/rekenruns/{run.id}",
+                knop="Volg het rekenen",
+            )
+        ]
+    namen = await list_namen(conn, [regio_code])
+    return [
+        Werk(
+            titel="Het laatste rekenen is niet gelukt",
+            uitleg=namen.fill(run.fout),
+            pad=f"/rekenruns/{run.id}",
+            knop="Bekijk wat u kunt doen",
+            dringend=True,
+        )
+    ]
+
+
+async def _work_in_plan(conn: Connection, actor: Actor, regio: Regio, plan: Plan) -> Werk:
+    """Decide what waits in the plan of now; when nothing does, publish it or let another be made."""
+    waits = await count_open(conn, actor, plan.id)
+    pad = f"/plan?regio={plan.regio_code}"
+    kind = "concept" if plan.status is PlanStatus.CONCEPT else "gepubliceerde plan"
+    made = f"Het {kind} van regio {regio.naam} is van {tijdstip(plan.gemaakt_op)}."
+    if waits:
+        return Werk(
+            titel=f"{aantal(waits, 'voorstel wacht', 'voorstellen wachten')} op een besluit",
+            uitleg=f"{made} Wat aandacht vraagt, staat bovenaan.",
+            pad=f"{pad}&status=open",
+            knop="Naar de voorstellen",
+        )
+    if plan.status is PlanStatus.CONCEPT:
+        return Werk(
+            titel="Het plan nakijken",
+            uitleg=f"{made} Er wacht geen voorstel meer op een besluit.",
+            pad=pad,
+            knop="Naar het plan",
+        )
+    return Werk(
+        titel="Een nieuw plan maken",
+        uitleg=f"{made} Er wacht geen voorstel meer op een besluit. Reken opnieuw voor nieuwe voorstellen.",
+        pad=pad,
+        knop="Naar het plan",
+    )
+
+
+async def _work_without_plan(conn: Connection, regio: Regio, vandaag: date) -> Werk:
+    """Let the first plan be made, or say what a region still lacks for it."""
+    kandidaten, plekken = await count_to_plan(conn, regio.code, vandaag)
+    if not plekken:
+        return Werk(
+            titel="Er valt nog niets te plannen",
+            uitleg=say_lacking(kandidaten, plekken),
+            pad="/leerwerkplekken/nieuw",
+            knop="Nieuwe leerwerkplek",
+        )
+    if not kandidaten:
+        return Werk(
+            titel="Er valt nog niets te plannen",
+            uitleg=say_lacking(kandidaten, plekken),
+            pad="/kandidaten",
+            knop="Naar de kandidaten",
+        )
+    return Werk(
+        titel="Het eerste plan maken",
+        uitleg=f"{aantal(kandidaten, 'kandidaat zoekt', 'kandidaten zoeken')} een plek. "
+        f"Start een rekenrun om voorstellen te krijgen voor regio {regio.naam}.",
+        pad=f"/plan?regio={regio.code}",
+        knop="Naar het plan",
+    )
+
+
+async def _work_with_waiting(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """People who wait longer than their region agreed."""
+    termijn = await get_wachttermijn(conn, actor.regios_als(Rol.ACCOUNTMANAGER), vandaag)
+    if termijn is None:
+        return []
+    _, long = await count_waiting(conn, actor, vandaag - timedelta(weeks=termijn))
+    if not long:
+        return []
+    return [
+        Werk(
+            titel=f"{aantal(long, 'kandidaat wacht', 'kandidaten wachten')} te lang",
+            uitleg=f"De afspraak is hooguit {termijn} weken. Wie het langst wacht, staat bovenaan.",
+            pad="/kandidaten?status=matchbaar&wacht=te_lang",
+            knop="Bekijk wie er wachten",
+            dringend=True,
+        )
+    ]
