@@ -28,8 +28,8 @@ def points(block: Block) -> IntArray:
     """Array form: (K, P, 1)."""
     rank = block.kandidaat.sector_rank[:, block.plek.sector]
     earned = np.where(rank < 0, 0, np.array(POINTS)[np.minimum(rank, len(POINTS) - 1)])
-    with_wish = (block.kandidaat.sector_rank >= 0).any(axis=1)
-    valued: IntArray = np.where(with_wish[:, None], earned, NO_WISH)
+    with_wish = np.any(block.kandidaat.sector_rank >= 0, axis=1, keepdims=True)
+    valued: IntArray = np.where(with_wish, earned, NO_WISH)
     return valued[:, :, None]
 
 

@@ -54,6 +54,7 @@ WRONG: list[tuple[object, str]] = [
     (plain(waarde=[1 << 61, 1 << 61, 3]), "not below 2\\^62"),
     (plain(capaciteit=[1, -5]), r"capaciteit\[1\] is -5"),
     (plain(kandidaat=[0, 2, 1]), r"kandidaat\[1\] is 2, not in 0..1"),
+    (plain(kandidaten=0), r"kandidaat\[0\] is 0, not allowed: none is known"),
     (plain(kandidaat=[0, 1, 0]), r"kandidaat\[2\] is smaller than the one before"),
     (plain(begin=[]), "begin is empty"),
     (plain(begin=[0, 1, 2]), "begin has length 3, not 4"),
