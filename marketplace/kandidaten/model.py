@@ -48,6 +48,7 @@ class KandidaatProfiel:
 
     Hours are minutes a week, `max_reistijd` minutes one way, `max_afstand` kilometres; a stay may lie in
     [van, tot); `begeleiding[w]` is the need in minutes in week w of the stay, the last of which goes on.
+    `sectorwensen` and `vormen` stand in order of preference.
     """
 
     id: int
@@ -90,6 +91,11 @@ class KandidaatProfiel:
     sectorwensen: tuple[str, ...]
     werkprocessen: tuple[WerkprocesStand, ...]
 
+    @property
+    def gewenst(self) -> tuple[int, ...]:
+        """The ids of the werkprocessen that the person wants to learn."""
+        return self.with_stand(Stand.GEWENST)
+
     def with_stand(self, stand: Stand) -> tuple[int, ...]:
         """The ids of the werkprocessen with which the person is this far."""
         return tuple(each.werkproces_id for each in self.werkprocessen if each.stand is stand)
@@ -126,6 +132,7 @@ class KandidaatFilter:
     status: KandidaatStatus | None = None
     gemeente_id: int | None = None
     sector: str | None = None
+    groep_id: int | None = None
     kenmerk: str | None = None
     vanaf: int = 0
     aantal: int = 50
@@ -170,3 +177,24 @@ class Uitsluiting:
     waar: str
     reden: str
     sinds: datetime
+
+
+class GroepStatus(StrEnum):
+    """How far a group is that was registered at once."""
+
+    AANGEMELD = "aangemeld"
+    GESTART = "gestart"
+    AFGEROND = "afgerond"
+    GEANNULEERD = "geannuleerd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groep:
+    """People who were registered together; `vervolg_op` names the group that this one goes on from."""
+
+    id: int
+    naam: str
+    status: GroepStatus
+    reden: str | None
+    vervolg_op: str | None
+    aantal: int

@@ -18,7 +18,6 @@ from marketplace.kandidaten.model import (
     Stand,
     WerkprocesStand,
 )
-from marketplace.kandidaten.wijziging import ProfielWijziging
 from marketplace.toegang.model import Actor, Rol
 from marketplace.werkprocessen.model import Fase
 
@@ -104,14 +103,19 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
           and ($4::text is null or exists (
               select from kandidaat_sectorwensen wens
               where wens.kandidaat_id = kandidaat.id and wens.sector = $4))
-          and ($5::text is null or starts_with(kandidaat.kenmerk, upper($5)))
+          and ($5::bigint is null or exists (
+              select from groep_kandidaten lid
+              where lid.kandidaat_id = kandidaat.id and lid.groep_id = $5))
+          and ($6::text is null or starts_with(kandidaat.kenmerk, upper($6))
+               or starts_with(kandidaat.kenmerk, 'K-' || upper($6)))
         order by kandidaat.status = 'matchbaar' desc, kandidaat.matchbaar_sinds nulls last, kandidaat.kenmerk
-        limit $6 offset $7
+        limit $7 offset $8
         """,
         _regios(actor),
         filters.status,
         filters.gemeente_id,
         filters.sector,
+        filters.groep_id,
         filters.kenmerk,
         filters.aantal,
         filters.vanaf,
@@ -132,6 +136,20 @@ def _regel(row: asyncpg.Record) -> KandidaatRegel:
     )
 
 
+async def list_wenssectoren(conn: Connection, actor: Actor) -> frozenset[str]:
+    """The codes of the sectors that anybody of the actor's regions would like to work in."""
+    rows = await conn.fetch(
+        """
+        select distinct wens.sector
+        from kandidaat_sectorwensen wens
+        join kandidaten kandidaat on kandidaat.id = wens.kandidaat_id
+        where kandidaat.regio_code = any($1::text[])
+        """,
+        _regios(actor),
+    )
+    return frozenset(row["sector"] for row in rows)
+
+
 async def count_waiting(conn: Connection, actor: Actor, since: date) -> tuple[int, int]:
     """How many of the actor's regions can be matched, and how many of those since before a day."""
     row = await conn.fetchrow(
@@ -143,78 +161,3 @@ async def count_waiting(conn: Connection, actor: Actor, since: date) -> tuple[in
         since,
     )
     return (row["allen"], row["lang"]) if row else (0, 0)
-
-
-async def update_profiel(
-    conn: Connection,
-    actor: Actor,
-    *,
-    kandidaat_id: int,
-    versie: int,
-    gemeente_id: int,
-    wijziging: ProfielWijziging,
-) -> bool:
-    """Write an edit over this version; False when it is no longer the version that is there."""
-    updated = await conn.fetchval(
-        """
-        update kandidaten set pc4 = $4, gemeente_id = $5, vervoermiddel = $6, max_reistijd = $7,
-            max_afstand = $8, reist_alleen = $9, dagdelen = $10, minuten_min = $11, minuten_max = $12,
-            periode = daterange($13, $14), weken = $15, voorwaarden = $16, taal = $17, begeleiding = $18,
-            toelichting = $19, versie = versie + 1
-        where id = $1 and versie = $2 and regio_code = any($3::text[])
-        returning id
-        """,
-        kandidaat_id,
-        versie,
-        _regios(actor),
-        wijziging.pc4,
-        gemeente_id,
-        wijziging.vervoermiddel,
-        wijziging.max_reistijd,
-        wijziging.max_afstand,
-        wijziging.reist_alleen,
-        wijziging.dagdelen,
-        wijziging.minuten_min,
-        wijziging.minuten_max,
-        wijziging.van,
-        wijziging.tot,
-        wijziging.weken,
-        list(wijziging.voorwaarden),
-        wijziging.taal,
-        list(wijziging.begeleiding),
-        wijziging.toelichting,
-    )
-    return updated is not None
-
-
-async def restore_max_reistijd(
-    conn: Connection, actor: Actor, *, kandidaat_id: int, van: int, naar: int
-) -> bool:
-    """Set the longest way back; False when it is another by now or the person is not the actor's."""
-    updated = await conn.fetchval(
-        """
-        update kandidaten set max_reistijd = $4, versie = versie + 1
-        where id = $1 and regio_code = any($2::text[]) and max_reistijd = $3
-        returning id
-        """,
-        kandidaat_id,
-        _regios(actor),
-        van,
-        naar,
-    )
-    return updated is not None
-
-
-async def update_max_reistijd(conn: Connection, actor: Actor, *, kandidaat_id: int, minuten: int) -> bool:
-    """Lower the longest way one way; False when it was not longer or the person is not the actor's."""
-    updated = await conn.fetchval(
-        """
-        update kandidaten set max_reistijd = $3, versie = versie + 1
-        where id = $1 and regio_code = any($2::text[]) and max_reistijd > $3
-        returning id
-        """,
-        kandidaat_id,
-        _regios(actor),
-        minuten,
-    )
-    return updated is not None

@@ -1,16 +1,23 @@
 """The verbs on a kandidaat: edit the profile, look at who it is, allow a pair again."""
 
+from collections.abc import Set as AbstractSet
+from datetime import date
+
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
-from marketplace.kandidaten import inzagen, queries, uitsluitingen
-from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens
+from marketplace.kandidaten import inzagen, queries, uitsluitingen, writes
+from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens, Stand
 from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields
-from marketplace.regios.model import Plaats
 from marketplace.regios.queries import get_plaats_of_pc4
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
-from marketplace.werkprocessen.queries import list_voorwaarden
+from marketplace.werkprocessen.queries import (
+    list_plaatsingsvormen,
+    list_sectoren,
+    list_voorwaarden,
+    list_werkprocessen,
+)
 
 MAX_DAYS = 5
 MIN_DOEL = 5
@@ -38,21 +45,15 @@ async def edit_profiel(
     Raises InvalidInput with fields, StaleVersion when somebody else wrote first, NotFound for a stranger.
     """
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
-    plaats = await get_plaats_of_pc4(conn, wijziging.pc4, clock.today())
-    _refuse_nonsense(profiel, wijziging, plaats)
-    await _refuse_unknown(conn, wijziging)
+    if fields := await wrong_fields(conn, profiel, wijziging, clock.today()):
+        raise InvalidInput(fields=fields)
     if profiel.versie != versie:
         raise StaleVersion
     changed = changed_fields(profiel, wijziging)
-    if not changed or plaats is None:
+    if not changed:
         return ()
-    if not await queries.update_profiel(
-        conn,
-        actor,
-        kandidaat_id=kandidaat_id,
-        versie=versie,
-        gemeente_id=plaats.gemeente_id,
-        wijziging=wijziging,
+    if not await writes.update_profiel(
+        conn, actor, kandidaat_id=kandidaat_id, versie=versie, wijziging=wijziging
     ):
         raise StaleVersion
     await append_gebeurtenis(
@@ -68,9 +69,12 @@ async def edit_profiel(
     return changed
 
 
-def _refuse_nonsense(profiel: KandidaatProfiel, wijziging: ProfielWijziging, plaats: Plaats | None) -> None:
-    """Raise InvalidInput with a sentence at every field that does not go with the others."""
-    fields: dict[str, str] = {}
+async def wrong_fields(
+    conn: Connection, profiel: KandidaatProfiel, wijziging: ProfielWijziging, vandaag: date
+) -> dict[str, str]:
+    """A sentence at every field of an edit that does not go with the others, the profile or the catalogue."""
+    plaats = await get_plaats_of_pc4(conn, wijziging.pc4, vandaag)
+    fields = await _unknown_choices(conn, profiel, wijziging)
     if plaats is None:
         fields["pc4"] = "Deze postcode kennen wij niet. Controleer de vier cijfers."
     elif plaats.regio_code != profiel.regio_code:
@@ -86,15 +90,28 @@ def _refuse_nonsense(profiel: KandidaatProfiel, wijziging: ProfielWijziging, pla
             f"Deze kandidaat werkt al {profiel.interne_dagen} dagen intern. "
             f"Er zijn nog {MAX_DAYS - profiel.interne_dagen} dagen over."
         )
-    if fields:
-        raise InvalidInput(fields=fields)
+    return fields
 
 
-async def _refuse_unknown(conn: Connection, wijziging: ProfielWijziging) -> None:
-    """Raise InvalidInput for a condition that is not in the catalogue."""
-    known = {each.code for each in await list_voorwaarden(conn)}
-    if not known.issuperset(wijziging.voorwaarden):
-        raise InvalidInput(fields={"voorwaarden": "Maak een keuze uit de lijst."})
+async def _unknown_choices(
+    conn: Connection, profiel: KandidaatProfiel, wijziging: ProfielWijziging
+) -> dict[str, str]:
+    """Choices that the catalogue does not know or that were made twice, each with its sentence."""
+    learned = {*profiel.with_stand(Stand.GEOEFEND), *profiel.with_stand(Stand.BEWEZEN)}
+    known: dict[str, AbstractSet[object]] = {
+        "voorwaarden": {each.code for each in await list_voorwaarden(conn)},
+        "sectorwensen": {each.code for each in await list_sectoren(conn)},
+        "vormen": {each.code for each in await list_plaatsingsvormen(conn)},
+        "gewenst": {each.id for each in await list_werkprocessen(conn)} - learned,
+    }
+    fields = {}
+    for name, options in known.items():
+        chosen = getattr(wijziging, name)
+        if not set(chosen) <= options:
+            fields[name] = "Maak een keuze uit de lijst."
+        elif len(set(chosen)) < len(chosen):
+            fields[name] = "Kies elke mogelijkheid één keer."
+    return fields
 
 
 def days_of(mask: int) -> int:
@@ -136,7 +153,7 @@ async def limit_reistijd(
     Gives what the limit was, None when it was no longer than this already.
     """
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
-    if not await queries.update_max_reistijd(conn, actor, kandidaat_id=kandidaat_id, minuten=minuten):
+    if not await writes.update_max_reistijd(conn, actor, kandidaat_id=kandidaat_id, minuten=minuten):
         return None
     await append_gebeurtenis(
         conn,
@@ -157,7 +174,7 @@ async def restore_reistijd(
 ) -> bool:
     """Give back the limit that a rejection shortened; False when the profile no longer holds that one."""
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
-    if profiel.max_reistijd != van or not await queries.restore_max_reistijd(
+    if profiel.max_reistijd != van or not await writes.restore_max_reistijd(
         conn, actor, kandidaat_id=kandidaat_id, van=van, naar=naar
     ):
         return False

@@ -8,12 +8,21 @@ from marketplace.kandidaten.model import KandidaatProfiel
 
 MAX_STEPS = 8
 MAX_WEEKS = 52
+MAX_SECTOREN = 5
+UNORDERED = frozenset({"voorwaarden", "gewenst"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProfielWijziging:
-    """The fields of a profile that can be edited, in the units of KandidaatProfiel."""
+    """The fields of a profile that can be edited, in the units of KandidaatProfiel.
 
+    `gewenst` are the ids of the werkprocessen that the person wants to learn.
+    """
+
+    gewenst: tuple[int, ...]
+    sectorwensen: tuple[str, ...]
+    vormen: tuple[str, ...]
+    niveau_geschat: int
     pc4: str
     vervoermiddel: Vervoermiddel
     max_reistijd: int
@@ -37,20 +46,19 @@ def editable(profiel: KandidaatProfiel) -> ProfielWijziging:
 
 
 def changed_fields(profiel: KandidaatProfiel, wijziging: ProfielWijziging) -> tuple[str, ...]:
-    """The names of the fields that an edit changes; conditions have no order."""
+    """The names of the fields that an edit changes."""
     now = editable(profiel)
     return tuple(
         each.name
         for each in fields(ProfielWijziging)
-        if _comparable(getattr(now, each.name)) != _comparable(getattr(wijziging, each.name))
+        if _comparable(now, each.name) != _comparable(wijziging, each.name)
     )
 
 
-def _comparable(value: object) -> object:
-    """Conditions without their order; every other value as it is."""
-    if isinstance(value, tuple) and all(isinstance(item, str) for item in value):
-        return frozenset(value)
-    return value
+def _comparable(wijziging: ProfielWijziging, name: str) -> object:
+    """What a field says: conditions and wanted werkprocessen have no order, wishes and vormen do."""
+    value = getattr(wijziging, name)
+    return frozenset(value) if name in UNORDERED else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """The forms of kandidaten: filters, the profile, and the purpose of a look at persoonsgegevens."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.kandidaten.model import KandidaatFilter, KandidaatProfiel, KandidaatStatus
 from marketplace.kandidaten.service import MIN_DOEL
-from marketplace.kandidaten.wijziging import ProfielWijziging, editable, steps_of
+from marketplace.kandidaten.wijziging import MAX_SECTOREN, ProfielWijziging, editable, steps_of
 from marketplace.web.fields import (
     Dagdelen,
     Datum,
@@ -16,6 +16,8 @@ from marketplace.web.fields import (
     Keuzes,
     KleinNummer,
     KorteTekst,
+    Nummer,
+    Nummers,
     VeiligeTekst,
     Versie,
     Vinkje,
@@ -23,7 +25,7 @@ from marketplace.web.fields import (
     WerkUren,
 )
 from marketplace.web.filters import Filters
-from marketplace.web.forms import Form, filled, first_day_after, hours_text, last_day, ticked
+from marketplace.web.forms import Form, check_form, filled, first_day_after, hours_text, last_day, ticked
 from marketplace.web.kandidaten.stappen import read_steps
 
 
@@ -35,6 +37,9 @@ def _digits(value: object) -> object:
     return value
 
 
+BEGELEIDING = ("begeleiding_week", "begeleiding_uren")
+# An error at the first says something of both.
+PARTNERS = {"minuten_max": "minuten_min", "tot": "van"}
 Pc4 = Annotated[str, BeforeValidator(_digits), StringConstraints(strip_whitespace=True)]
 
 
@@ -44,6 +49,7 @@ class FilterForm(Filters):
     status: KandidaatStatus | None = None
     gemeente: KleinNummer | None = None
     sector: KorteTekst | None = None
+    groep: Nummer | None = None
     kenmerk: KorteTekst | None = None
 
     def to_filter(self) -> KandidaatFilter:
@@ -52,6 +58,7 @@ class FilterForm(Filters):
             status=self.status,
             gemeente_id=self.gemeente,
             sector=self.sector,
+            groep_id=self.groep,
             kenmerk=self.kenmerk,
             vanaf=self.vanaf,
             aantal=self.aantal,
@@ -59,8 +66,15 @@ class FilterForm(Filters):
 
 
 class ProfielForm(BaseModel):
-    """The profile as people type it; `tot` is the last day, begeleiding stands in rows of week and hours."""
+    """The profile as people type it; `tot` is the last day, begeleiding stands in rows of week and hours.
 
+    `naar` is the page to go to when it is saved.
+    """
+
+    gewenst: Nummers
+    sectorwensen: Annotated[Keuzes, Field(max_length=MAX_SECTOREN)]
+    vormen: Annotated[Keuzes, Field(min_length=1)]
+    niveau_geschat: Annotated[Geheel, Field(ge=1, le=4)]
     pc4: Pc4
     vervoermiddel: Vervoermiddel
     max_reistijd: Annotated[Geheel, Field(ge=5, le=180)]
@@ -78,6 +92,7 @@ class ProfielForm(BaseModel):
     begeleiding_uren: Keuzes
     toelichting: VrijeTekst = ""
     versie: Versie
+    naar: str = ""
 
 
 class DoelForm(BaseModel):
@@ -86,11 +101,15 @@ class DoelForm(BaseModel):
     doel: Annotated[VeiligeTekst, Field(min_length=MIN_DOEL)]
 
 
-def form_of(profiel: KandidaatProfiel) -> Form[BaseModel]:
+def form_of(profiel: KandidaatProfiel, naar: str = "") -> Form[BaseModel]:
     """The form as it is opened, with what is there now."""
     now = editable(profiel)
     steps = steps_of(now.begeleiding)
     return filled(
+        gewenst=now.gewenst,
+        sectorwensen=now.sectorwensen,
+        vormen=now.vormen,
+        niveau_geschat=now.niveau_geschat,
         pc4=now.pc4,
         vervoermiddel=now.vervoermiddel,
         max_reistijd=now.max_reistijd,
@@ -108,6 +127,7 @@ def form_of(profiel: KandidaatProfiel) -> Form[BaseModel]:
         begeleiding_uren=[hours_text(step.minuten) for step in steps],
         toelichting=now.toelichting,
         versie=profiel.versie,
+        naar=naar,
     )
 
 
@@ -119,12 +139,29 @@ def to_wijziging(form: Form[ProfielForm]) -> tuple[ProfielWijziging | None, Form
     if form.data is None or isinstance(steps, str):
         return None, form
     data = form.data
-    copied: Mapping[str, object] = data.model_dump(
-        exclude={"versie", "begeleiding_week", "begeleiding_uren", "tot", "voorwaarden"}
+    copied: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in data.model_dump(
+            exclude={"versie", "naar", "begeleiding_week", "begeleiding_uren", "tot"}
+        ).items()
+    }
+    return ProfielWijziging(**copied, tot=first_day_after(data.tot), begeleiding=steps), form
+
+
+def readable_part(form: Form[ProfielForm], profiel: KandidaatProfiel) -> ProfielWijziging | None:
+    """A form with errors as an edit that leaves what is wrong as it is now, to check the rest."""
+    opened = form_of(profiel).typed
+    names = {*form.errors, *(BEGELEIDING if "begeleiding" in form.errors else ())}
+    typed = {**form.typed, **{name: opened[name] for name in names if name in opened}}
+    return to_wijziging(check_form(ProfielForm, typed))[0]
+
+
+def with_more_errors(form: Form[ProfielForm], more: Mapping[str, str]) -> Form[ProfielForm]:
+    """The form with the errors between fields too, except where one of the two could not be read."""
+    return form.with_errors(
+        {
+            name: sentence
+            for name, sentence in more.items()
+            if name not in form.errors and PARTNERS.get(name) not in form.errors
+        }
     )
-    return ProfielWijziging(
-        **copied,  # type: ignore[arg-type]  # the fields of the two have the same names and types
-        tot=first_day_after(data.tot),
-        voorwaarden=tuple(data.voorwaarden),
-        begeleiding=steps,
-    ), form

@@ -9,9 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.errors import InvalidInput, StaleVersion
-from marketplace.kandidaten import inzagen, queries, service
-from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens
-from marketplace.kandidaten.wijziging import MAX_STEPS
+from marketplace.kandidaten import groepen, inzagen, queries, service
+from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens, Stand
+from marketplace.kandidaten.wijziging import MAX_SECTOREN, MAX_STEPS
 from marketplace.regios.queries import get_wachttermijn, list_gemeenten
 from marketplace.toegang.model import Rol
 from marketplace.web.filters import read_filters
@@ -22,15 +22,18 @@ from marketplace.web.kandidaten.forms import (
     FilterForm,
     ProfielForm,
     form_of,
+    readable_part,
     to_wijziging,
+    with_more_errors,
 )
-from marketplace.web.kandidaten.profiel import profile_context
+from marketplace.web.kandidaten.profiel import profile_context, say_groep
 from marketplace.web.kandidaten.verschil import LABELS, differences
+from marketplace.web.leerwerkplekken.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.overtaken import Regel
-from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.request import actor_as, clock, connection, local_path, path_id
 from marketplace.web.templating import redirect, render
-from marketplace.werkprocessen.model import TAALNIVEAUS
-from marketplace.werkprocessen.queries import list_sectoren, list_voorwaarden
+from marketplace.werkprocessen.model import NIVEAUS
+from marketplace.werkprocessen.queries import list_sectoren
 from solver.matching.spreektaal import VERVOER
 
 
@@ -39,15 +42,19 @@ async def show_kandidaten(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     form, filters = read_filters(request, FilterForm)
+    wanted = await queries.list_wenssectoren(conn, actor)
     vandaag, regios = clock(request).today(), actor.regios_als(Rol.ACCOUNTMANAGER)
     termijn = await get_wachttermijn(conn, regios, vandaag)
+    sectoren = await list_sectoren(conn)
     return render(
         request,
         "kandidaten/lijst.html",
         form=form,
         filters=filters,
         lijst=await queries.list_kandidaten(conn, actor, filters.to_filter()),
-        sectoren={each.code: each.kort for each in await list_sectoren(conn)},
+        sectoren={each.code: each.kort for each in sectoren},
+        sector_opties=[(each.code, each.kort) for each in sectoren if each.code in wanted],
+        groepen=[(each.id, say_groep(each)) for each in await groepen.list_groepen(conn, actor)],
         gemeenten=[(each.id, each.naam) for each in await list_gemeenten(conn, regios, vandaag)],
         vervoer=VERVOER,
         grens=None if termijn is None else vandaag - timedelta(weeks=termijn),
@@ -63,7 +70,7 @@ async def show_kandidaat(request: Request) -> Response:
 async def show_edit(request: Request) -> Response:
     """The form with what is there now."""
     profiel = await _profiel(request)
-    return await _form(request, profiel, form_of(profiel))
+    return await _form(request, profiel, form_of(profiel, request.query_params.get("naar", "")))
 
 
 async def save(request: Request) -> Response:
@@ -72,9 +79,12 @@ async def save(request: Request) -> Response:
     form: Form[ProfielForm] = await read_form(request, ProfielForm)
     versie = form.data.versie if form.data else None
     wijziging, form = to_wijziging(form)
-    if wijziging is None or versie is None:
-        return await _form(request, profiel, form, status=HTTPStatus.BAD_REQUEST)
     conn = await connection(request)
+    if wijziging is None or versie is None:
+        if rest := readable_part(form, profiel):
+            more = await service.wrong_fields(conn, profiel, rest, clock(request).today())
+            form = with_more_errors(form, more)
+        return await _form(request, profiel, form, status=HTTPStatus.BAD_REQUEST)
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     try:
         changed = await service.edit_profiel(
@@ -83,11 +93,10 @@ async def save(request: Request) -> Response:
     except InvalidInput as refusal:
         return await _form(request, profiel, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
-        names: dict[object, str] = {each.code: each.naam for each in await list_voorwaarden(conn)}
-        rows = differences(profiel, wijziging, names)
+        rows = differences(profiel, wijziging, (await load_keuzes(conn)).names())
         return await _form(request, profiel, form, rows, status=HTTPStatus.CONFLICT)
     melding = "Het profiel is opgeslagen." if changed else "Er was niets veranderd."
-    return redirect(request, f"/kandidaten/{profiel.id}", melding=melding)
+    return redirect(request, _terug(profiel, form), melding=melding)
 
 
 async def reveal(request: Request) -> Response:
@@ -159,7 +168,8 @@ async def _form(
     status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; when overtaken it carries the new version, so that saving is a choice."""
-    conn = await connection(request)
+    keuzes = await load_keuzes(await connection(request))
+    learned = {*profiel.with_stand(Stand.GEOEFEND), *profiel.with_stand(Stand.BEWEZEN)}
     return render(
         request,
         "kandidaten/bewerken.html",
@@ -169,11 +179,24 @@ async def _form(
         overtaken=overtaken,
         versie=profiel.versie if overtaken is not None else form.one("versie") or profiel.versie,
         labels=LABELS,
+        terug=_terug(profiel, form),
+        werkprocessen=keuzes.groups(without=learned),
+        geleerd=bool(learned),
+        sectoren=keuzes.sector_options(),
+        max_sectoren=MAX_SECTOREN,
+        vormen=[(each.code, each.naam) for each in keuzes.vormen],
+        niveaus=NIVEAU_OPTIONS,
+        niveau_bewezen=NIVEAUS[profiel.niveau_bewezen] if profiel.niveau_bewezen else "",
         vervoer=[(code, hoofdletter(words)) for code, words in VERVOER.items()],
-        voorwaarden=await list_voorwaarden(conn),
-        talen=[(level, hoofdletter(words)) for level, words in enumerate(TAALNIVEAUS)],
+        voorwaarden=keuzes.voorwaarde_options(),
+        talen=TALEN,
         stappen=min(MAX_STEPS, max(4, len(form.many("begeleiding_week")) + 1)),
     )
+
+
+def _terug(profiel: KandidaatProfiel, form: Form[ProfielForm] | Form[BaseModel]) -> str:
+    """Where somebody came from who asked to go back there, else the profile."""
+    return local_path(form.one("naar"), f"/kandidaten/{profiel.id}")
 
 
 ROUTES = [

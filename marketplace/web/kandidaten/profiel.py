@@ -1,15 +1,19 @@
-"""What the page of a profile shows: the person, the words for codes, the map and what may not be paired."""
+"""What the page of a profile shows: the person, the words for codes, where they are or could be, the map."""
 
 from datetime import timedelta
 
 from starlette.requests import Request
 
-from marketplace.kandidaten import uitsluitingen
-from marketplace.kandidaten.model import STAND_WOORDEN, KandidaatProfiel, Stand
+from marketplace.bezetting.werkt_bij import list_werkt_bij
+from marketplace.kandidaten import groepen, uitsluitingen
+from marketplace.kandidaten.model import STAND_WOORDEN, Groep, KandidaatProfiel, Stand
 from marketplace.regios.model import Plaats, largest_places
 from marketplace.regios.queries import get_wachttermijn, list_plaatsen
 from marketplace.toegang.model import Rol
+from marketplace.voorstellen.van_kandidaat import list_voorstellen_van
+from marketplace.web.formats import aantal
 from marketplace.web.request import actor_as, clock, connection
+from marketplace.web.statuses import STATUSES
 from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
 from marketplace.werkprocessen.queries import (
     get_werkprocessen,
@@ -30,6 +34,9 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     termijn = await get_wachttermijn(conn, [profiel.regio_code], vandaag)
     return {
+        "groepen": await groepen.list_groepen_van(conn, actor, profiel.id),
+        "werkt_bij": await list_werkt_bij(conn, actor, profiel.id, vandaag),
+        "voorstellen": await list_voorstellen_van(conn, actor, profiel.id),
         "profiel": profiel,
         "vervoer": VERVOER[profiel.vervoermiddel],
         "sectoren": [sectoren[code] for code in profiel.sectorwensen],
@@ -49,6 +56,12 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
         "kaart": _rows(await list_plaatsen(conn, profiel.regio_code, vandaag), profiel),
         "uitsluitingen": await uitsluitingen.list_uitsluitingen(conn, actor, profiel.id),
     }
+
+
+def say_groep(groep: Groep) -> str:
+    """A group in a list to choose from: Groen, tweede groep (9 personen, aangemeld)."""
+    people = aantal(groep.aantal, "persoon", "personen")
+    return f"{groep.naam} ({people}, {STATUSES[groep.status].woord.lower()})"
 
 
 def _rows(plaatsen: list[Plaats], profiel: KandidaatProfiel) -> list[tuple[str, float, float, str]]:

@@ -6,10 +6,14 @@ from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields, editable, steps_of
 from marketplace.web.formats import dagdelen, minuten, periode
 from marketplace.web.overtaken import Regel, Woorden
-from marketplace.werkprocessen.model import TAALNIVEAUS
+from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 from solver.matching.spreektaal import VERVOER
 
 LABELS: Mapping[str, str] = {
+    "gewenst": "Wil leren",
+    "sectorwensen": "Werkt het liefst in",
+    "vormen": "Vormen van plaatsing",
+    "niveau_geschat": "Geschat niveau",
     "pc4": "Postcode",
     "vervoermiddel": "Reist",
     "max_reistijd": "Langste reistijd",
@@ -27,6 +31,7 @@ LABELS: Mapping[str, str] = {
     "toelichting": "Toelichting",
 }
 SAY: Mapping[str, Callable[[ProfielWijziging], str]] = {
+    "niveau_geschat": lambda edit: NIVEAUS[edit.niveau_geschat],
     "vervoermiddel": lambda edit: VERVOER[edit.vervoermiddel],
     "max_reistijd": lambda edit: f"{edit.max_reistijd} minuten",
     "max_afstand": lambda edit: "geen grens" if edit.max_afstand is None else f"{edit.max_afstand} km",

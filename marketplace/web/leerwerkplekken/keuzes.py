@@ -1,6 +1,6 @@
 """The words and choices that pages of a plek need."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from marketplace.db import Connection
@@ -32,12 +32,10 @@ class Keuzes:
     vormen: Sequence[Plaatsingsvorm]
     werkprocessen: Sequence[Werkproces]
 
-    def groups(self) -> list[tuple[Sector, list[Werkproces]]]:
-        """The werkprocessen of each sector that has any."""
-        found = [
-            (sector, [each for each in self.werkprocessen if each.sector == sector.code])
-            for sector in self.sectoren
-        ]
+    def groups(self, without: Collection[int] = ()) -> list[tuple[Sector, list[Werkproces]]]:
+        """The werkprocessen of each sector that has any, leaving out those with these ids."""
+        left = [each for each in self.werkprocessen if each.id not in without]
+        found = [(sector, [each for each in left if each.sector == sector.code]) for sector in self.sectoren]
         return [group for group in found if group[1]]
 
     def sector_options(self) -> list[tuple[str, str]]:

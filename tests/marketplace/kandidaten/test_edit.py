@@ -10,6 +10,7 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.kandidaten import service
+from marketplace.kandidaten.model import Stand
 from marketplace.kandidaten.queries import get_kandidaat
 from marketplace.kandidaten.wijziging import (
     ProfielWijziging,
@@ -99,6 +100,10 @@ async def test_a_stranger_edits_nobody(conn: Connection, clock: FixedClock) -> N
         ({"minuten_min": 1200, "minuten_max": 600}, "minuten_max", "lager dan"),
         ({"van": date(2027, 5, 1), "tot": date(2027, 5, 1)}, "tot", "voor de eerste dag"),
         ({"voorwaarden": ("geld",)}, "voorwaarden", "keuze uit de lijst"),
+        ({"sectorwensen": ("ruimtevaart",)}, "sectorwensen", "keuze uit de lijst"),
+        ({"sectorwensen": ("groen", "zorg", "groen")}, "sectorwensen", "elke mogelijkheid één keer"),
+        ({"vormen": ("slavernij",)}, "vormen", "keuze uit de lijst"),
+        ({"gewenst": (2**40,)}, "gewenst", "keuze uit de lijst"),
     ],
 )
 async def test_what_does_not_go_together_is_said_at_its_field(
@@ -110,6 +115,54 @@ async def test_what_does_not_go_together_is_said_at_its_field(
         await edit(conn, regio, clock, 1, **change)
     assert list(refused.value.fields) == [field]
     assert words in refused.value.fields[field]
+
+
+async def test_all_that_is_wrong_is_said_at_once(conn: Connection, clock: FixedClock) -> None:
+    regio = await make_regio(conn)
+    with pytest.raises(InvalidInput) as refused:
+        await edit(conn, regio, clock, 1, pc4="9999", minuten_min=1200, minuten_max=600, vormen=("onzin",))
+    assert set(refused.value.fields) == {"pc4", "minuten_max", "vormen"}
+
+
+async def test_wishes_are_kept_in_their_order(conn: Connection, clock: FixedClock) -> None:
+    regio = await make_regio(conn)
+    details = await add_details(conn, regio)
+    one, two = details.werkprocessen
+    change: dict[str, object] = {
+        "gewenst": (two, one),
+        "sectorwensen": ("zorg", "groen"),
+        "vormen": ("behoud_uitkering", "proefplaatsing"),
+        "niveau_geschat": 2,
+    }
+    assert await edit(conn, regio, clock, 1, **change) == tuple(change)
+    _, now = await current(conn, regio)
+    assert (now.gewenst, now.sectorwensen, now.vormen, now.niveau_geschat) == (
+        (one, two),
+        ("zorg", "groen"),
+        ("behoud_uitkering", "proefplaatsing"),
+        2,
+    )
+    turned: dict[str, object] = {"sectorwensen": ("groen", "zorg"), "gewenst": (one, two)}
+    assert await edit(conn, regio, clock, 2, **turned) == ("sectorwensen",)
+    assert await edit(conn, regio, clock, 3, gewenst=(), sectorwensen=()) == ("gewenst", "sectorwensen")
+    _, now = await current(conn, regio)
+    assert (now.gewenst, now.sectorwensen) == ((), ())
+
+
+async def test_what_somebody_can_do_already_is_no_wish_and_stays(conn: Connection, clock: FixedClock) -> None:
+    regio = await make_regio(conn)
+    one, two = (await add_details(conn, regio)).werkprocessen
+    await conn.execute("reset role")
+    await conn.execute(
+        "insert into kandidaat_werkprocessen values ($1, $2, 'bewezen')", regio.kandidaten[0], two
+    )
+    await conn.execute("set local role app")
+    with pytest.raises(InvalidInput):
+        await edit(conn, regio, clock, 1, gewenst=(one, two))
+    assert await edit(conn, regio, clock, 1, gewenst=()) == ("gewenst",)
+    profiel = await get_kandidaat(conn, regio.eigen, regio.kandidaten[0])
+    assert profiel is not None
+    assert profiel.with_stand(Stand.BEWEZEN) == (two,)
 
 
 async def test_internal_days_leave_fewer_days_for_a_plek(conn: Connection, clock: FixedClock) -> None:

@@ -9,6 +9,10 @@ import pytest
 from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER, RegioSite
 
 GOOD: dict[str, str | Sequence[str]] = {
+    "gewenst": [],
+    "sectorwensen": ["groen", "", "", "", ""],
+    "vormen": ["proefplaatsing", ""],
+    "niveau_geschat": "1",
     "pc4": "7251",
     "vervoermiddel": "ov",
     "max_reistijd": "45",
@@ -91,6 +95,13 @@ async def test_an_edit_is_saved_and_shown(huis: RegioSite) -> None:
         ("toelichting", "Bel 111222333", "getal dat een BSN kan zijn"),
         ("toelichting", "Bel 111.222.333", "getal dat een BSN kan zijn"),
         ("toelichting", "a" * 4001, "Deze tekst is te lang."),
+        ("sectorwensen", ["groen", "groen"], "Kies elke mogelijkheid één keer."),
+        ("sectorwensen", ["groen", "zorg"] * 3, "Kies er hooguit 5."),
+        ("vormen", ["", ""], "Kies er ten minste 1."),
+        ("vormen", ["onzin"], "Maak een keuze uit de lijst."),
+        ("gewenst", ["999999"], "Maak een keuze uit de lijst."),
+        ("gewenst", ["x"], "Vul een heel getal in."),
+        ("niveau_geschat", "5", "Vul 4 of minder in."),
     ],
 )
 async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
@@ -107,6 +118,91 @@ async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
         assert value in text
     assert await versie_of(huis) == 1
     assert await huis.eigenaar.fetchval("select count(*) from gebeurtenissen") == 0
+
+
+async def test_everything_that_is_wrong_is_said_at_once(huis: RegioSite) -> None:
+    wrong = {"toelichting": "Bel 111222333", "minuten_min": "20", "pc4": "9999", "vormen": ["onzin"]}
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = html.unescape((await visitor.post(path_of(huis), {**GOOD, **wrong})).text)
+    assert "Er kloppen nog 4 dingen niet" in text
+    assert set(re.findall(r'<li><a href="#([a-z0-9_]+)"', text)) == {
+        "toelichting", "minuten_max", "pc4", "vormen",
+    }  # fmt: skip
+
+
+async def test_nothing_is_said_of_two_fields_of_which_one_cannot_be_read(huis: RegioSite) -> None:
+    wrong = {"minuten_min": "veel", "minuten_max": "8", "van": "morgen", "tot": "2026-11-02"}
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = (await visitor.post(path_of(huis), {**GOOD, **wrong})).text
+    assert set(re.findall(r'<li><a href="#([a-z0-9_]+)"', text)) == {"minuten_min", "van"}
+
+
+async def test_wishes_are_saved_in_their_order_and_named(huis: RegioSite) -> None:
+    one, two = huis.details.werkprocessen
+    wishes = {
+        "gewenst": [str(two)],
+        "sectorwensen": ["zorg", "", "groen"],
+        "vormen": ["behoud_uitkering", "proefplaatsing"],
+        "niveau_geschat": "2",
+    }
+    async with huis.site.logged_in(EIGEN) as visitor:
+        opened = (await visitor.get(path_of(huis))).text
+        assert re.search(rf'id="gewenst-{one}"[^>]*checked', opened)
+        response = await visitor.post(path_of(huis), {**GOOD, **wishes})
+        text = html.unescape((await visitor.get(response.headers["location"])).text)
+        again = (await visitor.get(path_of(huis))).text
+    assert "in de sector zorg, en anders in groen" in text
+    assert "Je knipt hagen." in text
+    assert "VB-GRO-02" in text
+    assert "Je haalt onkruid weg." not in text
+    assert "behoud van uitkering en proefplaatsing" in text
+    assert "niveau 2, geschat" in text
+    assert re.findall(r'<option value="([a-z_]+)" selected', again) == [
+        "zorg", "groen", "behoud_uitkering", "proefplaatsing",
+    ]  # fmt: skip
+
+
+async def test_what_somebody_can_do_already_cannot_be_chosen(huis: RegioSite) -> None:
+    _, two = huis.details.werkprocessen
+    await huis.eigenaar.execute(
+        "insert into kandidaat_werkprocessen values ($1, $2, 'bewezen')", huis.regio.kandidaten[0], two
+    )
+    async with huis.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(path_of(huis))).text
+        response = await visitor.post(path_of(huis), {**GOOD, "gewenst": [str(two)]})
+    assert f'id="gewenst-{two}"' not in page
+    assert response.status_code == 400
+
+
+async def test_somebody_who_came_from_elsewhere_goes_back_there(huis: RegioSite) -> None:
+    back = f"/kandidaten/{huis.regio.kandidaten[0]}/waarom-niet"
+    async with huis.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"{path_of(huis)}?naar={back}")).text
+        assert f'name="naar" value="{back}"' in page
+        assert page.count(f'href="{back}"') == 2
+        wrong = await visitor.post(path_of(huis), {**GOOD, "weken": "0", "naar": back})
+        assert f'name="naar" value="{back}"' in wrong.text
+        saved = await visitor.post(path_of(huis), {**GOOD, "naar": back})
+    assert saved.headers["location"] == back
+
+
+@pytest.mark.parametrize(
+    "naar",
+    [
+        "https://kwaad.voorbeeld/",
+        "//kwaad.voorbeeld/",
+        "/\\kwaad.voorbeeld",
+        "javascript:alert(1)",
+        "/\t/kwaad.nl",
+    ],
+)
+async def test_nobody_is_led_to_another_site(huis: RegioSite, naar: str) -> None:
+    own = f"/kandidaten/{huis.regio.kandidaten[0]}"
+    async with huis.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.client.get(path_of(huis), params={"naar": naar})).text
+        assert page.count(f'href="{own}"') == 2
+        saved = await visitor.post(path_of(huis), {**GOOD, "naar": naar})
+    assert saved.headers["location"] == own
 
 
 async def test_a_text_of_a_megabyte_is_refused_calmly(huis: RegioSite) -> None:
@@ -141,6 +237,10 @@ async def test_an_overtaken_form_says_every_difference_in_words(huis: RegioSite)
         "reist_alleen": "",
         "tot": "",
         "voorwaarden": [],
+        "gewenst": [str(each) for each in huis.details.werkprocessen],
+        "sectorwensen": ["zorg", "groen"],
+        "vormen": ["behoud_uitkering"],
+        "niveau_geschat": "2",
         "begeleiding_week": ["1"],
         "begeleiding_uren": ["2"],
     }
@@ -154,6 +254,10 @@ async def test_an_overtaken_form_says_every_difference_in_words(huis: RegioSite)
         ("nee", "ja"),
         ("vanaf 7 december 2026", "7 december 2026 tot en met 30 juni 2027"),
         ("niets", "Rustige plek"),
+        ("Je haalt onkruid weg. Je knipt hagen.", "niets"),
+        ("Zorg en Groen", "Groen"),
+        ("Behoud van uitkering", "Proefplaatsing"),
+        ("niveau 2", r"entree \(niveau 1\)"),
         ("vanaf week 1: 2 uur", "vanaf week 1: 5 uur; vanaf week 4: 1 uur 30"),
     ):
         assert re.search(rf"<td>{typed}</td>\s*<td>{now}</td>", text), typed

@@ -1,0 +1,41 @@
+"""Where a kandidaat works now or will begin; an accountmanager sees it of the own regions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from marketplace.db import Connection
+from marketplace.toegang.model import Actor, Rol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerktBij:
+    """A plek where a kandidaat is, from a Monday on until and with the last Friday."""
+
+    leerwerkplek_id: int
+    titel: str
+    organisatie: str
+    van: date
+    laatste_dag: date
+
+
+async def list_werkt_bij(conn: Connection, actor: Actor, kandidaat_id: int, op: date) -> list[WerktBij]:
+    """The plekken of a kandidaat that are not over on a day, the first on top; a reservation is none."""
+    rows = await conn.fetch(
+        """
+        select plek.id as leerwerkplek_id, plek.titel, organisatie.naam as organisatie,
+               min(bezet.week)::date as van, max(bezet.week)::date + 4 as laatste_dag
+        from bezetting bezet
+        join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
+        join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        where kandidaat.id = $1 and kandidaat.regio_code = any($2::text[]) and bezet.bron <> 'voorstel'
+        group by plek.id, plek.titel, organisatie.naam
+        having max(bezet.week) + 4 >= $3
+        order by van, plek.titel
+        """,
+        kandidaat_id,
+        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        op,
+    )
+    return [WerktBij(**dict(row)) for row in rows]
