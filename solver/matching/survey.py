@@ -104,19 +104,18 @@ class Survey:
         What another shortage implies is left out. The kandidaat must not stand in the plan. Where more than
         `most` pair rules are broken in every week, neither weeks nor capacities are looked at.
         """
+        weeks = self.instance.beleid.startweken or (0,)
         always = self.always_broken(kandidaat, plek)
         if most is not None and len(always) > most:
-            return next(iter(self.instance.beleid.startweken), 0), tuple(_without_implied(always))
+            return weeks[0], tuple(_without_implied(always))
         found = []
-        for week in self.instance.beleid.startweken:
+        for week in weeks:
             pair = _without_implied(always + self.timed_broken(kandidaat, plek, week))
             short = self.ledger.violations(
                 self.ledger.shortages(stay_uses(self.instance, kandidaat, plek, week))
             )
             size = sum(each.shortfall for each in (*pair, *short))
             found.append((len(pair), len(pair) + len(short), size, week, (*pair, *short)))
-        if not found:
-            return 0, tuple(_without_implied(always))
         *_, week, violations = min(found, key=lambda each: each[:4])
         return week, violations
 

@@ -267,6 +267,12 @@ def test_vouchers_and_no_plekken_have_their_own_reason() -> None:
     assert Explainer(make_instance(), plan()).unplaced(1).reden is Reden.AFGEWOGEN
 
 
+def test_without_startweken_nobody_is_told_that_there_is_room() -> None:
+    why = Explainer(make_instance(beleid=make_beleid(startweken=())), plan()).unplaced(1)
+    assert why.reden is Reden.PERIODE
+    assert why.dichtstbij[0].violations[0].sentence == "In week {week:0} kan niemand beginnen."
+
+
 def test_a_full_plek_nearby_comes_before_one_that_breaks_a_rule() -> None:
     full = make_plek(id=1, plaatsen=(0,) * WEKEN)
     other = make_plek(id=2, taal=4)
