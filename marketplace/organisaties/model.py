@@ -79,6 +79,10 @@ class Capaciteit:
     nabijheid: Nabijheid
     minuten: int
 
+    def holds(self, day: date) -> bool:
+        """Whether it holds on a day."""
+        return self.van <= day and (self.tot is None or day < self.tot)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Praktijkopleider:
@@ -88,7 +92,26 @@ class Praktijkopleider:
     vestiging_id: int
     naam: str
     voorbeeld: bool
+    versie: int
     capaciteiten: tuple[Capaciteit, ...] = ()
+
+    def capaciteit_op(self, day: date) -> Capaciteit | None:
+        """The time for guidance that holds on a day."""
+        return next((each for each in self.capaciteiten if each.holds(day)), None)
+
+    def next_change(self, day: date) -> date | None:
+        """The first day after this one on which other time begins to hold; None when that is not known."""
+        return min((each.van for each in self.capaciteiten if each.van > day), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTijd:
+    """What somebody fills in of the time of a praktijkopleider, over the version that was looked at."""
+
+    praktijkopleider_id: int
+    versie: int
+    nabijheid: Nabijheid
+    minuten: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

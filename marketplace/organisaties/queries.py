@@ -79,7 +79,7 @@ async def list_praktijkopleiders(conn: Connection, actor: Actor) -> list[Praktij
     """The praktijkopleiders of the vestigingen that the actor may see, with their time for guidance."""
     rows = await conn.fetch(
         """
-        select po.id, po.vestiging_id, po.naam, po.voorbeeld
+        select po.id, po.vestiging_id, po.naam, po.voorbeeld, po.versie
         from praktijkopleiders po
         join vestigingen vestiging on vestiging.id = po.vestiging_id
         join organisaties organisatie on organisatie.id = vestiging.organisatie_id

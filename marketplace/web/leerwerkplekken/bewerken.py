@@ -1,5 +1,6 @@
 """The form that makes or edits a plek."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import TypeVar
 
@@ -12,8 +13,20 @@ from marketplace.leerwerkplekken import service
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.organisaties.model import Praktijkopleider, Vestiging
 from marketplace.organisaties.queries import list_erkenningen, list_praktijkopleiders, list_vestigingen
+from marketplace.organisaties.service import first_monday
 from marketplace.toegang.model import Rol
 from marketplace.web.forms import Form, read_form
+from marketplace.web.leerwerkplekken.begeleiding import (
+    NABIJHEDEN,
+    check_tijd,
+    regio_minuten,
+    save_tijd,
+    tijd_differences,
+    tijd_form_of,
+    tijd_labels,
+    tijd_model,
+    together,
+)
 from marketplace.web.leerwerkplekken.forms import EditPlekForm, NewPlekForm, form_of, new_form
 from marketplace.web.leerwerkplekken.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.leerwerkplekken.verschil import LABELS, differences
@@ -59,32 +72,40 @@ async def create(request: Request) -> Response:
 async def show_edit(request: Request) -> Response:
     """The form with what is there now."""
     plek = await _plek(request)
-    return await _show(request, form_of(plek), plek)
+    conn, actor = await connection(request), actor_as(request, *ROLLEN)
+    leaders = await service.leaders_of(conn, actor, plek.vestiging_id)
+    tijd = tijd_form_of(leaders, first_monday(clock(request).today()))
+    return await _show(request, together(form_of(plek), tijd), plek, leaders)
 
 
 async def save(request: Request) -> Response:
     """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
     plek = await _plek(request)
-    form = await read_form(request, EditPlekForm)
+    conn, actor = await connection(request), actor_as(request, *ROLLEN)
+    leaders = await service.leaders_of(conn, actor, plek.vestiging_id)
+    tijd = check_tijd(await read_form(request, tijd_model(leaders)), leaders)
+    form = together(await read_form(request, EditPlekForm), tijd)
     if form.data is None:
-        return await _show(request, form, plek, status=HTTPStatus.BAD_REQUEST)
+        return await _show(request, form, plek, leaders, status=HTTPStatus.BAD_REQUEST)
     gegevens = form.data.to_gegevens()
-    conn = await connection(request)
     try:
         await service.edit_leerwerkplek(
             conn,
-            actor_as(request, *ROLLEN),
+            actor,
             clock=clock(request),
             plek_id=plek.id,
             versie=form.data.versie,
             gegevens=gegevens,
             inzet=form.data.to_inzet(),
         )
+        await save_tijd(conn, actor, clock=clock(request), tijd=tijd, leaders=leaders)
     except InvalidInput as refusal:
-        return await _show(request, form.with_errors(refusal.fields), plek, status=HTTPStatus.BAD_REQUEST)
+        form = form.with_errors(refusal.fields)
+        return await _show(request, form, plek, leaders, status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
         rows = differences(plek, gegevens, (await load_keuzes(conn)).names())
-        return await _show(request, form, plek, rows, status=HTTPStatus.CONFLICT)
+        rows += tijd_differences(tijd, leaders, first_monday(clock(request).today()))
+        return await _show(request, form, plek, leaders, rows, status=HTTPStatus.CONFLICT)
     return redirect(request, f"/leerwerkplekken/{plek.id}", melding="De leerwerkplek is opgeslagen.")
 
 
@@ -98,12 +119,13 @@ async def _show(
     request: Request,
     form: Form[M],
     plek: Leerwerkplek | None,
+    leaders: Sequence[Praktijkopleider] = (),
     overtaken: list[Regel] | None = None,
     *,
     status: int = HTTPStatus.OK,
 ) -> Response:
-    """The form as it stands; `plek` None makes a new one."""
-    actor = actor_as(request, *ROLLEN)
+    """The form as it stands; `plek` None makes a new one, `leaders` are those whose time stands in it."""
+    actor, vandaag = actor_as(request, *ROLLEN), clock(request).today()
     conn = await connection(request)
     vestigingen = await list_vestigingen(conn, actor)
     vestiging_id = plek.vestiging_id if plek else _number(form.one("vestiging"))
@@ -116,7 +138,11 @@ async def _show(
         plek=plek,
         overtaken=overtaken,
         versie=plek.versie if plek and overtaken is not None else form.one("versie"),
-        labels=LABELS,
+        labels={**LABELS, **tijd_labels(leaders)},
+        tijden=leaders,
+        tijd_vanaf=first_monday(vandaag),
+        nabijheden=NABIJHEDEN,
+        regio_minuten=await regio_minuten(conn, plek.regio_code, vandaag) if plek else {},
         keuzes=await load_keuzes(conn),
         talen=TALEN,
         niveaus=NIVEAU_OPTIONS,
