@@ -96,6 +96,8 @@ async def save(request: Request) -> Response:
         rows = differences(profiel, wijziging, (await load_keuzes(conn)).names())
         return await _form(request, profiel, form, rows, status=HTTPStatus.CONFLICT)
     melding = "Het profiel is opgeslagen." if changed else "Er was niets veranderd."
+    if changed and form.one("naar"):
+        melding += " Reken opnieuw om te zien wat dat verandert."
     return redirect(request, _terug(profiel, form), melding=melding)
 
 

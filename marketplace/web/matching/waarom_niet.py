@@ -18,11 +18,26 @@ from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.web.matching.woorden import link_names
 from marketplace.web.request import actor_as, connection, path_id
 from marketplace.web.templating import render
+from solver.matching.resource_rules import RESOURCE_RULES
 
-# Where somebody can change what stands in the way.
-PERSONAL = frozenset(
-    {"reistijd", "beschikbaarheid_dagdelen", "uren", "taal", "voorwaarden", "periode", "niveau"}
-)
+# The field in which somebody can change what stands in the way: of the person, or of the plek.
+PROFIEL_VELDEN = {
+    "reistijd": "max_reistijd",
+    "beschikbaarheid_dagdelen": "dagdelen",
+    "uren": "minuten_max",
+    "periode": "van",
+    "niveau": "niveau_geschat",
+}
+PLEK_VELDEN = {
+    "werkproces_aanbod": "werkprocessen",
+    "plaatsingsvorm": "vormen",
+    "taal": "taal",
+    "voorwaarden": "voorwaarden",
+    "plaatsen": "plaatsen",
+    "begeleiding": "begeleiding",
+}
+# Only what people at the plek use up can become free when others move; a rule keeps standing in the way.
+MAY_BECOME_FREE = frozenset(rule.NAME for rule in RESOURCE_RULES)
 MAX_DIGITS = 18
 
 
@@ -45,8 +60,9 @@ async def show_waarom_niet(request: Request) -> Response:
         niet=await plan_queries.get_niet_geplaatst(conn, actor, plan.id, profiel.id),
         voorstel_id=await plan_queries.get_voorstel_id(conn, actor, plan.id, profiel.id),
         namen=namen,
-        zin=lambda text: link_names(text, namen),
+        zin=lambda text, hier=None: link_names(_said_here(text, hier), namen),
         weg=lambda change: _way(profiel, change),
+        kan_vrijkomen=lambda tekort: all(each["regel"] in MAY_BECOME_FREE for each in tekort),
         plek=plek,
         antwoord=await _ask(conn, actor, plan, profiel, plek),
         plekken=_options(namen, toets.plekken() if toets else frozenset()),
@@ -84,7 +100,16 @@ def _options(namen: Namen, known: frozenset[int]) -> list[tuple[int, str]]:
 
 
 def _way(profiel: KandidaatProfiel, change: Mapping[str, Any]) -> tuple[str, str]:
-    """Where a change is made: the profile of the person or the plek; address and words."""
-    if change["regel"] in PERSONAL:
-        return f"/kandidaten/{profiel.id}/bewerken", "Pas het profiel aan"
-    return f"/leerwerkplekken/{change['plek']}", "Bekijk de plek"
+    """Where a change is made, at its field: the profile of the person or the plek; address and words."""
+    own, plek = f"/kandidaten/{profiel.id}", f"/leerwerkplekken/{change['plek']}"
+    if field := PROFIEL_VELDEN.get(change["regel"]):
+        return f"{own}/bewerken?naar={own}/waarom-niet#{field}", "Pas het profiel aan"
+    if field := PLEK_VELDEN.get(change["regel"]):
+        return f"{plek}/bewerken#{field}", "Pas de plek aan"
+    return plek, "Bekijk de plek"
+
+
+def _said_here(sentence: str, plek: int | None) -> str:
+    """A sentence that stands under the name of a plek need not say that name again."""
+    name = f"lek {{plek:{plek}}}"
+    return sentence.replace(f"P{name}", "Deze plek").replace(f"p{name}", "deze plek")

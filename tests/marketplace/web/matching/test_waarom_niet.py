@@ -1,5 +1,11 @@
 """Why someone has no plek, with what would change that, and why not one plek in particular."""
 
+import re
+from collections import OrderedDict
+
+import pytest
+
+from marketplace.matching import toets
 from tests.marketplace.web.werkbank import EIGEN, Werkbank
 
 
@@ -19,9 +25,51 @@ async def test_someone_who_needs_another_language_level_reads_what_would_help(ba
         plan = (await visitor.get("/plan")).text
     assert "De plekken vragen een hoger taalniveau." in page
     assert "Wel als" in page
-    assert f'href="/kandidaten/{kandidaat}/bewerken"' in page
+    assert re.search(r'href="/leerwerkplekken/\d+/bewerken#taal"', page)
+    assert "anderen kosten" not in page
     assert "{plek" not in page
     assert "De plekken vragen een hoger taalniveau." in plan
+
+
+async def test_what_the_person_can_change_leads_to_its_field_and_back(bank: Werkbank) -> None:
+    await bank.eigenaar.execute("update kandidaten set minuten_min = 1500, minuten_max = 1500")
+    await bank.solve()
+    own = f"/kandidaten/{bank.regio.kandidaten[0]}"
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"{own}/waarom-niet")).text
+        assert f'href="{own}/bewerken?naar={own}/waarom-niet#minuten_max"' in page
+        form = (await visitor.get(f"{own}/bewerken?naar={own}/waarom-niet")).text
+    assert 'id="minuten_max"' in form
+    assert f'name="naar" value="{own}/waarom-niet"' in form
+
+
+async def test_a_lack_of_guidance_leads_to_the_hours_of_the_praktijkopleider(bank: Werkbank) -> None:
+    await bank.eigenaar.execute("update begeleidingscapaciteiten set minuten_per_week = 300")
+    plan = await bank.solve()
+    without = await bank.eigenaar.fetchval(
+        "select min(kandidaat_id) from plan_niet_geplaatst where plan_id = $1", plan
+    )
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{without}/waarom-niet")).text
+    assert re.search(r'href="/leerwerkplekken/\d+/bewerken#begeleiding"', page)
+    assert "Wat zou dit anderen kosten?" in page
+
+
+async def test_under_its_own_name_a_plek_is_this_plek(
+    bank: Werkbank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The plan of another test may have had the same number.
+    monkeypatch.setattr(toets, "_kept", OrderedDict())
+    await bank.eigenaar.execute("update leerwerkplekken set plaatsen = 1")
+    plan = await bank.solve()
+    without = await bank.eigenaar.fetchval(
+        "select min(kandidaat_id) from plan_niet_geplaatst where plan_id = $1", plan
+    )
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{without}/waarom-niet?plek={bank.regio.plekken[0]}")).text
+    assert "Deze plek heeft 1 plaats voor dit plan." in page
+    assert "Op deze plek kan dit vanaf week" in page
+    assert "Plek <a" not in page
 
 
 async def test_a_plek_can_be_asked_about_at_once(bank: Werkbank) -> None:
