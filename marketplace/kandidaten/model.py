@@ -127,13 +127,17 @@ class KandidaatRegel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KandidaatFilter:
-    """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page."""
+    """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page.
+
+    `wacht_sinds` leaves who can be matched since that day or before.
+    """
 
     status: KandidaatStatus | None = None
     gemeente_id: int | None = None
     sector: str | None = None
     groep_id: int | None = None
     kenmerk: str | None = None
+    wacht_sinds: date | None = None
     vanaf: int = 0
     aantal: int = 50
 

@@ -108,8 +108,9 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
               where lid.kandidaat_id = kandidaat.id and lid.groep_id = $5))
           and ($6::text is null or starts_with(kandidaat.kenmerk, upper($6))
                or starts_with(kandidaat.kenmerk, 'K-' || upper($6)))
+          and ($7::date is null or (kandidaat.status = 'matchbaar' and kandidaat.matchbaar_sinds <= $7))
         order by kandidaat.status = 'matchbaar' desc, kandidaat.matchbaar_sinds nulls last, kandidaat.kenmerk
-        limit $7 offset $8
+        limit $8 offset $9
         """,
         _regios(actor),
         filters.status,
@@ -117,6 +118,7 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
         filters.sector,
         filters.groep_id,
         filters.kenmerk,
+        filters.wacht_sinds,
         filters.aantal,
         filters.vanaf,
     )
@@ -151,10 +153,10 @@ async def list_wenssectoren(conn: Connection, actor: Actor) -> frozenset[str]:
 
 
 async def count_waiting(conn: Connection, actor: Actor, since: date) -> tuple[int, int]:
-    """How many of the actor's regions can be matched, and how many of those since before a day."""
+    """How many of the actor's regions can be matched, and how many of those since a day or before."""
     row = await conn.fetchrow(
         """
-        select count(*) as allen, count(*) filter (where matchbaar_sinds < $2) as lang from kandidaten
+        select count(*) as allen, count(*) filter (where matchbaar_sinds <= $2) as lang from kandidaten
         where regio_code = any($1::text[]) and status = 'matchbaar'
         """,
         _regios(actor),

@@ -1,7 +1,8 @@
 """The forms of kandidaten: filters, the profile, and the purpose of a look at persoonsgegevens."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
@@ -51,15 +52,17 @@ class FilterForm(Filters):
     sector: KorteTekst | None = None
     groep: Nummer | None = None
     kenmerk: KorteTekst | None = None
+    wacht: Literal["te_lang"] | None = None
 
-    def to_filter(self) -> KandidaatFilter:
-        """The filter of the query."""
+    def to_filter(self, grens: date | None) -> KandidaatFilter:
+        """The filter of the query; who waits since `grens` or before waits too long."""
         return KandidaatFilter(
             status=self.status,
             gemeente_id=self.gemeente,
             sector=self.sector,
             groep_id=self.groep,
             kenmerk=self.kenmerk,
+            wacht_sinds=grens if self.wacht else None,
             vanaf=self.vanaf,
             aantal=self.aantal,
         )

@@ -45,19 +45,20 @@ async def show_kandidaten(request: Request) -> Response:
     wanted = await queries.list_wenssectoren(conn, actor)
     vandaag, regios = clock(request).today(), actor.regios_als(Rol.ACCOUNTMANAGER)
     termijn = await get_wachttermijn(conn, regios, vandaag)
+    grens = None if termijn is None else vandaag - timedelta(weeks=termijn)
     sectoren = await list_sectoren(conn)
     return render(
         request,
         "kandidaten/lijst.html",
         form=form,
         filters=filters,
-        lijst=await queries.list_kandidaten(conn, actor, filters.to_filter()),
+        lijst=await queries.list_kandidaten(conn, actor, filters.to_filter(grens)),
         sectoren={each.code: each.kort for each in sectoren},
         sector_opties=[(each.code, each.kort) for each in sectoren if each.code in wanted],
         groepen=[(each.id, say_groep(each)) for each in await groepen.list_groepen(conn, actor)],
         gemeenten=[(each.id, each.naam) for each in await list_gemeenten(conn, regios, vandaag)],
         vervoer=VERVOER,
-        grens=None if termijn is None else vandaag - timedelta(weeks=termijn),
+        grens=grens,
     )
 
 

@@ -51,7 +51,7 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
         "fasen": FASE_WOORDEN,
         "te_lang": termijn is not None
         and profiel.matchbaar_sinds is not None
-        and profiel.matchbaar_sinds < vandaag - timedelta(weeks=termijn),
+        and profiel.matchbaar_sinds <= vandaag - timedelta(weeks=termijn),
         "termijn": termijn,
         "kaart": _rows(await list_plaatsen(conn, profiel.regio_code, vandaag), profiel),
         "uitsluitingen": await uitsluitingen.list_uitsluitingen(conn, actor, profiel.id),

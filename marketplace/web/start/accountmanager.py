@@ -75,7 +75,7 @@ async def _work_in_plan(conn: Connection, actor: Actor, regio: Regio, plan: Plan
         return Werk(
             titel=f"{aantal(waits, 'voorstel wacht', 'voorstellen wachten')} op een besluit",
             uitleg=f"{made} Wat aandacht vraagt, staat bovenaan.",
-            pad=f"{pad}&status=open",
+            pad=f"{pad}&status=open#filters",
             knop="Naar de voorstellen",
         )
     if plan.status is PlanStatus.CONCEPT:
@@ -131,7 +131,7 @@ async def _work_with_waiting(conn: Connection, actor: Actor, vandaag: date) -> l
         Werk(
             titel=f"{aantal(long, 'kandidaat wacht', 'kandidaten wachten')} te lang",
             uitleg=f"De afspraak is hooguit {termijn} weken. Wie het langst wacht, staat bovenaan.",
-            pad="/kandidaten?status=matchbaar&wacht=te_lang",
+            pad="/kandidaten?wacht=te_lang",
             knop="Bekijk wie er wachten",
             dringend=True,
         )

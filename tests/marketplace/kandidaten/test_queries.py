@@ -40,6 +40,8 @@ async def test_the_list_is_narrowed_and_the_longest_waiting_stands_first(conn: C
         (KandidaatFilter(kenmerk="k-0002"), ["K-0002"]),
         (KandidaatFilter(status=KandidaatStatus.LOPEND), []),
         (KandidaatFilter(gemeente_id=202), []),
+        (KandidaatFilter(wacht_sinds=date(2026, 7, 6)), ["K-0003", "K-0002"]),
+        (KandidaatFilter(wacht_sinds=date(2026, 7, 5)), ["K-0003"]),
         (KandidaatFilter(gemeente_id=1876, vanaf=1, aantal=1), ["K-0002"]),
     ):
         found = await list_kandidaten(conn, regio.eigen, narrow)
@@ -55,7 +57,8 @@ async def test_strangers_get_an_empty_list(conn: Connection) -> None:
 
 async def test_those_who_wait_too_long_are_counted(conn: Connection) -> None:
     regio = await make_regio(conn)
-    assert await count_waiting(conn, regio.eigen, date(2026, 7, 6)) == (3, 1)
+    assert await count_waiting(conn, regio.eigen, date(2026, 7, 6)) == (3, 2)
+    assert await count_waiting(conn, regio.eigen, date(2026, 7, 5)) == (3, 1)
 
 
 async def test_planning_gets_the_matchbaar_of_its_region_as_role_worker(conn: Connection) -> None:

@@ -21,9 +21,12 @@ async def bank(database: Dsns, clock: FixedClock) -> AsyncIterator[Werkbank]:
 async def test_an_accountmanager_sees_the_plan_and_who_waits_too_long(huis: RegioSite) -> None:
     async with huis.site.logged_in(EIGEN) as visitor:
         text = (await visitor.get("/")).text
+        long = (await visitor.get("/kandidaten?wacht=te_lang")).text
     assert "Het eerste plan maken" in text
     assert "3 kandidaten zoeken een plek" in text
     assert "2 kandidaten wachten te lang" in text
+    assert 'href="/kandidaten?wacht=te_lang"' in text
+    assert "2 kandidaten" in long
     assert "1 plek is nog niet gepubliceerd" in text
 
 
@@ -81,7 +84,7 @@ async def test_what_waits_for_a_decision_is_counted_and_can_be_picked_out(bank: 
         text = (await visitor.get("/")).text
         assert "2 voorstellen wachten op een besluit" in text
         worklist = (await visitor.get("/plan?regio=AM09&status=open")).text
-        assert 'href="/plan?regio=AM09&amp;status=open"' in text
+        assert 'href="/plan?regio=AM09&amp;status=open#filters"' in text
         assert "2 voorstellen" in worklist
         await bank.eigenaar.execute(
             "update voorstellen set status = 'vervallen' where status = 'voorgesteld'"
