@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from marketplace.datum import datum
 from marketplace.leerwerkplekken.model import Bezet, Leerwerkplek
 from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens
 from marketplace.organisaties.model import Erkenning, Praktijkopleider
@@ -30,11 +31,11 @@ def wrong_with_bezet(plek: Leerwerkplek, gegevens: PlekGegevens, bezet: Bezet | 
         fields["plaatsen"] = f"Er zijn al {bezet.meeste} plaatsen bezet. Kies {bezet.meeste} of meer."
     if gegevens.van != plek.van and gegevens.van > bezet.eerste_week:
         fields["van"] = (
-            f"In de week van {_day(bezet.eerste_week)} is hier al iemand. Kies een eerdere eerste dag."
+            f"In de week van {datum(bezet.eerste_week)} is hier al iemand. Kies een eerdere eerste dag."
         )
     if gegevens.tot != plek.tot and gegevens.tot and gegevens.tot < bezet.laatste_week + WORKING_WEEK:
         fields["tot"] = (
-            f"In de week van {_day(bezet.laatste_week)} is hier nog iemand. Kies een latere laatste dag."
+            f"In de week van {datum(bezet.laatste_week)} is hier nog iemand. Kies een latere laatste dag."
         )
     return fields
 
@@ -57,7 +58,7 @@ def wrong_with_leader(
     if others:
         return {
             "praktijkopleider": "In deze periode zijn er mensen bij een andere praktijkopleider. "
-            f"Kies een wissel na de week van {_day(others[-1])}."
+            f"Kies een wissel na de week van {datum(others[-1])}."
         }
     return {}
 
@@ -94,8 +95,3 @@ def unrecognised(
         for each in gegevens
         if not any(erkenning.covers(each, crebos[each]) for erkenning in erkenningen)
     )
-
-
-def _day(day: date) -> str:
-    """23-11-2026."""
-    return f"{day:%d-%m-%Y}"

@@ -21,17 +21,6 @@ NABIJHEID_WOORDEN = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organisatie:
-    """A company, school, gemeente or other partner; `soort` is the Dutch name of its kind."""
-
-    id: int
-    naam: str
-    soort: str
-    regio_code: str
-    voorbeeld: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Vestiging:
     """A location of an organisatie, with its place in degrees (WGS84)."""
 

@@ -15,7 +15,6 @@ from marketplace.organisaties.model import (
     Erkenning,
     Nabijheid,
     Opleiding,
-    Organisatie,
     Praktijkopleider,
     Vestiging,
 )
@@ -25,22 +24,6 @@ from marketplace.toegang.model import Actor, Rol
 def _reach(actor: Actor) -> tuple[list[int], list[str]]:
     """The arguments $1 and $2: where the actor is werkgever, where accountmanager."""
     return list(actor.organisaties_als(Rol.WERKGEVER)), list(actor.regios_als(Rol.ACCOUNTMANAGER))
-
-
-async def list_organisaties(conn: Connection, actor: Actor) -> list[Organisatie]:
-    """The organisaties that the actor may see, by name."""
-    rows = await conn.fetch(
-        """
-        select organisatie.id, organisatie.naam, soort.naam as soort, organisatie.regio_code,
-               organisatie.voorbeeld
-        from organisaties organisatie
-        join organisatiesoorten soort on soort.code = organisatie.soort
-        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
-        order by organisatie.naam
-        """,
-        *_reach(actor),
-    )
-    return [Organisatie(**dict(row)) for row in rows]
 
 
 async def list_vestigingen(conn: Connection, actor: Actor) -> list[Vestiging]:

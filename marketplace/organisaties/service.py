@@ -15,7 +15,7 @@ from marketplace.toegang.model import Actor
 
 
 def first_monday(vandaag: date) -> date:
-    """The day from which a change holds: today when it is a Monday, else the next; time is counted in weeks."""
+    """The day from which a change holds: today when it is a Monday, else the next, for weeks are counted."""
     return monday(vandaag + timedelta(days=6))
 
 

@@ -6,9 +6,8 @@ from starlette.routing import Route
 
 from marketplace.errors import InvalidInput
 from marketplace.leerwerkplekken import queries, service
+from marketplace.leerwerkplekken.keuzes import list_keuzes
 from marketplace.leerwerkplekken.model import Leerwerkplek
-from marketplace.organisaties.queries import list_organisaties
-from marketplace.regios.queries import list_gemeenten
 from marketplace.toegang.model import Rol
 from marketplace.web.filters import read_filters
 from marketplace.web.forms import read_form
@@ -27,21 +26,17 @@ async def show_leerwerkplekken(request: Request) -> Response:
     actor = actor_as(request, *ROLLEN)
     conn = await connection(request)
     form, filters = read_filters(request, FilterForm)
-    keuzes = await load_keuzes(conn)
     vandaag = clock(request).today()
     lijst = await queries.list_leerwerkplekken(conn, actor, filters.to_filter(), vandaag)
-    organisaties = {each.id: each.naam for each in await list_organisaties(conn, actor)}
-    gemeenten = await list_gemeenten(conn, actor.regios_als(Rol.ACCOUNTMANAGER), vandaag)
     return render(
         request,
         "leerwerkplekken/lijst.html",
         form=form,
         filters=filters,
         lijst=lijst,
-        sectoren=keuzes.sector_options(),
-        namen=keuzes.names(),
-        gemeenten=[(each.id, each.naam) for each in gemeenten],
-        organisaties=list(organisaties.items()),
+        keuzes=await list_keuzes(conn, actor),
+        in_regio=actor.heeft(Rol.ACCOUNTMANAGER),
+        namen=(await load_keuzes(conn)).names(),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from marketplace.db import Connection
+from marketplace.leerwerkplekken.keuzes import list_keuzes
 from marketplace.leerwerkplekken.model import PlekFilter, PlekStatus
 from marketplace.leerwerkplekken.queries import get_leerwerkplek, list_leerwerkplekken, list_plannable
 from tests.marketplace.kleine_regio import make_regio
@@ -60,3 +61,15 @@ async def test_planning_gets_published_plekken_with_erkenning_and_time_as_role_w
     assert [each.minuten for each in found.capaciteiten] == [360]
     assert (await list_plannable(conn, "AM09", date(2028, 1, 1), date(2028, 6, 1))).plekken == ()
     assert (await list_plannable(conn, "AM07", VANDAAG, date(2027, 6, 1))).plekken == ()
+
+
+async def test_filters_offer_what_the_own_plekken_have(conn: Connection) -> None:
+    regio = await make_regio(conn)
+    details = await add_details(conn, regio)
+    found = await list_keuzes(conn, regio.eigen)
+    assert found.sectoren == (("groen", "Groen"), ("zorg", "Zorg"))
+    assert found.gemeenten == ((1876, "Bronckhorst"),)
+    assert [naam for _, naam in found.organisaties] == ["Voorbeeld Elders", "Voorbeeld Tuinen"]
+    assert (await list_keuzes(conn, regio.werkgever)).sectoren == (("groen", "Groen"),)
+    assert (await list_keuzes(conn, details.buurman)).sectoren == (("zorg", "Zorg"),)
+    assert (await list_keuzes(conn, regio.vreemd)).organisaties == ()

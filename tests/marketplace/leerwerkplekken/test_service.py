@@ -175,7 +175,7 @@ async def test_a_leader_must_be_of_the_vestiging_and_take_over_after_those_who_a
     await occupy(conn, regio, 0, 1, BEZET)
     with pytest.raises(InvalidInput) as refused:
         await edit(conn, regio, details, clock, inzet=NewInzet(praktijkopleider_id=second, vanaf=BEZET))
-    assert "04-01-2027" in refused.value.fields["praktijkopleider"]
+    assert "4 januari 2027" in refused.value.fields["praktijkopleider"]
     await edit(
         conn, regio, details, clock, inzet=NewInzet(praktijkopleider_id=second, vanaf=date(2027, 1, 11))
     )

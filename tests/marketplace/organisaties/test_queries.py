@@ -8,19 +8,11 @@ from marketplace.organisaties.queries import (
     get_vestiging,
     list_erkenningen,
     list_opleidingen,
-    list_organisaties,
     list_praktijkopleiders,
     list_vestigingen,
 )
 from tests.marketplace.kleine_regio import make_regio
 from tests.marketplace.regio_details import add_details
-
-
-async def test_organisaties_are_seen_by_their_own(conn: Connection) -> None:
-    regio = await make_regio(conn)
-    assert [each.naam for each in await list_organisaties(conn, regio.werkgever)] == ["Voorbeeld Tuinen"]
-    assert len(await list_organisaties(conn, regio.eigen)) == 2
-    assert await list_organisaties(conn, regio.vreemd) == []
 
 
 async def test_vestigingen_are_seen_by_their_own(conn: Connection) -> None:

@@ -42,10 +42,14 @@ def test_the_spark_line_steps_down_and_says_each_step() -> None:
 
 
 def test_the_grid_marks_what_only_one_of_two_has() -> None:
-    html = draw("beeld.dagraster('Dagdelen', 3, 1)")
+    html = draw("beeld.dagraster('Dagdelen', 3, 1, 'Gestreept: alleen hier.')")
     assert html.count('class="aan"') == 1
     assert html.count('class="half"') == 1
-    assert "Maandag de hele dag." in html
+    assert "Maandag de hele dag. Gestreept: alleen hier." in words(html)
+
+
+def test_a_grid_without_stripes_does_not_speak_of_them() -> None:
+    assert "Gestreept" not in draw("beeld.dagraster('Dagdelen', 1, 3, 'Gestreept: alleen hier.')")
 
 
 def test_the_map_says_where_from_and_where_to() -> None:

@@ -144,7 +144,7 @@ async def test_people_who_are_there_keep_their_plaats_and_weeks(huis: RegioSite)
         status, page = await send(visitor, huis, 1, fields)
     assert status == 400
     assert "Er zijn al 2 plaatsen bezet." in page
-    assert "In de week van 04-01-2027 is hier nog iemand." in page
+    assert "In de week van 4 januari 2027 is hier nog iemand." in page
 
 
 async def test_a_form_without_erkenning_says_so(huis: RegioSite) -> None:
