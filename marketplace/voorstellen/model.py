@@ -49,13 +49,6 @@ class Gevolg(StrEnum):
     MINDER_REIZEN = "minder_reizen"
 
 
-GEVOLG_WOORDEN = {
-    Gevolg.NOOIT_DIT_PAAR: "Deze kandidaat en deze plek komen niet meer samen in een voorstel.",
-    Gevolg.NIET_DEZE_VESTIGING: "Deze kandidaat krijgt geen voorstel meer bij deze vestiging.",
-    Gevolg.MINDER_REIZEN: "De kandidaat krijgt een kortere maximale reistijd.",
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afwijsreden:
     """A coded reason to reject, who may give it, and what it leaves behind."""

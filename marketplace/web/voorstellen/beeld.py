@@ -16,7 +16,7 @@ from marketplace.regios.model import largest_places
 from marketplace.regios.queries import get_beleid, list_plaatsen
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import queries
-from marketplace.voorstellen.model import AGREED, CLOSED, GEVOLG_WOORDEN, Partij, Voorstel
+from marketplace.voorstellen.model import AGREED, CLOSED, Partij, Voorstel
 from marketplace.web.forms import Form, filled
 from marketplace.web.matching.woorden import GEBEURTENISSEN, WENSEN, link_names
 from marketplace.web.request import clock, connection
@@ -118,11 +118,10 @@ async def _map_rows(
 
 
 async def _redenen(conn: Connection) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """The reasons by who says no: code, text, and what it means for the next run."""
+    """The reasons by who says no: code, text, and the code of what follows for the next run."""
     found: dict[Partij, list[tuple[str, str, str]]] = {}
     for reden in await queries.list_afwijsredenen(conn):
-        gevolg = GEVOLG_WOORDEN[reden.gevolg] if reden.gevolg else ""
-        found.setdefault(reden.partij, []).append((reden.code, reden.tekst, gevolg))
+        found.setdefault(reden.partij, []).append((reden.code, reden.tekst, reden.gevolg or ""))
     return [(PARTIJEN[partij], rows) for partij, rows in found.items()]
 
 
