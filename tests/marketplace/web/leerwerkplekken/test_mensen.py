@@ -113,6 +113,7 @@ async def test_a_closed_plek_says_that_who_is_there_stays(huis: RegioSite) -> No
     await huis.eigenaar.execute("update leerwerkplekken set status = 'gesloten'")
     text = await read(huis, WERKGEVER, huis.regio.plekken[0])
     assert "Deze leerwerkplek is gesloten" in text
+    assert "Een gesloten plek krijgt geen nieuwe voorstellen." in text
     assert rows(text, "Wie hier een plaats heeft") == ["K-0001 Geplaatst 23 nov 2026 t/m 27 nov 2026"]
 
 
