@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from marketplace.datum import datum, datum_kort
 from marketplace.web import formats
 
 CASES = [
-    (formats.datum, (date(2026, 11, 23),), "23 november 2026"),
-    (formats.datum_kort, (date(2026, 3, 1),), "1 mrt 2026"),
+    (datum, (date(2026, 11, 23),), "23 november 2026"),
+    (datum_kort, (date(2026, 3, 1),), "1 mrt 2026"),
     (formats.tijdstip, (datetime(2026, 11, 23, 8, 5, tzinfo=UTC),), "23 november 2026 om 09:05"),
     (formats.week, (date(2026, 11, 23),), "week 48 (23 november 2026)"),
     (formats.periode, (date(2027, 3, 1), date(2027, 7, 1)), "1 maart 2027 tot en met 30 juni 2027"),
