@@ -96,7 +96,11 @@ def to_niet_geplaatst(niet: NietGeplaatst, weken: Weken) -> Plain:
             for each in niet.dichtstbij
         ],
         "wel_als": [
-            {"plek": each.plek, "regel": each.rule, "zin": fill_weeks(each.sentence, weken)}
+            {
+                "plek": each.plek,
+                "regels": [each.rule, *each.ook],
+                "zin": fill_weeks(each.sentence, weken),
+            }
             for each in niet.wel_als
         ],
     }

@@ -18,6 +18,7 @@ from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.web.matching.woorden import link_names
 from marketplace.web.request import actor_as, connection, path_id
 from marketplace.web.templating import render
+from marketplace.werkprocessen.queries import get_werkprocessen
 from solver.matching.resource_rules import RESOURCE_RULES
 
 # The field in which somebody can change what stands in the way: of the person, or of the plek.
@@ -61,8 +62,9 @@ async def show_waarom_niet(request: Request) -> Response:
         voorstel_id=await plan_queries.get_voorstel_id(conn, actor, plan.id, profiel.id),
         namen=namen,
         zin=lambda text, hier=None: link_names(_said_here(text, hier), namen),
-        weg=lambda change: _way(profiel, change),
+        wegen=lambda change: _ways(profiel, change),
         kan_vrijkomen=lambda tekort: all(each["regel"] in MAY_BECOME_FREE for each in tekort),
+        gewenst=await get_werkprocessen(conn, profiel.gewenst),
         plek=plek,
         antwoord=await _ask(conn, actor, plan, profiel, plek),
         plekken=_options(namen, toets.plekken() if toets else frozenset()),
@@ -99,14 +101,18 @@ def _options(namen: Namen, known: frozenset[int]) -> list[tuple[int, str]]:
     return sorted(found, key=lambda row: row[1])
 
 
-def _way(profiel: KandidaatProfiel, change: Mapping[str, Any]) -> tuple[str, str]:
-    """Where a change is made, at its field: the profile of the person or the plek; address and words."""
+def _ways(profiel: KandidaatProfiel, change: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Where each part of a change is made, the profile of the person or the plek: words and address."""
     own, plek = f"/kandidaten/{profiel.id}", f"/leerwerkplekken/{change['plek']}"
-    if field := PROFIEL_VELDEN.get(change["regel"]):
-        return f"{own}/bewerken?naar={own}/waarom-niet#{field}", "Pas het profiel aan"
-    if field := PLEK_VELDEN.get(change["regel"]):
-        return f"{plek}/bewerken#{field}", "Pas de plek aan"
-    return plek, "Bekijk de plek"
+    ways: dict[str, str] = {}
+    for regel in change["regels"]:
+        if field := PROFIEL_VELDEN.get(regel):
+            ways.setdefault("Pas het profiel aan", f"{own}/bewerken?naar={own}/waarom-niet#{field}")
+        elif field := PLEK_VELDEN.get(regel):
+            ways.setdefault("Pas de plek aan", f"{plek}/bewerken#{field}")
+        else:
+            ways.setdefault("Bekijk de plek", plek)
+    return list(ways.items())
 
 
 def _said_here(sentence: str, plek: int | None) -> str:

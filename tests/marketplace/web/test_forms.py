@@ -63,6 +63,12 @@ def test_an_error_is_tied_to_its_field_and_the_summary_leads_to_it() -> None:
     assert "Er kloppen nog 3 dingen niet" in summary
 
 
+def test_the_summary_says_the_errors_in_the_order_of_the_page() -> None:
+    form = filled().with_errors({"": "Het geheel.", "versie": "Oud.", "titel": "Leeg."})
+    summary = show(form, 'f.fouten(form, {"titel": "Titel", "versie": "Versie"})')
+    assert summary.index("Leeg.") < summary.index("Oud.") < summary.index("Het geheel.")
+
+
 def test_a_date_that_no_browser_can_show_stays_visible() -> None:
     form = filled(tot="overmorgen")
     assert 'type="text" value="overmorgen"' in show(form, 'f.datum_veld(form, "tot", "Tot")')

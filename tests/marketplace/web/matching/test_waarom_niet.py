@@ -6,6 +6,7 @@ from collections import OrderedDict
 import pytest
 
 from marketplace.matching import toets
+from tests.marketplace.regio_details import add_details
 from tests.marketplace.web.werkbank import EIGEN, Werkbank
 
 
@@ -41,6 +42,29 @@ async def test_what_the_person_can_change_leads_to_its_field_and_back(bank: Werk
         form = (await visitor.get(f"{own}/bewerken?naar={own}/waarom-niet")).text
     assert 'id="minuten_max"' in form
     assert f'name="naar" value="{own}/waarom-niet"' in form
+
+
+async def test_a_change_of_two_parts_leads_to_both(bank: Werkbank) -> None:
+    await bank.eigenaar.execute("update kandidaten set minuten_min = 1500, minuten_max = 1500")
+    await bank.eigenaar.execute("update leerwerkplekken set taal = 4")
+    await bank.solve()
+    own = f"/kandidaten/{bank.regio.kandidaten[0]}"
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"{own}/waarom-niet")).text
+    assert ", en als" in page
+    assert f'href="{own}/bewerken?naar={own}/waarom-niet#minuten_max"' in page
+    assert re.search(r'href="/leerwerkplekken/\d+/bewerken#taal"', page)
+
+
+async def test_what_somebody_wants_to_learn_is_named(bank: Werkbank) -> None:
+    await add_details(bank.eigenaar, bank.regio)
+    await bank.eigenaar.execute("update leerwerkplekken set taal = 4")
+    await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{bank.regio.kandidaten[0]}/waarom-niet")).text
+    assert "Wat K-0001 wil leren" in page
+    assert "Je haalt onkruid weg." in page
+    assert "VB-GRO-01" in page
 
 
 async def test_a_lack_of_guidance_leads_to_the_hours_of_the_praktijkopleider(bank: Werkbank) -> None:
