@@ -28,7 +28,7 @@ from marketplace.web.kandidaten.forms import (
 )
 from marketplace.web.kandidaten.profiel import profile_context, say_groep
 from marketplace.web.kandidaten.verschil import LABELS, differences
-from marketplace.web.leerwerkplekken.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
+from marketplace.web.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor_as, clock, connection, local_path, path_id
 from marketplace.web.templating import redirect, render

@@ -16,6 +16,7 @@ from marketplace.organisaties.queries import list_erkenningen, list_praktijkople
 from marketplace.organisaties.service import first_monday
 from marketplace.toegang.model import Rol
 from marketplace.web.forms import Form, read_form
+from marketplace.web.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.leerwerkplekken.begeleiding import (
     NABIJHEDEN,
     check_tijd,
@@ -28,7 +29,6 @@ from marketplace.web.leerwerkplekken.begeleiding import (
     together,
 )
 from marketplace.web.leerwerkplekken.forms import EditPlekForm, NewPlekForm, form_of, new_form
-from marketplace.web.leerwerkplekken.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.leerwerkplekken.verschil import LABELS, differences
 from marketplace.web.overtaken import Regel
 from marketplace.web.request import MAX_ID, actor_as, clock, connection, path_id

@@ -11,9 +11,9 @@ from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.toegang.model import Rol
 from marketplace.web.filters import read_filters
 from marketplace.web.forms import read_form
+from marketplace.web.keuzes import load_keuzes
 from marketplace.web.leerwerkplekken import bewerken
 from marketplace.web.leerwerkplekken.forms import FilterForm, VersieForm
-from marketplace.web.leerwerkplekken.keuzes import load_keuzes
 from marketplace.web.leerwerkplekken.plek import plek_context
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render

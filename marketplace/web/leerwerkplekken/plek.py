@@ -19,7 +19,7 @@ from marketplace.regios.queries import list_plaatsen
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen.op_plek import VoorstelOpPlek, list_voorstellen_op_plek
 from marketplace.voorstellen.queries import list_plekken_in_plan
-from marketplace.web.leerwerkplekken.keuzes import load_keuzes
+from marketplace.web.keuzes import load_keuzes
 from marketplace.web.request import actor, clock, connection
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 

@@ -1,4 +1,4 @@
-"""The words and choices that pages of a plek need."""
+"""The words and choices of the catalogue, for the pages of a plek and of a kandidaat."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ VORM_UITLEG = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Keuzes:
-    """All that can be chosen for a plek, in the order in which it is shown."""
+    """All that can be chosen, in the order in which it is shown."""
 
     sectoren: Sequence[Sector]
     voorwaarden: Sequence[Keuze]
