@@ -9,6 +9,7 @@ from marketplace.logs import configure_logs
 from marketplace.settings import ROOT, Settings, SettingsError
 
 PORT = 8000
+LARGEST = 2**63 - 1
 
 
 def main() -> int:
@@ -49,9 +50,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> int:
-    """A whole number of at least one."""
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
+    """A whole number of at least one, as large as the database counts."""
+    if not text.isdecimal() or not 1 <= int(text) <= LARGEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to {LARGEST}")
     return int(text)
 
 

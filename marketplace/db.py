@@ -12,6 +12,8 @@ Connection: TypeAlias = asyncpg.Connection | PoolConnectionProxy
 
 # Long enough for a short crowd, short enough that people do not send their form again.
 ACQUIRE_SECONDS = 5.0
+# A process that froze with a transaction open must not hold what others wait for.
+LET_GO = "60s"
 # PostgreSQL restarts, is cut off or is full: it will answer later.
 AWAY = (
     OSError,
@@ -33,7 +35,13 @@ class UnsafeRole(RuntimeError):
 
 async def create_pool(dsn: str, *, size: int = 10) -> asyncpg.Pool:
     """A pool of at most `size` connections with the JSON codec; raises UnsafeRole for a superuser."""
-    pool = await asyncpg.create_pool(dsn, min_size=1, max_size=size, init=prepare_connection)
+    pool = await asyncpg.create_pool(
+        dsn,
+        min_size=1,
+        max_size=size,
+        init=prepare_connection,
+        server_settings={"idle_in_transaction_session_timeout": LET_GO},
+    )
     try:
         async with pool.acquire() as conn:
             await refuse_superuser(conn)

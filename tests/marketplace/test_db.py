@@ -55,3 +55,7 @@ async def test_no_role_of_ours_escapes_row_level_security(database: Dsns, role: 
 
 async def test_a_test_connection_is_role_app(conn: Connection) -> None:
     assert await conn.fetchval("select current_user") == "app"
+
+
+async def test_who_falls_silent_in_a_transaction_lets_go(pool: asyncpg.Pool) -> None:
+    assert await pool.fetchval("show idle_in_transaction_session_timeout") == "1min"

@@ -44,7 +44,9 @@ def test_what_a_worker_does_is_never_done_as_the_role_of_the_pages(command: list
     assert "DATABASE_URL_WORKER lacks" in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [[], ["dans"], ["seed", "--scale", "0"], ["replay", "een"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["dans"], ["seed", "--scale", "0"], ["replay", "een"], ["replay", "9" * 20]]
+)
 def test_a_command_line_that_cannot_be_read_shows_its_use(arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 2

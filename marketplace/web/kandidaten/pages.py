@@ -94,6 +94,7 @@ async def save(request: Request) -> Response:
     except InvalidInput as refusal:
         return await _form(request, profiel, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
+        profiel = await _profiel(request)
         rows = differences(profiel, wijziging, (await load_keuzes(conn)).names())
         return await _form(request, profiel, form, rows, status=HTTPStatus.CONFLICT)
     melding = "Het profiel is opgeslagen." if changed else "Er was niets veranderd."

@@ -96,7 +96,8 @@ async def save_tijd(
     leaders: Sequence[Praktijkopleider],
 ) -> None:
     """Write what was changed; raises InvalidInput at the field of whoever has promised more than is left."""
-    for new in _changes(tijd, leaders):
+    # By id, as the trigger of bezetting locks them: then nobody waits in a circle.
+    for new in sorted(_changes(tijd, leaders), key=lambda each: each.praktijkopleider_id):
         try:
             await change_tijd(conn, actor, clock=clock, tijd=new)
         except CapacityReached as refusal:

@@ -29,7 +29,7 @@ from marketplace.web.leerwerkplekken.begeleiding import (
     together,
 )
 from marketplace.web.leerwerkplekken.forms import EditPlekForm, NewPlekForm, form_of, new_form
-from marketplace.web.leerwerkplekken.verschil import LABELS, differences
+from marketplace.web.leerwerkplekken.verschil import LABELS, differences, leider_difference
 from marketplace.web.overtaken import Regel
 from marketplace.web.request import MAX_ID, actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
@@ -88,22 +88,27 @@ async def save(request: Request) -> Response:
     if form.data is None:
         return await _show(request, form, plek, leaders, status=HTTPStatus.BAD_REQUEST)
     gegevens = form.data.to_gegevens()
+    inzet = form.data.to_inzet()
     try:
-        await service.edit_leerwerkplek(
-            conn,
-            actor,
-            clock=clock(request),
-            plek_id=plek.id,
-            versie=form.data.versie,
-            gegevens=gegevens,
-            inzet=form.data.to_inzet(),
-        )
-        await save_tijd(conn, actor, clock=clock(request), tijd=tijd, leaders=leaders)
+        async with conn.transaction():  # after a refusal the page reads what others wrote, not what we began
+            await service.edit_leerwerkplek(
+                conn,
+                actor,
+                clock=clock(request),
+                plek_id=plek.id,
+                versie=form.data.versie,
+                gegevens=gegevens,
+                inzet=inzet,
+            )
+            await save_tijd(conn, actor, clock=clock(request), tijd=tijd, leaders=leaders)
     except InvalidInput as refusal:
         form = form.with_errors(refusal.fields)
         return await _show(request, form, plek, leaders, status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
+        plek = await _plek(request)
+        leaders = await service.leaders_of(conn, actor, plek.vestiging_id)
         rows = differences(plek, gegevens, (await load_keuzes(conn)).names())
+        rows += leider_difference(plek, inzet, {each.id: each.naam for each in leaders})
         rows += tijd_differences(tijd, leaders, first_monday(clock(request).today()))
         return await _show(request, form, plek, leaders, rows, status=HTTPStatus.CONFLICT)
     return redirect(request, f"/leerwerkplekken/{plek.id}", melding="De leerwerkplek is opgeslagen.")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from marketplace.leerwerkplekken.model import Leerwerkplek
+from marketplace.datum import datum
+from marketplace.leerwerkplekken.model import Inzet, Leerwerkplek
 from marketplace.leerwerkplekken.service import gegevens_of
-from marketplace.leerwerkplekken.wijziging import PlekGegevens, changed_fields
+from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens, changed_fields, led_by, settled
 from marketplace.web.formats import dagdelen, minuten, periode
 from marketplace.web.overtaken import Regel, Woorden
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
@@ -44,3 +45,19 @@ SAY: Mapping[str, Callable[[PlekGegevens], str]] = {
 def differences(plek: Leerwerkplek, typed: PlekGegevens, names: Mapping[object, str]) -> list[Regel]:
     """Every field in which an edit differs from what is there; `names` are the words for codes and ids."""
     return Woorden(LABELS, SAY, names).differences(changed_fields(plek, typed), typed, gegevens_of(plek))
+
+
+def leider_difference(plek: Leerwerkplek, typed: NewInzet | None, names: Mapping[int, str]) -> list[Regel]:
+    """A row when the choice would give the plek another last praktijkopleider, or from another day."""
+    after = led_by(plek.inzet, settled(plek.inzet, typed), plek.van, plek.tot)
+    new, now = _leads(after, names), _leads(plek.inzet, names)
+    return [] if new == now else [Regel(LABELS["praktijkopleider"], new, now)]
+
+
+def _leads(inzet: tuple[Inzet, ...], names: Mapping[int, str]) -> str:
+    """Wim Voorbeeld, vanaf 4 januari 2027; the day only when somebody else led before."""
+    if not inzet:
+        return "niemand"
+    last = inzet[-1]
+    since = f", vanaf {datum(last.van)}" if len(inzet) > 1 else ""
+    return names.get(last.praktijkopleider_id, "iemand anders") + since

@@ -122,3 +122,18 @@ async def test_who_has_no_time_yet_may_stay_so(huis: RegioSite) -> None:
         path = f"/leerwerkplekken/{huis.details.buren_plek}/bewerken"
         assert (await visitor.post(path, fields)).status_code == 303
     assert await huis.eigenaar.fetchval("select count(*) from begeleidingscapaciteiten") == 1
+
+
+async def test_a_choice_of_praktijkopleider_that_was_overtaken_is_shown_beside_who_leads(
+    huis: RegioSite,
+) -> None:
+    other = await huis.eigenaar.fetchval(
+        "insert into praktijkopleiders (vestiging_id, naam) values ($1, 'Ria Voorbeeld') returning id",
+        huis.regio.vestiging,
+    )
+    chosen = good(huis, versie="1", praktijkopleider=str(other))
+    async with huis.site.logged_in(WERKGEVER) as visitor:
+        assert (await send(visitor, huis, 1, chosen))[0] == 303
+        status, page = await send(visitor, huis, 1, good(huis, versie="1"))
+    assert status == 409
+    assert re.search(r"Praktijkopleider</th>\s*<td>[^<]*</td>\s*<td>Ria Voorbeeld</td>", page)
