@@ -78,7 +78,7 @@ def _keep_most(instance: Instance, pairs: Pairs, budget: Budget) -> tuple[set[Pa
 def _tell(instance: Instance, paar: Paar) -> str:
     """Say why this pin cannot hold.
 
-    Rules that it breaks by itself, or that it does not fit beside the others.
+    Rules that it breaks by itself, or that there is too little room for it, alone or beside the others.
     """
     kandidaat = next(row for row in instance.kandidaten if row.id == paar.kandidaat)
     plek = next(row for row in instance.plekken if row.id == paar.plek)
@@ -88,7 +88,8 @@ def _tell(instance: Instance, paar: Paar) -> str:
     least = min(broken, key=len, default=[])
     if least:
         return " ".join([start, *(each.sentence for each in least)])
-    return f"{start} Samen met de andere vaste plaatsen is er te weinig plaats of begeleiding."
+    others = ", of het past niet samen met de andere vaste plaatsen" if len(instance.vast) > 1 else ""
+    return f"{start} Er is daar te weinig plaats of begeleiding{others}."
 
 
 def _conclude(pins: int, given_up: int, *, proven: bool) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.budget import Budget
-from solver.matching.instance import Instance, Paar
+from solver.matching.instance import Instance, Paar, Praktijkopleider
 from solver.matching.relax import _conclude, relax
 from solver.matching.solve import solve
 from solver.result import Status
@@ -34,7 +34,20 @@ def test_pins_over_a_capacity_are_infeasible_and_named() -> None:
     assert found.is_smallest
     assert found.holds
     assert found.sentence == "Van de 3 vaste plaatsen kunnen er 2 niet blijven."
-    assert "te weinig plaats of begeleiding" in found.opgaven[0].sentence
+    assert found.opgaven[0].sentence.endswith(
+        "te weinig plaats of begeleiding, of het past niet samen met de andere vaste plaatsen."
+    )
+
+
+def test_a_single_pin_without_guidance_is_not_blamed_on_others() -> None:
+    instance = make_instance(
+        vast=(Paar(kandidaat=1, plek=1),), praktijkopleiders=(Praktijkopleider(id=1, minuten=(0,) * 12),)
+    )
+    (given_up,) = relax(instance, BUDGET).opgaven
+    assert given_up.sentence == (
+        "Kandidaat {kandidaat:1} kan niet vast blijven op plek {plek:1}. "
+        "Er is daar te weinig plaats of begeleiding."
+    )
 
 
 def test_pins_that_clash_only_through_two_capacities_are_found() -> None:
