@@ -46,7 +46,7 @@ async def ask_first_plan(dsn: str, *, clock: Clock, seconds: float) -> bool:
     try:
         await prepare_connection(conn)
         async with conn.transaction():
-            return await request_first(conn, regio_code=REGIO, clock=clock, seconden=seconds) is not None
+            return await request_first(conn, regio_code=REGIO, clock=clock, hoogstens=seconds) is not None
     finally:
         await conn.close()
 

@@ -4,6 +4,7 @@ from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden
 from marketplace.matching import queries
+from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.queries import has_any
 from marketplace.rekenruns.service import AlreadyRunning, enqueue, get_own
 from marketplace.toegang.model import Actor, Rol
@@ -19,28 +20,29 @@ async def request_rekenrun(
     *,
     clock: Clock,
     regio_code: str,
-    seconden: float,
+    hoogstens: float,
     opnieuw_van: int | None = None,
 ) -> int:
     """Ask for a run of the own region and wake the workers at commit; returns its id.
 
-    Raises Forbidden, NothingToPlan or AlreadyRunning.
+    It solves as long as the region's policy says, `hoogstens` seconds at most. Raises Forbidden, NothingToPlan,
+    IncompleteBeleid or AlreadyRunning.
     """
     if regio_code not in actor.regios_als(Rol.ACCOUNTMANAGER):
         raise Forbidden
-    return await _request(conn, actor, clock, regio_code, seconden, opnieuw_van)
+    return await _request(conn, actor, clock, regio_code, hoogstens, opnieuw_van)
 
 
 async def request_first(
-    conn: Connection, *, clock: Clock, regio_code: str, seconden: float = 8.0
+    conn: Connection, *, clock: Clock, regio_code: str, hoogstens: float = 8.0
 ) -> int | None:
     """Ask for the very first run of a region on behalf of the service; None when there was one already.
 
-    Raises NothingToPlan.
+    Raises NothingToPlan or IncompleteBeleid.
     """
     if await has_any(conn, regio_code):
         return None
-    return await _request(conn, None, clock, regio_code, seconden, None)
+    return await _request(conn, None, clock, regio_code, hoogstens, None)
 
 
 async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenrun_id: int) -> int:
@@ -53,7 +55,7 @@ async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenr
         actor,
         clock=clock,
         regio_code=run.regio_code,
-        seconden=run.seconden,
+        hoogstens=run.seconden,
         opnieuw_van=run.id,
     )
 
@@ -63,7 +65,7 @@ async def _request(
     actor: Actor | None,
     clock: Clock,
     regio_code: str,
-    seconden: float,
+    hoogstens: float,
     opnieuw_van: int | None,
 ) -> int:
     """Put a run in the queue that begins from the published plan, unless one side is missing."""
@@ -74,12 +76,13 @@ async def _request(
         raise NothingToPlan(
             "Er zijn nog geen gepubliceerde leerwerkplekken. Publiceer er eerst een en start dan opnieuw."
         )
+    beleid = await get_beleid(conn, regio_code, clock.today())
     return await enqueue(
         conn,
         actor,
         clock=clock,
         regio_code=regio_code,
-        seconden=seconden,
+        seconden=min(float(beleid.rekenseconden), hoogstens),
         opnieuw_van=opnieuw_van,
         basis_plan_id=await queries.get_published_id(conn, regio_code),
     )

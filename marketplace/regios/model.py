@@ -97,7 +97,8 @@ def read_beleid(values: Mapping[str, object]) -> Beleid:
     wrong = [key for key, kind in _KINDS.items() if not _fits(values.get(key), kind)]
     if wrong:
         raise IncompleteBeleid(
-            f"Het beleid van deze regio is niet compleet. Vul eerst in: {', '.join(wrong)}."
+            "Het beleid van deze regio is nog niet compleet. Vraag de beheerder om het aan te vullen: "
+            f"{', '.join(key.replace('_', ' ') for key in wrong)}."
         )
     simple = {key: values[key] for key, kind in _KINDS.items() if kind in (int, bool)}
     return Beleid(

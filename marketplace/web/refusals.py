@@ -1,5 +1,6 @@
 """A no to a person: a calm page (or a fragment for htmx) that says what happened and where to go."""
 
+import re
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -7,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from marketplace.errors import Conflict, Refusal, TooSlow
+from marketplace.errors import Conflict, Refusal, StaleVersion, TooSlow
 from marketplace.web import cookies
 from marketplace.web.request import is_htmx, local_path
 from marketplace.web.templating import render
@@ -18,15 +19,17 @@ TITLES = {
     HTTPStatus.NOT_FOUND: "Niet gevonden",
     HTTPStatus.METHOD_NOT_ALLOWED: "Dit kan hier niet",
     HTTPStatus.REQUEST_TIMEOUT: "Dit duurde te lang",
-    HTTPStatus.CONFLICT: "Dit is intussen veranderd",
+    HTTPStatus.CONFLICT: "Dit kan nu niet",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te veel tekst",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis bij ons",
     HTTPStatus.TOO_MANY_REQUESTS: "Even wachten",
     HTTPStatus.SERVICE_UNAVAILABLE: "Even wachten",
 }
+OVERTAKEN = "Dit is intussen veranderd"
 # Of a form that could not be sent only what took effort to write is shown again.
 NOT_SHOWN = frozenset({"csrf", "wachtwoord", "versie"})
 WORTH_KEEPING = 12
+CODE = re.compile("[a-z_]+")  # of a choice from a list, which nobody typed
 ENDED = "U bent uitgelogd. Log opnieuw in."
 
 
@@ -36,6 +39,7 @@ def show_refusal(request: Request, refusal: Refusal) -> Response:
         request,
         HTTPStatus(refusal.status),
         refusal.sentence,
+        titel=OVERTAKEN if isinstance(refusal, StaleVersion) else None,
         fouten=tuple(refusal.fields.values()),
         terug=_way_back(request, refusal),
     )
@@ -61,13 +65,14 @@ def _show(
     status: HTTPStatus,
     sentence: str,
     *,
+    titel: str | None = None,
     fouten: tuple[str, ...] = (),
     terug: str | None = None,
     kenmerk: str | None = None,
 ) -> Response:
     """A page, or for htmx a fragment that is put where messages stand."""
     context: dict[str, object] = {
-        "titel": TITLES.get(status, "Dit lukt niet"),
+        "titel": titel or TITLES.get(status, "Dit lukt niet"),
         "zin": sentence,
         "fouten": fouten,
         "terug": terug,
@@ -137,4 +142,4 @@ async def _typed(request: Request) -> tuple[str, ...]:
     except (Refusal, HTTPException):
         return ()
     texts = (value for name, value in form.multi_items() if name not in NOT_SHOWN and isinstance(value, str))
-    return tuple(text for text in texts if len(text) > WORTH_KEEPING)
+    return tuple(text for text in texts if len(text) > WORTH_KEEPING and not CODE.fullmatch(text))

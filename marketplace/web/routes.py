@@ -6,10 +6,12 @@ Endpoints are plain functions `async def page(request) -> Response`; the edge is
 An `{id:int}` has at most eighteen digits: what is longer names no row.
 """
 
+from http import HTTPStatus
+
 import asyncpg
 from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from marketplace.errors import NotFound
@@ -58,13 +60,20 @@ async def not_found(_: Request) -> Response:
     raise NotFound
 
 
+async def to_page(request: Request) -> Response:
+    """The address of a form that came back with errors, opened anew: the page on which it stands."""
+    return RedirectResponse(request.url.path.rpartition("/")[0] or "/", status_code=HTTPStatus.SEE_OTHER)
+
+
 def all_routes() -> list[Route]:
     """Every route: files, health, the pages of all rooms behind the edge, and last what does not exist."""
     register_url_convertor("int", RowNumber())
     pages = [made for room in ROOMS for made in room]
+    shown = {made.path for made in pages if "GET" in (made.methods or ["GET"])}
     return [
         Route("/static/{hash}/{name:path}", serve_asset),
         Route("/gezond", gezond),
         *(Route(made.path, at_edge(made.endpoint), methods=list(made.methods or ["GET"])) for made in pages),
+        *(Route(made.path, to_page) for made in pages if made.path not in shown),
         Route("/{path:path}", at_edge(not_found)),
     ]

@@ -29,7 +29,7 @@ async def read_whole(request: Request) -> FormData:
     _limit_body(request)
     try:
         async with asyncio.timeout(BODY_SECONDS):
-            form = await request.form()
+            form = await request.form(max_part_size=FORM_BYTES)
     except TimeoutError:
         raise TooSlow from None
     except ValueError:  # the sender chose an encoding that cannot be decoded

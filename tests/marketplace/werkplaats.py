@@ -63,7 +63,7 @@ class Werkplaats:
         """Ask for a run."""
         actor = await self.actor()
         return await service.request_rekenrun(
-            self.conn, actor, clock=self.clock, regio_code=REGIO, seconden=seconden
+            self.conn, actor, clock=self.clock, regio_code=REGIO, hoogstens=seconden
         )
 
     async def wait_for(self, query: str, run: int, expected: object) -> None:

@@ -5,10 +5,9 @@ from starlette.responses import Response
 
 from marketplace.matching import service
 from marketplace.matching.queries import list_namen, list_plan_ids
-from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns import queries
+from marketplace.rekenruns.service import AlreadyRunning, get_own
 from marketplace.rekenruns.service import cancel_rekenrun as cancel
-from marketplace.rekenruns.service import get_own
 from marketplace.toegang.model import Rol
 from marketplace.voorstellen.queries import list_held
 from marketplace.web.matching.regio import chosen_regio
@@ -38,14 +37,20 @@ async def ask_rekenrun(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
-    beleid = await get_beleid(conn, regio.code, clock(request).today())
-    made = await service.request_rekenrun(
-        conn,
-        actor,
-        clock=clock(request),
-        regio_code=regio.code,
-        seconden=min(float(beleid.rekenseconden), settings(request).solve_seconds),
-    )
+    try:
+        made = await service.request_rekenrun(
+            conn,
+            actor,
+            clock=clock(request),
+            regio_code=regio.code,
+            hoogstens=settings(request).solve_seconds,
+        )
+    except AlreadyRunning:
+        running = await queries.get_latest_rekenrun(conn, actor, regio.code)
+        if running is None or running.status.is_final:  # it ended in this very moment
+            raise
+        melding = "Er wordt al gerekend voor deze regio. Hier kunt u het volgen."
+        return redirect(request, f"/rekenruns/{running.id}", melding=melding)
     return redirect(request, f"/rekenruns/{made}")
 
 

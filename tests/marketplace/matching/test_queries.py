@@ -19,7 +19,7 @@ async def test_a_region_has_no_plan_then_gets_one_then_has_one(
     conn: Connection, regio: KleineRegio, clock: FixedClock
 ) -> None:
     assert await get_planstand(conn, REGIO) is Planstand.GEEN
-    await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
+    await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=2)
     assert await get_planstand(conn, REGIO) is Planstand.BEZIG
     await keep_plan(conn, regio, clock, (0, 0))
     assert await get_planstand(conn, REGIO) is Planstand.KLAAR

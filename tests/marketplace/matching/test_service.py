@@ -21,7 +21,7 @@ async def regio(conn: Connection) -> KleineRegio:
 
 
 async def ask(conn: Connection, regio: KleineRegio, clock: FixedClock) -> int:
-    return await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
+    return await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=2)
 
 
 async def test_a_run_waits_after_it_is_asked(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
@@ -59,7 +59,7 @@ async def test_a_region_without_kandidaten_is_refused(
 async def test_a_stranger_may_not_ask(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
     for stranger in (regio.vreemd, regio.werkgever):
         with pytest.raises(Forbidden):
-            await service.request_rekenrun(conn, stranger, clock=clock, regio_code=REGIO, seconden=2)
+            await service.request_rekenrun(conn, stranger, clock=clock, regio_code=REGIO, hoogstens=2)
 
 
 async def test_a_run_begins_from_the_published_plan(

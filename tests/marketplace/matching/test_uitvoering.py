@@ -43,7 +43,7 @@ async def regio(eigenaar: Connection) -> KleineRegio:
 
 @pytest.fixture
 async def opdracht(eigenaar: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
-    await request_rekenrun(eigenaar, regio.eigen, clock=clock, regio_code=REGIO, seconden=0.2)
+    await request_rekenrun(eigenaar, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=0.2)
     claimed = await claims.claim_rekenrun(eigenaar, "proef", clock.now())
     assert claimed is not None
     return claimed

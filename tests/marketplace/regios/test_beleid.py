@@ -42,7 +42,7 @@ async def test_beleid_is_typed(conn: Connection) -> None:
 
 async def test_a_region_without_beleid_is_told_which_keys_lack(conn: Connection) -> None:
     await make_regio(conn)
-    with pytest.raises(IncompleteBeleid, match=r"wachttermijn_weken.*pin_weken"):
+    with pytest.raises(IncompleteBeleid, match=r"wachttermijn weken.*pin weken"):
         await get_beleid(conn, "AM07", VANDAAG)
     assert await get_wachttermijn(conn, ["AM07"], VANDAAG) is None
 
@@ -58,7 +58,7 @@ async def test_a_region_without_beleid_is_told_which_keys_lack(conn: Connection)
     ],
 )
 def test_a_value_of_the_wrong_kind_counts_as_missing(sleutel: str, waarde: object) -> None:
-    with pytest.raises(IncompleteBeleid, match=f"in: {sleutel}\\."):
+    with pytest.raises(IncompleteBeleid, match=f"vullen: {sleutel.replace('_', ' ')}\\."):
         read_beleid({**BELEID, sleutel: waarde})
 
 

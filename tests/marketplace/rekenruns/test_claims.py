@@ -23,7 +23,7 @@ async def regio(conn: Connection) -> KleineRegio:
 
 @pytest.fixture
 async def opdracht(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
-    await request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
+    await request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=2)
     claimed = await claims.claim_rekenrun(conn, "een", clock.now())
     assert claimed is not None
     return claimed

@@ -18,7 +18,7 @@ async def regio(conn: Connection) -> KleineRegio:
 
 @pytest.fixture
 async def run(conn: Connection, regio: KleineRegio, clock: FixedClock) -> int:
-    return await request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, seconden=2)
+    return await request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=2)
 
 
 async def test_a_stranger_sees_no_run_and_no_progress(

@@ -51,6 +51,17 @@ async def written(site: Site) -> int:
     return count
 
 
+@pytest.mark.parametrize(
+    ("path", "page"), [("/voorstellen/44/afwijzen", "/voorstellen/44"), ("/uitloggen", "/")]
+)
+async def test_the_address_of_a_form_that_came_back_leads_to_its_page(
+    site: Site, path: str, page: str
+) -> None:
+    async with site.logged_in("accountmanager@hier.nl") as visitor:
+        response = await visitor.get(path)
+    assert (response.status_code, response.headers["location"]) == (303, page)
+
+
 @pytest.mark.parametrize(("refusal", "status", "words"), REFUSALS)
 async def test_a_refusal_is_a_page_and_nothing_changes(
     site: Site, refusal: Refusal, status: int, words: str

@@ -39,7 +39,7 @@ class Werkbank:
     async def solve(self) -> int:
         """Do what a worker does with one run, and give its plan."""
         conn = self.eigenaar
-        await request_rekenrun(conn, self.actor, clock=self.clock, regio_code=REGIO, seconden=0.2)
+        await request_rekenrun(conn, self.actor, clock=self.clock, regio_code=REGIO, hoogstens=0.2)
         opdracht = await claims.claim_rekenrun(conn, "proef", self.clock.now())
         assert opdracht is not None
         opgave = await load_opgave(conn, REGIO, opdracht.vandaag)

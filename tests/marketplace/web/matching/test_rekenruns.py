@@ -22,20 +22,24 @@ async def test_a_run_is_asked_for_and_can_be_followed(bank: Werkbank) -> None:
     assert f'sse-connect="{response.headers["location"]}/voortgang?na=0"' in page
 
 
-async def test_a_second_run_is_refused_kindly(bank: Werkbank) -> None:
+async def test_a_second_run_leads_to_the_one_under_way(bank: Werkbank) -> None:
     async with bank.site.logged_in(EIGEN) as visitor:
-        await visitor.post("/rekenruns")
-        response = await visitor.post("/rekenruns")
-    assert response.status_code == 409
-    assert "Er wordt al gerekend voor deze regio" in response.text
+        first = await visitor.post("/rekenruns")
+        second = await visitor.post("/rekenruns")
+        assert second.headers["location"] == first.headers["location"]
+        page = (await visitor.get(second.headers["location"])).text
+    assert "Er wordt al gerekend voor deze regio" in page
+    assert await bank.eigenaar.fetchval("select count(*) from rekenruns") == 1
 
 
 async def test_a_run_without_plekken_is_refused_with_a_sentence(bank: Werkbank) -> None:
     await bank.eigenaar.execute("update leerwerkplekken set status = 'gesloten'")
+    await bank.eigenaar.execute("delete from regio_beleid")
     async with bank.site.logged_in(EIGEN) as visitor:
         response = await visitor.post("/rekenruns")
     assert response.status_code == 409
     assert "geen gepubliceerde leerwerkplekken" in response.text
+    assert "Dit kan nu niet" in response.text
     assert await bank.eigenaar.fetchval("select count(*) from rekenruns") == 0
 
 
