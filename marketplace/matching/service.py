@@ -25,8 +25,8 @@ async def request_rekenrun(
 ) -> int:
     """Ask for a run of the own region and wake the workers at commit; returns its id.
 
-    It solves as long as the region's policy says, `hoogstens` seconds at most. Raises Forbidden, NothingToPlan,
-    IncompleteBeleid or AlreadyRunning.
+    It solves as long as the region's policy says, `hoogstens` seconds at most.
+    Raises Forbidden, NothingToPlan, IncompleteBeleid or AlreadyRunning.
     """
     if regio_code not in actor.regios_als(Rol.ACCOUNTMANAGER):
         raise Forbidden
