@@ -124,6 +124,21 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.bewaak_open_plek() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+    plek_status text;
+begin
+    select status into plek_status from leerwerkplekken where id = new.leerwerkplek_id for no key update;
+    if plek_status = 'gesloten' then
+        raise exception 'Deze leerwerkplek is gesloten. Publiceer de plek opnieuw of wijs dit voorstel af.'
+            using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.bewaak_voorstel_status() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1077,6 +1092,10 @@ CREATE TRIGGER bezetting_past AFTER INSERT ON public.bezetting REFERENCING NEW T
 CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
 
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
+
+CREATE TRIGGER vaste_plaats_op_open_plek BEFORE UPDATE OF pin_tot ON public.voorstellen FOR EACH ROW WHEN ((new.pin_tot IS NOT NULL)) EXECUTE FUNCTION public.bewaak_open_plek();
+
+CREATE TRIGGER voorstel_op_open_plek BEFORE UPDATE OF status ON public.voorstellen FOR EACH ROW WHEN (((new.status <> old.status) AND (new.status = ANY (ARRAY['besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text])))) EXECUTE FUNCTION public.bewaak_open_plek();
 
 CREATE TRIGGER voorstel_status BEFORE UPDATE OF status ON public.voorstellen FOR EACH ROW EXECUTE FUNCTION public.bewaak_voorstel_status();
 

@@ -11,13 +11,17 @@ from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens, change
 from marketplace.organisaties.model import Praktijkopleider
 from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
-from marketplace.toegang.model import Actor
+from marketplace.toegang.model import Actor, Rol
 from marketplace.werkprocessen.queries import (
     get_werkprocessen,
     list_plaatsingsvormen,
     list_sectoren,
     list_voorwaarden,
 )
+
+
+class StillPromised(Conflict):
+    """Op deze leerwerkplek staan nog voorstellen die eerst moeten worden opgelost."""
 
 
 async def visible_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> Leerwerkplek:
@@ -149,10 +153,31 @@ async def publish_leerwerkplek(
 async def close_leerwerkplek(
     conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int
 ) -> None:
-    """Take a plek out of planning; whoever is there stays."""
+    """Take a plek out of planning; whoever is there stays.
+
+    Raises StillPromised while somebody who is yet to begin has been promised it: a run must keep that promise
+    and could not.
+    """
+    if not await writes.lock_leerwerkplek(conn, actor, plek_id):
+        raise NotFound
     plek = await visible_leerwerkplek(conn, actor, plek_id)
+    if beloftes := await queries.count_beloftes(conn, plek_id, clock.today()):
+        planner = plek.regio_code in actor.regios_als(Rol.ACCOUNTMANAGER)
+        raise StillPromised(_tell_promised(beloftes, planner=planner))
     await _move(conn, actor, plek, versie, PlekStatus.GESLOTEN)
     await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gesloten")
+
+
+def _tell_promised(beloftes: int, *, planner: bool) -> str:
+    """How many voorstellen keep a plek open and who can do what about it."""
+    there = "staat nog 1 voorstel" if beloftes == 1 else f"staan nog {beloftes} voorstellen"
+    first = "dat voorstel" if beloftes == 1 else "die voorstellen"
+    act = (
+        f"Zet {first} een stap terug, wijs af of maak los. Daarna kunt u de plek sluiten."
+        if planner
+        else f"Vraag uw accountmanager om {first} eerst op te lossen."
+    )
+    return f"Hier {there} met een ja, een akkoord of een vaste plaats. {act}"
 
 
 async def _move(conn: Connection, actor: Actor, plek: Leerwerkplek, versie: int, naar: PlekStatus) -> None:

@@ -134,7 +134,8 @@ def _vast(rijen: Rijen, weken: Weken, kandidaten: set[int], begun: set[int]) -> 
         if each.kandidaat_id not in kandidaten or each.leerwerkplek_id not in plekken
     ]
     if impossible:
-        raise NotPlannable(" ".join(impossible))
+        way_out = "Zet het voorstel een stap terug, wijs het af of maak het los."
+        raise NotPlannable(" ".join([*impossible, way_out]))
     return tuple(_paar(each, weken) for each in held)
 
 

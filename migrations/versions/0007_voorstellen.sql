@@ -88,6 +88,28 @@ $$;
 create trigger voorstel_status before update of status on voorstellen
     for each row execute function bewaak_voorstel_status();
 
+-- Nobody is promised a plek that is closed. Waits for whoever is closing it; the same lock as bewaak_bezetting takes,
+-- so that two acceptances queue.
+create function bewaak_open_plek() returns trigger
+language plpgsql
+as $$
+declare
+    plek_status text;
+begin
+    select status into plek_status from leerwerkplekken where id = new.leerwerkplek_id for no key update;
+    if plek_status = 'gesloten' then
+        raise exception 'Deze leerwerkplek is gesloten. Publiceer de plek opnieuw of wijs dit voorstel af.'
+            using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+create trigger voorstel_op_open_plek before update of status on voorstellen for each row
+    when (new.status <> old.status and new.status in ('besproken_met_kandidaat', 'akkoord_accountmanager'))
+    execute function bewaak_open_plek();
+create trigger vaste_plaats_op_open_plek before update of pin_tot on voorstellen for each row
+    when (new.pin_tot is not null) execute function bewaak_open_plek();
+
 -- What one plan proposes: the pairing, from when, in which form, and why.
 create table plan_voorstellen (
     plan_id bigint not null references plannen on delete cascade,

@@ -1,5 +1,7 @@
 """Looking at leerwerkplekken: the list, one plek, and putting it into planning or taking it out."""
 
+from http import HTTPStatus
+
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -64,23 +66,28 @@ async def publish(request: Request) -> Response:
 
 
 async def close(request: Request) -> Response:
-    """Take a plek out of planning."""
+    """Take a plek out of planning; what is still promised there is said on its page."""
     actor, plek_id = actor_as(request, *ROLLEN), path_id(request)
     conn = await connection(request)
+    plek = await service.visible_leerwerkplek(conn, actor, plek_id)
     form = await read_form(request, VersieForm)
     versie = form.data.versie if form.data else 0
-    await service.close_leerwerkplek(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
+    try:
+        await service.close_leerwerkplek(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
+    except service.StillPromised as refusal:
+        return await _show(request, plek, {}, beloofd=refusal.sentence)
     melding = "De leerwerkplek is gesloten. Wie er al werkt, blijft."
     return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
 
 
-async def _show(request: Request, plek: Leerwerkplek, fouten: dict[str, str]) -> Response:
-    """The page of a plek, with what keeps it from being published when that was tried."""
+async def _show(request: Request, plek: Leerwerkplek, fouten: dict[str, str], beloofd: str = "") -> Response:
+    """The page of a plek, with what keeps it from being published or closed when that was tried."""
     return render(
         request,
         "leerwerkplekken/plek.html",
-        status_code=400 if fouten else 200,
+        status_code=HTTPStatus.BAD_REQUEST if fouten else HTTPStatus.CONFLICT if beloofd else HTTPStatus.OK,
         fouten=fouten,
+        beloofd=beloofd,
         **await plek_context(request, plek),
     )
 

@@ -27,7 +27,7 @@ WEKEN = 26
 
 
 async def plek_context(request: Request, plek: Leerwerkplek) -> dict[str, object]:
-    """Everything the template asks for, but what keeps the plek from being published."""
+    """Everything the template asks for, but what keeps the plek from being published or closed."""
     conn, who, vandaag = await connection(request), actor(request), clock(request).today()
     keuzes = await load_keuzes(conn)
     here = [each for each in keuzes.werkprocessen if each.id in plek.werkprocessen]

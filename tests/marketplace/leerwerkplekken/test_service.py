@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -14,7 +14,9 @@ from marketplace.leerwerkplekken.model import Leerwerkplek, PlekStatus
 from marketplace.leerwerkplekken.queries import get_leerwerkplek
 from marketplace.leerwerkplekken.wijziging import NewInzet
 from marketplace.toegang.model import Actor
-from tests.marketplace.kleine_regio import KleineRegio, make_regio
+from marketplace.voorstellen import service as voorstellen
+from tests.marketplace.klein_plan import keep_plan, voorstel_of
+from tests.marketplace.kleine_regio import WEEK0, KleineRegio, make_regio
 from tests.marketplace.regio_details import Details, add_details, occupy
 
 BEZET = date(2027, 1, 4)
@@ -222,6 +224,54 @@ async def test_a_plek_is_closed_and_published_again(conn: Connection, clock: Fix
     assert (await plek_of(conn, regio)).status is PlekStatus.GEPUBLICEERD
     soorten = await conn.fetch("select soort from gebeurtenissen order by id")
     assert [row["soort"] for row in soorten] == ["leerwerkplek_gesloten", "leerwerkplek_gepubliceerd"]
+
+
+SAID_YES = """
+    update voorstellen
+    set status = 'besproken_met_kandidaat', ja_kandidaat_op = now(), ja_vastgelegd_door = $2
+    where id = $1
+"""
+PINNED = """
+    update voorstellen set pin_reden = 'Kent de kandidaat al.', pin_tot = '2027-01-01', pin_door = $2
+    where id = $1
+"""
+
+
+@pytest.mark.parametrize("promise", [SAID_YES, PINNED])
+async def test_a_plek_stays_open_while_it_is_promised_to_somebody(
+    conn: Connection, clock: FixedClock, promise: str
+) -> None:
+    regio = await make_regio(conn)
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    voorstel = await voorstel_of(conn, regio, plan, 0)
+    await conn.execute(promise, voorstel, regio.eigen.account_id)
+    for actor, words in ((regio.eigen, "Zet dat voorstel een stap terug"), (regio.werkgever, "Vraag uw")):
+        with pytest.raises(service.StillPromised) as refused:
+            await service.close_leerwerkplek(conn, actor, clock=clock, plek_id=regio.plekken[0], versie=1)
+        assert "staat nog 1 voorstel met een ja" in refused.value.sentence
+        assert words in refused.value.sentence
+    await service.close_leerwerkplek(conn, regio.eigen, clock=clock, plek_id=regio.plekken[1], versie=1)
+
+
+async def test_who_has_begun_does_not_keep_a_plek_open(conn: Connection, clock: FixedClock) -> None:
+    regio = await make_regio(conn)
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    voorstel = await voorstel_of(conn, regio, plan, 0)
+    said = await voorstellen.discuss(
+        conn, regio.eigen, clock=clock, voorstel_id=voorstel, versie=1, ja_op=clock.today()
+    )
+    await voorstellen.accept(
+        conn, regio.eigen, clock=clock, voorstel_id=voorstel, versie=said.versie, startweek=WEEK0
+    )
+    for today, closes in ((WEEK0 - timedelta(days=1), False), (WEEK0, True)):
+        then = FixedClock(datetime.combine(today, time(12), tzinfo=UTC))
+        close = service.close_leerwerkplek(conn, regio.eigen, clock=then, plek_id=regio.plekken[0], versie=1)
+        if closes:
+            await close
+            break
+        with pytest.raises(service.StillPromised):
+            await close
+    assert (await plek_of(conn, regio)).status is PlekStatus.GESLOTEN
 
 
 async def test_without_werk_and_leader_a_concept_is_not_published(

@@ -196,7 +196,7 @@ async def test_a_held_plek_that_closed_is_said(
         await load(conn, clock)
     assert refusal.value.sentence == (
         f"Kandidaat {{kandidaat:{regio.kandidaten[0]}}} staat vast op plek {{plek:{regio.plekken[0]}}}, "
-        "maar de plek is dicht."
+        "maar de plek is dicht. Zet het voorstel een stap terug, wijs het af of maak het los."
     )
 
 

@@ -2,12 +2,20 @@
 
 from datetime import date, timedelta
 
+import asyncpg
 import pytest
 
 from marketplace.bezetting.queries import list_bezetting
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
-from marketplace.errors import CapacityReached, Conflict, InvalidInput, NotFound, StaleVersion
+from marketplace.errors import (
+    CapacityReached,
+    Conflict,
+    InvalidInput,
+    NotFound,
+    StaleVersion,
+    refusal_from_database,
+)
 from marketplace.voorstellen import afwijzing, queries, service
 from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel, VoorstelStatus
@@ -230,3 +238,33 @@ async def test_an_akkoord_holds_for_the_startweek_that_was_seen(
             versie=discussed.versie,
             startweek=WEEK0 + timedelta(weeks=9),
         )
+
+
+async def test_nobody_is_promised_a_closed_plek(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    close = "update leerwerkplekken set status = $2 where id = $1"
+    await conn.execute(close, voorstel.leerwerkplek_id, "gesloten")
+    with pytest.raises(asyncpg.PostgresError, match="leerwerkplek is gesloten") as refused:
+        async with conn.transaction():
+            await discuss(conn, regio, clock, voorstel)
+    assert isinstance(refusal_from_database(refused.value), Conflict)
+    with pytest.raises(asyncpg.PostgresError, match="leerwerkplek is gesloten"):
+        async with conn.transaction():
+            await service.pin(
+                conn,
+                regio.eigen,
+                clock=clock,
+                voorstel_id=voorstel.id,
+                versie=voorstel.versie,
+                reden="De werkgever kent de kandidaat al.",
+                tot=WEEK0,
+                startweek=None,
+                uiterlijk=WEEK0,
+            )
+    await conn.execute(close, voorstel.leerwerkplek_id, "gepubliceerd")
+    said = await discuss(conn, regio, clock, voorstel)
+    await conn.execute(close, voorstel.leerwerkplek_id, "gesloten")
+    with pytest.raises(asyncpg.PostgresError, match="leerwerkplek is gesloten"):
+        async with conn.transaction():
+            await accept(conn, regio, clock, said)

@@ -117,6 +117,26 @@ async def test_a_closed_plek_says_that_who_is_there_stays(huis: RegioSite) -> No
     assert rows(text, "Wie hier een plaats heeft") == ["K-0001 Geplaatst 23 nov 2026 t/m 27 nov 2026"]
 
 
+async def test_a_promised_plek_is_not_closed_and_only_the_planner_sees_to_whom(
+    huis: RegioSite, clock: FixedClock
+) -> None:
+    await agree(huis, clock)
+    path = f"/leerwerkplekken/{huis.regio.plekken[1]}/sluiten"
+    for email, way_out, shown in (
+        (EIGEN, 'href="#mensen"', True),
+        (WERKGEVER, "Vraag uw accountmanager", False),
+    ):
+        async with huis.site.logged_in(email) as visitor:
+            response = await visitor.post(path, {"versie": "1"})
+        assert response.status_code == 409
+        assert "Deze leerwerkplek kan nog niet dicht" in response.text
+        assert "Hier staat nog 1 voorstel met een ja" in response.text
+        assert way_out in response.text
+        assert ("K-0002" in response.text) == shown
+    status = "select status from leerwerkplekken where id = $1"
+    assert await huis.eigenaar.fetchval(status, huis.regio.plekken[1]) == "gepubliceerd"
+
+
 async def test_a_plek_that_is_over_has_nothing_left(huis: RegioSite) -> None:
     await huis.eigenaar.execute("update leerwerkplekken set periode = '[2026-01-01,2026-11-01)'")
     text = await read(huis, EIGEN, huis.regio.plekken[0])
