@@ -144,6 +144,19 @@ def _sorted_usage(parts: list[Usage]) -> Usage:
     return Usage(pair[order], column[order], amount[order])
 
 
+def former_pairs(pairs: Pairs) -> IntArray:
+    """Find each kandidaat's pair at the plek of the earlier plan, in the nearest startweek; -1 for none."""
+    columns = pairs.columns
+    known = {paar.kandidaat: paar.startweek or 0 for paar in columns.instance.vorige}
+    week = np.array([known.get(row.id, 0) for row in columns.instance.kandidaten], dtype=np.int64)
+    there = np.flatnonzero(pairs.plek == columns.kandidaat.vorige[pairs.kandidaat])
+    away = np.abs(pairs.startweek[there] - week[pairs.kandidaat[there]])
+    former = np.full(len(week), -1, dtype=np.int64)
+    for pair in there[np.argsort(-away, kind="stable")].tolist():
+        former[pairs.kandidaat[pair]] = pair
+    return former
+
+
 def build_problem(pairs: Pairs, waarde: IntArray) -> Problem:
     """Make the generic problem with these values."""
     capacity, usage = resource_usage(pairs)
@@ -155,6 +168,7 @@ def build_problem(pairs: Pairs, waarde: IntArray) -> Problem:
         begin=np.searchsorted(usage.pair, np.arange(len(pairs) + 1)).astype(np.int64),
         middel=usage.column,
         gebruik=usage.amount,
+        vorige=former_pairs(pairs),
     )
 
 

@@ -37,13 +37,20 @@ def by_density(problem: Problem, stop: Stop = never, rows: UsageRows | None = No
 
 
 def by_reduced_value(
-    problem: Problem, reduced: IntArray, vloeren: Sequence[Vloer], stop: Stop, rows: UsageRows
+    problem: Problem,
+    reduced: IntArray,
+    vloeren: Sequence[Vloer],
+    stop: Stop,
+    rows: UsageRows,
+    ahead: Sequence[int] = (),
 ) -> tuple[int, ...]:
-    """Pairs that a floor counts go first, then those worth most after paying the prices."""
+    """Pairs that a floor counts go first, then those of `ahead`, then those worth most after the prices."""
     counted = np.zeros(problem.paren, dtype=np.bool_)
     for vloer in vloeren:
         counted |= vloer.gewicht > 0
-    return _insert(problem, np.lexsort((-reduced, ~counted)), stop, rows)
+    late = np.ones(problem.paren, dtype=np.bool_)
+    late[list(ahead)] = False
+    return _insert(problem, np.lexsort((-reduced, late, ~counted)), stop, rows)
 
 
 def starting_plans(problem: Problem, stop: Stop, rows: UsageRows) -> list[tuple[int, ...]]:
@@ -51,11 +58,11 @@ def starting_plans(problem: Problem, stop: Stop, rows: UsageRows) -> list[tuple[
 
     Not all need be valid.
     """
-    plans = [tuple(sorted(set(problem.vast))), _former(problem)]
+    plans = [tuple(sorted(set(problem.vast))), former_plan(problem)]
     return [*plans, first_come(problem, stop, rows), by_density(problem, stop, rows)]
 
 
-def _former(problem: Problem) -> tuple[int, ...]:
+def former_plan(problem: Problem) -> tuple[int, ...]:
     """The pairs of the earlier plan with the pins put in their place."""
     if problem.vorige is None:
         return ()

@@ -14,7 +14,7 @@ from solver.toewijzing import check
 from solver.toewijzing.bound import lp_prices
 from solver.toewijzing.contradictions import is_contradictory
 from solver.toewijzing.core import core_of, is_large
-from solver.toewijzing.greedy import by_reduced_value, starting_plans
+from solver.toewijzing.greedy import by_reduced_value, former_plan, starting_plans
 from solver.toewijzing.improve import improve, is_plain
 from solver.toewijzing.lagrange import lagrangian_bound, reduced_values
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
@@ -77,7 +77,10 @@ class _Search:
         """Try plans to begin from, then the core where that helps, then the whole."""
         reduced = reduced_values(self.problem, self.prices, self.vloeren)
         plans = starting_plans(self.problem, self.clock.is_over, self.rows)
-        plans.append(by_reduced_value(self.problem, reduced, self.vloeren, self.clock.is_over, self.rows))
+        plans += [
+            by_reduced_value(self.problem, reduced, self.vloeren, self.clock.is_over, self.rows, ahead)
+            for ahead in dict.fromkeys(((), former_plan(self.problem)))
+        ]
         for plan in plans:
             self._offer(plan)
         self._improve()

@@ -14,9 +14,9 @@ from solver.arrays import IntArray
 from solver.bench.generator import Size, generate
 from solver.budget import Budget
 from solver.matching.check import check
-from solver.matching.instance import Gewichten, Instance, Paar, Praktijkopleider
+from solver.matching.instance import Gewichten, Instance, Inzet, Paar, Praktijkopleider
 from solver.matching.pair_rules import PAIR_RULES
-from solver.matching.pairs import Pairs, build_pairs, build_problem, scaled_values
+from solver.matching.pairs import Pairs, build_pairs, build_problem, former_pairs, scaled_values
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
@@ -232,6 +232,65 @@ def test_a_town_gets_a_plan_that_beats_greedy_with_a_bound_per_tier(town: Instan
 def test_the_same_moves_give_the_same_plan(town: Instance) -> None:
     budget = Budget(seconds=60, workers=1, moves=0.5, seed=3)
     assert solve(town, budget).solution == solve(town, budget).solution
+
+
+@pytest.fixture(scope="module")
+def searched(town: Instance) -> Solution:
+    """A plan that a short search does not find."""
+    found = solve(town, Budget(seconds=60, workers=1, moves=1)).solution
+    assert found is not None
+    return found
+
+
+def run_again(instance: Instance, former: Solution, **changes: object) -> Instance:
+    """The question after this plan."""
+    stays = tuple(
+        Paar(kandidaat=each.kandidaat, plek=each.plek, startweek=each.startweek)
+        for each in former.toewijzingen
+    )
+    return replace(instance, vorige=stays, **changes)  # type: ignore[arg-type] # checked at run time
+
+
+@pytest.mark.parametrize("budget", [Budget(seconds=0), Budget(seconds=60, workers=1, moves=0.01)])
+def test_running_again_keeps_a_plan_that_a_short_search_does_not_find(
+    town: Instance, searched: Solution, budget: Budget
+) -> None:
+    asked = run_again(town, searched)
+    again = solve(asked, budget)
+    assert again.solution is not None
+    assert [tier.value for tier in again.tiers] >= list(check(asked, searched).tiers)
+    assert {each.kandidaat for each in searched.toewijzingen} <= {
+        each.kandidaat for each in again.solution.toewijzingen
+    }
+
+
+def test_a_new_pin_does_not_throw_the_former_plan_away(town: Instance, searched: Solution) -> None:
+    newcomer = make_kandidaat(id=900, praktijkleren=False)
+    lead = Praktijkopleider(id=900, minuten=(600,) * town.weken)
+    inzet = (Inzet(praktijkopleider=900, van_week=0, tot_week=town.weken),)
+    room = make_plek(id=900, zone=0, plaatsen=(1,) * town.weken, inzet=inzet)
+    asked = run_again(
+        town,
+        searched,
+        kandidaten=(*town.kandidaten, newcomer),
+        plekken=(*town.plekken, room),
+        praktijkopleiders=(*town.praktijkopleiders, lead),
+        vast=(Paar(kandidaat=900, plek=900),),
+    )
+    again = solve(asked, Budget(seconds=0))
+    assert again.solution is not None
+    assert len(again.solution.toewijzingen) > len(searched.toewijzingen)
+    assert [tier.value for tier in again.tiers] >= list(check(asked, searched).tiers)
+
+
+def test_the_former_stay_is_kept_in_the_nearest_startweek() -> None:
+    def former(startweek: int | None, *, plek: int = 1) -> tuple[int, ...]:
+        paar = Paar(kandidaat=1, plek=plek, startweek=startweek)
+        pairs = build_pairs(make_instance(vorige=(paar,)))
+        return tuple(int(pairs.startweek[pair]) if pair >= 0 else -1 for pair in former_pairs(pairs))
+
+    assert [former(week) for week in (None, -3, 2, 3, 9)] == [(0,), (0,), (2,), (4,), (4,)]
+    assert former(2, plek=9) == (-1,)
 
 
 def test_a_pin_holds_and_a_forbidden_pair_stays_away(town: Instance) -> None:
