@@ -7,6 +7,9 @@ from marketplace.bezetting.model import Verblijf
 from marketplace.db import Connection
 from marketplace.errors import CAPACITY_STATE, CapacityReached, Conflict
 
+# A run keeps what was discussed: only after a step back it may choose otherwise.
+STEP_BACK = "Zet het voorstel een stap terug of wijs het af. Reken daarna opnieuw."
+
 
 class NobodyLeads(Conflict):
     """Er is niet in elke week een praktijkopleider op deze plek. Vraag de werkgever wie er begeleidt."""
@@ -22,7 +25,7 @@ async def reserve(conn: Connection, verblijf: Verblijf) -> None:
             taken = await queries.insert_verblijf(conn, verblijf)
     except asyncpg.PostgresError as error:
         if error.sqlstate == CAPACITY_STATE:
-            raise CapacityReached(f"{error.args[0]} Reken opnieuw voor een ander voorstel.") from None
+            raise CapacityReached(f"{error.args[0]} {STEP_BACK}") from None
         raise
     if taken < verblijf.weken:
         raise NobodyLeads

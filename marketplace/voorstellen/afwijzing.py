@@ -102,11 +102,17 @@ async def _leave_behind(
 
 def _less_travel(voorstel: Voorstel, afwijzing: Afwijzing) -> int:
     """How long the way may be from now on: as filled in, else a little shorter than to this plek."""
-    if afwijzing.max_reistijd is not None:
-        return afwijzing.max_reistijd
     minuten = voorstel.inplanning.uitleg.get("reisminuten") if voorstel.inplanning else None
+    wanted = afwijzing.max_reistijd
     if not isinstance(minuten, int):
-        raise InvalidInput(fields={"max_reistijd": "Vul in hoeveel minuten de reis hooguit mag duren."})
+        if wanted is None:
+            raise InvalidInput(fields={"max_reistijd": "Vul in hoeveel minuten de reis hooguit mag duren."})
+        return wanted
+    if wanted is not None:
+        if wanted >= minuten:
+            text = f"De reis naar deze plek duurt {minuten} minuten. Vul minder in."
+            raise InvalidInput(fields={"max_reistijd": text})
+        return wanted
     return max(LEAST_REISTIJD, minuten - LESS)
 
 

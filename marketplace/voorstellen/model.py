@@ -103,6 +103,7 @@ class Voorstel:
     ja_vastgelegd_door: str | None
     afgewezen_door: Partij | None
     afwijsreden: str | None
+    afwijsgevolg: Gevolg | None
     afwijs_toelichting: str | None
     pin: Pin | None
     versie: int

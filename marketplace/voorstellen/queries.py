@@ -25,8 +25,9 @@ _VOORSTEL = """
            voorstel.leerwerkplek_id, plek.titel, plek.vestiging_id, organisatie.naam as organisatie,
            plaats.naam as plaats, voorstel.status, voorstel.ja_kandidaat_op,
            vastlegger.naam as ja_vastgelegd_door, voorstel.afgewezen_door, reden.tekst as afwijsreden,
-           voorstel.afwijs_toelichting, voorstel.pin_reden, voorstel.pin_tot, voorstel.pin_startweek,
-           voorstel.versie, inplanning.plan_id, inplanning.plan_status, inplanning.startweek,
+           reden.gevolg as afwijsgevolg, voorstel.afwijs_toelichting, voorstel.pin_reden,
+           voorstel.pin_tot, voorstel.pin_startweek, voorstel.versie, inplanning.plan_id,
+           inplanning.plan_status, inplanning.startweek,
            inplanning.weken, inplanning.vorm, inplanning.vorm_naam, inplanning.uitleg
     from voorstellen voorstel
     join kandidaten kandidaat on kandidaat.id = voorstel.kandidaat_id
@@ -166,6 +167,7 @@ def _voorstel(row: asyncpg.Record) -> Voorstel:
     values.update(
         status=VoorstelStatus(row["status"]),
         afgewezen_door=Partij(row["afgewezen_door"]) if row["afgewezen_door"] else None,
+        afwijsgevolg=Gevolg(row["afwijsgevolg"]) if row["afwijsgevolg"] else None,
         pin=to_pin(row),
         inplanning=None if inplanning["plan_id"] is None else Inplanning(**inplanning),
     )

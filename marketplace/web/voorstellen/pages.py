@@ -137,7 +137,7 @@ async def reject(request: Request) -> Response:
         "afwijzen",
         AfwijsForm,
         decide,
-        lambda _: "Het voorstel is afgewezen. Het volgende plan houdt er rekening mee.",
+        lambda _: "Het voorstel is afgewezen. Dit paar komt niet in het volgende plan.",
     )
 
 

@@ -66,6 +66,15 @@ async def test_too_far_makes_the_way_shorter(
     assert profiel.max_reistijd == expected
 
 
+@pytest.mark.parametrize("minuten", [40, 45])
+async def test_too_far_must_be_shorter_than_the_way_to_this_plek(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel, minuten: int
+) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await reject(conn, regio, clock, voorstel, Afwijzing(reden="te_ver", max_reistijd=minuten))
+    assert refusal.value.fields == {"max_reistijd": "De reis naar deze plek duurt 40 minuten. Vul minder in."}
+
+
 async def test_an_unknown_reason_is_refused_at_its_field(
     conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
 ) -> None:

@@ -55,6 +55,25 @@ async def test_from_yes_to_akkoord_and_back(bank: Werkbank, voorstel: int) -> No
     assert await bank.eigenaar.fetchval("select count(*) from bezetting") == 0
 
 
+@pytest.mark.parametrize(
+    ("partij", "expected"),
+    [("kandidaat", "/kandidaten/{}/bewerken?naar=/voorstellen/"), ("werkgever", "/leerwerkplekken/{}")],
+)
+async def test_a_rejection_that_changes_nothing_more_says_what_to_do(
+    bank: Werkbank, voorstel: int, partij: str, expected: str
+) -> None:
+    await bank.eigenaar.execute("update afwijsredenen set partij = $1 where code = 'nu_niet'", partij)
+    pair = await bank.eigenaar.fetchrow("select * from voorstellen where id = $1", voorstel)
+    number = pair["kandidaat_id" if partij == "kandidaat" else "leerwerkplek_id"]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        fields = {"versie": await bank.versie(voorstel), "reden": "nu_niet"}
+        await visitor.post(f"/voorstellen/{voorstel}/afwijzen", fields)
+        page = (await visitor.get(f"/voorstellen/{voorstel}")).text
+    panel = page.split('id="besluit-kop"')[1].split("</section>")[0]
+    assert "houdt rekening met de reden" not in panel
+    assert f'href="{expected.format(number)}' in panel
+
+
 async def test_a_rejection_needs_a_reason_and_keeps_what_was_typed(bank: Werkbank, voorstel: int) -> None:
     async with bank.site.logged_in(EIGEN) as visitor:
         fields = {"versie": await bank.versie(voorstel), "toelichting": "Wil binnen werken."}
@@ -133,12 +152,13 @@ async def test_the_last_plaats_gone_is_said_and_the_voorstel_stays(bank: Werkban
         )
     assert response.status_code == 409
     assert "geen plaats meer vrij" in response.text
+    assert "Zet het voorstel een stap terug of wijs het af. Reken daarna opnieuw." in response.text
     assert await bank.status(voorstel) == "besproken_met_kandidaat"
 
 
 async def test_the_history_says_who_did_what(bank: Werkbank, voorstel: int) -> None:
     async with bank.site.logged_in(EIGEN) as visitor:
-        fields = {"versie": await bank.versie(voorstel), "reden": "te_ver", "max_reistijd": "20"}
+        fields = {"versie": await bank.versie(voorstel), "reden": "te_ver"}
         await visitor.post(f"/voorstellen/{voorstel}/afwijzen", fields)
         await visitor.post(f"/voorstellen/{voorstel}/terugzetten", {"versie": await bank.versie(voorstel)})
         page = (await visitor.get(f"/voorstellen/{voorstel}")).text
