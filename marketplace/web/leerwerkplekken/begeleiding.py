@@ -40,8 +40,8 @@ def tijd_labels(leaders: Sequence[Praktijkopleider]) -> dict[str, str]:
         name: words
         for each in leaders
         for name, words in (
-            (f"nabijheid_{each.id}", f"Hoe dichtbij {each.naam} is"),
-            (f"minuten_{each.id}", f"Begeleiding door {each.naam}"),
+            (f"nabijheid_{each.id}", f"{each.naam}: hoe dichtbij?"),
+            (f"minuten_{each.id}", f"{each.naam}: minuten per week"),
         )
     }
 

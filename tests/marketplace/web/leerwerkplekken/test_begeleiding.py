@@ -136,4 +136,4 @@ async def test_a_choice_of_praktijkopleider_that_was_overtaken_is_shown_beside_w
         assert (await send(visitor, huis, 1, chosen))[0] == 303
         status, page = await send(visitor, huis, 1, good(huis, versie="1"))
     assert status == 409
-    assert re.search(r"Praktijkopleider</th>\s*<td>[^<]*</td>\s*<td>Ria Voorbeeld</td>", page)
+    assert re.search(r"Wie begeleidt de kandidaten\?</th>\s*<td>[^<]*</td>\s*<td>Ria Voorbeeld</td>", page)

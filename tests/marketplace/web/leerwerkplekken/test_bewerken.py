@@ -1,11 +1,13 @@
 """The form of a plek: made in one go, what is wrong is said at its field, what was typed is kept."""
 
+import html
 import re
 from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
+from marketplace.web.leerwerkplekken.verschil import LABELS
 from tests.marketplace.regio_details import occupy
 from tests.marketplace.web.leerwerkplekken.formulier import good, send
 from tests.marketplace.web.regio_site import BUURMAN, EIGEN, VREEMD, WERKGEVER, RegioSite
@@ -159,3 +161,20 @@ async def test_strangers_save_nothing(huis: RegioSite) -> None:
         async with huis.site.logged_in(email) as visitor:
             assert (await send(visitor, huis, 1, good(huis, versie="1")))[0] == 404
     assert await huis.eigenaar.fetchval("select max(versie) from leerwerkplekken") == 1
+
+
+async def test_the_summary_calls_every_field_as_the_form_does(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        new = (await visitor.get("/leerwerkplekken/nieuw")).text
+        edit = (await visitor.get(f"/leerwerkplekken/{huis.regio.plekken[1]}/bewerken")).text
+        _, page = await send(visitor, huis, None, good(huis, titel=""))
+    called = re.findall(r"<(?:label|legend)[^>]*>([^<]+?) *<", new + edit)
+    assert set(LABELS.values()) <= {html.unescape(each) for each in called}
+    assert 'href="#titel">Hoe heet de plek? Vul dit veld in.</a>' in page
+
+
+async def test_work_is_only_needed_to_publish_and_the_form_says_so(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        form = (await visitor.get("/leerwerkplekken/nieuw")).text
+        assert re.search(r"<legend>Wat doet iemand hier\? <span[^>]*>\(nodig om te publiceren\)", form)
+        assert (await send(visitor, huis, None, good(huis, werkprocessen=[])))[0] == 303
