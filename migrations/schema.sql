@@ -1428,6 +1428,8 @@ GRANT UPDATE(weken) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(niveau_geschat) ON TABLE public.kandidaten TO app;
 
+GRANT UPDATE(crebo) ON TABLE public.kandidaten TO app;
+
 GRANT UPDATE(vormen) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(begeleiding) ON TABLE public.kandidaten TO app;

@@ -13,6 +13,7 @@ from marketplace.regios.queries import get_plaats_of_pc4
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.werkprocessen.queries import (
+    list_kwalificaties,
     list_plaatsingsvormen,
     list_sectoren,
     list_voorwaarden,
@@ -75,6 +76,8 @@ async def wrong_fields(
     """A sentence at every field of an edit that does not go with the others, the profile or the catalogue."""
     plaats = await get_plaats_of_pc4(conn, wijziging.pc4, vandaag)
     fields = await _unknown_choices(conn, profiel, wijziging)
+    if wrong := await _wrong_crebo(conn, profiel, wijziging.crebo, vandaag):
+        fields["crebo"] = wrong
     if plaats is None:
         fields["pc4"] = "Deze postcode kennen wij niet. Controleer de vier cijfers."
     elif plaats.regio_code != profiel.regio_code:
@@ -112,6 +115,21 @@ async def _unknown_choices(
         elif len(set(chosen)) < len(chosen):
             fields[name] = "Kies elke mogelijkheid één keer."
     return fields
+
+
+async def _wrong_crebo(
+    conn: Connection, profiel: KandidaatProfiel, crebo: int | None, vandaag: date
+) -> str | None:
+    """What is wrong with the kwalificatie: praktijkleren asks one, a new one must be taught now."""
+    if crebo is None:
+        return (
+            "Praktijkleren is altijd voor een kwalificatie. Kies er een." if profiel.praktijkleren else None
+        )
+    if crebo != profiel.crebo and crebo not in {
+        each.crebo for each in await list_kwalificaties(conn, vandaag)
+    }:
+        return "Maak een keuze uit de lijst."
+    return None
 
 
 def days_of(mask: int) -> int:

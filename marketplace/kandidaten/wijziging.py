@@ -19,6 +19,7 @@ class ProfielWijziging:
     `gewenst` are the ids of the werkprocessen that the person wants to learn.
     """
 
+    crebo: int | None
     gewenst: tuple[int, ...]
     sectorwensen: tuple[str, ...]
     vormen: tuple[str, ...]

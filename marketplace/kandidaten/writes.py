@@ -22,7 +22,8 @@ async def update_profiel(
             max_reistijd = $6, max_afstand = $7, reist_alleen = $8, dagdelen = $9, minuten_min = $10,
             minuten_max = $11,
             periode = daterange($12, $13), weken = $14, niveau_geschat = $15, vormen = $16, voorwaarden = $17,
-            taal = $18, begeleiding = $19, toelichting = $20, versie = versie + 1
+            taal = $18, begeleiding = $19, toelichting = $20, crebo = $21,
+            versie = versie + 1
         from postcodes postcode join plaatsen plaats on plaats.id = postcode.plaats_id
         where kandidaten.id = $1 and versie = $2 and regio_code = any($3::text[]) and postcode.pc4 = $4
         returning kandidaten.id
@@ -47,6 +48,7 @@ async def update_profiel(
         wijziging.taal,
         list(wijziging.begeleiding),
         wijziging.toelichting,
+        wijziging.crebo,
     )
     if updated is None:
         return False

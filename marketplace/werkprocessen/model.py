@@ -58,6 +58,15 @@ class Plaatsingsvorm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kwalificatie:
+    """An occupation that one can learn, by its crebo."""
+
+    crebo: int
+    naam: str
+    niveau: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Werkproces:
     """A unit of an occupation: `uitleg` says it in plain words, `titel` and `code` are the dossier's own.
 

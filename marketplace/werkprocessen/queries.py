@@ -1,9 +1,10 @@
 """All SQL of the catalogue; it is the same for everyone, so no actor is asked."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from marketplace.db import Connection
-from marketplace.werkprocessen.model import Keuze, Plaatsingsvorm, Sector, Werkproces
+from marketplace.werkprocessen.model import Keuze, Kwalificatie, Plaatsingsvorm, Sector, Werkproces
 
 
 async def list_sectoren(conn: Connection) -> list[Sector]:
@@ -16,6 +17,14 @@ async def list_voorwaarden(conn: Connection) -> list[Keuze]:
     """The functional conditions of work, by name."""
     rows = await conn.fetch("select code, naam, uitleg from voorwaarden order by naam")
     return [Keuze(row["code"], row["naam"], row["uitleg"]) for row in rows]
+
+
+async def list_kwalificaties(conn: Connection, op: date) -> list[Kwalificatie]:
+    """The kwalificaties that can be learned on a day, by name."""
+    rows = await conn.fetch(
+        "select crebo, naam, niveau from kwalificaties where geldig @> $1::date order by naam, crebo", op
+    )
+    return [Kwalificatie(**dict(row)) for row in rows]
 
 
 async def list_plaatsingsvormen(conn: Connection) -> list[Plaatsingsvorm]:

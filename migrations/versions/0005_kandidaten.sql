@@ -120,7 +120,7 @@ create index on uitsluitingen (kandidaat_id);
 
 grant select on doelgroepen, kandidaat_doelgroepen, groepen, groep_kandidaten to app;
 grant select, update (pc4, gemeente_id, vervoermiddel, max_reistijd, max_afstand, reist_alleen, dagdelen, minuten_min,
-    minuten_max, periode, weken, niveau_geschat, vormen, voorwaarden, taal, begeleiding, toelichting, versie)
+    minuten_max, periode, weken, niveau_geschat, crebo, vormen, voorwaarden, taal, begeleiding, toelichting, versie)
     on kandidaten to app;
 grant select, insert, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;
 grant select on persoonsgegevens to app;

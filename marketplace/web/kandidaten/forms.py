@@ -74,6 +74,7 @@ class ProfielForm(BaseModel):
     `naar` is the page to go to when it is saved.
     """
 
+    crebo: KleinNummer | None = None
     gewenst: Nummers
     sectorwensen: Annotated[Keuzes, Field(max_length=MAX_SECTOREN)]
     vormen: Annotated[Keuzes, Field(min_length=1)]
@@ -109,6 +110,7 @@ def form_of(profiel: KandidaatProfiel, naar: str = "") -> Form[BaseModel]:
     now = editable(profiel)
     steps = steps_of(now.begeleiding)
     return filled(
+        crebo=now.crebo,
         gewenst=now.gewenst,
         sectorwensen=now.sectorwensen,
         vormen=now.vormen,

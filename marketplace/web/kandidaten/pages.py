@@ -33,7 +33,7 @@ from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor_as, clock, connection, local_path, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.model import NIVEAUS
-from marketplace.werkprocessen.queries import list_sectoren
+from marketplace.werkprocessen.queries import list_kwalificaties, list_sectoren
 from solver.matching.spreektaal import VERVOER
 
 
@@ -172,7 +172,14 @@ async def _form(
     status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; when overtaken it carries the new version, so that saving is a choice."""
-    keuzes = await load_keuzes(await connection(request))
+    conn = await connection(request)
+    keuzes = await load_keuzes(conn)
+    kwalificaties = {
+        each.crebo: f"{each.naam} (niveau {each.niveau})"
+        for each in await list_kwalificaties(conn, clock(request).today())
+    }
+    if profiel.crebo is not None and profiel.kwalificatie is not None:
+        kwalificaties.setdefault(profiel.crebo, profiel.kwalificatie)
     learned = {*profiel.with_stand(Stand.GEOEFEND), *profiel.with_stand(Stand.BEWEZEN)}
     return render(
         request,
@@ -186,6 +193,7 @@ async def _form(
         terug=_terug(profiel, form),
         werkprocessen=keuzes.groups(without=learned),
         geleerd=bool(learned),
+        kwalificaties=list(kwalificaties.items()),
         sectoren=keuzes.sector_options(),
         max_sectoren=MAX_SECTOREN,
         vormen=[(each.code, each.naam) for each in keuzes.vormen],

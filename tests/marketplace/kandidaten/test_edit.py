@@ -212,3 +212,24 @@ def test_steps_say_the_need_and_give_it_back_up_to_its_last_change(need: tuple[i
 def test_steps_name_the_weeks_in_which_the_need_changes() -> None:
     assert steps_of((300, 300, 120)) == (Stap(1, 300), Stap(3, 120))
     assert weeks_of((Stap(1, 300), Stap(3, 120))) == (300, 300, 120)
+
+
+async def test_praktijkleren_is_for_another_kwalificatie_of_the_catalogue(
+    conn: Connection, clock: FixedClock
+) -> None:
+    regio = await make_regio(conn)
+    await add_details(conn, regio)
+    assert await edit(conn, regio, clock, 1, crebo=25258) == ("crebo",)
+    versie, now = await current(conn, regio)
+    assert (versie, now.crebo) == (2, 25258)
+    await conn.execute("reset role")
+    await conn.execute("update kandidaten set praktijkleren = true where id = $1", regio.kandidaten[0])
+    await conn.execute("set local role app")
+    for crebo, words in ((None, "altijd voor een kwalificatie"), (99999, "keuze uit de lijst")):
+        with pytest.raises(InvalidInput) as refused:
+            await edit(conn, regio, clock, 2, crebo=crebo)
+        assert words in refused.value.fields["crebo"]
+    await conn.execute("reset role")
+    await conn.execute("update kwalificaties set geldig = '[2015-08-01,2026-08-01)'")
+    await conn.execute("set local role app")
+    assert await edit(conn, regio, clock, 2, crebo=25258) == ()

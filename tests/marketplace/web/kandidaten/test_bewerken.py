@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from marketplace.web.kandidaten.verschil import LABELS
 from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER, RegioSite
 
 GOOD: dict[str, str | Sequence[str]] = {
@@ -278,3 +279,20 @@ async def test_a_revoked_session_saves_nothing(huis: RegioSite) -> None:
     assert response.status_code == 401
     assert "niet" in response.text
     assert await versie_of(huis) == 1
+
+
+async def test_the_kwalificatie_is_chosen_and_shown(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        assert "Assistent groen (niveau 1)" in (await visitor.get(path_of(huis))).text
+        response = await visitor.post(path_of(huis), {**GOOD, "crebo": "25258"})
+        assert response.status_code == 303, response.text
+        assert re.search('value="25258" selected>Assistent groen', (await visitor.get(path_of(huis))).text)
+
+
+async def test_the_summary_calls_every_field_as_the_form_does(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = (await visitor.get(path_of(huis))).text
+        wrong = (await visitor.post(path_of(huis), {**GOOD, "weken": ""})).text
+    called = re.findall(r"<(?:label|legend)[^>]*>([^<]+?) *<", text)
+    assert set(LABELS.values()) <= {html.unescape(each) for each in called}
+    assert 'href="#weken">Hoeveel weken duurt het leren? Vul dit veld in.</a>' in wrong
