@@ -37,10 +37,10 @@ async def test_of_two_acceptances_at_one_moment_one_gets_the_last_plaats(
     pool = await create_pool(database.app, size=4)
     both_ready = asyncio.Barrier(2)
 
-    async def agree(voorstel_id: int) -> str:
+    async def say_yes(voorstel_id: int) -> None:
         async with transaction(pool, regio.eigen.account_id) as conn:
             seen = await visible_voorstel(conn, regio.eigen, voorstel_id)
-            said = await discuss(
+            await discuss(
                 conn,
                 regio.eigen,
                 clock=clock,
@@ -48,6 +48,10 @@ async def test_of_two_acceptances_at_one_moment_one_gets_the_last_plaats(
                 versie=seen.versie,
                 ja_op=clock.today(),
             )
+
+    async def agree(voorstel_id: int) -> str:
+        async with transaction(pool, regio.eigen.account_id) as conn:
+            said = await visible_voorstel(conn, regio.eigen, voorstel_id)
             await both_ready.wait()
             try:
                 assert said.inplanning is not None
@@ -63,6 +67,8 @@ async def test_of_two_acceptances_at_one_moment_one_gets_the_last_plaats(
                 return refusal.sentence
         return ""
 
+    for number in numbers:
+        await say_yes(number)
     outcomes = await asyncio.gather(*(agree(number) for number in numbers))
     assert min(outcomes) == ""
     assert "geen plaats meer vrij" in max(outcomes)
