@@ -93,6 +93,7 @@ class Voorstel:
     regio_code: str
     kandidaat_id: int
     kenmerk: str
+    matchbaar_sinds: date | None
     leerwerkplek_id: int
     titel: str
     vestiging_id: int

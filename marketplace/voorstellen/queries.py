@@ -22,12 +22,12 @@ from marketplace.voorstellen.model import (
 
 _VOORSTEL = """
     select voorstel.id, kandidaat.regio_code, voorstel.kandidaat_id, kandidaat.kenmerk,
-           voorstel.leerwerkplek_id, plek.titel, plek.vestiging_id, organisatie.naam as organisatie,
-           plaats.naam as plaats, voorstel.status, voorstel.ja_kandidaat_op,
-           vastlegger.naam as ja_vastgelegd_door, voorstel.afgewezen_door, reden.tekst as afwijsreden,
-           reden.gevolg as afwijsgevolg, voorstel.afwijs_toelichting, voorstel.pin_reden,
-           voorstel.pin_tot, voorstel.pin_startweek, voorstel.versie, inplanning.plan_id,
-           inplanning.plan_status, inplanning.startweek,
+           kandidaat.matchbaar_sinds, voorstel.leerwerkplek_id, plek.titel, plek.vestiging_id,
+           organisatie.naam as organisatie, plaats.naam as plaats, voorstel.status,
+           voorstel.ja_kandidaat_op, vastlegger.naam as ja_vastgelegd_door,
+           voorstel.afgewezen_door, reden.tekst as afwijsreden, reden.gevolg as afwijsgevolg,
+           voorstel.afwijs_toelichting, voorstel.pin_reden, voorstel.pin_tot, voorstel.pin_startweek,
+           voorstel.versie, inplanning.plan_id, inplanning.plan_status, inplanning.startweek,
            inplanning.weken, inplanning.vorm, inplanning.vorm_naam, inplanning.uitleg
     from voorstellen voorstel
     join kandidaten kandidaat on kandidaat.id = voorstel.kandidaat_id

@@ -57,6 +57,9 @@ async def discuss(
         raise WrongStep(NOT_PLANNED)
     if ja_op > clock.today():
         raise InvalidInput(fields={"ja_op": "Deze dag moet nog komen. Leg het ja vast als het is gezegd."})
+    if voorstel.matchbaar_sinds is not None and ja_op < voorstel.matchbaar_sinds:
+        text = f"De kandidaat zoekt een plek sinds {datum(voorstel.matchbaar_sinds)}. Kies die dag of later."
+        raise InvalidInput(fields={"ja_op": text})
     await _refuse_elsewhere(conn, actor, voorstel)
     moment = clock.now() if ja_op == clock.today() else datetime.combine(ja_op, clock.now().timetz())
     await _write_as_only(conn, writes.update_besproken(conn, actor, voorstel, moment))

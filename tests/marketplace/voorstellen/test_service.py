@@ -78,6 +78,17 @@ async def test_a_yes_of_tomorrow_is_refused_at_its_field(
     assert list(refusal.value.fields) == ["ja_op"]
 
 
+async def test_a_yes_from_before_the_person_looked_for_a_plek_is_refused_at_its_field(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    since = voorstel.matchbaar_sinds
+    assert since is not None
+    with pytest.raises(InvalidInput) as refusal:
+        await discuss(conn, regio, clock, voorstel, since - timedelta(days=1))
+    assert list(refusal.value.fields) == ["ja_op"]
+    assert (await discuss(conn, regio, clock, voorstel, since)).status is VoorstelStatus.BESPROKEN
+
+
 async def test_no_akkoord_before_the_yes(
     conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
 ) -> None:
