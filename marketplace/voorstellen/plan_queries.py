@@ -214,6 +214,31 @@ async def count_decisions_since(conn: Connection, actor: Actor, regio_code: str,
     return found
 
 
+async def count_changes_since(conn: Connection, actor: Actor, regio_code: str, since: datetime) -> int:
+    """How many profielen, plekken and praktijkopleiders that a run looks at were changed after a moment.
+
+    What a rejection changes in a profile is left to `count_decisions_since`.
+    """
+    found: int = await conn.fetchval(
+        """
+        select count(distinct (gebeurd.onderwerp, gebeurd.onderwerp_id)) from gebeurtenissen gebeurd
+        left join kandidaten kandidaat
+          on gebeurd.onderwerp = 'kandidaat' and kandidaat.id = gebeurd.onderwerp_id
+        left join leerwerkplekken plek
+          on gebeurd.onderwerp = 'leerwerkplek' and plek.id = gebeurd.onderwerp_id
+        where gebeurd.regio_code = any($1::text[]) and gebeurd.regio_code = $2 and gebeurd.tijd > $3
+          and ((gebeurd.soort = 'profiel_gewijzigd' and kandidaat.status = 'matchbaar')
+               or (gebeurd.soort = 'leerwerkplek_gewijzigd' and plek.status = 'gepubliceerd')
+               or gebeurd.soort in ('leerwerkplek_gepubliceerd', 'leerwerkplek_gesloten',
+                                    'begeleiding_gewijzigd'))
+        """,
+        _regios(actor),
+        regio_code,
+        since,
+    )
+    return found
+
+
 def _plan(row: asyncpg.Record) -> Plan:
     """One plan as a value."""
     return Plan(**{**dict(row), "status": PlanStatus(row["status"])})

@@ -19,6 +19,7 @@ from marketplace.voorstellen.model import OPEN, VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
 from marketplace.web.fields import KleinNummer, KorteTekst, Nummer
 from marketplace.web.filters import Filters, read_filters
+from marketplace.web.matching.achter import read_behind
 from marketplace.web.matching.cijfers import figures_of
 from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import link_names, say_lacking
@@ -69,7 +70,7 @@ async def _worklist(request: Request, conn: Connection, actor: Actor, plan: Plan
     termijn = (await get_beleid(conn, plan.regio_code, vandaag)).wachttermijn_weken
     wanted = _to_filter(filters, vandaag - timedelta(weeks=termijn))
     regels = await plan_queries.list_plan_regels(conn, actor, plan.id, wanted)
-    since = await plan_queries.count_decisions_since(conn, actor, plan.regio_code, plan.gelezen_op)
+    achter = await read_behind(conn, actor, plan)
     keuzes = await list_keuzes_voorstellen(conn, actor, plan.id)
     return {
         "plan": plan,
@@ -80,9 +81,9 @@ async def _worklist(request: Request, conn: Connection, actor: Actor, plan: Plan
         "form": form,
         "filters": filters,
         "gefilterd": wanted != PlanFilter(),
-        "besluiten": since,
-        # Decisions ask for another run before publishing; a plan without them is ready.
-        "reken_eerst": plan.status is not PlanStatus.CONCEPT or since > 0,
+        "achter": achter,
+        # What came after its reading asks for another run before publishing; a plan without it is ready.
+        "reken_eerst": plan.status is not PlanStatus.CONCEPT or achter.any,
     }
 
 

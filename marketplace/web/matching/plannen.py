@@ -7,11 +7,13 @@ from starlette.responses import Response
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen import plan_queries, publicatie
+from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.voorstellen.verschil import compare
 from marketplace.web.fields import Nummer, Versie
 from marketplace.web.filters import Filters, read_filters
 from marketplace.web.forms import read_form
+from marketplace.web.matching.achter import read_behind
 from marketplace.web.matching.cijfers import figures_of
 from marketplace.web.matching.woorden import say_bound
 from marketplace.web.request import actor_as, clock, connection, path_id
@@ -83,6 +85,8 @@ async def _render(
         vorige=previous,
         published=published,
         verschil=compare(old, new),
+        achter=await read_behind(conn, actor, plan) if plan.status is PlanStatus.CONCEPT else None,
+        afgewezen=[each for each in new if each.status is VoorstelStatus.AFGEWEZEN],
         fout=fout,
         met_vorige=with_previous,
     )

@@ -1,4 +1,4 @@
-"""What waits for a decision, and which decisions a plan does not know."""
+"""What waits for a decision, and which decisions and changes a plan does not know."""
 
 from datetime import date, timedelta
 
@@ -6,6 +6,7 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.voorstellen import afwijzing, plan_queries, service
 from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel
@@ -74,6 +75,10 @@ async def unknown_to(conn: Connection, regio: KleineRegio, plan: Plan) -> int:
     return await plan_queries.count_decisions_since(conn, regio.eigen, REGIO, plan.gelezen_op)
 
 
+async def changed_since(conn: Connection, regio: KleineRegio, plan: Plan) -> int:
+    return await plan_queries.count_changes_since(conn, regio.eigen, REGIO, plan.gelezen_op)
+
+
 async def test_only_what_nobody_agreed_on_or_closed_waits(
     conn: Connection, regio: KleineRegio, clock: FixedClock, plan: Plan, voorstel: Voorstel
 ) -> None:
@@ -135,3 +140,61 @@ async def test_another_date_is_a_decision_and_another_reason_is_not(
     fixed = await pin(conn, regio, clock, voorstel, reden="Kent elkaar.")
     await pin(conn, regio, later, fixed, reden="De kennismaking is gepland.", tot=tot)
     assert await unknown_to(conn, regio, plan) == number
+
+
+@pytest.mark.parametrize(
+    ("soort", "onderwerp", "number"),
+    [
+        ("profiel_gewijzigd", "kandidaat", 1),
+        ("persoonsgegevens_ingezien", "kandidaat", 0),
+        ("leerwerkplek_gewijzigd", "leerwerkplek", 1),
+        ("leerwerkplek_gesloten", "leerwerkplek", 1),
+        ("begeleiding_gewijzigd", "praktijkopleider", 1),
+    ],
+)
+async def test_what_a_run_looks_at_and_changed_after_the_reading_counts_once(
+    conn: Connection,
+    regio: KleineRegio,
+    clock: FixedClock,
+    later: FixedClock,
+    plan: Plan,
+    soort: str,
+    onderwerp: str,
+    number: int,
+) -> None:
+    what = {"kandidaat": regio.kandidaten[0], "leerwerkplek": regio.plekken[0]}.get(onderwerp, 1)
+    for moment in (clock, later, later):
+        await append_gebeurtenis(
+            conn,
+            clock=moment,
+            actor=regio.eigen,
+            soort=soort,
+            onderwerp=onderwerp,
+            onderwerp_id=what,
+            regio_code=REGIO,
+        )
+        expected = 0 if moment is clock else number
+        assert await changed_since(conn, regio, plan) == expected
+    assert await plan_queries.count_changes_since(conn, regio.vreemd, REGIO, plan.gelezen_op) == 0
+
+
+async def test_what_a_run_does_not_look_at_may_change(
+    conn: Connection, regio: KleineRegio, later: FixedClock, plan: Plan
+) -> None:
+    await conn.execute("reset role")
+    await conn.execute("update leerwerkplekken set status = 'concept' where id = $1", regio.plekken[0])
+    await conn.execute("update kandidaten set status = 'lopend' where id = $1", regio.kandidaten[0])
+    for soort, onderwerp, what in (
+        ("profiel_gewijzigd", "kandidaat", regio.kandidaten[0]),
+        ("leerwerkplek_gewijzigd", "leerwerkplek", regio.plekken[0]),
+    ):
+        await append_gebeurtenis(
+            conn,
+            clock=later,
+            actor=regio.eigen,
+            soort=soort,
+            onderwerp=onderwerp,
+            onderwerp_id=what,
+            regio_code=REGIO,
+        )
+    assert await changed_since(conn, regio, plan) == 0

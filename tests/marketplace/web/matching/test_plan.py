@@ -43,6 +43,22 @@ async def test_decisions_ask_for_another_run_first(bank: Werkbank) -> None:
     assert 'knop-eerste">Opnieuw rekenen' in page
 
 
+async def test_a_changed_profile_asks_for_another_run_first(bank: Werkbank) -> None:
+    await bank.solve()
+    await bank.eigenaar.execute(
+        "insert into gebeurtenissen (tijd, account_id, soort, onderwerp, onderwerp_id, regio_code)"
+        " select gelezen_op + interval '1 minute', $1, 'profiel_gewijzigd', 'kandidaat', $2, 'AM09'"
+        " from rekenruns",
+        bank.actor.account_id,
+        bank.regio.kandidaten[0],
+    )
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get("/plan")).text
+    assert "Bij 1 profiel, plek of praktijkopleider is iets gewijzigd dat nog niet in dit plan zit." in page
+    assert "is iets besloten" not in page
+    assert 'knop-eerste">Opnieuw rekenen' in page
+
+
 async def test_filters_narrow_the_list_and_an_unreadable_one_does_not_break_it(bank: Werkbank) -> None:
     await bank.solve()
     async with bank.site.logged_in(EIGEN) as visitor:

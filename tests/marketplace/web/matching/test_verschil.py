@@ -64,3 +64,21 @@ async def test_an_unreadable_publication_goes_back_to_the_difference(bank: Werkb
         response = await visitor.post(f"/plannen/{plan}/publiceren", {"versie": "abc"})
     assert response.headers["location"] == f"/plannen/{plan}/verschil"
     assert await bank.eigenaar.fetchval("select status from plannen where id = $1", plan) == "concept"
+
+
+async def test_what_was_decided_after_the_reading_is_said_before_publishing(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    voorstel = (await bank.voorstellen(plan))[0]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        before = (await visitor.get(f"/plannen/{plan}/verschil")).text
+        assert 'knop-eerste">Publiceer dit plan' in before
+        assert "is iets besloten" not in before
+        fields = {"versie": await bank.versie(voorstel), "reden": "ander_werk"}
+        await visitor.post(f"/voorstellen/{voorstel}/afwijzen", fields)
+        await bank.eigenaar.execute("update rekenruns set gelezen_op = gelezen_op - interval '1 hour'")
+        page = (await visitor.get(f"/plannen/{plan}/verschil")).text
+    assert "Bij 1 voorstel is iets besloten dat nog niet in dit plan zit." in page
+    rejected = page.split("Afgewezen, maar nog in dit plan")[1].split("</ul>")[0]
+    assert f'href="/voorstellen/{voorstel}"' in rejected
+    assert 'knop-eerste">Opnieuw rekenen' in page
+    assert 'knop-tweede">Publiceer dit plan' in page
