@@ -107,8 +107,11 @@ def _hours(value: object) -> object:
         return value
     if found := re.fullmatch(r"([0-9]{1,3}):([0-5][0-9])", value.strip()):
         return int(found[1]) * 60 + int(found[2])
-    if found := re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]{1,2}))?", value.strip()):
+    if found := re.fullmatch(r"([0-9]{1,3})(?:[.,]([0-9]0?|25|75))?", value.strip()):
         return int(found[1]) * 60 + round(float(f"0.{found[2] or 0}") * 60)
+    if re.fullmatch(r"[0-9]{1,3}[.,][0-9]{2}", value.strip()):
+        message = "Typ minuten met een dubbele punt, bijvoorbeeld 16:45."
+        raise ValueError(message)
     message = "Vul een aantal uren in, bijvoorbeeld 16 of 16,5."
     raise ValueError(message)
 
