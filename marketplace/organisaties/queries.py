@@ -27,18 +27,18 @@ def _reach(actor: Actor) -> tuple[list[int], list[str]]:
 
 
 async def list_vestigingen(conn: Connection, actor: Actor) -> list[Vestiging]:
-    """The vestigingen that the actor may see, by organisatie and name."""
+    """The vestigingen that the actor may see and that can have a plek, by organisatie and name."""
     return await _fetch_vestigingen(conn, actor, None)
 
 
 async def get_vestiging(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging | None:
-    """One vestiging; None for a stranger."""
+    """One vestiging that can have a plek; None for a stranger."""
     found = await _fetch_vestigingen(conn, actor, vestiging_id)
     return found[0] if found else None
 
 
 async def _fetch_vestigingen(conn: Connection, actor: Actor, vestiging_id: int | None) -> list[Vestiging]:
-    """All visible vestigingen, or the one asked for."""
+    """All visible vestigingen, or the one asked for; those of a school have no plekken."""
     rows = await conn.fetch(
         """
         select vestiging.id, vestiging.naam, vestiging.organisatie_id, organisatie.naam as organisatie,
@@ -50,6 +50,7 @@ async def _fetch_vestigingen(conn: Connection, actor: Actor, vestiging_id: int |
         join gemeenten gemeente on gemeente.id = plaats.gemeente_id
         where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
           and ($3::bigint is null or vestiging.id = $3)
+          and organisatie.soort <> 'mbo'
         order by organisatie.naam, vestiging.naam
         """,
         *_reach(actor),

@@ -169,4 +169,8 @@ def _leader_options(
     names = {each.id: each.naam for each in vestigingen}
     if vestiging_id:
         return [(each.id, each.naam) for each in leaders if each.vestiging_id == vestiging_id]
-    return [(each.id, f"{each.naam} ({names[each.vestiging_id]})") for each in leaders]
+    return [
+        (each.id, f"{each.naam} ({names[each.vestiging_id]})")
+        for each in leaders
+        if each.vestiging_id in names
+    ]

@@ -27,6 +27,16 @@ async def test_vestigingen_are_seen_by_their_own(conn: Connection) -> None:
     assert (found.plaats, found.gemeente, found.regio_code) == ("Zelhem", "Bronckhorst", "AM09")
 
 
+async def test_a_school_has_no_vestiging_for_a_plek(conn: Connection) -> None:
+    regio = await make_regio(conn)
+    await conn.execute("reset role")
+    await conn.execute("insert into organisatiesoorten (code, naam) values ('mbo', 'Mbo-school')")
+    await conn.execute("update organisaties set soort = 'mbo'")
+    await conn.execute("set local role app")
+    assert await list_vestigingen(conn, regio.eigen) == []
+    assert await get_vestiging(conn, regio.eigen, regio.vestiging) is None
+
+
 async def test_praktijkopleiders_are_seen_by_their_own_with_their_time(conn: Connection) -> None:
     regio = await make_regio(conn)
     details = await add_details(conn, regio)
