@@ -17,7 +17,7 @@ from marketplace.voorstellen import afwijzing, service
 from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel, VoorstelStatus
 from marketplace.web.forms import Form, read_form
-from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.request import actor_as, clock, connection, local_path, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.web.voorstellen.beeld import voorstel_context
 from marketplace.web.voorstellen.forms import AfwijsForm, AkkoordForm, BesprokenForm, PinForm, StapForm
@@ -48,7 +48,20 @@ async def _page(
 ) -> Response:
     """The page; after a refusal with its sentence on top and the form as it was typed."""
     context = await voorstel_context(request, actor, voorstel, forms or {})
-    return render(request, "voorstellen/voorstel.html", status_code=status_code, fout=fout, **context)
+    return render(
+        request,
+        "voorstellen/voorstel.html",
+        status_code=status_code,
+        fout=fout,
+        naar=local_path(request.query_params.get("naar"), f"/plan?regio={voorstel.regio_code}"),
+        zoek=_zoek(request),
+        **context,
+    )
+
+
+def _zoek(request: Request) -> str:
+    """The query of the page, which holds the way back, so that a decision does not lose it."""
+    return f"?{request.url.query}" if request.url.query else ""
 
 
 async def _decide(
@@ -65,7 +78,7 @@ async def _decide(
     try:
         async with conn.transaction():
             after = await decide(conn, actor, form.data)
-        return redirect(request, f"/voorstellen/{voorstel.id}", melding=melding(after))
+        return redirect(request, f"/voorstellen/{voorstel.id}{_zoek(request)}", melding=melding(after))
     except InvalidInput as wrong:
         form = form.with_errors({_field(name, field): text for field, text in wrong.fields.items()})
         refusal = wrong

@@ -63,7 +63,7 @@ async def test_a_rejection_that_changes_nothing_more_says_what_to_do(
     bank: Werkbank, voorstel: int, partij: str, expected: str
 ) -> None:
     await bank.eigenaar.execute("update afwijsredenen set partij = $1 where code = 'nu_niet'", partij)
-    pair = await bank.eigenaar.fetchrow("select * from voorstellen where id = $1", voorstel)
+    (pair,) = await bank.eigenaar.fetch("select * from voorstellen where id = $1", voorstel)
     number = pair["kandidaat_id" if partij == "kandidaat" else "leerwerkplek_id"]
     async with bank.site.logged_in(EIGEN) as visitor:
         fields = {"versie": await bank.versie(voorstel), "reden": "nu_niet"}
@@ -165,3 +165,20 @@ async def test_the_history_says_who_did_what(bank: Werkbank, voorstel: int) -> N
     assert "Een stap teruggezet" in page
     assert "Afgewezen</strong>: De reis is te ver." in page
     assert page.count(", eigen</span>") == 2
+
+
+async def test_the_way_back_keeps_the_filters_of_the_plan_also_after_a_decision(bank: Werkbank) -> None:
+    voorstel = (await bank.voorstellen(await bank.solve()))[0]
+    way = "?naar=/plan%3Fsector%3Dgroen%26pagina%3D1"
+    async with bank.site.logged_in(EIGEN) as visitor:
+        assert f'href="/voorstellen/{voorstel}{way}"' in (await visitor.get("/plan?sector=groen")).text
+        assert f'href="/voorstellen/{voorstel}"' in (await visitor.get("/plan")).text
+        page = (await visitor.get(f"/voorstellen/{voorstel}{way}")).text
+        assert 'href="/plan?sector=groen&amp;pagina=1"' in page
+        assert f'action="/voorstellen/{voorstel}/bespreken{way}"' in page
+        fields = {"versie": await bank.versie(voorstel), "ja_op": "2026-11-19"}
+        after = await visitor.post(f"/voorstellen/{voorstel}/bespreken{way}", fields)
+        assert after.headers["location"] == f"/voorstellen/{voorstel}{way}"
+        elsewhere = (await visitor.get(f"/voorstellen/{voorstel}?naar=//kwaad.example")).text
+    assert "kwaad.example" not in elsewhere.split("<main")[1].split("<form")[0]
+    assert 'href="/plan?regio=AM09"' in elsewhere
