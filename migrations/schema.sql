@@ -1451,7 +1451,7 @@ GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
 GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
 GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
 
-GRANT SELECT,INSERT ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplekken TO app;
 GRANT SELECT ON TABLE public.leerwerkplekken TO worker;
 
 GRANT UPDATE(titel) ON TABLE public.leerwerkplekken TO app;

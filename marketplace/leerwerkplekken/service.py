@@ -168,6 +168,16 @@ async def close_leerwerkplek(
     await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gesloten")
 
 
+async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int) -> None:
+    """Remove a concept for good; raises Conflict for a plek that was ever published."""
+    plek = await visible_leerwerkplek(conn, actor, plek_id)
+    if plek.status is not PlekStatus.CONCEPT:
+        raise Conflict("Deze leerwerkplek was al gepubliceerd. U kunt de plek sluiten, niet verwijderen.")
+    if not await writes.delete_concept(conn, actor, plek_id=plek_id, versie=versie):
+        raise StaleVersion
+    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_verwijderd")
+
+
 def _tell_promised(beloftes: int, *, planner: bool) -> str:
     """How many voorstellen keep a plek open and who can do what about it."""
     there = "staat nog 1 voorstel" if beloftes == 1 else f"staan nog {beloftes} voorstellen"

@@ -123,6 +123,23 @@ async def update_status(
     return updated is not None
 
 
+async def delete_concept(conn: Connection, actor: Actor, *, plek_id: int, versie: int) -> bool:
+    """Remove a plek that was never published; False when it is no concept or another version by now."""
+    deleted = await conn.fetchval(
+        """
+        delete from leerwerkplekken plek using vestigingen vestiging
+        where vestiging.id = plek.vestiging_id
+          and (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and plek.id = $3 and plek.versie = $4 and plek.status = 'concept'
+        returning plek.id
+        """,
+        *_reach(actor),
+        plek_id,
+        versie,
+    )
+    return deleted is not None
+
+
 async def replace_werkprocessen(conn: Connection, plek_id: int, werkproces_ids: Sequence[int]) -> None:
     """Set what occurs at a plek that the caller has just written."""
     await conn.execute("delete from leerwerkplek_werkprocessen where leerwerkplek_id = $1", plek_id)

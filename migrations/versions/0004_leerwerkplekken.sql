@@ -59,7 +59,7 @@ create table leerwerkplek_praktijkopleiders (
 create index on leerwerkplek_praktijkopleiders (praktijkopleider_id);
 
 grant select on voorwaarden, plaatsingsvormen to app, worker;
-grant select, insert, update (titel, omschrijving, sector, niveau, plaatsen, periode, dagdelen, minuten_min,
+grant select, insert, delete, update (titel, omschrijving, sector, niveau, plaatsen, periode, dagdelen, minuten_min,
     minuten_max, taal, vervoer_geregeld, vormen, voorwaarden, status, versie) on leerwerkplekken to app;
 grant select, insert, delete on leerwerkplek_werkprocessen, leerwerkplek_praktijkopleiders to app;
 grant select on leerwerkplekken, leerwerkplek_werkprocessen, leerwerkplek_praktijkopleiders to worker;

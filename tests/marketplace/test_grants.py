@@ -25,7 +25,6 @@ FORBIDDEN = [
     ("app", "update gebeurtenissen set reden = ''"),
     ("app", "update leerwerkplekken set vestiging_id = 1"),
     ("app", "update leerwerkplekken set regio_code = 'AM07'"),
-    ("app", "delete from leerwerkplekken"),
     ("app", "update leerwerkplek_werkprocessen set werkproces_id = 1"),
     ("app", "update leerwerkplek_praktijkopleiders set praktijkopleider_id = 1"),
     ("app", "insert into kandidaten default values"),

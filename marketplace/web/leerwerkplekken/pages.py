@@ -80,6 +80,16 @@ async def close(request: Request) -> Response:
     return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
 
 
+async def delete(request: Request) -> Response:
+    """Remove a concept and go back to the list."""
+    actor, plek_id = actor_as(request, *ROLLEN), path_id(request)
+    conn = await connection(request)
+    form = await read_form(request, VersieForm)
+    versie = form.data.versie if form.data else 0
+    await service.delete_concept(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
+    return redirect(request, "/leerwerkplekken", melding="Het concept is verwijderd.")
+
+
 async def _show(request: Request, plek: Leerwerkplek, fouten: dict[str, str], beloofd: str = "") -> Response:
     """The page of a plek, with what keeps it from being published or closed when that was tried."""
     return render(
@@ -101,4 +111,5 @@ ROUTES = [
     Route("/leerwerkplekken/{id:int}/bewerken", bewerken.save, methods=["POST"]),
     Route("/leerwerkplekken/{id:int}/publiceren", publish, methods=["POST"]),
     Route("/leerwerkplekken/{id:int}/sluiten", close, methods=["POST"]),
+    Route("/leerwerkplekken/{id:int}/verwijderen", delete, methods=["POST"]),
 ]

@@ -226,6 +226,23 @@ async def test_a_plek_is_closed_and_published_again(conn: Connection, clock: Fix
     assert [row["soort"] for row in soorten] == ["leerwerkplek_gesloten", "leerwerkplek_gepubliceerd"]
 
 
+async def test_a_concept_is_removed_by_its_own_and_a_published_plek_by_nobody(
+    conn: Connection, clock: FixedClock
+) -> None:
+    regio = await make_regio(conn)
+    details = await add_details(conn, regio)
+    for stranger in (regio.vreemd, regio.werkgever):
+        with pytest.raises(NotFound):
+            await service.delete_concept(conn, stranger, clock=clock, plek_id=details.buren_plek, versie=1)
+    with pytest.raises(StaleVersion):
+        await service.delete_concept(conn, regio.eigen, clock=clock, plek_id=details.buren_plek, versie=2)
+    await service.delete_concept(conn, details.buurman, clock=clock, plek_id=details.buren_plek, versie=1)
+    assert await get_leerwerkplek(conn, regio.eigen, details.buren_plek) is None
+    assert await conn.fetchval("select soort from gebeurtenissen") == "leerwerkplek_verwijderd"
+    with pytest.raises(Conflict, match="al gepubliceerd"):
+        await service.delete_concept(conn, regio.eigen, clock=clock, plek_id=regio.plekken[1], versie=1)
+
+
 SAID_YES = """
     update voorstellen
     set status = 'besproken_met_kandidaat', ja_kandidaat_op = now(), ja_vastgelegd_door = $2

@@ -50,7 +50,7 @@ async def test_without_erkenning_it_says_how_to_ask_and_what_can_go_on(huis: Reg
 
 
 @pytest.mark.parametrize("email", [VREEMD, BUURMAN])
-@pytest.mark.parametrize("what", ["", "/bewerken", "/publiceren", "/sluiten"])
+@pytest.mark.parametrize("what", ["", "/bewerken", "/publiceren", "/sluiten", "/verwijderen"])
 async def test_a_plek_of_somebody_else_does_not_exist(huis: RegioSite, email: str, what: str) -> None:
     path = f"/leerwerkplekken/{huis.regio.plekken[0]}{what}"
     async with huis.site.logged_in(email) as visitor:
@@ -88,3 +88,15 @@ async def test_a_plek_is_closed_and_published_again(huis: RegioSite) -> None:
         assert (await visitor.post(f"{path}/publiceren", {"versie": "1"})).status_code == 409
         assert (await visitor.post(f"{path}/publiceren", {"versie": "2"})).status_code == 303
         assert "Leerwerkplek sluiten" in (await visitor.get(path)).text
+
+
+async def test_a_concept_is_removed_from_its_page(huis: RegioSite) -> None:
+    path = f"/leerwerkplekken/{huis.details.buren_plek}"
+    async with huis.site.logged_in(BUURMAN) as visitor:
+        assert f'action="{path}/verwijderen"' in (await visitor.get(path)).text
+        response = await visitor.post(f"{path}/verwijderen", {"versie": "1"})
+        assert response.headers["location"] == "/leerwerkplekken"
+        assert "Het concept is verwijderd." in (await visitor.get("/leerwerkplekken")).text
+        assert (await visitor.get(path)).status_code == 404
+    async with huis.site.logged_in(EIGEN) as visitor:
+        assert "verwijderen" not in (await visitor.get(f"/leerwerkplekken/{huis.regio.plekken[0]}")).text
