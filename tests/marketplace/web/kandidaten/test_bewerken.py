@@ -296,3 +296,10 @@ async def test_the_summary_calls_every_field_as_the_form_does(huis: RegioSite) -
     called = re.findall(r"<(?:label|legend)[^>]*>([^<]+?) *<", text)
     assert set(LABELS.values()) <= {html.unescape(each) for each in called}
     assert 'href="#weken">Hoeveel weken duurt het leren? Vul dit veld in.</a>' in wrong
+
+
+async def test_the_kenmerk_stays_whole_in_the_heading_and_bare_in_the_title(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        text = (await visitor.get(path_of(huis))).text
+    assert re.search(r'<h1>\s*Profiel van <span class="heel">K-0001</span> bewerken\s*</h1>', text)
+    assert "<title>Profiel van K-0001 bewerken · Plekwijs</title>" in text
