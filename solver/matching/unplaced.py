@@ -27,24 +27,37 @@ def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
     """Look at every plek beside the plan without this kandidaat."""
     person = survey.kandidaten[kandidaat]
     stay = survey.cancel(kandidaat)
-    near = [
-        Bijna(plek=plek.id, startweek=week, violations=broken)
-        for plek in survey.instance.plekken
-        for week, broken in [survey.broken(person, plek, BROKEN_LOOKED_AT)]
-    ]
-    if stay:
-        survey.book(stay)
+    near = [_look(survey, person, plek.id, BROKEN_LOOKED_AT) for plek in survey.instance.plekken]
     near.sort(key=lambda each: (_distance(each.violations), each.plek))
     reden = _dominant(near)
+    near.sort(key=lambda each: _order(each, reden))
+    nearest = sorted(
+        (_look(survey, person, each.plek) for each in near[:NEAREST]), key=lambda each: _order(each, reden)
+    )
+    if stay:
+        survey.book(stay)
     counted = Counter(rule for each in near for rule in {broken.rule for broken in each.violations})
     return NietGeplaatst(
         kandidaat=kandidaat,
         reden=reden,
         sentence=SENTENCES[reden],
         tellingen=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
-        dichtstbij=tuple(near[:NEAREST]),
-        wel_als=_single_changes(survey, person, near) or _joint_changes(survey, person, near),
+        dichtstbij=tuple(nearest),
+        wel_als=_single_changes(survey, person, near) or _joint_changes(survey, person, nearest),
     )
+
+
+def _look(survey: Survey, person: Kandidaat, plek: int, most: int | None = None) -> Bijna:
+    """What is short at a plek; past `most` broken rules only those."""
+    week, broken = survey.broken(person, survey.plekken[plek], most)
+    return Bijna(plek=plek, startweek=week, violations=broken)
+
+
+def _order(near: Bijna, reden: Reden) -> tuple[object, ...]:
+    """By distance; of those where as many rules are short, first where what is told as the reason is."""
+    hopeless, broken, short, steps = _distance(near.violations)
+    told = reden in {_reden(each.rule) for each in near.violations}
+    return hopeless, broken, short, not told, steps, near.plek
 
 
 def _distance(violations: tuple[Violation, ...]) -> tuple[bool, int, int, float]:
@@ -79,6 +92,10 @@ def _dominant(near: list[Bijna]) -> Reden:
         return Reden.AFGEWOGEN
     overall = Counter(rule for rules in nearest for rule in rules)
     rule = min(counted, key=lambda name: (-counted[name], -overall[name], name))
+    return _reden(rule)
+
+
+def _reden(rule: str) -> Reden:
     return CAPACITY_REDENEN.get(rule) or Reden(rule)
 
 
@@ -101,10 +118,10 @@ def _single_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tup
     return tuple(found.values())[:CHANGES]
 
 
-def _joint_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tuple[WelAls, ...]:
+def _joint_changes(survey: Survey, person: Kandidaat, nearest: list[Bijna]) -> tuple[WelAls, ...]:
     """Where nothing alone would do: what must change together at the nearest plek that can be told of."""
-    for each in near[:NEAREST]:
-        _, violations = survey.broken(person, survey.plekken[each.plek])
+    for each in nearest:
+        violations = each.violations
         texts = [_words(survey, person, each.plek, broken) for broken in violations]
         if texts and all(texts):
             first = violations[0]

@@ -12,7 +12,7 @@ from solver.matching.alternatives import measure, plan_with
 from solver.matching.check import check, pair_violations
 from solver.matching.explain import Explainer
 from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Reden
-from solver.matching.instance import Instance, Paar, Praktijkopleider, Vervoermiddel
+from solver.matching.instance import Instance, Inzet, Paar, Praktijkopleider, Vervoermiddel
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
@@ -311,6 +311,43 @@ def test_the_nearest_plek_comes_first_and_the_smallest_change_of_a_rule_is_told(
     assert [each.plek for each in why.dichtstbij] == [2, 1, 3]
     assert [(each.plek, each.shortfall) for each in why.wel_als] == [(2, 2)]
     assert dict(why.tellingen)["taal"] == 3
+
+
+def test_of_the_equally_near_plekken_those_with_the_reason_told_come_first() -> None:
+    language = make_plek(id=1, taal=2, plaatsen=(0,) * WEKEN)
+    work = make_plek(id=2, werkprocessen=frozenset({3}), plaatsen=(0,) * WEKEN)
+    others = [
+        make_plek(
+            id=each, werkprocessen=frozenset({3}), inzet=(Inzet(praktijkopleider=2, van_week=0, tot_week=60),)
+        )
+        for each in (3, 4)
+    ]
+    instance = make_instance(
+        kandidaten=(make_kandidaat(taal=1),),
+        plekken=(language, work, *others),
+        praktijkopleiders=(
+            Praktijkopleider(id=1, minuten=(90,) * WEKEN),
+            Praktijkopleider(id=2, minuten=(0,) * WEKEN),
+        ),
+    )
+    why = Explainer(instance, plan()).unplaced(1)
+    assert why.reden is Reden.WERKPROCES_AANBOD
+    assert [each.plek for each in why.dichtstbij] == [2, 3, 4, 1]
+    assert [each.rule for each in why.wel_als] == ["werkproces_aanbod"]
+
+
+def test_the_nearest_plekken_tell_all_that_is_short(town: tuple[Instance, Solution]) -> None:
+    full = make_plek(taal=4, voorwaarden=frozenset(), plaatsen=(0,) * WEKEN)
+    instance = make_instance(
+        kandidaten=(make_kandidaat(taal=1, voorwaarden=frozenset({"rust"})),), plekken=(full,)
+    )
+    (near,) = Explainer(instance, plan()).unplaced(1).dichtstbij
+    assert {each.rule for each in near.violations} == {"taal", "voorwaarden", "plaatsen"}
+    explainer = Explainer(*town)
+    placed = {each.kandidaat for each in town[1].toewijzingen}
+    for kandidaat in {each.id for each in town[0].kandidaten} - placed:
+        for near in explainer.unplaced(kandidaat).dichtstbij:
+            assert near.violations == explainer.why_not(kandidaat, near.plek)
 
 
 def test_wel_als_is_true_for_everyone_without_a_plek(town: tuple[Instance, Solution]) -> None:
