@@ -44,8 +44,9 @@ async def test_a_purpose_that_is_too_short_is_told_so(huis: RegioSite) -> None:
     assert "Vul ten minste 5 tekens in." in text
 
 
-async def test_a_link_alone_shows_nothing(huis: RegioSite) -> None:
+async def test_a_link_alone_leads_to_the_profile_and_shows_nothing(huis: RegioSite) -> None:
+    path = f"/kandidaten/{huis.regio.kandidaten[0]}"
     async with huis.site.logged_in(EIGEN) as visitor:
-        response = await visitor.get(f"/kandidaten/{huis.regio.kandidaten[0]}/persoonsgegevens")
-    assert response.status_code in {404, 405}
+        response = await visitor.get(f"{path}/persoonsgegevens")
+    assert (response.status_code, response.headers["location"]) == (303, path)
     assert "Sanne" not in response.text
