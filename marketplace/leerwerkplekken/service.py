@@ -181,9 +181,9 @@ async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_i
 def _tell_promised(beloftes: int, *, planner: bool) -> str:
     """How many voorstellen keep a plek open and who can do what about it."""
     there = "staat nog 1 voorstel" if beloftes == 1 else f"staan nog {beloftes} voorstellen"
-    first = "dat voorstel" if beloftes == 1 else "die voorstellen"
+    first, it = ("dat voorstel", "het") if beloftes == 1 else ("die voorstellen", "ze")
     act = (
-        f"Zet {first} een stap terug, wijs af of maak los. Daarna kunt u de plek sluiten."
+        f"Zet {first} een stap terug, wijs {it} af of maak {it} los. Daarna kunt u de plek sluiten."
         if planner
         else f"Vraag uw accountmanager om {first} eerst op te lossen."
     )
