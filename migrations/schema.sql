@@ -139,6 +139,14 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.bewaak_verwijderen() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'Alleen een concept kan weg. Sluit deze leerwerkplek.' using errcode = 'PW003';
+end
+$$;
+
 CREATE FUNCTION public.bewaak_voorstel_status() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -1084,6 +1092,8 @@ CREATE INDEX vestigingen_plaats_id_idx ON public.vestigingen USING btree (plaats
 CREATE UNIQUE INDEX voorstellen_een_ja ON public.voorstellen USING btree (kandidaat_id) WHERE (status = ANY (ARRAY['besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text]));
 
 CREATE UNIQUE INDEX voorstellen_een_pin ON public.voorstellen USING btree (kandidaat_id) WHERE (pin_reden IS NOT NULL);
+
+CREATE TRIGGER alleen_een_concept_kan_weg BEFORE DELETE ON public.leerwerkplekken FOR EACH ROW WHEN ((old.status <> 'concept'::text)) EXECUTE FUNCTION public.bewaak_verwijderen();
 
 CREATE CONSTRAINT TRIGGER begeleidingscapaciteit_past AFTER INSERT OR DELETE OR UPDATE ON public.begeleidingscapaciteiten DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.bewaak_begeleidingscapaciteit();
 

@@ -58,6 +58,17 @@ create table leerwerkplek_praktijkopleiders (
 );
 create index on leerwerkplek_praktijkopleiders (praktijkopleider_id);
 
+-- What people saw or planned with is closed, never removed.
+create function bewaak_verwijderen() returns trigger
+language plpgsql
+as $$
+begin
+    raise exception 'Alleen een concept kan weg. Sluit deze leerwerkplek.' using errcode = 'PW003';
+end
+$$;
+create trigger alleen_een_concept_kan_weg before delete on leerwerkplekken for each row
+    when (old.status <> 'concept') execute function bewaak_verwijderen();
+
 grant select on voorwaarden, plaatsingsvormen to app, worker;
 grant select, insert, delete, update (titel, omschrijving, sector, niveau, plaatsen, periode, dagdelen, minuten_min,
     minuten_max, taal, vervoer_geregeld, vormen, voorwaarden, status, versie) on leerwerkplekken to app;

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+import asyncpg
 import pytest
 
 from marketplace.clock import FixedClock
@@ -337,3 +338,8 @@ async def test_without_erkenning_only_a_proefplaatsing_can_be_published(
     published = await get_leerwerkplek(conn, regio.eigen, plek.id)
     assert published is not None
     assert published.status is PlekStatus.GEPUBLICEERD
+
+
+async def test_the_database_keeps_what_is_no_concept(conn: Connection, regio: KleineRegio) -> None:
+    with pytest.raises(asyncpg.PostgresError, match="Alleen een concept kan weg"):
+        await conn.execute("delete from leerwerkplekken where id = $1", regio.plekken[0])
