@@ -340,6 +340,7 @@ async def test_without_erkenning_only_a_proefplaatsing_can_be_published(
     assert published.status is PlekStatus.GEPUBLICEERD
 
 
-async def test_the_database_keeps_what_is_no_concept(conn: Connection, regio: KleineRegio) -> None:
+async def test_the_database_keeps_what_is_no_concept(conn: Connection) -> None:
+    regio = await make_regio(conn)
     with pytest.raises(asyncpg.PostgresError, match="Alleen een concept kan weg"):
         await conn.execute("delete from leerwerkplekken where id = $1", regio.plekken[0])
