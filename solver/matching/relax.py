@@ -9,15 +9,18 @@ import numpy as np
 
 from solver.budget import Budget, Stopwatch
 from solver.matching.check import pair_violations
+from solver.matching.ledger import Ledger, stay_uses
 from solver.matching.pairs import build_pairs, build_problem, keep_pairs, pin_mask
 from solver.matching.solve import solve
-from solver.matching.spreektaal import count
+from solver.matching.spreektaal import count, listing
 from solver.result import Status
 from solver.toewijzing.solve import solve as solve_toewijzing
 
 if TYPE_CHECKING:
     from solver.matching.instance import Instance, Paar
     from solver.matching.pairs import Pairs
+    from solver.matching.rule import Row
+    from solver.matching.solution import Solution
 
 SEARCH_SHARE = 0.5
 
@@ -53,7 +56,7 @@ def relax(instance: Instance, budget: Budget) -> Relaxation:
     again = solve(rest, replace(budget, seconds=clock.left()))
     holds = again.status in {Status.OPTIMAL, Status.FEASIBLE}
     return Relaxation(
-        opgaven=tuple(Opgave(paar=paar, sentence=_tell(instance, paar)) for paar in given_up),
+        opgaven=tuple(Opgave(paar=paar, sentence=_tell(rest, paar, again.solution)) for paar in given_up),
         sentence=_conclude(len(instance.vast), len(given_up), proven=is_smallest and holds),
         is_smallest=is_smallest,
         holds=holds,
@@ -75,21 +78,47 @@ def _keep_most(instance: Instance, pairs: Pairs, budget: Budget) -> tuple[set[Pa
     return kept, result.status is Status.OPTIMAL
 
 
-def _tell(instance: Instance, paar: Paar) -> str:
-    """Say why this pin cannot hold.
+def _tell(instance: Instance, paar: Paar, solution: Solution | None) -> str:
+    """Say why this pin cannot hold beside those of the instance as they stand in its solution.
 
-    Rules that it breaks by itself, or that there is too little room for it, alone or beside the others.
+    Rules that it breaks by itself, or what is short for it and who else is held there.
     """
     kandidaat = next(row for row in instance.kandidaten if row.id == paar.kandidaat)
     plek = next(row for row in instance.plekken if row.id == paar.plek)
     start = f"Kandidaat {{kandidaat:{paar.kandidaat}}} kan niet vast blijven op plek {{plek:{paar.plek}}}."
     weeks = instance.beleid.startweken if paar.startweek is None else (paar.startweek,)
-    broken = [pair_violations(instance, kandidaat, plek, week) for week in weeks]
-    least = min(broken, key=len, default=[])
+    broken = {week: pair_violations(instance, kandidaat, plek, week) for week in weeks}
+    least = min(broken.values(), key=len, default=[])
     if least:
         return " ".join([start, *(each.sentence for each in least)])
-    others = ", of het past niet samen met de andere vaste plaatsen" if len(instance.vast) > 1 else ""
-    return f"{start} Er is daar te weinig plaats of begeleiding{others}."
+    held = _held(instance, paar, solution)
+    ledger = Ledger(instance)
+    for uses in held.values():
+        ledger.take(uses)
+    allowed = [week for week in weeks if not broken[week]]
+    shortages = [ledger.shortages(stay_uses(instance, kandidaat, plek, week)) for week in allowed]
+    short = min(shortages, key=lambda each: sum(each.values()), default={})
+    if not short:
+        others = ", of het past niet samen met de andere vaste plaatsen" if instance.vast else ""
+        return f"{start} Er is daar te weinig plaats of begeleiding{others}."
+    blocking = [f"{{kandidaat:{each}}}" for each, uses in held.items() if not short.keys().isdisjoint(uses)]
+    sentences = [start, *(each.sentence for each in ledger.violations(short))]
+    if blocking:
+        noun = "vaste plaats" if len(blocking) == 1 else "vaste plaatsen"
+        sentences.append(f"Dat komt door de {noun} van {listing(blocking)}.")
+    return " ".join(sentences)
+
+
+def _held(instance: Instance, paar: Paar, solution: Solution | None) -> dict[int, dict[Row, int]]:
+    """What the others that are pinned use in this solution."""
+    kandidaten = {row.id: row for row in instance.kandidaten}
+    plekken = {row.id: row for row in instance.plekken}
+    pinned = {each.kandidaat for each in instance.vast} - {paar.kandidaat}
+    return {
+        each.kandidaat: stay_uses(instance, kandidaten[each.kandidaat], plekken[each.plek], each.startweek)
+        for each in (solution.toewijzingen if solution else ())
+        if each.kandidaat in pinned
+    }
 
 
 def _conclude(pins: int, given_up: int, *, proven: bool) -> str:

@@ -60,14 +60,15 @@ async def show_rekenrun(request: Request) -> Response:
     conn = await connection(request)
     run = await get_own(conn, actor, path_id(request))
     namen = await list_namen(conn, [run.regio_code])
-    named = named_kandidaten(run.fout or "")
+    named = set(named_kandidaten(run.fout or ""))
+    vast = await list_held(conn, actor, sorted(named), clock(request).today())
     return render(
         request,
         "matching/rekenrun.html",
         run=run,
         zin=lambda text: link_names(text, namen),
-        vast=await list_held(conn, actor, named, clock(request).today()),
-        over_vast=bool(named),
+        vast=vast,
+        los=len(named) > len(vast),
         stappen=await queries.list_voortgang(conn, actor, run.id),
         klok=klok,
     )

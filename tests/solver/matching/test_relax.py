@@ -34,8 +34,10 @@ def test_pins_over_a_capacity_are_infeasible_and_named() -> None:
     assert found.is_smallest
     assert found.holds
     assert found.sentence == "Van de 3 vaste plaatsen kunnen er 2 niet blijven."
+    held = {1, 2, 3} - {each.paar.kandidaat for each in found.opgaven}
     assert found.opgaven[0].sentence.endswith(
-        "te weinig plaats of begeleiding, of het past niet samen met de andere vaste plaatsen."
+        "Plek {plek:1} heeft 1 plaats voor dit plan. Die is vanaf week {week:0} 4 weken lang bezet. "
+        f"Dat komt door de vaste plaats van {{kandidaat:{held.pop()}}}."
     )
 
 
@@ -46,7 +48,8 @@ def test_a_single_pin_without_guidance_is_not_blamed_on_others() -> None:
     (given_up,) = relax(instance, BUDGET).opgaven
     assert given_up.sentence == (
         "Kandidaat {kandidaat:1} kan niet vast blijven op plek {plek:1}. "
-        "Er is daar te weinig plaats of begeleiding."
+        "Praktijkopleider {praktijkopleider:1} heeft te weinig tijd: "
+        "vanaf week {week:0} is er 4 weken lang tot 1 uur per week te weinig. Er is 0 minuten per week."
     )
 
 
@@ -56,7 +59,12 @@ def test_pins_that_clash_only_through_two_capacities_are_found() -> None:
     pins = (Paar(kandidaat=1, plek=1), Paar(kandidaat=2, plek=1), Paar(kandidaat=3, plek=2))
     instance = make_instance(kandidaten=people, plekken=plekken, vast=pins)
     assert solve(instance, BUDGET).status is Status.INFEASIBLE
-    assert len(relax(instance, BUDGET).opgaven) == 1
+    (given_up,) = relax(instance, BUDGET).opgaven
+    others = sorted({1, 2, 3} - {given_up.paar.kandidaat})
+    assert "Praktijkopleider {praktijkopleider:1} heeft te weinig tijd" in given_up.sentence
+    assert given_up.sentence.endswith(
+        f"Dat komt door de vaste plaatsen van {{kandidaat:{others[0]}}} en {{kandidaat:{others[1]}}}."
+    )
 
 
 def test_a_pin_that_breaks_a_rule_is_named_with_the_rule() -> None:
