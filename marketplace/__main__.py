@@ -1,4 +1,4 @@
-"""The commands of the service: web, worker, migrate, seed, demo, replay. Each loads only what it needs."""
+"""The commands of the service, from web to replay. Each loads only what it needs."""
 
 import argparse
 import os
@@ -40,6 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("rekenrun", type=_positive)
     replay.add_argument("--data", type=Path, default=None, help="of the demo that runs on this directory")
     replay.set_defaults(run=run_replay)
+    postcodes = commands.add_parser(
+        "postcodes", help="look up four-digit postcodes and add them, as the owner"
+    )
+    postcodes.add_argument("pc4", nargs="+")
+    postcodes.set_defaults(run=run_postcodes)
     demo = commands.add_parser("demo", help="everything on this machine, with an example region")
     demo.add_argument("--port", type=_positive, default=PORT)
     demo.add_argument("--data", type=Path, default=None)
@@ -104,6 +109,13 @@ def run_seed(arguments: argparse.Namespace) -> int:
 
     seed(Settings.from_environment(), arguments.scale)
     return 0
+
+
+def run_postcodes(arguments: argparse.Namespace) -> int:
+    """Add postcodes to the gazetteer with the Locatieserver (PLEKWIJS_LOCATIESERVER)."""
+    from marketplace.regios.gazetteer import main as add_postcodes
+
+    return add_postcodes(Settings.from_environment(), arguments.pc4)
 
 
 def run_replay(arguments: argparse.Namespace) -> int:

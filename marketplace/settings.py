@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 MAX_PORT = 65_535
+OVER_DE_WEG = ("lopen", "fiets", "e_bike", "auto")
+"""The vervoermiddelen that a routing service can know; ov and taxibus have no road of their own."""
 
 
 class SettingsError(ValueError):
@@ -27,6 +30,9 @@ class Settings:
     base_url: str = "http://127.0.0.1:8000"
     solve_seconds: float = 8.0
     vandaag: date | None = None
+    osrm: Mapping[str, str] = field(default_factory=dict)
+    valhalla: str = ""
+    locatieserver: str = ""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -35,6 +41,10 @@ class Settings:
             raise SettingsError("DATABASE_URL lacks: set it, or run ./dev demo, which brings a PostgreSQL.")
         host = environment.get("PLEKWIJS_HOST") or "127.0.0.1"
         port = _read_port(environment.get("PLEKWIJS_PORT") or "8000")
+        osrm = _read_osrm(environment.get("PLEKWIJS_OSRM", ""))
+        valhalla = _read_address("PLEKWIJS_VALHALLA", environment.get("PLEKWIJS_VALHALLA", ""))
+        if osrm and valhalla:
+            raise SettingsError("PLEKWIJS_OSRM and PLEKWIJS_VALHALLA are both set: choose one of them.")
         return cls(
             database_url=environment["DATABASE_URL"],
             database_url_eigenaar=environment.get("DATABASE_URL_EIGENAAR", ""),
@@ -45,6 +55,11 @@ class Settings:
             base_url=(environment.get("PLEKWIJS_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
             solve_seconds=_read_seconds(environment.get("PLEKWIJS_SOLVE_SECONDS") or "8"),
             vandaag=_read_date(environment.get("PLEKWIJS_VANDAAG")),
+            osrm=osrm,
+            valhalla=valhalla,
+            locatieserver=_read_address(
+                "PLEKWIJS_LOCATIESERVER", environment.get("PLEKWIJS_LOCATIESERVER", "")
+            ),
         )
 
     def url_of_owner(self) -> str:
@@ -86,3 +101,32 @@ def _read_date(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise SettingsError(f"PLEKWIJS_VANDAAG must be a date like 2026-11-20, not {text!r}.") from None
+
+
+def _read_address(name: str, text: str) -> str:
+    """The address of a service, without a slash at its end; empty when nothing was set."""
+    address = text.strip().rstrip("/")
+    if not address:
+        return ""
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        good = False
+    if not good or parts.query or parts.fragment or " " in address:
+        raise SettingsError(f"{name} must be an address like http://127.0.0.1:5000, not {text!r}.")
+    return address
+
+
+def _read_osrm(text: str) -> dict[str, str]:
+    """The address of OSRM for each vervoermiddel, because one OSRM knows one way of travelling."""
+    found: dict[str, str] = {}
+    for part in text.split():
+        name, _, address = part.partition("=")
+        if name not in OVER_DE_WEG or name in found or not address:
+            raise SettingsError(
+                "PLEKWIJS_OSRM must be like 'fiets=http://127.0.0.1:5001 auto=http://127.0.0.1:5002', "
+                f"each of {', '.join(OVER_DE_WEG)} once at most; {part!r} is not."
+            )
+        found[name] = _read_address("PLEKWIJS_OSRM", address)
+    return found

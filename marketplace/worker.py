@@ -19,6 +19,7 @@ import structlog
 
 from marketplace.clock import Clock, clock_at
 from marketplace.db import AWAY, Connection, create_pool
+from marketplace.geo.keuze import choose_routeplanner
 from marketplace.matching.rekenproces import Rekenproces
 from marketplace.matching.steadily import LONGEST_WAIT, steadily
 from marketplace.matching.uitvoering import Uitvoering
@@ -53,6 +54,7 @@ class Worker:
         self.dsn = settings.url_of_worker()
         self.clock = clock
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+        self.planner = choose_routeplanner(settings)
         self.proces = Rekenproces()
         self.bell = asyncio.Event()
 
@@ -113,7 +115,7 @@ class Worker:
         """Carry a run out; when we are asked to stop it goes back unharmed."""
         log.info("run begins", rekenrun=opdracht.id, poging=opdracht.poging)
         try:
-            ending = await Uitvoering(pool, self.clock, opdracht, self.proces).perform()
+            ending = await Uitvoering(pool, self.clock, opdracht, self.proces, self.planner).perform()
         except asyncio.CancelledError:
             await self.proces.close()
             with contextlib.suppress(TimeoutError):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from marketplace.geo.reistijd import Punt, TravelTime, Vervoermiddel
+from marketplace.geo.reistijd import EstimatedTravelTime, Punt, Vervoermiddel
 
 Cell = TypeVar("Cell")
 Minuten = tuple[tuple[int | None, ...], ...]
@@ -18,7 +18,7 @@ class Reistabel(NamedTuple):
 
 
 def build_reistabel(
-    reistijd: TravelTime,
+    reistijd: EstimatedTravelTime,
     zones: Sequence[Punt],
     vervoermiddelen: Sequence[Vervoermiddel] = tuple(Vervoermiddel),
 ) -> Reistabel:
@@ -32,8 +32,10 @@ def build_reistabel(
     )
 
 
-def _minutes(reistijd: TravelTime, vervoermiddel: Vervoermiddel, van: Punt, naar: Punt) -> int | None:
-    """Ask the provider with the vervoermiddel first, so that it can be bound."""
+def _minutes(
+    reistijd: EstimatedTravelTime, vervoermiddel: Vervoermiddel, van: Punt, naar: Punt
+) -> int | None:
+    """Ask the estimate with the vervoermiddel first, so that it can be bound."""
     return reistijd.minutes(van, naar, vervoermiddel)
 
 

@@ -1,14 +1,16 @@
-"""How long a way takes and how far it is, per vervoermiddel; the built-in provider needs no network.
+"""How long a way takes and how far it is, per vervoermiddel; the built-in estimate needs no network.
 
 A way is the great circle between two places times `omrijfactor`, at a constant speed, plus fixed minutes.
 The factor 1.3 is the usual assumption where no road network is at hand; speeds and fixed minutes are ours.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from math import ceil
-from typing import NamedTuple, Protocol
+from types import MappingProxyType
+from typing import NamedTuple
 
 from geopy.distance import great_circle
 
@@ -96,21 +98,14 @@ AANNAMES: tuple[Aanname, ...] = (
         toelichting="Wij rekenen vijftien minuten voor het ophalen van anderen.",
     ),
 )
-"""Every assumption of the built-in provider, one row per vervoermiddel; the product shows this table."""
+"""Every assumption of the built-in estimate, one row per vervoermiddel; the product shows this table."""
+AANNAME_VAN: Mapping[Vervoermiddel, Aanname] = MappingProxyType(
+    {aanname.vervoermiddel: aanname for aanname in AANNAMES}
+)
 
 ZELFDE_PLAATS_TOELICHTING = (
     "Binnen één plaats rekenen wij met twee kilometer, omdat wij geen adressen gebruiken."
 )
-
-
-class TravelTime(Protocol):
-    """A provider of travel times; another one (a routing service) only has to offer these two."""
-
-    def minutes(self, van: Punt, naar: Punt, vervoermiddel: Vervoermiddel) -> int | None:
-        """Whole minutes, rounded up; None when the way is longer than is sensible for this vervoermiddel."""
-
-    def kilometers(self, van: Punt, naar: Punt) -> float:
-        """Kilometres of the way itself, not as the crow flies."""
 
 
 @lru_cache(maxsize=65536)
@@ -121,21 +116,20 @@ def crow_kilometers(van: Punt, naar: Punt) -> float:
 
 def way_minutes(aanname: Aanname, kilometers: float) -> int | None:
     """Minutes for this many kilometres of way under one assumption; None past its maximum."""
-    if kilometers > aanname.max_km:
-        return None
-    return ceil(kilometers / aanname.snelheid_km_u * 60) + aanname.vaste_minuten
+    return total_minutes(aanname, kilometers, kilometers / aanname.snelheid_km_u * 60)
+
+
+def total_minutes(aanname: Aanname, kilometers: float, under_way: float) -> int | None:
+    """Minutes from door to door when this many are spent under way; None past the assumed maximum."""
+    return None if kilometers > aanname.max_km else ceil(under_way) + aanname.vaste_minuten
 
 
 class EstimatedTravelTime:
-    """The built-in provider: great circle, detour factor and speed; it needs no network and no road data."""
-
-    def __init__(self, aannames: tuple[Aanname, ...] = AANNAMES) -> None:
-        """Keep the assumptions by vervoermiddel."""
-        self._aannames = {aanname.vervoermiddel: aanname for aanname in aannames}
+    """The built-in estimate: great circle, detour factor and speed; it needs no network and no road data."""
 
     def minutes(self, van: Punt, naar: Punt, vervoermiddel: Vervoermiddel) -> int | None:
         """Whole minutes from place to place; None when the way is longer than is sensible."""
-        aanname = self._aannames[vervoermiddel]
+        aanname = AANNAME_VAN[vervoermiddel]
         return way_minutes(aanname, self._way(van, naar, aanname.omrijfactor))
 
     def kilometers(self, van: Punt, naar: Punt) -> float:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +35,7 @@ def make_question(opgave: Opgave, opdracht: Opdracht) -> dict[str, Any]:
         "week0": opgave.weken.week0.isoformat(),
         "seconden": opdracht.seconden,
         "seed": opdracht.seed,
+        "reistijden": asdict(opgave.herkomst),
     }
 
 

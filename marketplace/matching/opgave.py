@@ -1,12 +1,13 @@
 """Build the question of a run from rows that were read; nothing here reads or decides."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from marketplace.bezetting.model import Bezetting
 from marketplace.errors import Conflict
-from marketplace.geo.reistabel import build_reistabel
+from marketplace.geo.herkomst import Herkomst
+from marketplace.geo.reistabel import Reistabel, build_reistabel
 from marketplace.geo.reistijd import EstimatedTravelTime, Punt
 from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.leerwerkplekken.model import Plannable
@@ -40,12 +41,23 @@ class Rijen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
-    """The question, its calendar, whose period leaves no start, and each plek's plaatsen when it is empty."""
+    """The question, its calendar, whose period leaves no start, and each plek's plaatsen when it is empty.
+
+    `zones` are the points between which people travel, in the order of the reistabel; `herkomst` says where
+    its times come from.
+    """
 
     instance: solver.Instance
     weken: Weken
     zonder_periode: tuple[int, ...]
     plaatsen: dict[int, int]
+    zones: tuple[Punt, ...]
+    herkomst: Herkomst = field(default_factory=Herkomst)
+
+    def with_reistabel(self, tabel: Reistabel, herkomst: Herkomst) -> "Opgave":
+        """The same question with other travel times."""
+        instance = replace(self.instance, reistabel=_reistabel(tabel))
+        return replace(self, instance=instance, herkomst=herkomst)
 
 
 def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
@@ -80,7 +92,7 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         ),
         praktijkopleiders=to_praktijkopleiders(rijen.plannable, weken, horizon, taken),
         opleidingen=tuple(_opleidingen(rijen.opleidingen, weken)),
-        reistabel=_reistabel(tuple(zones)),
+        reistabel=_reistabel(build_reistabel(EstimatedTravelTime(), tuple(zones))),
         beleid=beleid,
         vast=vast,
         verboden=rijen.verboden,
@@ -92,6 +104,7 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         weken=weken,
         zonder_periode=tuple(each.id for each in profielen if each.id not in present),
         plaatsen={row.plek.id: row.plek.plaatsen for row in rijen.plannable.plekken},
+        zones=tuple(zones),
     )
 
 
@@ -115,12 +128,11 @@ def _zones(profielen: Iterable[KandidaatProfiel], plannable: Plannable) -> dict[
     return {point: number for number, point in enumerate(sorted(points))}
 
 
-def _reistabel(punten: Sequence[Punt]) -> solver.Reistabel:
-    """Travel between these points with the built-in provider."""
-    table = build_reistabel(EstimatedTravelTime(), punten)
+def _reistabel(tabel: Reistabel) -> solver.Reistabel:
+    """The table in the words of the solver."""
     return solver.Reistabel(
-        minuten={solver.Vervoermiddel(each.value): rows for each, rows in table.minuten.items()},
-        kilometers=table.kilometers,
+        minuten={solver.Vervoermiddel(each.value): rows for each, rows in tabel.minuten.items()},
+        kilometers=tabel.kilometers,
     )
 
 

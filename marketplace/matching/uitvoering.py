@@ -1,14 +1,14 @@
 """Carry out one claimed run: build and store the question, have it solved, keep the answer.
 
-No transaction is open while it solves; a heartbeat shows that the worker lives and hears whether people
-want to stop.
+No transaction is open while a routing service is asked or while it solves; a heartbeat shows that the worker
+lives and hears whether people want to stop.
 """
 
 import asyncio
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import asyncpg
 import structlog
@@ -16,15 +16,20 @@ import structlog
 from marketplace.clock import Clock
 from marketplace.db import AWAY, Connection
 from marketplace.errors import Refusal
+from marketplace.geo.routeplanner import Routeplanner
+from marketplace.geo.wegen import ask_reistabel
 from marketplace.matching.bewaren import digest, keep_answer, make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.opgave import Opgave
+from marketplace.matching.reizen import tell_herkomst
 from marketplace.matching.rekenproces import GRACE_SECONDS, Rekenproces, RekenprocesStopped
 from marketplace.matching.steadily import steadily
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
 from marketplace.rekenruns.model import Opdracht, RekenrunStatus
 from marketplace.toegang.gebeurtenissen import wait_for_changes
+
+T = TypeVar("T")
 
 HEARTBEAT_SECONDS = 1.0
 STEP_SECONDS = 0.25
@@ -38,14 +43,26 @@ class Lost(Exception):
     """The run is no longer ours: another worker took it, or it ended."""
 
 
+class Stopped(Exception):
+    """People asked to stop, and the run has ended as they asked."""
+
+
 class Uitvoering:
     """One run in the hands of this worker."""
 
-    def __init__(self, pool: asyncpg.Pool, clock: Clock, opdracht: Opdracht, proces: Rekenproces) -> None:
+    def __init__(
+        self,
+        pool: asyncpg.Pool,
+        clock: Clock,
+        opdracht: Opdracht,
+        proces: Rekenproces,
+        planner: Routeplanner | None = None,
+    ) -> None:
         self.pool = pool
         self.clock = clock
         self.opdracht = opdracht
         self.proces = proces
+        self.planner = planner
         self._last_step = 0.0
 
     async def perform(self) -> str:
@@ -55,6 +72,7 @@ class Uitvoering:
         except Refusal as refusal:
             return await self._fail(refusal.sentence)
         try:
+            opgave = await self._route(opgave)
             question = make_question(opgave, self.opdracht)
             await self._store(question, gelezen_op)
             answer = await self._solve(question)
@@ -64,7 +82,7 @@ class Uitvoering:
         except Lost:
             await self.proces.close()
             return LOST
-        if answer is None:
+        except Stopped:
             return "geannuleerd"
         if "fout" in answer:
             return await self._fail(answer["fout"])
@@ -94,17 +112,32 @@ class Uitvoering:
         if not await steadily(self.pool, store):
             raise Lost
 
-    async def _solve(self, question: Mapping[str, Any]) -> dict[str, Any] | None:
-        """Wait for the answer while showing that we live; None when people asked to stop. Raises Lost."""
+    async def _route(self, opgave: Opgave) -> Opgave:
+        """Ask the routing service, where one was chosen. Raises Lost or Stopped."""
+        if self.planner is None:
+            return opgave
+        asking = f"De reistijden worden opgevraagd bij {self.planner.naam}."
+        await steadily(self.pool, lambda conn: self._say(conn, "reistijden", asking))
+        task = asyncio.create_task(ask_reistabel(self.planner, opgave.zones))
+        tabel, herkomst = await self._alive(task, self._end_stopped)
+        await steadily(self.pool, lambda conn: self._say(conn, "reistijden", tell_herkomst(herkomst)))
+        return opgave.with_reistabel(tabel, herkomst)
+
+    async def _solve(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        """Wait for the answer. Raises Lost or Stopped."""
         task = asyncio.create_task(self.proces.solve(question, self._on_step))
+        return await self._alive(task, lambda: self._cancel(task))
+
+    async def _alive(self, task: "asyncio.Task[T]", stop: Callable[[], Awaitable[None]]) -> T:
+        """Wait for a task while showing that we live. Raises Lost, or Stopped when people asked to stop."""
         try:
             while not (await asyncio.wait({task}, timeout=HEARTBEAT_SECONDS))[0]:
                 asked_to_stop = await steadily(self.pool, self._beat)
                 if asked_to_stop is None:
                     raise Lost
                 if asked_to_stop:
-                    await self._cancel(task)
-                    return None
+                    await stop()
+                    raise Stopped
             return task.result()
         finally:
             task.cancel()
@@ -115,10 +148,14 @@ class Uitvoering:
         return await claims.beat(conn, self.opdracht, self.clock.now())
 
     async def _cancel(self, task: "asyncio.Task[dict[str, Any]]") -> None:
-        """Stop the solver kindly, then by force, and end the run as people asked. Raises Lost."""
+        """Stop the solver kindly, then by force, and end the run. Raises Lost."""
         await self.proces.stop_solving()
         if not (await asyncio.wait({task}, timeout=GRACE_SECONDS))[0]:
             await self.proces.close()
+        await self._end_stopped()
+
+    async def _end_stopped(self) -> None:
+        """End the run as people asked. Raises Lost."""
 
         async def end(conn: Connection) -> bool:
             ended = await claims.cancel_claimed(conn, self.opdracht, self.clock.now())

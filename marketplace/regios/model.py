@@ -43,6 +43,17 @@ class Plaats:
     inwoners: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vindplaats:
+    """Where a postcode lies, as a geocoder found it."""
+
+    plaats: str
+    gemeente_id: int
+    gemeente: str
+    lat: float
+    lon: float
+
+
 def largest_places(plaatsen: Iterable[Plaats]) -> frozenset[int]:
     """The ids of the largest place of each gemeente: those whose names a small map shows."""
     largest: dict[int, Plaats] = {}

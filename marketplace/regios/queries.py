@@ -85,6 +85,11 @@ async def get_plaats_of_pc4(conn: Connection, pc4: str, op: date) -> Plaats | No
     return None if row is None else _plaats(row)
 
 
+async def has_gemeente(conn: Connection, gemeente_id: int) -> bool:
+    """Whether the database knows this gemeente."""
+    return bool(await conn.fetchval("select exists (select from gemeenten where id = $1)", gemeente_id))
+
+
 def _plaats(row: asyncpg.Record) -> Plaats:
     """One place as a value."""
     return Plaats(**dict(row))

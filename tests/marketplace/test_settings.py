@@ -51,11 +51,32 @@ def test_everything_can_be_set() -> None:
         ("PLEKWIJS_SOLVE_SECONDS", "inf"),
         ("PLEKWIJS_SOLVE_SECONDS", "lang"),
         ("PLEKWIJS_VANDAAG", "20-11-2026"),
+        ("PLEKWIJS_OSRM", "http://osrm:5000"),
+        ("PLEKWIJS_OSRM", "ov=http://osrm:5000"),
+        ("PLEKWIJS_OSRM", "fiets="),
+        ("PLEKWIJS_OSRM", "fiets=osrm:5000"),
+        ("PLEKWIJS_OSRM", "fiets=http://osrm:1 fiets=http://osrm:2"),
+        ("PLEKWIJS_VALHALLA", "valhalla:8002"),
+        ("PLEKWIJS_VALHALLA", "ftp://valhalla"),
+        ("PLEKWIJS_VALHALLA", "http://"),
+        ("PLEKWIJS_VALHALLA", "http://valhalla:99999"),
+        ("PLEKWIJS_VALHALLA", "http://valhalla:8002/?key=1"),
+        ("PLEKWIJS_LOCATIESERVER", "ja"),
     ],
 )
 def test_a_value_that_cannot_be_read_is_named(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         read(**{name: value})
+
+
+def test_two_routing_services_at_once_are_refused() -> None:
+    with pytest.raises(SettingsError, match="choose one"):
+        read(PLEKWIJS_OSRM="auto=http://osrm:5000", PLEKWIJS_VALHALLA="http://valhalla:8002")
+
+
+def test_other_services_are_off_until_they_are_set() -> None:
+    assert (read().osrm, read().valhalla, read().locatieserver) == ({}, "", "")
+    assert read(PLEKWIJS_LOCATIESERVER="https://pdok.example/v3_1/").locatieserver.endswith("/v3_1")
 
 
 def test_the_last_port_is_a_port() -> None:
