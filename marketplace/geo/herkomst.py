@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from marketplace.geo.reistijd import Vervoermiddel
 
@@ -19,3 +20,13 @@ class Herkomst:
     wegen: int = 0
     gevonden: Mapping[Vervoermiddel, int] = field(default_factory=dict)
     uitgevallen: tuple[Vervoermiddel, ...] = ()
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> "Herkomst":
+        """Read what `dataclasses.asdict` wrote, from JSON."""
+        return cls(
+            bron=plain["bron"],
+            wegen=plain["wegen"],
+            gevonden={Vervoermiddel(each): ways for each, ways in plain["gevonden"].items()},
+            uitgevallen=tuple(Vervoermiddel(each) for each in plain["uitgevallen"]),
+        )

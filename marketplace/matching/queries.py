@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from marketplace.db import Connection
+from marketplace.geo.herkomst import Herkomst
 from marketplace.matching.namen import Namen
 from marketplace.rekenruns.model import PLANNER, Json
 from marketplace.toegang.model import Actor, Rol
@@ -106,6 +107,19 @@ async def get_stored(conn: Connection, actor: Actor, plan_id: int) -> tuple[Json
         list(actor.regios_als(Rol.ACCOUNTMANAGER)),
     )
     return None if row is None else (row["instantie"], row["uitkomst"])
+
+
+async def get_herkomst(conn: Connection, regio_code: str) -> Herkomst | None:
+    """Where the travel times of the newest plan of a region come from; it says nothing about anybody."""
+    found = await conn.fetchval(
+        """
+        select run.instantie -> 'reistijden' from plannen plan
+        join rekenruns run on run.id = plan.rekenrun_id
+        where plan.regio_code = $1 order by plan.id desc limit 1
+        """,
+        regio_code,
+    )
+    return None if found is None else Herkomst.from_plain(found)
 
 
 async def get_planstand(conn: Connection, regio_code: str) -> Planstand:

@@ -5,7 +5,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.db import Connection
-from marketplace.geo.reistijd import AANNAMES, OMRIJFACTOR, ZELFDE_PLAATS_TOELICHTING
+from marketplace.geo.herkomst import Herkomst
+from marketplace.geo.reistijd import AANNAMES, OMRIJFACTOR, ZELFDE_PLAATS_TOELICHTING, Vervoermiddel
+from marketplace.matching.queries import get_herkomst
 from marketplace.regios.model import Beleid, IncompleteBeleid
 from marketplace.regios.queries import get_beleid
 from marketplace.toegang.queries import get_regio_of
@@ -23,7 +25,9 @@ async def show_uitleg(request: Request) -> Response:
     """One page that anyone with an account may read."""
     who = actor(request)
     conn = await connection(request)
-    beleid = await _beleid(request, conn, who.account_id)
+    code = await get_regio_of(conn, who.account_id)
+    beleid = await _beleid(request, conn, code)
+    herkomst = None if code is None else await get_herkomst(conn, code)
     return render(
         request,
         "uitleg/uitleg.html",
@@ -31,21 +35,45 @@ async def show_uitleg(request: Request) -> Response:
         trappen=[(TRAPPEN[tier], _wensen(tier, beleid)) for tier in TIERS],
         beleid=beleid,
         labels=LABELS,
+        herkomst=herkomst,
+        reizen=_reizen(herkomst) if herkomst else [],
         aannames=[(hoofdletter(VERVOER[row.vervoermiddel]), row) for row in AANNAMES],
         omrijfactor=OMRIJFACTOR,
         zelfde_plaats=ZELFDE_PLAATS_TOELICHTING,
     )
 
 
-async def _beleid(request: Request, conn: Connection, account_id: int) -> Beleid | None:
+async def _beleid(request: Request, conn: Connection, code: str | None) -> Beleid | None:
     """The policy of the reader's regio today, when it has one."""
-    code = await get_regio_of(conn, account_id)
     if code is None:
         return None
     try:
         return await get_beleid(conn, code, clock(request).today())
     except IncompleteBeleid:
         return None
+
+
+def _reizen(herkomst: Herkomst) -> list[tuple[str, int, int, str]]:
+    """How somebody travels, how many ways a routing service knew, how many are estimated and why.
+
+    Nothing where no service was asked.
+    """
+    if not herkomst.gevonden and not herkomst.uitgevallen:
+        return []
+    return [_reis(herkomst, each) for each in Vervoermiddel]
+
+
+def _reis(herkomst: Herkomst, vervoermiddel: Vervoermiddel) -> tuple[str, int, int, str]:
+    """One vervoermiddel."""
+    known = herkomst.gevonden.get(vervoermiddel, 0)
+    why = ""
+    if vervoermiddel in herkomst.uitgevallen:
+        why = f"{herkomst.bron} gaf geen antwoord."
+    elif vervoermiddel not in herkomst.gevonden:
+        why = f"{herkomst.bron} is hier niet naar gevraagd."
+    elif known < herkomst.wegen:
+        why = f"{herkomst.bron} kent niet elke weg."
+    return hoofdletter(VERVOER[vervoermiddel]), known, herkomst.wegen - known, why
 
 
 def _regels() -> list[tuple[str, str]]:

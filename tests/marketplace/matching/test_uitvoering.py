@@ -1,18 +1,15 @@
 """Carrying out a claimed run when something changes around it."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
-import asyncpg
 import pytest
 
-from marketplace.clock import Clock, FixedClock, clock_at
-from marketplace.db import Connection, create_pool, prepare_connection, transaction
+from marketplace.clock import FixedClock, clock_at
+from marketplace.db import Connection, create_pool, transaction
 from marketplace.embedded import Dsns
 from marketplace.matching.bewaren import make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.rekenproces import Rekenproces
-from marketplace.matching.service import request_rekenrun
 from marketplace.matching.steadily import steadily
 from marketplace.matching.uitvoering import Lost, Uitvoering
 from marketplace.rekenruns import claims
@@ -21,43 +18,11 @@ from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.plan import PlanStatus
 from marketplace.voorstellen.queries import list_held
-from marketplace.voorstellen.service import discuss
 from marketplace.web.matching.woorden import named_kandidaten
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
-from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
+from tests.marketplace.kleine_regio import REGIO, KleineRegio
+from tests.marketplace.matching.uitvoeren import discuss_first, perform
 from tests.marketplace.werkplaats import VANDAAG
-
-
-@pytest.fixture
-async def eigenaar(database: Dsns) -> AsyncIterator[Connection]:
-    conn = await asyncpg.connect(database.eigenaar)
-    await prepare_connection(conn)
-    yield conn
-    await conn.close()
-
-
-@pytest.fixture
-async def regio(eigenaar: Connection) -> KleineRegio:
-    return await make_regio(eigenaar)
-
-
-@pytest.fixture
-async def opdracht(eigenaar: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
-    await request_rekenrun(eigenaar, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=0.2)
-    claimed = await claims.claim_rekenrun(eigenaar, "proef", clock.now())
-    assert claimed is not None
-    return claimed
-
-
-async def perform(database: Dsns, clock: Clock, opdracht: Opdracht) -> str:
-    """Carry the run out as a worker does, with a child of its own."""
-    pool = await create_pool(database.worker, size=2)
-    proces = Rekenproces()
-    try:
-        return await Uitvoering(pool, clock, opdracht, proces).perform()
-    finally:
-        await proces.close()
-        await pool.close()
 
 
 async def test_a_run_that_another_worker_took_is_left_to_it(
@@ -141,12 +106,6 @@ async def wait_for_lock(conn: Connection) -> None:
     async with asyncio.timeout(10):
         while not await conn.fetchval(waiting):  # noqa: ASYNC110 (a lock has no event)
             await asyncio.sleep(0.01)
-
-
-async def discuss_first(conn: Connection, regio: KleineRegio, voorstel: int) -> None:
-    """The kandidaat of a voorstel says yes, on a clock that runs."""
-    clock = clock_at(VANDAAG)
-    await discuss(conn, regio.eigen, clock=clock, voorstel_id=voorstel, versie=1, ja_op=VANDAAG)
 
 
 async def test_a_decision_that_commits_while_a_run_begins_to_read_is_in_its_question(

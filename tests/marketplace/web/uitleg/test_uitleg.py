@@ -1,14 +1,22 @@
 """Zo rekent Plekwijs tells every rule, every wish and every assumption there is."""
 
 import re
+from collections.abc import AsyncIterator
+from dataclasses import asdict
 
-from marketplace.geo.reistijd import AANNAMES
+import pytest
+
+from marketplace.clock import FixedClock
+from marketplace.embedded import Dsns
+from marketplace.geo.herkomst import Herkomst
+from marketplace.geo.reistijd import AANNAMES, Vervoermiddel
 from marketplace.web.uitleg.zinnen import REGELS, TRAPPEN, WENSEN
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.spreektaal import VERVOER
 from solver.matching.wishes import TIERS, WISHES
 from tests.marketplace.web.site import Site
+from tests.marketplace.web.werkbank import EIGEN, Werkbank, open_werkbank
 
 
 def test_each_rule_and_wish_of_the_solver_has_its_sentence_and_no_other_has_one() -> None:
@@ -30,3 +38,43 @@ async def test_the_page_shows_them_with_their_figures(site: Site) -> None:
 async def test_nobody_reads_it_without_coming_in(site: Site) -> None:
     async with site.visitor() as visitor:
         assert (await visitor.get("/uitleg")).status_code == 303
+
+
+@pytest.fixture
+async def bank(database: Dsns, clock: FixedClock) -> AsyncIterator[Werkbank]:
+    async with open_werkbank(database, clock) as opened:
+        yield opened
+
+
+async def read(bank: Werkbank, herkomst: Herkomst | None) -> str:
+    """The page after a plan whose travel times come from there."""
+    await bank.solve()
+    await bank.eigenaar.execute(
+        "update rekenruns set instantie = ((instantie::jsonb - 'reistijden') || $1::jsonb)::json",
+        {} if herkomst is None else {"reistijden": asdict(herkomst)},
+    )
+    async with bank.site.logged_in(EIGEN) as visitor:
+        return " ".join((await visitor.get("/uitleg")).text.split())
+
+
+async def test_it_says_which_travel_times_a_routing_service_gave_and_why_others_are_estimated(
+    bank: Werkbank,
+) -> None:
+    lopen, fiets, auto = Vervoermiddel.LOPEN, Vervoermiddel.FIETS, Vervoermiddel.AUTO
+    herkomst = Herkomst(bron="OSRM", wegen=6806, gevonden={fiets: 6806, auto: 6794}, uitgevallen=(lopen,))
+    text = re.sub(r"<[^>]+>| +", " ", await read(bank, herkomst))
+    text = " ".join(text.split())
+    assert "Lopend 0 wegen 6.806 wegen OSRM gaf geen antwoord." in text
+    assert "Met de fiets 6.806 wegen 0 wegen Met de e-bike" in text
+    assert "Met de auto 6.794 wegen 12 wegen OSRM kent niet elke weg." in text
+    assert "Met de taxibus 0 wegen 6.806 wegen OSRM is hier niet naar gevraagd." in text
+    assert "Zo schatten we de reistijd" in text
+
+
+@pytest.mark.parametrize("herkomst", [None, Herkomst()])
+async def test_where_all_is_estimated_no_routing_service_is_spoken_of(
+    bank: Werkbank, herkomst: Herkomst | None
+) -> None:
+    text = await read(bank, herkomst)
+    assert "routeplanner" not in text
+    assert "Zo schatten we de reistijd" in text

@@ -1,0 +1,31 @@
+"""Carrying a run out as a worker does, and a decision meanwhile."""
+
+from marketplace.clock import Clock, clock_at
+from marketplace.db import Connection, create_pool
+from marketplace.embedded import Dsns
+from marketplace.geo.routeplanner import Routeplanner
+from marketplace.matching.rekenproces import Rekenproces
+from marketplace.matching.uitvoering import Uitvoering
+from marketplace.rekenruns.model import Opdracht
+from marketplace.voorstellen.service import discuss
+from tests.marketplace.kleine_regio import KleineRegio
+from tests.marketplace.werkplaats import VANDAAG
+
+
+async def perform(
+    database: Dsns, clock: Clock, opdracht: Opdracht, planner: Routeplanner | None = None
+) -> str:
+    """Carry the run out as a worker does, with a child of its own."""
+    pool = await create_pool(database.worker, size=2)
+    proces = Rekenproces()
+    try:
+        return await Uitvoering(pool, clock, opdracht, proces, planner).perform()
+    finally:
+        await proces.close()
+        await pool.close()
+
+
+async def discuss_first(conn: Connection, regio: KleineRegio, voorstel: int) -> None:
+    """The kandidaat of a voorstel says yes, on a clock that runs."""
+    clock = clock_at(VANDAAG)
+    await discuss(conn, regio.eigen, clock=clock, voorstel_id=voorstel, versie=1, ja_op=VANDAAG)
