@@ -10,5 +10,5 @@ def tell_herkomst(herkomst: Herkomst) -> str:
     if not known:
         return f"{herkomst.bron} gaf geen reistijden. Alle reistijden zijn geschat."
     failed = [VERVOER[each.value] for each in herkomst.uitgevallen]
-    silent = f" {herkomst.bron} gaf geen antwoord voor reizen {listing(failed)}." if failed else ""
+    silent = f" Er kwam geen antwoord voor: {listing(failed)}." if failed else ""
     return f"{herkomst.bron} gaf de reistijden {listing(known)}.{silent} De andere reistijden zijn geschat."

@@ -16,6 +16,7 @@ import structlog
 from marketplace.clock import Clock
 from marketplace.db import AWAY, Connection
 from marketplace.errors import Refusal
+from marketplace.geo.herkomst import SCHATTING, Herkomst
 from marketplace.geo.routeplanner import Routeplanner
 from marketplace.geo.wegen import ask_reistabel
 from marketplace.matching.bewaren import digest, keep_answer, make_question
@@ -105,6 +106,9 @@ class Uitvoering:
                 conn, self.opdracht, dict(question), hashed, gelezen_op=gelezen_op
             )
             if kept:
+                herkomst = Herkomst.from_plain(question["reistijden"])
+                if herkomst.bron != SCHATTING:
+                    await self._say(conn, "reistijden", tell_herkomst(herkomst))
                 zin = f"Er wordt gerekend met {people} kandidaten en {plekken} leerwerkplekken."
                 await self._say(conn, "rekenen", zin)
             return kept
@@ -120,7 +124,6 @@ class Uitvoering:
         await steadily(self.pool, lambda conn: self._say(conn, "reistijden", asking))
         task = asyncio.create_task(ask_reistabel(self.planner, opgave.zones))
         tabel, herkomst = await self._alive(task, self._end_stopped)
-        await steadily(self.pool, lambda conn: self._say(conn, "reistijden", tell_herkomst(herkomst)))
         return opgave.with_reistabel(tabel, herkomst)
 
     async def _solve(self, question: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from marketplace.matching.queries import get_herkomst
 from marketplace.regios.model import Beleid, IncompleteBeleid
 from marketplace.regios.queries import get_beleid
 from marketplace.toegang.queries import get_regio_of
-from marketplace.web.formats import hoofdletter
+from marketplace.web.formats import aantal, getal, hoofdletter
 from marketplace.web.request import actor, clock, connection
 from marketplace.web.templating import render
 from marketplace.web.uitleg.zinnen import LABELS, REGELS, TRAPPEN, WENSEN
@@ -53,27 +53,24 @@ async def _beleid(request: Request, conn: Connection, code: str | None) -> Belei
         return None
 
 
-def _reizen(herkomst: Herkomst) -> list[tuple[str, int, int, str]]:
-    """How somebody travels, how many ways a routing service knew, how many are estimated and why.
-
-    Nothing where no service was asked.
-    """
+def _reizen(herkomst: Herkomst) -> list[tuple[str, str]]:
+    """How somebody travels and where the time comes from; nothing where no service was asked."""
     if not herkomst.gevonden and not herkomst.uitgevallen:
         return []
-    return [_reis(herkomst, each) for each in Vervoermiddel]
+    return [(hoofdletter(VERVOER[each]), _tell_reis(herkomst, each)) for each in Vervoermiddel]
 
 
-def _reis(herkomst: Herkomst, vervoermiddel: Vervoermiddel) -> tuple[str, int, int, str]:
-    """One vervoermiddel."""
-    known = herkomst.gevonden.get(vervoermiddel, 0)
-    why = ""
+def _tell_reis(herkomst: Herkomst, vervoermiddel: Vervoermiddel) -> str:
+    """Where the times of one vervoermiddel come from."""
     if vervoermiddel in herkomst.uitgevallen:
-        why = f"{herkomst.bron} gaf geen antwoord."
-    elif vervoermiddel not in herkomst.gevonden:
-        why = f"{herkomst.bron} is hier niet naar gevraagd."
-    elif known < herkomst.wegen:
-        why = f"{herkomst.bron} kent niet elke weg."
-    return hoofdletter(VERVOER[vervoermiddel]), known, herkomst.wegen - known, why
+        return f"Geschat. {herkomst.bron} gaf geen antwoord."
+    if vervoermiddel not in herkomst.gevonden:
+        return "Geschat."
+    unknown = herkomst.wegen - herkomst.gevonden[vervoermiddel]
+    if unknown == 0:
+        return f"Van {herkomst.bron}."
+    told = f"Van {herkomst.bron}. Van de {aantal(herkomst.wegen, 'weg', 'wegen')}"
+    return f"{told} kent {herkomst.bron} er {getal(unknown)} niet. Die zijn geschat."
 
 
 def _regels() -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ LOPEN, FIETS, AUTO = Vervoermiddel.LOPEN, Vervoermiddel.FIETS, Vervoermiddel.AUT
 def test_what_was_found_is_named_and_so_is_what_gave_no_answer() -> None:
     herkomst = Herkomst(bron="OSRM", wegen=6, gevonden={LOPEN: 6, AUTO: 2}, uitgevallen=(FIETS,))
     assert tell_herkomst(herkomst) == (
-        "OSRM gaf de reistijden lopend en met de auto. OSRM gaf geen antwoord voor reizen met de fiets. "
+        "OSRM gaf de reistijden lopend en met de auto. Er kwam geen antwoord voor: met de fiets. "
         "De andere reistijden zijn geschat."
     )
 
