@@ -1,0 +1,102 @@
+"""Writing XLSX row by row: what was written is on disk, so that memory does not grow with the rows."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from typing import BinaryIO, TypeVar
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from marketplace.tables.column import Column, Kind, Written
+from marketplace.tables.days import Day
+from marketplace.tables.guard import STARTS
+from marketplace.tables.numbers import Number, Whole
+from marketplace.tables.table import Table
+
+T = TypeVar("T")
+NARROWEST, WIDEST = 12, 40
+
+
+class TooMuch(ValueError):
+    """More rows or longer text than a sheet holds; nothing is left out in silence."""
+
+
+@contextmanager
+def open_workbook(file: BinaryIO) -> Iterator[xlsxwriter.Workbook]:
+    """A workbook that is written to the file at the end."""
+    workbook = xlsxwriter.Workbook(file, {"constant_memory": True})
+    try:
+        yield workbook
+    finally:
+        workbook.close()
+
+
+def add_table_sheet(workbook: xlsxwriter.Workbook, table: Table[T]) -> Worksheet:
+    """The sheet of a table, with a header that stays in sight and the format of each column."""
+    sheet = workbook.add_worksheet(table.title)
+    sheet.freeze_panes(1, 0)
+    for place, column in enumerate(table.columns):
+        width = min(max(len(column.header) + 4, NARROWEST), WIDEST)
+        sheet.set_column(place, place, width, workbook.add_format({"num_format": number_format(column.kind)}))
+    head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, heading(column), head)
+    return sheet
+
+
+def heading(column: Column) -> str:
+    """The header, with a star where a cell must be filled."""
+    return f"{column.header} *" if column.required else column.header
+
+
+def number_format(kind: Kind) -> str:
+    """How a spreadsheet shows the cells; text stays text, so that a nought in front remains."""
+    match kind:
+        case Day():
+            return "dd-mm-yyyy"
+        case Whole():
+            return "0"
+        case Number():
+            return f"0.{'0' * kind.decimals}"
+    return "@"
+
+
+@contextmanager
+def xlsx_writer(table: Table[T], file: BinaryIO) -> Iterator[Callable[[T], None]]:
+    """A function that writes a row."""
+    with open_workbook(file) as workbook:
+        sheet = add_table_sheet(workbook, table)
+        formats = [
+            workbook.add_format({"num_format": number_format(column.kind)}) for column in table.columns
+        ]
+        quoted = workbook.add_format({"num_format": "@", "quote_prefix": True})
+        written = 0
+
+        def write(row: T) -> None:
+            """The next row."""
+            nonlocal written
+            written += 1
+            for place, cell in enumerate(table.cells(row)):
+                write_cell(sheet, written, place, cell, formats[place], quoted)
+
+        yield write
+
+
+def write_cell(
+    sheet: Worksheet, row: int, place: int, cell: Written | None, form: Format, quoted: Format
+) -> None:
+    """A cell; text is never written as a formula, and stays text when somebody edits it."""
+    match cell:
+        case None:
+            return
+        case date():
+            refused = sheet.write_datetime(row, place, cell, form)
+        case int() | Decimal():
+            refused = sheet.write_number(row, place, cell, form)
+        case _:
+            refused = sheet.write_string(row, place, cell, quoted if STARTS.match(cell) else form)
+    if refused:
+        raise TooMuch(f"row {row + 1}, column {place + 1}")
