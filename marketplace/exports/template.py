@@ -7,10 +7,11 @@ import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 from xlsxwriter.worksheet import Worksheet
 
-from marketplace.exports.xlsx import add_table_sheet, heading, number_format, open_workbook, write_cell
+from marketplace.exports.xlsx import add_table_sheet, heading, open_workbook
 from marketplace.tables.choices import Choice, YesNo
 from marketplace.tables.column import Column, Kind
 from marketplace.tables.days import Day
+from marketplace.tables.guard import STARTS
 from marketplace.tables.numbers import Number, Whole
 from marketplace.tables.table import Table
 
@@ -50,12 +51,9 @@ def _explain(workbook: xlsxwriter.Workbook, table: Table[Any]) -> None:
     sheet.freeze_panes(3, 0)
     for row, column in enumerate(table.columns, start=3):
         must = "ja" if column.required else "nee"
-        for place, text in enumerate((heading(column), must, column.explanation, column.kind.explain())):
-            sheet.write_string(row, place, text, body)
-        shape = {"num_format": number_format(column.kind), "valign": "top", "align": "left"}
-        write_cell(
-            sheet, row, len(HEADS) - 1, column.write(column.example), workbook.add_format(shape), quoted
-        )
+        texts = (heading(column), must, column.explanation, column.kind.explain(), column.example)
+        for place, text in enumerate(texts):
+            sheet.write_string(row, place, text, quoted if STARTS.match(text) else body)
 
 
 def _options(kind: Kind) -> list[str]:

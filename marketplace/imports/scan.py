@@ -47,8 +47,9 @@ class _Scanner:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         if tag == CELL:
-            self.cell = attributes
-            self.formula = False
+            if self.formula:
+                self.parser.CharacterDataHandler = None
+            self.cell, self.formula = attributes, False
             self.position += 1
         elif tag in (VALUE, INLINE):
             self._holds_value()
@@ -80,10 +81,10 @@ class _Scanner:
             else:
                 self.parser.CharacterDataHandler = self._outcome
 
-    def _outcome(self, _text: str) -> None:
-        """The formula has an outcome."""
-        self._without_outcome(add=False)
-        self.parser.CharacterDataHandler = None
+    def _outcome(self, text: str) -> None:
+        """The formula has an outcome, unless it is only the space between elements."""
+        if text.strip():
+            self._without_outcome(add=False)
 
     def _without_outcome(self, *, add: bool) -> None:
         """Count the cell among the formulas without an outcome, or no longer."""

@@ -15,9 +15,8 @@ from marketplace.imports.model import Fault, Source, Unreadable
 from marketplace.imports.scan import LAST_ROW, Scan, scan
 from marketplace.tables.choices import listed, plain
 from marketplace.tables.column import Cell, Unfit
-from marketplace.tables.table import Table
+from marketplace.tables.table import OTHER_SHEETS, Table
 
-OWN_SHEETS = frozenset({"uitleg", "keuzes"})
 NO_OUTCOME = Unfit(
     "Hier staat een formule zonder uitkomst. Vul de waarde zelf in, of sla het bestand op in Excel."
 )
@@ -54,7 +53,7 @@ def open_xlsx(table: Table[Any], file: BinaryIO) -> Source:
 
 def _choose(table: Table[Any], workbook: Workbook) -> tuple[str, list[str]]:
     """The sheet with the table: the one of its name, else the only one; and what was not read."""
-    sheets = [sheet for sheet in workbook.worksheets if plain(sheet.title) not in OWN_SHEETS]
+    sheets = [sheet for sheet in workbook.worksheets if plain(sheet.title) not in OTHER_SHEETS]
     visible = [sheet.title for sheet in sheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in sheets if sheet.sheet_state != "visible"]
     named = [title for title in visible if plain(title) == plain(table.title)] or visible

@@ -155,10 +155,11 @@ class Codes:
         """The codes in the order of the cell."""
         if isinstance(cell, float) and not cell.is_integer():
             raise excel_made("getal")
-        asked = [part for part in BETWEEN_CODES.split(text_of(cell)) if part]
-        codes = tuple(self._code(part) for part in asked)
+        parts = [part for part in BETWEEN_CODES.split(text_of(cell)) if part]
+        codes = tuple(self._code(part) for part in parts)
         if len(codes) < self.least:
-            raise Unfit(f"Vul ten minste {self.least} codes in.")
+            asked = "één code" if self.least == 1 else f"{self.least} codes"
+            raise Unfit(f"Vul ten minste {asked} in.")
         if len(set(codes)) < len(codes):
             twice = next(code for code in codes if codes.count(code) > 1)
             raise Unfit(f"De code {shown(twice)} staat hier twee keer.")

@@ -38,12 +38,12 @@ class Kind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `name` and `required` are known once it stands in a table."""
+    """A column; `example` is as people type it, `name` and `required` are known once it is in a table."""
 
     header: str
     explanation: str
     kind: Kind
-    example: object = None
+    example: str = ""
     name: str = ""
     required: bool = True
 

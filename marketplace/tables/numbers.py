@@ -116,4 +116,5 @@ class Number:
     def explain(self) -> str:
         """The limits and the decimals."""
         limits = between(self.least, self.most)
-        return f"Een getal {limits}, met hooguit {self.decimals} cijfers achter de komma."
+        digits = "1 cijfer" if self.decimals == 1 else f"{self.decimals} cijfers"
+        return f"Een getal {limits}, met hooguit {digits} achter de komma."

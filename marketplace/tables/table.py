@@ -23,6 +23,7 @@ T = TypeVar("T")
 UNIONS = (types.UnionType, typing.Union)
 NO_TITLE = frozenset("[]:*?/\\'")
 LONGEST_TITLE = 31  # of the name of a sheet
+OTHER_SHEETS = frozenset({"uitleg", "keuzes"})  # beside the table in a template
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Table(Generic[T]):
     columns: tuple[Column, ...]
 
     def __post_init__(self) -> None:
-        if not 0 < len(self.title) <= LONGEST_TITLE or NO_TITLE.intersection(self.title):
+        fits = 0 < len(self.title) <= LONGEST_TITLE and not NO_TITLE.intersection(self.title)
+        if not fits or plain(self.title) in OTHER_SHEETS:
             raise ValueError(f"no name for a sheet: {self.title}")
         if len({plain(column.header) for column in self.columns}) < len(self.columns):
             raise ValueError(f"two columns of {self.title} have the same header")
@@ -49,10 +51,10 @@ class Table(Generic[T]):
 
     def with_kinds(self, **kinds: Kind) -> "Table[T]":
         """The same table with other kinds for these fields: choices and codes that are only known later."""
-        columns = [replace(column, kind=kinds.pop(column.name, column.kind)) for column in self.columns]
-        if kinds:
-            raise KeyError(*kinds)
-        return replace(self, columns=tuple(columns))
+        columns = {column.name: column for column in self.columns}
+        for name, kind in kinds.items():
+            columns[name] = replace(columns[name], kind=kind, example="")
+        return replace(self, columns=tuple(columns.values()))
 
     def make(self, values: dict[str, object]) -> T:
         """The row of these values."""
@@ -74,4 +76,6 @@ def _column(name: str, hint: Any) -> Column:  # noqa: ANN401 (a type as it is an
     optional = type(None) in parts or (isinstance(column.kind, Codes) and column.kind.least == 0)
     if not all(part is type(None) or column.kind.accepts(part) for part in parts):
         raise TypeError(f"{name} cannot hold what its column reads")
+    if column.example:
+        column.kind.read(column.example)
     return replace(column, name=name, required=not optional)

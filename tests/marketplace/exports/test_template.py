@@ -1,0 +1,70 @@
+"""The workbook to fill in: what people find in it, and that it can be read once it is filled."""
+
+import io
+
+import openpyxl
+import pytest
+from openpyxl.workbook import Workbook
+
+from marketplace.exports.formats import FORMATS
+from marketplace.tables.choices import Choice
+from tests.marketplace.voorbeeldtabel import GOED, HEADER, RIJ, TABEL, read, saved
+
+MANY = {str(number): f"Een soort werk met een lange naam, nummer {number}" for number in range(60)}
+
+
+@pytest.fixture
+def template() -> Workbook:
+    """The template as a spreadsheet opens it."""
+    file = io.BytesIO()
+    FORMATS["xlsx"].template(TABEL.with_kinds(soort=Choice({**MANY, "keuken": "Keuken"})), file)
+    return openpyxl.load_workbook(file)
+
+
+def test_the_table_comes_first_with_a_header_that_stays_in_sight(template: Workbook) -> None:
+    assert template.sheetnames == ["Leerwerkplekken", "Uitleg", "Keuzes"]
+    sheet = template["Leerwerkplekken"]
+    assert sheet.freeze_panes == "A2"
+    assert [cell.value for cell in sheet[1]] == [
+        f"{name} *" if name in {"Naam", "Plaatsen", "Soort werk"} else name for name in HEADER
+    ]
+
+
+def test_a_text_column_keeps_a_nought_in_front(template: Workbook) -> None:
+    columns = template["Leerwerkplekken"].column_dimensions
+    assert [columns[letter].number_format for letter in "ABCDE"] == ["@", "@", "0", "0.0", "dd-mm-yyyy"]
+
+
+def test_choices_are_a_drop_down_however_many_there_are(template: Workbook) -> None:
+    rules = {str(rule.sqref): rule for rule in template["Leerwerkplekken"].data_validations.dataValidation}
+    assert rules["G2:G10001"].type == "list"
+    assert rules["G2:G10001"].formula1 == "Keuzes!$B$1:$B$61"
+    assert [cell.value for cell in template["Keuzes"]["B"]] == [*MANY.values(), "Keuken"]
+    assert [cell.value for cell in template["Keuzes"]["A"][:3]] == ["ja", "nee", None]
+    assert template["Keuzes"].sheet_state == "hidden"
+
+
+def test_numbers_and_dates_are_checked_while_typing(template: Workbook) -> None:
+    rules = {str(rule.sqref): rule for rule in template["Leerwerkplekken"].data_validations.dataValidation}
+    assert (rules["C2:C10001"].type, rules["C2:C10001"].formula1, rules["C2:C10001"].formula2) == (
+        "whole",
+        "1",
+        "50",
+    )
+    assert rules["C2:C10001"].error == "Een heel getal van 1 tot en met 50."
+    assert {rules[f"{letter}2:{letter}10001"].type for letter in "DE"} == {"decimal", "date"}
+
+
+def test_every_column_is_explained_with_an_example(template: Workbook) -> None:
+    rows = [tuple(row) for row in template["Uitleg"].iter_rows(min_row=4, values_only=True)]
+    assert rows[1] == ("Postcode", "nee", "Van de plek.", "vier cijfers, zoals 0512.", "0512")
+    assert [row[0].removesuffix(" *") for row in rows] == list(HEADER)
+    assert [row[1] for row in rows] == ["ja", "nee", "ja", "nee", "nee", "nee", "ja", "nee"]
+
+
+def test_a_filled_template_is_read(template: Workbook) -> None:
+    for number, cell in enumerate(GOED, start=1):
+        template["Leerwerkplekken"].cell(2, number, cell)
+    reading = read(saved(template))
+    assert [row.value for row in reading.rows] == [RIJ]
+    assert not reading.notes
