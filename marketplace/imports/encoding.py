@@ -12,7 +12,7 @@ SAVE_AS = "Sla het bestand in Excel op als ‘CSV UTF-8’ en probeer het opnieu
 NAMES = {"utf-16": "UTF-16", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "cp1252": "Windows-1252"}
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # A sign inside a word tells that letters of DOS or an old Mac were read as Windows-1252.
-SPOILT = re.compile(r"[A-Za-z]*[a-z][‚„…†‡ˆ‰‹‘”•–—˜›¡¢£¤¥¦§¨©«¬®¯°±²³¶¸¹»¼½¾¿×÷ŠŽŸŒ][a-z]+")
+SPOILT = re.compile(r"[A-Za-z]*[a-z][‚„†‡ˆ‰‹‘”•˜›¡¢£¤¥¦§¨©«¬®¯°±²³¶¸¹»¼½¾¿×÷ŠŽŸŒ][a-z]+")
 # UTF-8 read as Windows-1252.
 MIXED = re.compile("[A-Za-z]*[\u00c2\u00c3][\u0080-\u00bf‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ][a-z]*")
 HALF = 0.4  # of the bytes of Dutch text in UTF-16 are nought, nearly all on one side

@@ -42,6 +42,11 @@ def test_an_encoding_that_would_spoil_letters_is_refused(encoding: str) -> None:
     assert "niet te lezen" in said(spoilt, "x.csv")[0]
 
 
+def test_signs_that_windows_has_itself_are_no_ground_to_refuse() -> None:
+    windows = text(line("Foto’s: maandag–vrijdag… ’s ochtends €5", "", 1, "", "", "", "Keuken", ""))
+    assert read(windows.encode("cp1252"), "x.csv").rows[0].value.naam.startswith("Foto’s: maandag–vrijdag…")
+
+
 def test_utf_8_with_a_line_of_windows_in_it_is_refused() -> None:
     mixed = ACCENTS.encode() + line("Café", "", 1, "", "", "", "Keuken", "").encode("cp1252")
     assert "niet te lezen, zoals in ‘CoÃ¶rdinator’" in said(mixed, "x.csv")[0]

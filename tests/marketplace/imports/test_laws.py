@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from marketplace.imports.reader import EXCEL_FAULTS
 from marketplace.tables.text import NO_TEXT
 from tests.marketplace.voorbeeldtabel import (
     CODES,
@@ -28,7 +29,7 @@ FREE = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 NAMES = (
     st.one_of(FREE, TRICKY, st.tuples(TRICKY, FREE).map("".join))
     .map(lambda text: text.replace("\r", "\n").strip()[:80].strip())
-    .filter(lambda text: text and not NO_TEXT.search(text) and text.upper() != "#N/A")
+    .filter(lambda text: text and not NO_TEXT.search(text) and text.upper() not in EXCEL_FAULTS)
 )
 FILES = {suffix: written([RIJ, RIJ], suffix) for suffix in ("xlsx", "csv")}
 SHARED = shared_workbook(GOED)
