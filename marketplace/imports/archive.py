@@ -49,7 +49,7 @@ def _check_sizes(archive: zipfile.ZipFile) -> None:
     if (
         len(entries) > MOST_ENTRIES
         or unpacked > MOST_UNPACKED
-        or unpacked > MOST_RATIO * max(packed, MOST_ENTRIES)
+        or unpacked > MOST_RATIO * packed
         or any(entry.file_size > MOST_UNPACKED_PART for entry in whole)
     ):
         raise Unreadable(TOO_LARGE)

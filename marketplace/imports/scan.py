@@ -97,8 +97,7 @@ class _Scanner:
     def done(self) -> Scan:
         """The whole."""
         columns = [column_index_from_string(letters) for letters in self.letters]
-        self.found.width = max(columns, default=0)
-        self.found.width = max(self.found.width, self.widest_position)
+        self.found.width = max([*columns, self.widest_position])
         return self.found
 
 

@@ -38,11 +38,7 @@ def open_xlsx(table: Table[Any], file: BinaryIO) -> Source:
         )
     name, notes = _choose(table, workbook)
     sheet = workbook[name]
-    try:
-        part = archive.open(sheet._worksheet_path)  # noqa: SLF001 (openpyxl tells it nowhere else)
-    except KeyError:
-        raise Unreadable(DAMAGED) from None
-    with part:
+    with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 (openpyxl tells it nowhere else)
         found = scan(part)
     if found.hidden_rows:
         notes.append(f"Er zijn verborgen rijen ({found.hidden_rows}). Die zijn ook gelezen.")

@@ -8,7 +8,8 @@ from openpyxl.workbook import Workbook
 
 from marketplace.exports.formats import FORMATS
 from marketplace.tables.choices import Choice
-from tests.marketplace.voorbeeldtabel import GOED, HEADER, RIJ, TABEL, read, saved
+from marketplace.tables.table import Table
+from tests.marketplace.voorbeeldtabel import GOED, HEADER, RIJ, TABEL, Rij, read, saved
 
 MANY = {str(number): f"Een soort werk met een lange naam, nummer {number}" for number in range(60)}
 
@@ -68,3 +69,9 @@ def test_a_filled_template_is_read(template: Workbook) -> None:
     reading = read(saved(template))
     assert [row.value for row in reading.rows] == [RIJ]
     assert not reading.notes
+
+
+def test_a_table_without_choices_has_no_sheet_for_them() -> None:
+    file = io.BytesIO()
+    FORMATS["xlsx"].template(Table(Rij, "Namen", TABEL.columns[:1]), file)
+    assert openpyxl.load_workbook(file).sheetnames == ["Namen", "Uitleg"]

@@ -99,9 +99,20 @@ def test_declared_entities_are_refused_in_every_part(part: str, declared: bytes)
     assert said(repacked(shared_workbook(GOED), **{part: declare})) == [DAMAGED]
 
 
+def test_a_document_type_is_refused_also_without_entities() -> None:
+    typed = repacked(workbook(GOED), sheet=lambda xml: b"<!DOCTYPE worksheet>" + xml)
+    assert said(typed) == [DAMAGED]
+
+
 @pytest.mark.parametrize(
     ("part", "change"),
     [
+        (
+            "sheet",
+            lambda xml: xml.replace(
+                b"</worksheet>", b'<mergeCells><mergeCell ref="?"/></mergeCells></worksheet>'
+            ),
+        ),
         ("sheet", lambda xml: xml[: len(xml) // 2]),
         ("sheet", lambda _: b""),
         ("sheet", lambda xml: xml.replace(b'<row r="2"', b'<row r="1"')),

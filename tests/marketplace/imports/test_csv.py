@@ -141,6 +141,10 @@ def test_the_file_stays_open_for_whoever_opened_it() -> None:
     assert not file.closed
 
 
+def test_a_header_whose_quote_is_not_closed_is_told() -> None:
+    assert "niet te lezen" in said(f'"{"x" * 200_000}')[0]
+
+
 def test_a_header_that_stands_over_two_lines_is_found() -> None:
     header = ('"Naam\n*"', *HEADER[1:])
     assert len(read(text(RIGHT, header=header)).rows) == 1

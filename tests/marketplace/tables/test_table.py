@@ -63,6 +63,11 @@ def test_an_example_that_its_column_refuses_is_refused() -> None:
         Table.of(Wrong, "Fout")
 
 
+def test_only_a_dataclass_is_a_row() -> None:
+    with pytest.raises(TypeError):
+        Table.of(str, "Fout")
+
+
 def test_two_columns_with_one_header_are_refused() -> None:
     @dataclass(frozen=True)
     class Wrong:
