@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from marketplace.logs import configure_logs
-from marketplace.settings import ROOT, Settings, SettingsError
+from marketplace.settings import ROOT, Settings, SettingsError, read_readable
 
 PORT = 8000
 LARGEST = 2**63 - 1
@@ -15,8 +15,8 @@ LARGEST = 2**63 - 1
 def main() -> int:
     """Run one command; its exit code, 2 when the environment is not complete."""
     arguments = _parser().parse_args()
-    configure_logs()
     try:
+        configure_logs(readable=read_readable())
         return int(arguments.run(arguments))
     except SettingsError as error:
         print(error, file=sys.stderr)
@@ -78,7 +78,7 @@ def run_web(_arguments: argparse.Namespace) -> int:
         port=settings.port,
         access_log=False,
         server_header=False,
-        log_level="warning",
+        log_config=None,  # what uvicorn says goes where all logs go
         timeout_graceful_shutdown=3,
     )
     return 0

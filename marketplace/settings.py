@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MAX_PORT = 65_535
 OVER_DE_WEG = ("lopen", "fiets", "e_bike", "auto")
 """The vervoermiddelen that a routing service can know; ov and taxibus have no road of their own."""
+REDIS_SCHEMES = ("redis://", "rediss://", "unix://")
+MIN_TOKEN = 16
 
 
 class SettingsError(ValueError):
@@ -24,6 +26,8 @@ class Settings:
     database_url: str = field(repr=False)
     database_url_eigenaar: str = field(default="", repr=False)
     database_url_worker: str = field(default="", repr=False)
+    redis_url: str = field(default="", repr=False)
+    metrics_token: str = field(default="", repr=False)
     host: str = "127.0.0.1"
     port: int = 8000
     data: Path = ROOT / ".data"
@@ -49,6 +53,8 @@ class Settings:
             database_url=environment["DATABASE_URL"],
             database_url_eigenaar=environment.get("DATABASE_URL_EIGENAAR", ""),
             database_url_worker=environment.get("DATABASE_URL_WORKER", ""),
+            redis_url=_read_redis(environment.get("REDIS_URL") or ""),
+            metrics_token=_read_token(environment.get("PLEKWIJS_METRICS_TOKEN") or ""),
             host=host,
             port=port,
             data=Path(environment.get("PLEKWIJS_DATA") or ROOT / ".data"),
@@ -73,6 +79,30 @@ class Settings:
         if not self.database_url_worker:
             raise SettingsError("DATABASE_URL_WORKER lacks: the address of the database for role worker.")
         return self.database_url_worker
+
+
+def read_readable(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether logs are for a person at a terminal instead of lines of JSON; asked before all else."""
+    form = environment.get("PLEKWIJS_LOGS") or "json"
+    if form not in {"json", "readable"}:
+        raise SettingsError(f"PLEKWIJS_LOGS must be json or readable, not {form!r}.")
+    return form == "readable"
+
+
+def _read_redis(text: str) -> str:
+    """The address of Redis, or none; it can hold a password, so it is not repeated."""
+    if text and not text.startswith(REDIS_SCHEMES):
+        raise SettingsError(
+            f"REDIS_URL must begin with {', '.join(REDIS_SCHEMES[:-1])} or {REDIS_SCHEMES[-1]}."
+        )
+    return text
+
+
+def _read_token(text: str) -> str:
+    """What a reader of the metrics must show, or none; it is not repeated."""
+    if text and len(text) < MIN_TOKEN:
+        raise SettingsError(f"PLEKWIJS_METRICS_TOKEN must have at least {MIN_TOKEN} characters.")
+    return text
 
 
 def _read_port(text: str) -> int:

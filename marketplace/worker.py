@@ -1,6 +1,7 @@
 """The worker: waits for rekenruns, carries them out one at a time, and takes over what a dead worker left.
 
-PostgreSQL holds the truth; the doorbell only saves waiting. SIGTERM gives the run back and ends.
+PostgreSQL holds the truth; the doorbell (arq where there is a Redis, else NOTIFY) only saves waiting, and
+what it does not tell is found by looking. SIGTERM gives the run back and ends.
 """
 
 import asyncio
@@ -9,7 +10,6 @@ import os
 import secrets
 import signal
 import socket
-import traceback
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from typing import NoReturn, TypeAlias
@@ -20,12 +20,14 @@ import structlog
 from marketplace.clock import Clock, clock_at
 from marketplace.db import AWAY, Connection, create_pool
 from marketplace.geo.keuze import choose_routeplanner
+from marketplace.logs import where
 from marketplace.matching.rekenproces import Rekenproces
 from marketplace.matching.steadily import LONGEST_WAIT, steadily
 from marketplace.matching.uitvoering import Uitvoering
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import WORK, listen, ring_progress
 from marketplace.rekenruns.model import Opdracht, RekenrunStatus
+from marketplace.rekenruns.redis_doorbell import hear
 from marketplace.settings import Settings
 
 LOOK_SECONDS = 2.0
@@ -42,7 +44,7 @@ def main(settings: Settings) -> int:
         asyncio.run(Worker(settings, clock_at(settings.vandaag)).work())
     except ExceptionGroup as group:
         for error in group.exceptions:
-            log.error("worker ends", kind=type(error).__name__, frames=_frames(error))  # noqa: TRY400 (messages of the database may quote rows)
+            log.error("worker ends", **where(error))  # noqa: TRY400 (messages of the database may quote rows)
         return 1
     return 0
 
@@ -52,11 +54,13 @@ class Worker:
 
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.dsn = settings.url_of_worker()
+        self.redis_url = settings.redis_url
         self.clock = clock
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.planner = choose_routeplanner(settings)
         self.proces = Rekenproces()
         self.bell = asyncio.Event()
+        self.idle = asyncio.Event()
 
     async def work(self) -> None:
         """Look for work at every ring and every two seconds until asked to stop.
@@ -87,8 +91,20 @@ class Worker:
     async def _listen_and_work(self, pool: asyncpg.Pool) -> NoReturn:
         """Listen and work side by side; the end of one is the end of both."""
         async with asyncio.TaskGroup() as group:
-            group.create_task(listen(self.dsn, WORK, lambda _run: self.bell.set()))
+            group.create_task(self._listen())
             await self._work_on(pool)
+
+    async def _listen(self) -> NoReturn:
+        """Hear the one doorbell that there is."""
+        if self.redis_url:
+            await hear(self.redis_url, self._answer)
+        await listen(self.dsn, WORK, lambda _run: self.bell.set())
+
+    async def _answer(self) -> None:
+        """Look for work, and keep the ring until there is none: who is busy takes no other ring from arq."""
+        self.idle.clear()
+        self.bell.set()
+        await self.idle.wait()
 
     async def _work_on(self, pool: asyncpg.Pool) -> NoReturn:
         """Carry out what waits, then wait for a ring, or look after a while without one."""
@@ -98,6 +114,7 @@ class Worker:
             self.bell.clear()
             while (opdracht := await steadily(pool, self._take)) is not None:
                 await self._perform(pool, opdracht)
+            self.idle.set()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.bell.wait(), LOOK_SECONDS)
 
@@ -123,7 +140,7 @@ class Worker:
                     await steadily(pool, lambda conn: self._give_back(conn, opdracht, claims.release_claimed))
             raise
         except Exception as error:  # noqa: BLE001 (the last resort: the run is tried again or fails in words)
-            log.error("run failed", rekenrun=opdracht.id, kind=type(error).__name__, frames=_frames(error))  # noqa: TRY400 (messages of the database may quote rows)
+            log.error("run failed", rekenrun=opdracht.id, **where(error))  # noqa: TRY400 (messages of the database may quote rows)
             await self.proces.close()
             await steadily(pool, lambda conn: self._give_back(conn, opdracht, claims.return_claimed))
             return
@@ -133,12 +150,6 @@ class Worker:
         """Let go of a run, and wake who follows it when it was still ours."""
         if await give_back(conn, opdracht, self.clock.now()) is not None:
             await ring_progress(conn, opdracht.id)
-
-
-def _frames(error: BaseException) -> list[str]:
-    """Where it broke; never what was in it."""
-    trace = traceback.extract_tb(error.__traceback__)
-    return [f"{frame.name}:{frame.lineno}" for frame in trace[-8:]]
 
 
 def is_dead_neighbour(name: str) -> bool:

@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from marketplace.db import ACT_AS, Busy, transaction
 from marketplace.errors import NotLoggedIn, Refusal, refusal_from_database
+from marketplace.logs import where
 from marketplace.toegang.model import Sessie
 from marketplace.toegang.service import find_sessie
 from marketplace.web.cookies import SESSIE, read_cookie
@@ -122,22 +123,9 @@ def _sessie_token(request: Request) -> str | None:
     return token if token and len(token) <= MAX_TOKEN else None
 
 
-def report_failure(request: Request, where: object, error: Exception) -> Response:
+def report_failure(request: Request, endpoint: object, error: Exception) -> Response:
     """Log where it broke, never what was in it (a path can be a key), and show a reference to call about."""
     reference = secrets.token_hex(4)
-    log.error("page failed", reference=reference, page=getattr(where, "__qualname__", ""), **_where(error))
+    page = getattr(endpoint, "__qualname__", "")
+    log.error("page failed", reference=reference, page=page, **where(error))
     return show_failure(request, reference)
-
-
-def _where(error: Exception) -> dict[str, object]:
-    """The kind of error and its frames; messages of the database may quote what somebody typed."""
-    frames = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append(f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return {
-        "kind": type(error).__name__,
-        "sqlstate": getattr(error, "sqlstate", None),
-        "frames": frames[-12:],
-    }

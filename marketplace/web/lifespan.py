@@ -8,8 +8,9 @@ from contextlib import AbstractAsyncContextManager
 
 from starlette.applications import Starlette
 
+from marketplace.web.doorbell import LIFESPAN as DOORBELL
 from marketplace.web.matching.lifespan import LIFESPAN as LISTENERS
 
 Hook = Callable[[Starlette], AbstractAsyncContextManager[None]]
 
-HOOKS: tuple[Hook, ...] = (LISTENERS,)
+HOOKS: tuple[Hook, ...] = (LISTENERS, DOORBELL)

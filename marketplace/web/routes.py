@@ -8,13 +8,13 @@ An `{id:int}` has at most eighteen digits: what is longer names no row.
 
 from http import HTTPStatus
 
-import asyncpg
 from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from marketplace.errors import NotFound
+from marketplace.web import health
 from marketplace.web.assets import serve_asset
 from marketplace.web.beheer import pages as beheer
 from marketplace.web.edge import at_edge
@@ -45,16 +45,6 @@ ROOMS: tuple[list[Route], ...] = (
 )
 
 
-async def gezond(request: Request) -> Response:
-    """Whether the service and its database answer; for a supervisor or load balancer."""
-    try:
-        async with request.app.state.pool.acquire(timeout=2) as conn:
-            await conn.fetchval("select 1", timeout=2)
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError):
-        return PlainTextResponse("de database antwoordt niet\n", status_code=503)
-    return PlainTextResponse("gezond\n")
-
-
 async def not_found(_: Request) -> Response:
     """Any other path, so that its page has the navigation too."""
     raise NotFound
@@ -72,7 +62,7 @@ def all_routes() -> list[Route]:
     shown = {made.path for made in pages if "GET" in (made.methods or ["GET"])}
     return [
         Route("/static/{hash}/{name:path}", serve_asset),
-        Route("/gezond", gezond),
+        *health.ROUTES,
         *(Route(made.path, at_edge(made.endpoint), methods=list(made.methods or ["GET"])) for made in pages),
         *(Route(made.path, to_page) for made in pages if made.path not in shown),
         Route("/{path:path}", at_edge(not_found)),

@@ -120,3 +120,5 @@ create table postcodes (
 );
 
 grant select on regios, gemeenten, gemeente_regios, beleidssleutels, regio_beleid, plaatsen, postcodes to app, worker;
+-- A web process says whether it fits the database (/klaar).
+grant select on alembic_version to app;

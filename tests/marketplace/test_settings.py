@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from marketplace.settings import Settings, SettingsError
+from marketplace.settings import Settings, SettingsError, read_readable
 
 DSN = "postgresql://app:geheim@127.0.0.1/plekwijs"
 
@@ -62,6 +62,8 @@ def test_everything_can_be_set() -> None:
         ("PLEKWIJS_VALHALLA", "http://valhalla:99999"),
         ("PLEKWIJS_VALHALLA", "http://valhalla:8002/?key=1"),
         ("PLEKWIJS_LOCATIESERVER", "ja"),
+        ("REDIS_URL", "http://127.0.0.1"),
+        ("PLEKWIJS_METRICS_TOKEN", "te kort"),
     ],
 )
 def test_a_value_that_cannot_be_read_is_named(name: str, value: str) -> None:
@@ -84,7 +86,15 @@ def test_the_last_port_is_a_port() -> None:
 
 
 def test_settings_never_show_a_password() -> None:
-    assert "geheim" not in repr(read(DATABASE_URL_EIGENAAR=DSN, DATABASE_URL_WORKER=DSN))
+    secret = {"REDIS_URL": "redis://:geheim@redis/0", "PLEKWIJS_METRICS_TOKEN": "geheim" * 3}
+    assert "geheim" not in repr(read(DATABASE_URL_EIGENAAR=DSN, DATABASE_URL_WORKER=DSN, **secret))
+
+
+def test_logs_are_json_unless_asked_otherwise() -> None:
+    assert not read_readable({})
+    assert read_readable({"PLEKWIJS_LOGS": "readable"})
+    with pytest.raises(SettingsError, match="PLEKWIJS_LOGS"):
+        read_readable({"PLEKWIJS_LOGS": "mooi"})
 
 
 def test_who_needs_another_role_hears_which_address_lacks() -> None:

@@ -10,6 +10,7 @@ from marketplace.rekenruns.service import AlreadyRunning, get_own
 from marketplace.rekenruns.service import cancel_rekenrun as cancel
 from marketplace.toegang.model import Rol
 from marketplace.voorstellen.queries import list_held
+from marketplace.web.doorbell import ring_after
 from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import klok, link_names, named_kandidaten
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
@@ -51,7 +52,7 @@ async def ask_rekenrun(request: Request) -> Response:
             raise
         melding = "Er wordt al gerekend voor deze regio. Hier kunt u het volgen."
         return redirect(request, f"/rekenruns/{running.id}", melding=melding)
-    return redirect(request, f"/rekenruns/{made}")
+    return ring_after(request, redirect(request, f"/rekenruns/{made}"), made)
 
 
 async def show_rekenrun(request: Request) -> Response:
@@ -87,4 +88,4 @@ async def retry_rekenrun(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     made = await service.retry_rekenrun(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
-    return redirect(request, f"/rekenruns/{made}")
+    return ring_after(request, redirect(request, f"/rekenruns/{made}"), made)

@@ -134,11 +134,6 @@ async def test_a_method_that_a_path_does_not_take_is_refused_in_our_words(site: 
         assert "Dit kan hier niet" in response.text
 
 
-async def test_the_health_page_asks_the_database(site: Site) -> None:
-    async with site.visitor() as visitor:
-        assert (await visitor.get("/gezond")).text == "gezond\n"
-
-
 @pytest.mark.parametrize("digits", ["1" * 18, "1" * 19, str(2**63), "1" * 5000, "0"])
 async def test_a_number_of_any_length_in_a_path_is_a_page_that_does_not_exist(
     site: Site, digits: str

@@ -88,7 +88,8 @@ async def test_a_stream_can_ask_whether_its_session_still_stands(site: Site, clo
 async def test_without_its_database_the_service_says_so_calmly(site: Site) -> None:
     async with site.logged_in("accountmanager@hier.nl") as visitor:
         await site.pool.close()
-        assert (await visitor.get("/gezond")).status_code == 503
+        assert (await visitor.get("/gezond")).status_code == 200
+        assert (await visitor.get("/klaar")).status_code == 503
         response = await visitor.get("/uitleg")
         assert response.status_code == 500
         assert "Er ging iets mis bij ons" in response.text

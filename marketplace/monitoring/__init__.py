@@ -1,0 +1,1 @@
+"""Counts over everything, for who keeps the service running; reads only."""
