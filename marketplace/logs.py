@@ -39,8 +39,9 @@ def where(error: BaseException) -> dict[str, object]:
         frames.append(f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}")
         trace = trace.tb_next
     found: dict[str, object] = {"kind": type(error).__name__, "frames": frames[-FRAMES:]}
-    if getattr(error, "sqlstate", None):
-        found["sqlstate"] = error.sqlstate  # type: ignore[attr-defined]
+    sqlstate = getattr(error, "sqlstate", None)
+    if sqlstate:
+        found["sqlstate"] = sqlstate
     if isinstance(error, OSError) and error.errno:
         found["reason"] = os.strerror(error.errno)
     return found

@@ -1,7 +1,6 @@
-"""The one script, and the forms of the service beside it."""
+"""The one script."""
 
 import ast
-import re
 import subprocess
 import sys
 
@@ -35,17 +34,3 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
 def test_scripts_can_be_started() -> None:
     for script in (DEV, ROOT / ".ci" / "run"):
         assert script.stat().st_mode & 0o111
-
-
-def test_compose_and_embedded_are_the_same_major_of_postgresql() -> None:
-    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-    cluster = (ROOT / "marketplace" / "cluster.py").read_text(encoding="utf-8")
-    carried = re.search(r'"pginstall(\d+)"', cluster)
-    assert carried
-    assert f"image: postgres:{carried[1]}\n" in compose
-
-
-def test_compose_makes_the_roles_that_the_migrations_need() -> None:
-    compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
-    for role in ("eigenaar", "app", "worker"):
-        assert f"create role {role} login" in compose

@@ -114,7 +114,7 @@ class Productie:
         assert response.status_code == 303, response.text
         return int(response.headers["location"].rpartition("/")[2])
 
-    async def wait_for(self, query: str, expected: object, *values: object) -> None:
+    async def wait_for(self, query: str, *values: object, expected: object) -> None:
         """Wait until a query gives what is expected."""
         try:
             async with asyncio.timeout(PATIENCE):
@@ -126,11 +126,11 @@ class Productie:
 
     async def wait_for_status(self, run: int, status: str) -> None:
         """Wait until a run has this status."""
-        await self.wait_for("select status from rekenruns where id = $1", status, run)
+        await self.wait_for("select status from rekenruns where id = $1", run, expected=status)
 
     async def wait_until_solving(self, run: int) -> str:
         """Wait until a run is being solved; the name of the process that has it."""
-        await self.wait_for("select instantie is not null from rekenruns where id = $1", True, run)  # noqa: FBT003
+        await self.wait_for("select instantie is not null from rekenruns where id = $1", run, expected=True)
         holder = await self.conn.fetchval("select geclaimd_door from rekenruns where id = $1", run)
         pid = int(holder.split(":")[1])
         return next(name for name, child in self.children.items() if child.pid == pid)
