@@ -48,13 +48,10 @@ class RedisServer:
 
     def start(self) -> None:
         """Start it and wait until it listens."""
-        options = {"port": self.port, "bind": "127.0.0.1", "requirepass": PASSWORD, "appendonly": "no"}
-        command = [
-            find_redis(),
-            *(part for name, value in options.items() for part in (f"--{name}", str(value))),
-        ]
+        options = {"port": str(self.port), "bind": "127.0.0.1", "requirepass": PASSWORD, "save": ""}
+        parts = [part for name, value in options.items() for part in (f"--{name}", value)]
         log = self.folder / "redis.log"
-        self.child = start_child([*command, "--save", "", "--dir", self.folder], log=log)
+        self.child = start_child([find_redis(), *parts, "--dir", self.folder], log=log)
         until = time.monotonic() + UP_SECONDS
         while time.monotonic() < until and self.child.poll() is None:
             with socket.socket() as probe:

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import httpx2
@@ -59,7 +60,7 @@ class Productie:
         """What a process said."""
         return self.logs / f"{name}.log"
 
-    def events(self, name: str) -> list[dict[str, object]]:
+    def events(self, name: str) -> list[dict[str, Any]]:
         """What a process said, event by event; whatever is no JSON fails."""
         if not self.log(name).exists():
             return []
