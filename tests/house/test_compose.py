@@ -13,13 +13,13 @@ COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
 OURS = ("migrate", "web", "worker")
-GIVEN = re.compile(r"\$\{\w+(:[?-][^}]*)?\}")
+GIVEN = re.compile(r"\$\{\w+(:\?[^}]*)?(?P<or_else>:-[^}]*)?\}")
 SECRET = re.compile(r"PASSWORD|TOKEN|_URL")
 
 
 def filled(value: str) -> str:
-    """A value as compose would fill it in, every variable set to the same word."""
-    return GIVEN.sub("woord", value)
+    """A value as compose would fill it in, every variable without a default set to the same word."""
+    return GIVEN.sub(lambda found: found["or_else"][2:] if found["or_else"] else "woord", value)
 
 
 def test_the_production_form_is_these_services() -> None:
