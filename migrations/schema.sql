@@ -275,6 +275,7 @@ CREATE TABLE public.gebeurtenissen (
     onderwerp text NOT NULL,
     onderwerp_id bigint,
     regio_code text,
+    organisatie_id bigint,
     reden public.vrije_tekst,
     gegevens jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT gebeurtenissen_onderwerp_check CHECK ((onderwerp ~ '^[a-z_]+$'::text)),
@@ -323,6 +324,25 @@ CREATE TABLE public.groepen (
 
 ALTER TABLE public.groepen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.groepen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.kandidaat_betrokkenen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    rol text NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT kandidaat_betrokkenen_periode_check CHECK ((NOT isempty(periode))),
+    CONSTRAINT kandidaat_betrokkenen_rol_check CHECK ((rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text, 'consulent'::text, 'jobcoach'::text, 'pro_vso'::text])))
+);
+
+ALTER TABLE public.kandidaat_betrokkenen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.kandidaat_betrokkenen_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -875,6 +895,9 @@ ALTER TABLE ONLY public.begeleidingscapaciteiten
 ALTER TABLE ONLY public.beleidssleutels
     ADD CONSTRAINT beleidssleutels_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.kandidaat_betrokkenen
+    ADD CONSTRAINT betrokkene_een_tegelijk EXCLUDE USING gist (int8range(kandidaat_id, kandidaat_id, '[]'::text) WITH &&, int8range(account_id, account_id, '[]'::text) WITH &&, periode WITH &&);
+
 ALTER TABLE ONLY public.bezetting
     ADD CONSTRAINT bezetting_pkey PRIMARY KEY (kandidaat_id, leerwerkplek_id, week);
 
@@ -913,6 +936,9 @@ ALTER TABLE ONLY public.groep_kandidaten
 
 ALTER TABLE ONLY public.groepen
     ADD CONSTRAINT groepen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.kandidaat_betrokkenen
+    ADD CONSTRAINT kandidaat_betrokkenen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.kandidaat_doelgroepen
     ADD CONSTRAINT kandidaat_doelgroepen_pkey PRIMARY KEY (kandidaat_id, doelgroep, periode);
@@ -1065,6 +1091,8 @@ CREATE INDEX bezetting_voorstel_id_idx ON public.bezetting USING btree (voorstel
 
 CREATE INDEX gebeurtenissen_onderwerp_onderwerp_id_idx ON public.gebeurtenissen USING btree (onderwerp, onderwerp_id);
 
+CREATE INDEX kandidaat_betrokkenen_account_id_idx ON public.kandidaat_betrokkenen USING btree (account_id);
+
 CREATE INDEX kandidaten_regio_code_idx ON public.kandidaten USING btree (regio_code) WHERE (status = 'matchbaar'::text);
 
 CREATE INDEX leerwerkplek_praktijkopleiders_praktijkopleider_id_idx ON public.leerwerkplek_praktijkopleiders USING btree (praktijkopleider_id);
@@ -1152,6 +1180,9 @@ ALTER TABLE ONLY public.gebeurtenissen
     ADD CONSTRAINT gebeurtenissen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.gebeurtenissen
+    ADD CONSTRAINT gebeurtenissen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.gebeurtenissen
     ADD CONSTRAINT gebeurtenissen_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
 
 ALTER TABLE ONLY public.gemeente_regios
@@ -1174,6 +1205,15 @@ ALTER TABLE ONLY public.groepen
 
 ALTER TABLE ONLY public.groepen
     ADD CONSTRAINT groepen_vervolg_op_fkey FOREIGN KEY (vervolg_op) REFERENCES public.groepen(id);
+
+ALTER TABLE ONLY public.kandidaat_betrokkenen
+    ADD CONSTRAINT kandidaat_betrokkenen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.kandidaat_betrokkenen
+    ADD CONSTRAINT kandidaat_betrokkenen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.kandidaat_betrokkenen
+    ADD CONSTRAINT kandidaat_betrokkenen_rol_fkey FOREIGN KEY (rol) REFERENCES public.rollen(code);
 
 ALTER TABLE ONLY public.kandidaat_doelgroepen
     ADD CONSTRAINT kandidaat_doelgroepen_doelgroep_fkey FOREIGN KEY (doelgroep) REFERENCES public.doelgroepen(code);
@@ -1402,6 +1442,10 @@ GRANT SELECT ON TABLE public.gemeenten TO worker;
 GRANT SELECT ON TABLE public.groep_kandidaten TO app;
 
 GRANT SELECT ON TABLE public.groepen TO app;
+
+GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
+
+GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
 
 GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
 

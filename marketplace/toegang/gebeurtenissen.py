@@ -3,7 +3,9 @@
 Every service that changes something calls `append_gebeurtenis` in the same transaction, so that who reads a
 region after `wait_for_changes` sees every change that was dated before, and none that is dated later.
 `soort`, `onderwerp` and the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`,
-`leerwerkplek`); it holds no name, contact or other personal data.
+`leerwerkplek`); it holds no name, contact or other personal data. An edit names its fields with what they were
+and are: `{"velden": {"titel": ["oud", "nieuw"]}}`, of personal data only their names: `{"velden": ["telefoon"]}`.
+`organisatie_id` is the organisatie whose own people may read it.
 """
 
 from collections.abc import Mapping
@@ -29,6 +31,7 @@ async def append_gebeurtenis(  # noqa: PLR0913 (a row of the record, every colum
     onderwerp: str,
     onderwerp_id: int | None,
     regio_code: str | None,
+    organisatie_id: int | None = None,
     reden: str | None = None,
     gegevens: Mapping[str, object] | None = None,
 ) -> None:
@@ -38,8 +41,8 @@ async def append_gebeurtenis(  # noqa: PLR0913 (a row of the record, every colum
     await conn.execute(
         """
         insert into gebeurtenissen
-            (tijd, account_id, soort, onderwerp, onderwerp_id, regio_code, reden, gegevens)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)
+            (tijd, account_id, soort, onderwerp, onderwerp_id, regio_code, reden, gegevens, organisatie_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """,
         clock.now(),
         actor.account_id if actor else None,
@@ -49,4 +52,5 @@ async def append_gebeurtenis(  # noqa: PLR0913 (a row of the record, every colum
         regio_code,
         reden,
         dict(gegevens or {}),
+        organisatie_id,
     )

@@ -47,15 +47,17 @@ class Actor:
         """Whether this account holds at least one of these roles, wherever that is."""
         return any(toekenning.rol in rollen for toekenning in self.toekenningen)
 
-    def regios_als(self, rol: Rol) -> tuple[str, ...]:
-        """The codes of the regios in which this role holds, sorted: ready for `= any($1)`."""
+    def regios_als(self, *rollen: Rol) -> tuple[str, ...]:
+        """The codes of the regios in which one of these roles holds, sorted: ready for `= any($1)`."""
         return tuple(
-            sorted({t.regio_code for t in self.toekenningen if t.rol == rol and t.regio_code is not None})
+            sorted({t.regio_code for t in self.toekenningen if t.rol in rollen and t.regio_code is not None})
         )
 
-    def organisaties_als(self, rol: Rol) -> tuple[int, ...]:
-        """The ids of the organisaties at which this role holds, sorted."""
-        found = {t.organisatie_id for t in self.toekenningen if t.rol == rol and t.organisatie_id is not None}
+    def organisaties_als(self, *rollen: Rol) -> tuple[int, ...]:
+        """The ids of the organisaties at which one of these roles holds, sorted."""
+        found = {
+            t.organisatie_id for t in self.toekenningen if t.rol in rollen and t.organisatie_id is not None
+        }
         return tuple(sorted(found))
 
 

@@ -45,6 +45,8 @@ create table gebeurtenissen (
     onderwerp text not null check (onderwerp ~ '^[a-z_]+$'),
     onderwerp_id bigint,
     regio_code text references regios,
+    -- The organisatie whose own people may read it.
+    organisatie_id bigint references organisaties,
     reden vrije_tekst,
     gegevens jsonb not null default '{}'
 );

@@ -78,6 +78,21 @@ create table persoonsgegevens (
     email korte_tekst
 );
 
+-- Who is bound to one person and sees that person only: the kandidaat and who represents or guides them.
+create table kandidaat_betrokkenen (
+    id bigint generated always as identity primary key,
+    kandidaat_id bigint not null references kandidaten,
+    account_id bigint not null references accounts,
+    rol text not null references rollen
+        check (rol in ('kandidaat', 'vertegenwoordiger', 'consulent', 'jobcoach', 'pro_vso')),
+    periode daterange not null check (not isempty(periode)),
+    constraint betrokkene_een_tegelijk exclude using gist (
+        int8range(kandidaat_id, kandidaat_id, '[]') with &&, int8range(account_id, account_id, '[]') with &&,
+        periode with &&
+    )
+);
+create index on kandidaat_betrokkenen (account_id);
+
 create table persoonsgegevens_inzagen (
     id bigint generated always as identity primary key,
     kandidaat_id bigint not null references kandidaten,
@@ -125,5 +140,6 @@ grant select, update (pc4, gemeente_id, vervoermiddel, max_reistijd, max_afstand
 grant select, insert, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;
 grant select on persoonsgegevens to app;
 grant select, insert on persoonsgegevens_inzagen to app;
+grant select, insert, update (periode) on kandidaat_betrokkenen to app;
 grant select, insert, update (ingetrokken_op) on uitsluitingen to app;
 grant select on kandidaten, kandidaat_sectorwensen, kandidaat_werkprocessen, uitsluitingen to worker;

@@ -1,0 +1,30 @@
+"""Which roles read and which decide, named once; the database says the same in its policies.
+
+A role in a regio sees all of that regio that its name here says, a role at an organisatie what is of that
+organisatie. Who is bound to one person (`kandidaat_betrokkenen`) sees that person only.
+"""
+
+from marketplace.toegang.model import Rol
+
+# Of a regio: plekken, kandidaten without their identity, runs and plans.
+LEEST_REGIO = (Rol.ACCOUNTMANAGER, Rol.REGIOCOORDINATOR)
+# Of a regio: organisaties with their vestigingen, erkenningen, praktijkopleiders and plekken.
+LEEST_ORGANISATIES = (*LEEST_REGIO, Rol.SBB_ADVISEUR)
+# Decides in a regio: edits profiles and plekken, asks for runs, reviews voorstellen, publishes.
+BESLIST = (Rol.ACCOUNTMANAGER,)
+# May set beleid aside, with a reason, and writes the policies of a regio.
+BEPAALT_BELEID = (Rol.REGIOCOORDINATOR,)
+# Edits organisaties, vestigingen and praktijkopleiders of a regio.
+BEHEERT_ORGANISATIES = (Rol.ACCOUNTMANAGER, Rol.BEHEERDER)
+# Records what SBB recognised.
+BEHEERT_ERKENNINGEN = (Rol.ACCOUNTMANAGER, Rol.SBB_ADVISEUR)
+# Of the own organisatie: plekken and praktijkopleiders; the first edits, both read.
+BEHEERT_PLEKKEN = (Rol.WERKGEVER,)
+LEEST_PLEKKEN = (Rol.WERKGEVER, Rol.PRAKTIJKOPLEIDER)
+# Of the own SW-bedrijf: its people; the first edits, both read.
+PLANT_MENSEN = (Rol.PLANNER,)
+LEEST_MENSEN = (Rol.PLANNER, Rol.WERKLEIDER)
+# Edits the kwalificaties and werkprocessen that all regios share, and the opleidingen of schools.
+BEHEERT_CATALOGUS = (Rol.BEHEERDER,)
+# Makes accounts and gives roles, in the own regio or at the own organisatie.
+BEHEERT_ACCOUNTS = (Rol.BEHEERDER,)
