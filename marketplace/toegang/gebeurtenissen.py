@@ -3,9 +3,9 @@
 Every service that changes something calls `append_gebeurtenis` in the same transaction, so that who reads a
 region after `wait_for_changes` sees every change that was dated before, and none that is dated later.
 `soort`, `onderwerp` and the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`,
-`leerwerkplek`); it holds no name, contact or other personal data. An edit names its fields with what they were
-and are: `{"velden": {"titel": ["oud", "nieuw"]}}`, of personal data only their names: `{"velden": ["telefoon"]}`.
-`organisatie_id` is the organisatie whose own people may read it.
+`leerwerkplek`); it holds no name, contact or other personal data. An edit names its fields with what they
+were and are, `{"velden": {"titel": ["oud", "nieuw"]}}`, of personal data only their names. `organisatie_id`
+is the organisatie whose own people may read it.
 """
 
 from collections.abc import Mapping
