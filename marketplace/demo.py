@@ -65,7 +65,7 @@ class Demo:
         settings = Settings.from_environment(self._environment(dsns))
         clock = clock_at(settings.vandaag)
         prepare_database(dsns.eigenaar, scale=self.scale, vandaag=clock.today(), say=self.say)
-        asked = asyncio.run(ask_first_plan(dsns.app, clock=clock, seconds=settings.solve_seconds))
+        asked = asyncio.run(ask_first_plan(dsns.eigenaar, clock=clock, seconds=settings.solve_seconds))
         environment = self._environment(dsns)
         self._start_part("web", environment)
         if asked:  # else the page comes first: two cores warm up one process faster than two
@@ -75,7 +75,7 @@ class Demo:
         if not asked:
             self._start_part("worker", environment)
         self._wait_for(
-            lambda: asyncio.run(first_plan_state(dsns.app)) != "bezig",
+            lambda: asyncio.run(first_plan_state(dsns.eigenaar)) != "bezig",
             PLAN_SECONDS,
             "Het eerste plan laat op zich wachten",
             self.data / "worker.log",

@@ -61,8 +61,126 @@ CREATE DOMAIN public.vrije_tekst AS text
 	CONSTRAINT vrije_tekst_bsn CHECK ((NOT public.bevat_bsn(VALUE)))
 	CONSTRAINT vrije_tekst_lengte CHECK ((length(VALUE) <= 4000));
 
+CREATE TABLE public.account_rollen (
+    account_id bigint NOT NULL,
+    rol text NOT NULL,
+    regio_code text,
+    organisatie_id bigint,
+    CONSTRAINT rol_heeft_plaats CHECK ((num_nonnulls(regio_code, organisatie_id) = 1))
+);
+
+CREATE TABLE public.organisaties (
+    id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    soort text NOT NULL,
+    regio_code text NOT NULL,
+    kvk text,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    bron public.vrije_tekst DEFAULT ''::text NOT NULL,
+    CONSTRAINT organisaties_kvk_check CHECK ((kvk ~ '^[0-9]{8}$'::text))
+);
+
+CREATE FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT rol.account_id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.account_rollen rol
+      LEFT JOIN public.organisaties organisatie ON ((organisatie.id = rol.organisatie_id)))
+   WHERE ((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (accounts_van.regios)) OR (rol.organisatie_id = ANY (accounts_van.organisatie_ids)));
+END;
+
+CREATE FUNCTION public.app_account() RETURNS bigint
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
+
+CREATE TABLE public.sessies (
+    token_hash bytea NOT NULL,
+    account_id bigint NOT NULL,
+    csrf text NOT NULL,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    verloopt_op timestamp with time zone NOT NULL,
+    ingetrokken_op timestamp with time zone,
+    CONSTRAINT sessies_check CHECK ((verloopt_op > aangemaakt_op))
+);
+
+CREATE FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ INSERT INTO public.sessies (token_hash, account_id, csrf, aangemaakt_op, verloopt_op)
+   VALUES (begin_sessie.nieuw_token_hash, begin_sessie.van_account, begin_sessie.nieuwe_csrf, begin_sessie.nu, begin_sessie.einde);
+END;
+
+CREATE TABLE public.accounts (
+    id bigint NOT NULL,
+    email public.korte_tekst NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    wachtwoord_hash text NOT NULL,
+    actief boolean DEFAULT true NOT NULL,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text))
+);
+
+CREATE FUNCTION public.mijn_rollen() RETURNS SETOF public.account_rollen
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT rol.account_id,
+     rol.rol,
+     rol.regio_code,
+     rol.organisatie_id
+    FROM (public.account_rollen rol
+      JOIN public.accounts account ON (((account.id = rol.account_id) AND account.actief)))
+   WHERE (rol.account_id = public.app_account());
+END;
+
+CREATE TABLE public.rechten (
+    recht text NOT NULL,
+    rol text NOT NULL,
+    CONSTRAINT rechten_recht_check CHECK ((recht ~ '^[a-z_]+$'::text))
+);
+
+CREATE FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT mijn.organisatie_id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.mijn_rollen() mijn(account_id, rol, regio_code, organisatie_id)
+      JOIN public.rechten ON (((rechten.rol = mijn.rol) AND (rechten.recht = ANY (organisaties_met.gevraagd)))))
+   WHERE (mijn.organisatie_id IS NOT NULL);
+END;
+
+CREATE FUNCTION public.regios_met(VARIADIC gevraagd text[]) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT mijn.regio_code), '{}'::text[]) AS "coalesce"
+    FROM (public.mijn_rollen() mijn(account_id, rol, regio_code, organisatie_id)
+      JOIN public.rechten ON (((rechten.rol = mijn.rol) AND (rechten.recht = ANY (regios_met.gevraagd)))))
+   WHERE (mijn.regio_code IS NOT NULL);
+END;
+
+CREATE FUNCTION public.beheerde_accounts() RETURNS bigint[]
+    LANGUAGE sql STABLE
+    RETURN public.accounts_van(public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]));
+
+CREATE FUNCTION public.beheerde_organisaties() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(organisaties.id), '{}'::bigint[]) AS "coalesce"
+    FROM public.organisaties
+   WHERE ((organisaties.regio_code = ANY (public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]))) OR (organisaties.id = ANY (public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]))));
+END;
+
+CREATE FUNCTION public.bekende_accounts() RETURNS bigint[]
+    LANGUAGE sql STABLE
+    RETURN public.accounts_van(public.regios_met(VARIADIC ARRAY['leest_regio'::text, 'beheert_accounts'::text]), public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]));
+
 CREATE FUNCTION public.bewaak_begeleidingscapaciteit() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
     vol record;
@@ -88,7 +206,8 @@ end
 $$;
 
 CREATE FUNCTION public.bewaak_bezetting() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
     vol record;
@@ -125,7 +244,8 @@ end
 $$;
 
 CREATE FUNCTION public.bewaak_open_plek() RETURNS trigger
-    LANGUAGE plpgsql
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 declare
     plek_status text;
@@ -164,6 +284,275 @@ CREATE FUNCTION public.datum(dag date) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((((EXTRACT(day FROM dag) || ' '::text) || (ARRAY['januari'::text, 'februari'::text, 'maart'::text, 'april'::text, 'mei'::text, 'juni'::text, 'juli'::text, 'augustus'::text, 'september'::text, 'oktober'::text, 'november'::text, 'december'::text])[(EXTRACT(month FROM dag))::integer]) || ' '::text) || EXTRACT(year FROM dag));
 
+CREATE FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ UPDATE public.sessies SET ingetrokken_op = eindig_sessie.nu
+   WHERE ((sessies.token_hash = eindig_sessie.gezocht) AND (sessies.ingetrokken_op IS NULL));
+END;
+
+CREATE TABLE public.bezetting (
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    praktijkopleider_id bigint NOT NULL,
+    week public.maandag NOT NULL,
+    minuten integer NOT NULL,
+    bron text NOT NULL,
+    voorstel_id bigint,
+    CONSTRAINT bezetting_bron_check CHECK ((bron = ANY (ARRAY['voorstel'::text, 'plaatsing'::text, 'eigen_werkplek'::text]))),
+    CONSTRAINT bezetting_check CHECK (((bron = 'voorstel'::text) = (voorstel_id IS NOT NULL))),
+    CONSTRAINT bezetting_minuten_check CHECK ((minuten >= 0))
+);
+
+CREATE TABLE public.kandidaten (
+    id bigint NOT NULL,
+    kenmerk text NOT NULL,
+    regio_code text NOT NULL,
+    gemeente_id integer NOT NULL,
+    pc4 text NOT NULL,
+    sw_bedrijf_id bigint,
+    status text NOT NULL,
+    status_reden public.vrije_tekst,
+    matchbaar_sinds date,
+    vervoermiddel text NOT NULL,
+    max_reistijd smallint NOT NULL,
+    max_afstand smallint,
+    reist_alleen boolean DEFAULT true NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    interne_dagen smallint DEFAULT 0 NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    periode daterange NOT NULL,
+    weken smallint NOT NULL,
+    niveau_geschat smallint NOT NULL,
+    niveau_bewezen smallint,
+    praktijkleren boolean NOT NULL,
+    crebo integer,
+    vormen text[] NOT NULL,
+    begeleiding integer[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    voucher boolean DEFAULT false NOT NULL,
+    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
+    CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
+    CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
+    CONSTRAINT kandidaat_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT kandidaat_reden CHECK (((status <> ALL (ARRAY['teruggetrokken'::text, 'niet_gestart'::text])) OR (status_reden IS NOT NULL))),
+    CONSTRAINT kandidaat_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT kandidaten_begeleiding_check CHECK (((cardinality(begeleiding) >= 1) AND (cardinality(begeleiding) <= 52))),
+    CONSTRAINT kandidaten_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT kandidaten_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT kandidaten_interne_dagen_check CHECK (((interne_dagen >= 0) AND (interne_dagen <= 5))),
+    CONSTRAINT kandidaten_kenmerk_check CHECK ((kenmerk ~ '^K-[0-9A-Z]{4,6}$'::text)),
+    CONSTRAINT kandidaten_max_afstand_check CHECK (((max_afstand >= 1) AND (max_afstand <= 150))),
+    CONSTRAINT kandidaten_max_reistijd_check CHECK (((max_reistijd >= 5) AND (max_reistijd <= 180))),
+    CONSTRAINT kandidaten_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT kandidaten_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT kandidaten_niveau_bewezen_check CHECK (((niveau_bewezen >= 1) AND (niveau_bewezen <= 4))),
+    CONSTRAINT kandidaten_niveau_geschat_check CHECK (((niveau_geschat >= 1) AND (niveau_geschat <= 4))),
+    CONSTRAINT kandidaten_status_check CHECK ((status = ANY (ARRAY['voor_aangemeld'::text, 'matchbaar'::text, 'lopend'::text, 'teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text]))),
+    CONSTRAINT kandidaten_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT kandidaten_vervoermiddel_check CHECK ((vervoermiddel = ANY (ARRAY['lopen'::text, 'fiets'::text, 'e_bike'::text, 'ov'::text, 'auto'::text, 'taxibus'::text]))),
+    CONSTRAINT kandidaten_vormen_check CHECK ((cardinality(vormen) > 0)),
+    CONSTRAINT kandidaten_weken_check CHECK (((weken >= 1) AND (weken <= 104)))
+);
+
+CREATE TABLE public.leerwerkplekken (
+    id bigint NOT NULL,
+    vestiging_id bigint NOT NULL,
+    regio_code text NOT NULL,
+    titel public.korte_tekst NOT NULL,
+    omschrijving public.vrije_tekst DEFAULT ''::text NOT NULL,
+    sector text NOT NULL,
+    niveau smallint NOT NULL,
+    plaatsen smallint NOT NULL,
+    periode daterange NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    vervoer_geregeld boolean DEFAULT false NOT NULL,
+    vormen text[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    status text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT leerwerkplekken_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT leerwerkplekken_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT leerwerkplekken_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT leerwerkplekken_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
+    CONSTRAINT leerwerkplekken_plaatsen_check CHECK (((plaatsen >= 1) AND (plaatsen <= 50))),
+    CONSTRAINT leerwerkplekken_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'gesloten'::text]))),
+    CONSTRAINT leerwerkplekken_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT leerwerkplekken_vormen_check CHECK ((cardinality(vormen) > 0))
+);
+
+CREATE TABLE public.vestigingen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    plaats_id bigint NOT NULL,
+    leerbedrijf_id text
+);
+
+CREATE FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT kandidaat.kenmerk
+    FROM public.kandidaten kandidaat
+   WHERE ((kandidaat.id = kenmerk_op_plek.van_kandidaat) AND (EXISTS ( SELECT
+            FROM ((public.bezetting bezet
+              JOIN public.leerwerkplekken plek ON ((plek.id = bezet.leerwerkplek_id)))
+              JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
+           WHERE ((bezet.kandidaat_id = kenmerk_op_plek.van_kandidaat) AND (bezet.leerwerkplek_id = kenmerk_op_plek.op_plek) AND (bezet.bron <> 'voorstel'::text) AND (vestiging.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text])))))));
+END;
+
+CREATE TABLE public.kandidaat_betrokkenen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    rol text NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT kandidaat_betrokkenen_periode_check CHECK ((NOT isempty(periode))),
+    CONSTRAINT kandidaat_betrokkenen_rol_check CHECK ((rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text, 'consulent'::text, 'jobcoach'::text, 'pro_vso'::text])))
+);
+
+CREATE FUNCTION public.mijn_kandidaten() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(betrokkene.kandidaat_id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.kandidaat_betrokkenen betrokkene
+      JOIN public.accounts account ON (((account.id = betrokkene.account_id) AND account.actief)))
+   WHERE ((betrokkene.account_id = public.app_account()) AND (upper_inf(betrokkene.periode) OR (upper(betrokkene.periode) > CURRENT_DATE)));
+END;
+
+CREATE TABLE public.opleidingen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    crebo integer NOT NULL,
+    periode daterange NOT NULL,
+    regio_codes text[] NOT NULL,
+    CONSTRAINT opleidingen_periode_check CHECK ((NOT isempty(periode)))
+);
+
+CREATE FUNCTION public.opleiders_in(regios text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT opleidingen.organisatie_id), '{}'::bigint[]) AS "coalesce"
+    FROM public.opleidingen
+   WHERE (opleidingen.regio_codes && opleiders_in.regios);
+END;
+
+CREATE FUNCTION public.plekregios() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT plek.regio_code), '{}'::text[]) AS "coalesce"
+    FROM (public.leerwerkplekken plek
+      JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
+   WHERE (vestiging.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text])));
+END;
+
+CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT organisatie.regio_code), '{}'::text[]) AS "coalesce"
+    FROM public.organisaties organisatie
+   WHERE (organisatie.id = ANY (public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd)));
+END;
+
+CREATE TABLE public.voorstellen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    status text DEFAULT 'voorgesteld'::text NOT NULL,
+    ja_kandidaat_op timestamp with time zone,
+    ja_vastgelegd_door bigint,
+    afgewezen_door text,
+    afwijsreden text,
+    afwijs_toelichting public.vrije_tekst,
+    pin_reden public.vrije_tekst,
+    pin_tot date,
+    pin_door bigint,
+    pin_startweek public.maandag,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT voorstel_afwijzing CHECK (((status = 'afgewezen'::text) = ((afwijsreden IS NOT NULL) AND (afgewezen_door IS NOT NULL)))),
+    CONSTRAINT voorstel_ja_eerst CHECK (((status = ANY (ARRAY['voorgesteld'::text, 'afgewezen'::text, 'vervallen'::text])) OR ((ja_kandidaat_op IS NOT NULL) AND (ja_vastgelegd_door IS NOT NULL)))),
+    CONSTRAINT voorstel_pin CHECK ((num_nonnulls(pin_reden, pin_tot, pin_door) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT voorstel_pin_niet_afgewezen CHECK (((pin_reden IS NULL) OR (status <> ALL (ARRAY['afgewezen'::text, 'vervallen'::text])))),
+    CONSTRAINT voorstellen_afgewezen_door_check CHECK ((afgewezen_door = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text]))),
+    CONSTRAINT voorstellen_status_check CHECK ((status = ANY (ARRAY['voorgesteld'::text, 'besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text, 'afgewezen'::text, 'vervallen'::text])))
+);
+
+CREATE FUNCTION public.tel_beloftes(op_plek bigint, op date) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT count(*) AS count
+    FROM ((public.voorstellen voorstel
+      JOIN public.leerwerkplekken plek ON ((plek.id = voorstel.leerwerkplek_id)))
+      JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
+   WHERE ((plek.id = tel_beloftes.op_plek) AND ((plek.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_regio'::text]))) OR (vestiging.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text])))) AND ((voorstel.pin_tot > tel_beloftes.op) OR (voorstel.status = ANY (ARRAY['besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text]))) AND (NOT (EXISTS ( SELECT
+            FROM public.bezetting
+           WHERE ((bezetting.voorstel_id = voorstel.id) AND ((bezetting.week)::date <= tel_beloftes.op))))));
+END;
+
+CREATE TABLE public.rekenruns (
+    id bigint NOT NULL,
+    planner text NOT NULL,
+    regio_code text NOT NULL,
+    gevraagd_door bigint,
+    gevraagd_op timestamp with time zone NOT NULL,
+    vandaag date NOT NULL,
+    seconden real NOT NULL,
+    seed integer NOT NULL,
+    status text DEFAULT 'wachtrij'::text NOT NULL,
+    poging smallint DEFAULT 0 NOT NULL,
+    geclaimd_door text,
+    hartslag timestamp with time zone,
+    annuleren boolean DEFAULT false NOT NULL,
+    opnieuw_van bigint,
+    basis_plan_id bigint,
+    gelezen_op timestamp with time zone,
+    instantie json,
+    instantie_hash text,
+    uitkomst json,
+    fout public.vrije_tekst,
+    klaar_op timestamp with time zone,
+    CONSTRAINT rekenrun_fout CHECK (((status <> 'mislukt'::text) OR (fout IS NOT NULL))),
+    CONSTRAINT rekenrun_gelezen CHECK (((instantie IS NULL) = (gelezen_op IS NULL))),
+    CONSTRAINT rekenrun_klaar CHECK (((status = ANY (ARRAY['geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])) = (klaar_op IS NOT NULL))),
+    CONSTRAINT rekenrun_uitkomst CHECK (((status <> 'geslaagd'::text) OR ((uitkomst IS NOT NULL) AND (instantie IS NOT NULL)))),
+    CONSTRAINT rekenruns_planner_check CHECK ((planner = 'matching'::text)),
+    CONSTRAINT rekenruns_seconden_check CHECK (((seconden > (0)::double precision) AND (seconden <= (600)::double precision))),
+    CONSTRAINT rekenruns_status_check CHECK ((status = ANY (ARRAY['wachtrij'::text, 'bezig'::text, 'geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])))
+);
+
+CREATE FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT run.status,
+     count(*) AS count,
+     min(run.gevraagd_op) AS min
+    FROM public.rekenruns run
+   GROUP BY run.status
+   ORDER BY run.status;
+END;
+
 CREATE FUNCTION public.weiger_wijziging() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -172,23 +561,35 @@ begin
 end
 $$;
 
-CREATE TABLE public.account_rollen (
-    account_id bigint NOT NULL,
-    rol text NOT NULL,
-    regio_code text,
-    organisatie_id bigint,
-    CONSTRAINT rol_heeft_plaats CHECK ((num_nonnulls(regio_code, organisatie_id) = 1))
-);
+CREATE FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT account.id,
+     account.wachtwoord_hash,
+     account.actief
+    FROM public.accounts account
+   WHERE (lower((account.email)::text) = lower(zoek_inlog.adres));
+END;
 
-CREATE TABLE public.accounts (
-    id bigint NOT NULL,
-    email public.korte_tekst NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    wachtwoord_hash text NOT NULL,
-    actief boolean DEFAULT true NOT NULL,
-    aangemaakt_op timestamp with time zone NOT NULL,
-    CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text))
-);
+CREATE FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT sessie.csrf,
+     sessie.verloopt_op,
+     account.id,
+     account.naam,
+     account.email,
+     toegekend.rol,
+     toegekend.regio_code,
+     toegekend.organisatie_id
+    FROM ((public.sessies sessie
+      JOIN public.accounts account ON (((account.id = sessie.account_id) AND account.actief)))
+      LEFT JOIN public.account_rollen toegekend ON ((toegekend.account_id = account.id)))
+   WHERE ((sessie.token_hash = zoek_sessie.gezocht) AND (sessie.ingetrokken_op IS NULL) AND (sessie.verloopt_op > zoek_sessie.nu))
+   ORDER BY toegekend.rol, toegekend.regio_code, toegekend.organisatie_id;
+END;
 
 ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.accounts_id_seq
@@ -223,19 +624,6 @@ CREATE TABLE public.begeleidingscapaciteiten (
 CREATE TABLE public.beleidssleutels (
     code text NOT NULL,
     uitleg public.vrije_tekst NOT NULL
-);
-
-CREATE TABLE public.bezetting (
-    kandidaat_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    praktijkopleider_id bigint NOT NULL,
-    week public.maandag NOT NULL,
-    minuten integer NOT NULL,
-    bron text NOT NULL,
-    voorstel_id bigint,
-    CONSTRAINT bezetting_bron_check CHECK ((bron = ANY (ARRAY['voorstel'::text, 'plaatsing'::text, 'eigen_werkplek'::text]))),
-    CONSTRAINT bezetting_check CHECK (((bron = 'voorstel'::text) = (voorstel_id IS NOT NULL))),
-    CONSTRAINT bezetting_minuten_check CHECK ((minuten >= 0))
 );
 
 CREATE TABLE public.doelgroepen (
@@ -331,16 +719,6 @@ ALTER TABLE public.groepen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.kandidaat_betrokkenen (
-    id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    account_id bigint NOT NULL,
-    rol text NOT NULL,
-    periode daterange NOT NULL,
-    CONSTRAINT kandidaat_betrokkenen_periode_check CHECK ((NOT isempty(periode))),
-    CONSTRAINT kandidaat_betrokkenen_rol_check CHECK ((rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text, 'consulent'::text, 'jobcoach'::text, 'pro_vso'::text])))
-);
-
 ALTER TABLE public.kandidaat_betrokkenen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.kandidaat_betrokkenen_id_seq
     START WITH 1
@@ -369,63 +747,6 @@ CREATE TABLE public.kandidaat_werkprocessen (
     werkproces_id bigint NOT NULL,
     stand text NOT NULL,
     CONSTRAINT kandidaat_werkprocessen_stand_check CHECK ((stand = ANY (ARRAY['gewenst'::text, 'geoefend'::text, 'bewezen'::text])))
-);
-
-CREATE TABLE public.kandidaten (
-    id bigint NOT NULL,
-    kenmerk text NOT NULL,
-    regio_code text NOT NULL,
-    gemeente_id integer NOT NULL,
-    pc4 text NOT NULL,
-    sw_bedrijf_id bigint,
-    status text NOT NULL,
-    status_reden public.vrije_tekst,
-    matchbaar_sinds date,
-    vervoermiddel text NOT NULL,
-    max_reistijd smallint NOT NULL,
-    max_afstand smallint,
-    reist_alleen boolean DEFAULT true NOT NULL,
-    dagdelen public.dagdelen NOT NULL,
-    interne_dagen smallint DEFAULT 0 NOT NULL,
-    minuten_min integer NOT NULL,
-    minuten_max integer NOT NULL,
-    periode daterange NOT NULL,
-    weken smallint NOT NULL,
-    niveau_geschat smallint NOT NULL,
-    niveau_bewezen smallint,
-    praktijkleren boolean NOT NULL,
-    crebo integer,
-    vormen text[] NOT NULL,
-    begeleiding integer[] NOT NULL,
-    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
-    taal smallint NOT NULL,
-    fase text,
-    voucher boolean DEFAULT false NOT NULL,
-    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
-    CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
-    CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
-    CONSTRAINT kandidaat_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
-    CONSTRAINT kandidaat_reden CHECK (((status <> ALL (ARRAY['teruggetrokken'::text, 'niet_gestart'::text])) OR (status_reden IS NOT NULL))),
-    CONSTRAINT kandidaat_uren CHECK ((minuten_min <= minuten_max)),
-    CONSTRAINT kandidaten_begeleiding_check CHECK (((cardinality(begeleiding) >= 1) AND (cardinality(begeleiding) <= 52))),
-    CONSTRAINT kandidaten_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
-    CONSTRAINT kandidaten_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
-    CONSTRAINT kandidaten_interne_dagen_check CHECK (((interne_dagen >= 0) AND (interne_dagen <= 5))),
-    CONSTRAINT kandidaten_kenmerk_check CHECK ((kenmerk ~ '^K-[0-9A-Z]{4,6}$'::text)),
-    CONSTRAINT kandidaten_max_afstand_check CHECK (((max_afstand >= 1) AND (max_afstand <= 150))),
-    CONSTRAINT kandidaten_max_reistijd_check CHECK (((max_reistijd >= 5) AND (max_reistijd <= 180))),
-    CONSTRAINT kandidaten_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
-    CONSTRAINT kandidaten_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
-    CONSTRAINT kandidaten_niveau_bewezen_check CHECK (((niveau_bewezen >= 1) AND (niveau_bewezen <= 4))),
-    CONSTRAINT kandidaten_niveau_geschat_check CHECK (((niveau_geschat >= 1) AND (niveau_geschat <= 4))),
-    CONSTRAINT kandidaten_status_check CHECK ((status = ANY (ARRAY['voor_aangemeld'::text, 'matchbaar'::text, 'lopend'::text, 'teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text]))),
-    CONSTRAINT kandidaten_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
-    CONSTRAINT kandidaten_vervoermiddel_check CHECK ((vervoermiddel = ANY (ARRAY['lopen'::text, 'fiets'::text, 'e_bike'::text, 'ov'::text, 'auto'::text, 'taxibus'::text]))),
-    CONSTRAINT kandidaten_vormen_check CHECK ((cardinality(vormen) > 0)),
-    CONSTRAINT kandidaten_weken_check CHECK (((weken >= 1) AND (weken <= 104)))
 );
 
 ALTER TABLE public.kandidaten ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -462,40 +783,6 @@ CREATE TABLE public.leerwerkplek_werkprocessen (
     werkproces_id bigint NOT NULL
 );
 
-CREATE TABLE public.leerwerkplekken (
-    id bigint NOT NULL,
-    vestiging_id bigint NOT NULL,
-    regio_code text NOT NULL,
-    titel public.korte_tekst NOT NULL,
-    omschrijving public.vrije_tekst DEFAULT ''::text NOT NULL,
-    sector text NOT NULL,
-    niveau smallint NOT NULL,
-    plaatsen smallint NOT NULL,
-    periode daterange NOT NULL,
-    dagdelen public.dagdelen NOT NULL,
-    minuten_min integer NOT NULL,
-    minuten_max integer NOT NULL,
-    taal smallint NOT NULL,
-    fase text,
-    vervoer_geregeld boolean DEFAULT false NOT NULL,
-    vormen text[] NOT NULL,
-    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
-    status text NOT NULL,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
-    CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
-    CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
-    CONSTRAINT leerwerkplekken_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
-    CONSTRAINT leerwerkplekken_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
-    CONSTRAINT leerwerkplekken_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
-    CONSTRAINT leerwerkplekken_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
-    CONSTRAINT leerwerkplekken_plaatsen_check CHECK (((plaatsen >= 1) AND (plaatsen <= 50))),
-    CONSTRAINT leerwerkplekken_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'gesloten'::text]))),
-    CONSTRAINT leerwerkplekken_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
-    CONSTRAINT leerwerkplekken_vormen_check CHECK ((cardinality(vormen) > 0))
-);
-
 ALTER TABLE public.leerwerkplekken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.leerwerkplekken_id_seq
     START WITH 1
@@ -505,15 +792,6 @@ ALTER TABLE public.leerwerkplekken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
-CREATE TABLE public.opleidingen (
-    id bigint NOT NULL,
-    organisatie_id bigint NOT NULL,
-    crebo integer NOT NULL,
-    periode daterange NOT NULL,
-    regio_codes text[] NOT NULL,
-    CONSTRAINT opleidingen_periode_check CHECK ((NOT isempty(periode)))
-);
-
 ALTER TABLE public.opleidingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.opleidingen_id_seq
     START WITH 1
@@ -521,17 +799,6 @@ ALTER TABLE public.opleidingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.organisaties (
-    id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    soort text NOT NULL,
-    regio_code text NOT NULL,
-    kvk text,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    bron public.vrije_tekst DEFAULT ''::text NOT NULL,
-    CONSTRAINT organisaties_kvk_check CHECK ((kvk ~ '^[0-9]{8}$'::text))
 );
 
 ALTER TABLE public.organisaties ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -706,37 +973,6 @@ CREATE TABLE public.rekenrun_voortgang (
     grens double precision
 );
 
-CREATE TABLE public.rekenruns (
-    id bigint NOT NULL,
-    planner text NOT NULL,
-    regio_code text NOT NULL,
-    gevraagd_door bigint,
-    gevraagd_op timestamp with time zone NOT NULL,
-    vandaag date NOT NULL,
-    seconden real NOT NULL,
-    seed integer NOT NULL,
-    status text DEFAULT 'wachtrij'::text NOT NULL,
-    poging smallint DEFAULT 0 NOT NULL,
-    geclaimd_door text,
-    hartslag timestamp with time zone,
-    annuleren boolean DEFAULT false NOT NULL,
-    opnieuw_van bigint,
-    basis_plan_id bigint,
-    gelezen_op timestamp with time zone,
-    instantie json,
-    instantie_hash text,
-    uitkomst json,
-    fout public.vrije_tekst,
-    klaar_op timestamp with time zone,
-    CONSTRAINT rekenrun_fout CHECK (((status <> 'mislukt'::text) OR (fout IS NOT NULL))),
-    CONSTRAINT rekenrun_gelezen CHECK (((instantie IS NULL) = (gelezen_op IS NULL))),
-    CONSTRAINT rekenrun_klaar CHECK (((status = ANY (ARRAY['geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])) = (klaar_op IS NOT NULL))),
-    CONSTRAINT rekenrun_uitkomst CHECK (((status <> 'geslaagd'::text) OR ((uitkomst IS NOT NULL) AND (instantie IS NOT NULL)))),
-    CONSTRAINT rekenruns_planner_check CHECK ((planner = 'matching'::text)),
-    CONSTRAINT rekenruns_seconden_check CHECK (((seconden > (0)::double precision) AND (seconden <= (600)::double precision))),
-    CONSTRAINT rekenruns_status_check CHECK ((status = ANY (ARRAY['wachtrij'::text, 'bezig'::text, 'geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])))
-);
-
 ALTER TABLE public.rekenruns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.rekenruns_id_seq
     START WITH 1
@@ -757,16 +993,6 @@ CREATE TABLE public.sectoren (
     naam public.korte_tekst NOT NULL,
     kort public.korte_tekst NOT NULL,
     CONSTRAINT sectoren_code_check CHECK ((code ~ '^[a-z_]+$'::text))
-);
-
-CREATE TABLE public.sessies (
-    token_hash bytea NOT NULL,
-    account_id bigint NOT NULL,
-    csrf text NOT NULL,
-    aangemaakt_op timestamp with time zone NOT NULL,
-    verloopt_op timestamp with time zone NOT NULL,
-    ingetrokken_op timestamp with time zone,
-    CONSTRAINT sessies_check CHECK ((verloopt_op > aangemaakt_op))
 );
 
 CREATE TABLE public.uitsluitingen (
@@ -790,14 +1016,6 @@ ALTER TABLE public.uitsluitingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
-CREATE TABLE public.vestigingen (
-    id bigint NOT NULL,
-    organisatie_id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    plaats_id bigint NOT NULL,
-    leerbedrijf_id text
-);
-
 ALTER TABLE public.vestigingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.vestigingen_id_seq
     START WITH 1
@@ -810,29 +1028,6 @@ ALTER TABLE public.vestigingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
 CREATE TABLE public.voorstel_overgangen (
     van text NOT NULL,
     naar text NOT NULL
-);
-
-CREATE TABLE public.voorstellen (
-    id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    status text DEFAULT 'voorgesteld'::text NOT NULL,
-    ja_kandidaat_op timestamp with time zone,
-    ja_vastgelegd_door bigint,
-    afgewezen_door text,
-    afwijsreden text,
-    afwijs_toelichting public.vrije_tekst,
-    pin_reden public.vrije_tekst,
-    pin_tot date,
-    pin_door bigint,
-    pin_startweek public.maandag,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT voorstel_afwijzing CHECK (((status = 'afgewezen'::text) = ((afwijsreden IS NOT NULL) AND (afgewezen_door IS NOT NULL)))),
-    CONSTRAINT voorstel_ja_eerst CHECK (((status = ANY (ARRAY['voorgesteld'::text, 'afgewezen'::text, 'vervallen'::text])) OR ((ja_kandidaat_op IS NOT NULL) AND (ja_vastgelegd_door IS NOT NULL)))),
-    CONSTRAINT voorstel_pin CHECK ((num_nonnulls(pin_reden, pin_tot, pin_door) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT voorstel_pin_niet_afgewezen CHECK (((pin_reden IS NULL) OR (status <> ALL (ARRAY['afgewezen'::text, 'vervallen'::text])))),
-    CONSTRAINT voorstellen_afgewezen_door_check CHECK ((afgewezen_door = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text]))),
-    CONSTRAINT voorstellen_status_check CHECK ((status = ANY (ARRAY['voorgesteld'::text, 'besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text, 'afgewezen'::text, 'vervallen'::text])))
 );
 
 ALTER TABLE public.voorstellen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1020,6 +1215,9 @@ ALTER TABLE ONLY public.postcodes
 
 ALTER TABLE ONLY public.praktijkopleiders
     ADD CONSTRAINT praktijkopleiders_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rechten
+    ADD CONSTRAINT rechten_pkey PRIMARY KEY (recht, rol);
 
 ALTER TABLE ONLY public.regio_beleid
     ADD CONSTRAINT regio_beleid_pkey PRIMARY KEY (id);
@@ -1398,62 +1596,346 @@ ALTER TABLE ONLY public.werkprocessen
 ALTER TABLE ONLY public.werkprocessen
     ADD CONSTRAINT werkprocessen_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
 
+CREATE POLICY aanmelden ON public.kandidaten FOR INSERT TO app WITH CHECK ((regio_code = ANY (( SELECT public.regios_van_organisaties_met(VARIADIC ARRAY['meldt_mensen_aan'::text]) AS regios_van_organisaties_met)::text[])));
+
+ALTER TABLE public.account_rollen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY alles ON public.begeleidingscapaciteiten TO app USING ((praktijkopleider_id IN ( SELECT praktijkopleiders.id
+   FROM public.praktijkopleiders)));
+
+CREATE POLICY alles ON public.erkenning_werkprocessen TO app USING ((erkenning_id IN ( SELECT erkenningen.id
+   FROM public.erkenningen)));
+
+CREATE POLICY alles ON public.groep_kandidaten TO app USING ((groep_id IN ( SELECT groepen.id
+   FROM public.groepen)));
+
+CREATE POLICY alles ON public.kandidaat_betrokkenen TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)) OR (account_id = ( SELECT public.app_account() AS app_account))));
+
+CREATE POLICY alles ON public.kandidaat_doelgroepen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
+
+CREATE POLICY alles ON public.kandidaat_sectorwensen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
+
+CREATE POLICY alles ON public.kandidaat_werkprocessen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
+
+CREATE POLICY alles ON public.leerwerkplek_praktijkopleiders TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken)));
+
+CREATE POLICY alles ON public.leerwerkplek_werkprocessen TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken)));
+
+CREATE POLICY alles ON public.persoonsgegevens TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))))));
+
+CREATE POLICY alles ON public.sessies TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.beheerde_accounts() AS beheerde_accounts)::bigint[]))));
+
+CREATE POLICY alles ON public.uitsluitingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
+
+ALTER TABLE public.begeleidingscapaciteiten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bezetting ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY doen ON public.account_rollen TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[])) OR (organisatie_id = ANY (( SELECT public.beheerde_organisaties() AS beheerde_organisaties)::bigint[]))));
+
+CREATE POLICY doen ON public.accounts FOR UPDATE TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.beheerde_accounts() AS beheerde_accounts)::bigint[]))));
+
+CREATE POLICY doen ON public.bezetting TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken
+  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.erkenningen TO app USING ((vestiging_id IN ( SELECT vestiging.id
+   FROM (public.vestigingen vestiging
+     JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+  WHERE (organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_erkenningen'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.groepen TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
+
+CREATE POLICY doen ON public.kandidaten TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
+
+CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id IN ( SELECT vestigingen.id
+   FROM public.vestigingen
+  WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_plekken'::text]) AS organisaties_met)::bigint[]))))));
+
+CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
+   FROM public.organisaties
+  WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text, 'beheert_catalogus'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+
+CREATE POLICY doen ON public.organisaties TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))));
+
+CREATE POLICY doen ON public.plan_niet_geplaatst TO app USING ((plan_id IN ( SELECT plannen.id
+   FROM public.plannen
+  WHERE (plannen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.plan_voorstellen TO app USING ((plan_id IN ( SELECT plannen.id
+   FROM public.plannen
+  WHERE (plannen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.plannen TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
+
+CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id IN ( SELECT vestiging.id
+   FROM (public.vestigingen vestiging
+     JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+  WHERE ((organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_plekken'::text, 'beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+
+CREATE POLICY doen ON public.rekenruns TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
+
+CREATE POLICY doen ON public.vestigingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
+   FROM public.organisaties
+  WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+
+CREATE POLICY doen ON public.voorstellen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+ALTER TABLE public.erkenning_werkprocessen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.erkenningen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.gebeurtenissen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groep_kandidaten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groepen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kandidaat_betrokkenen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kandidaat_doelgroepen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kandidaat_sectorwensen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kandidaat_werkprocessen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.kandidaten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.leerwerkplek_praktijkopleiders ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.leerwerkplek_werkprocessen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.leerwerkplekken ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY maken ON public.accounts FOR INSERT TO app WITH CHECK (((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)) + cardinality(( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met))) > 0));
+
+ALTER TABLE public.opleidingen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.organisaties ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.persoonsgegevens ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.persoonsgegevens_inzagen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plan_niet_geplaatst ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plan_voorstellen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.plannen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.praktijkopleiders ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rekenrun_voortgang ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rekenruns ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.sessies ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.uitsluitingen ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY vastleggen ON public.gebeurtenissen FOR INSERT TO app WITH CHECK ((NOT (account_id IS DISTINCT FROM ( SELECT public.app_account() AS app_account))));
+
+CREATE POLICY vastleggen ON public.persoonsgegevens_inzagen FOR INSERT TO app WITH CHECK (((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)) AND (account_id = ( SELECT public.app_account() AS app_account))));
+
+ALTER TABLE public.vestigingen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.voorstellen ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY worker ON public.account_rollen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.accounts TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.begeleidingscapaciteiten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.bezetting TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.erkenning_werkprocessen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.erkenningen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.gebeurtenissen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.groep_kandidaten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.groepen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.kandidaat_betrokkenen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.kandidaat_doelgroepen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.kandidaat_sectorwensen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.kandidaat_werkprocessen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.kandidaten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.leerwerkplek_praktijkopleiders TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.leerwerkplek_werkprocessen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.leerwerkplekken TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.opleidingen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.organisaties TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.persoonsgegevens TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.persoonsgegevens_inzagen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.plan_niet_geplaatst TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.plan_voorstellen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.plannen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.praktijkopleiders TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.rekenrun_voortgang TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.rekenruns TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.sessies TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.uitsluitingen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.vestigingen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.voorstellen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY zien ON public.account_rollen FOR SELECT TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[]))));
+
+CREATE POLICY zien ON public.accounts FOR SELECT TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[]))));
+
+CREATE POLICY zien ON public.bezetting FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken
+  WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id IN ( SELECT vestigingen.id
+           FROM public.vestigingen
+          WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text]) AS organisaties_met)::bigint[]))))))));
+
+CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((vestiging_id IN ( SELECT vestigingen.id
+   FROM public.vestigingen)));
+
+CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten))) OR ((onderwerp = 'account'::text) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
+
+CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
+
+CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
+
+CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]) AS regios_met)::text[])) OR (vestiging_id IN ( SELECT vestigingen.id
+   FROM public.vestigingen
+  WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text]) AS organisaties_met)::bigint[]))))));
+
+CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((organisatie_id IN ( SELECT organisaties.id
+   FROM public.organisaties)));
+
+CREATE POLICY zien ON public.organisaties FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.opleiders_in(public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text])) AS opleiders_in)::bigint[]))));
+
+CREATE POLICY zien ON public.persoonsgegevens_inzagen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
+
+CREATE POLICY zien ON public.plan_niet_geplaatst FOR SELECT TO app USING ((plan_id IN ( SELECT plannen.id
+   FROM public.plannen
+  WHERE (plannen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY zien ON public.plan_voorstellen FOR SELECT TO app USING (((plan_id IN ( SELECT plannen.id
+   FROM public.plannen
+  WHERE (plannen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])))) OR ((plan_id IN ( SELECT plannen.id
+   FROM public.plannen)) AND (leerwerkplek_id IN ( SELECT plek.id
+   FROM (public.leerwerkplekken plek
+     JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
+  WHERE (vestiging.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text]) AS organisaties_met)::bigint[])))))));
+
+CREATE POLICY zien ON public.plannen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((status = 'gepubliceerd'::text) AND (regio_code = ANY (( SELECT public.plekregios() AS plekregios)::text[])))));
+
+CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((vestiging_id IN ( SELECT vestigingen.id
+   FROM public.vestigingen)));
+
+CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((rekenrun_id IN ( SELECT rekenruns.id
+   FROM public.rekenruns)));
+
+CREATE POLICY zien ON public.rekenruns FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
+
+CREATE POLICY zien ON public.vestigingen FOR SELECT TO app USING ((organisatie_id IN ( SELECT organisaties.id
+   FROM public.organisaties)));
+
+CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])))) OR (id IN ( SELECT plan_voorstellen.voorstel_id
+   FROM public.plan_voorstellen))));
+
 GRANT SELECT ON TABLE public.account_rollen TO app;
 
-GRANT SELECT ON TABLE public.accounts TO app;
+GRANT SELECT ON TABLE public.organisaties TO app;
+GRANT SELECT ON TABLE public.organisaties TO worker;
 
-GRANT UPDATE(actief) ON TABLE public.accounts TO app;
+REVOKE ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) TO app;
 
-GRANT SELECT ON TABLE public.afwijsredenen TO app;
-GRANT SELECT ON TABLE public.afwijsredenen TO worker;
+GRANT SELECT(account_id) ON TABLE public.sessies TO app;
 
-GRANT SELECT,INSERT,DELETE ON TABLE public.begeleidingscapaciteiten TO app;
-GRANT SELECT ON TABLE public.begeleidingscapaciteiten TO worker;
+GRANT SELECT(aangemaakt_op) ON TABLE public.sessies TO app;
 
-GRANT UPDATE(periode) ON TABLE public.begeleidingscapaciteiten TO app;
+GRANT SELECT(verloopt_op) ON TABLE public.sessies TO app;
 
-GRANT UPDATE(nabijheid) ON TABLE public.begeleidingscapaciteiten TO app;
+GRANT SELECT(ingetrokken_op),UPDATE(ingetrokken_op) ON TABLE public.sessies TO app;
 
-GRANT UPDATE(minuten_per_week) ON TABLE public.begeleidingscapaciteiten TO app;
+REVOKE ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) TO app;
 
-GRANT SELECT ON TABLE public.beleidssleutels TO app;
-GRANT SELECT ON TABLE public.beleidssleutels TO worker;
+GRANT SELECT(id) ON TABLE public.accounts TO app;
+
+GRANT SELECT(email) ON TABLE public.accounts TO app;
+
+GRANT SELECT(naam) ON TABLE public.accounts TO app;
+
+GRANT SELECT(actief),UPDATE(actief) ON TABLE public.accounts TO app;
+
+GRANT SELECT(aangemaakt_op) ON TABLE public.accounts TO app;
+
+REVOKE ALL ON FUNCTION public.mijn_rollen() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.mijn_rollen() TO app;
+
+GRANT SELECT ON TABLE public.rechten TO app;
+
+REVOKE ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) TO app;
+
+REVOKE ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) TO app;
+
+REVOKE ALL ON FUNCTION public.beheerde_organisaties() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.beheerde_organisaties() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_open_plek() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_open_plek() TO app;
+
+REVOKE ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.bezetting TO app;
 GRANT SELECT ON TABLE public.bezetting TO worker;
-
-GRANT SELECT ON TABLE public.doelgroepen TO app;
-
-GRANT SELECT ON TABLE public.erkenning_werkprocessen TO app;
-GRANT SELECT ON TABLE public.erkenning_werkprocessen TO worker;
-
-GRANT SELECT ON TABLE public.erkenningen TO app;
-GRANT SELECT ON TABLE public.erkenningen TO worker;
-
-GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO app;
-GRANT INSERT ON TABLE public.gebeurtenissen TO worker;
-
-GRANT SELECT ON TABLE public.gemeente_regios TO app;
-GRANT SELECT ON TABLE public.gemeente_regios TO worker;
-
-GRANT SELECT ON TABLE public.gemeenten TO app;
-GRANT SELECT ON TABLE public.gemeenten TO worker;
-
-GRANT SELECT ON TABLE public.groep_kandidaten TO app;
-
-GRANT SELECT ON TABLE public.groepen TO app;
-
-GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
-
-GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
-
-GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_sectorwensen TO app;
-GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_werkprocessen TO app;
-GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
 
 GRANT SELECT ON TABLE public.kandidaten TO app;
 GRANT SELECT ON TABLE public.kandidaten TO worker;
@@ -1496,15 +1978,6 @@ GRANT UPDATE(toelichting) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(versie) ON TABLE public.kandidaten TO app;
 
-GRANT SELECT ON TABLE public.kwalificaties TO app;
-GRANT SELECT ON TABLE public.kwalificaties TO worker;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
-GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
-GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
-
 GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplekken TO app;
 GRANT SELECT ON TABLE public.leerwerkplekken TO worker;
 
@@ -1538,11 +2011,107 @@ GRANT UPDATE(status) ON TABLE public.leerwerkplekken TO app;
 
 GRANT UPDATE(versie) ON TABLE public.leerwerkplekken TO app;
 
+GRANT SELECT ON TABLE public.vestigingen TO app;
+GRANT SELECT ON TABLE public.vestigingen TO worker;
+
+REVOKE ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) TO app;
+
+GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
+
+GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
+
+REVOKE ALL ON FUNCTION public.mijn_kandidaten() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.mijn_kandidaten() TO app;
+
 GRANT SELECT ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
 
-GRANT SELECT ON TABLE public.organisaties TO app;
-GRANT SELECT ON TABLE public.organisaties TO worker;
+REVOKE ALL ON FUNCTION public.opleiders_in(regios text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.opleiders_in(regios text[]) TO app;
+
+REVOKE ALL ON FUNCTION public.plekregios() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.plekregios() TO app;
+
+REVOKE ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) TO app;
+
+GRANT SELECT,UPDATE ON TABLE public.voorstellen TO app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
+
+REVOKE ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) TO app;
+
+GRANT SELECT,INSERT ON TABLE public.rekenruns TO app;
+GRANT SELECT,UPDATE ON TABLE public.rekenruns TO worker;
+
+GRANT UPDATE(status) ON TABLE public.rekenruns TO app;
+
+GRANT UPDATE(annuleren) ON TABLE public.rekenruns TO app;
+
+GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
+
+REVOKE ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) TO app;
+
+REVOKE ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint) TO app;
+
+GRANT SELECT ON TABLE public.afwijsredenen TO app;
+GRANT SELECT ON TABLE public.afwijsredenen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.begeleidingscapaciteiten TO app;
+GRANT SELECT ON TABLE public.begeleidingscapaciteiten TO worker;
+
+GRANT UPDATE(periode) ON TABLE public.begeleidingscapaciteiten TO app;
+
+GRANT UPDATE(nabijheid) ON TABLE public.begeleidingscapaciteiten TO app;
+
+GRANT UPDATE(minuten_per_week) ON TABLE public.begeleidingscapaciteiten TO app;
+
+GRANT SELECT ON TABLE public.beleidssleutels TO app;
+GRANT SELECT ON TABLE public.beleidssleutels TO worker;
+
+GRANT SELECT ON TABLE public.doelgroepen TO app;
+
+GRANT SELECT ON TABLE public.erkenning_werkprocessen TO app;
+GRANT SELECT ON TABLE public.erkenning_werkprocessen TO worker;
+
+GRANT SELECT ON TABLE public.erkenningen TO app;
+GRANT SELECT ON TABLE public.erkenningen TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO app;
+GRANT INSERT ON TABLE public.gebeurtenissen TO worker;
+
+GRANT SELECT ON TABLE public.gemeente_regios TO app;
+GRANT SELECT ON TABLE public.gemeente_regios TO worker;
+
+GRANT SELECT ON TABLE public.gemeenten TO app;
+GRANT SELECT ON TABLE public.gemeenten TO worker;
+
+GRANT SELECT ON TABLE public.groep_kandidaten TO app;
+
+GRANT SELECT ON TABLE public.groepen TO app;
+
+GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_sectorwensen TO app;
+GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_werkprocessen TO app;
+GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
+
+GRANT SELECT ON TABLE public.kwalificaties TO app;
+GRANT SELECT ON TABLE public.kwalificaties TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
+GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
+GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
 
 GRANT SELECT ON TABLE public.organisatiesoorten TO app;
 GRANT SELECT ON TABLE public.organisatiesoorten TO worker;
@@ -1593,37 +2162,18 @@ GRANT SELECT ON TABLE public.regios TO worker;
 GRANT SELECT,INSERT ON TABLE public.rekenrun_voortgang TO worker;
 GRANT SELECT ON TABLE public.rekenrun_voortgang TO app;
 
-GRANT SELECT,INSERT ON TABLE public.rekenruns TO app;
-GRANT SELECT,UPDATE ON TABLE public.rekenruns TO worker;
-
-GRANT UPDATE(status) ON TABLE public.rekenruns TO app;
-
-GRANT UPDATE(annuleren) ON TABLE public.rekenruns TO app;
-
-GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
-
 GRANT SELECT ON TABLE public.rollen TO app;
 
 GRANT SELECT ON TABLE public.sectoren TO app;
 GRANT SELECT ON TABLE public.sectoren TO worker;
-
-GRANT SELECT,INSERT ON TABLE public.sessies TO app;
-
-GRANT UPDATE(ingetrokken_op) ON TABLE public.sessies TO app;
 
 GRANT SELECT,INSERT ON TABLE public.uitsluitingen TO app;
 GRANT SELECT ON TABLE public.uitsluitingen TO worker;
 
 GRANT UPDATE(ingetrokken_op) ON TABLE public.uitsluitingen TO app;
 
-GRANT SELECT ON TABLE public.vestigingen TO app;
-GRANT SELECT ON TABLE public.vestigingen TO worker;
-
 GRANT SELECT ON TABLE public.voorstel_overgangen TO app;
 GRANT SELECT ON TABLE public.voorstel_overgangen TO worker;
-
-GRANT SELECT,UPDATE ON TABLE public.voorstellen TO app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
 
 GRANT SELECT ON TABLE public.voorwaarden TO app;
 GRANT SELECT ON TABLE public.voorwaarden TO worker;

@@ -1,8 +1,10 @@
 """Fixtures of all tests: one real PostgreSQL, databases cloned from it, a clock that stands still, a browser.
 
-conn              a rolled-back transaction as role app on an empty, migrated database; `reset role` in it
-                  makes the test superuser (to insert what it needs), `set local role app` goes back
+conn              a rolled-back transaction on an empty, migrated database as role app_ongebonden, which may
+                  what app may but is not bound by row-level security, so that the WHERE of each query is
+                  tried on its own; `reset role` makes the test superuser (to insert what it needs)
 seeded_conn       the same on the example region
+pool              connections as app itself: bound, so say who acts
 database          the addresses of an empty database of the test's own, for what commits or crosses a process
 seeded_database   the same with the example region
 clock, vandaag    2026-11-20 09:00 UTC
@@ -25,7 +27,7 @@ from marketplace.clock import FixedClock
 from marketplace.db import Connection, create_pool, prepare_connection
 from marketplace.embedded import DATABASE, Dsns, EmbeddedPostgres
 from marketplace.migrate import migrate
-from tests.databases import Databases
+from tests.databases import Databases, make_unbound
 from tests.live import Live, start_live
 
 CHROMIUM = "/usr/bin/chromium"
@@ -47,6 +49,7 @@ def cluster() -> Iterator[EmbeddedPostgres]:
 def databases(cluster: EmbeddedPostgres) -> Databases:
     """What clones databases from the migrated one."""
     migrate(cluster.dsns().eigenaar)
+    asyncio.run(make_unbound(cluster.dsn("postgres", "postgres")))
     return Databases(cluster)
 
 
@@ -127,7 +130,7 @@ async def conn(empty_session: Connection) -> AsyncIterator[Connection]:
     """A transaction as role app that is rolled back."""
     transaction = empty_session.transaction()
     await transaction.start()
-    await empty_session.execute("set local role app")
+    await empty_session.execute("set local role app_ongebonden")
     yield empty_session
     await transaction.rollback()
 
@@ -137,7 +140,7 @@ async def seeded_conn(seeded_session: Connection) -> AsyncIterator[Connection]:
     """A transaction as role app on the example region that is rolled back."""
     transaction = seeded_session.transaction()
     await transaction.start()
-    await seeded_session.execute("set local role app")
+    await seeded_session.execute("set local role app_ongebonden")
     yield seeded_session
     await transaction.rollback()
 

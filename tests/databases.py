@@ -7,8 +7,9 @@ from itertools import count
 
 import asyncpg
 
-from marketplace.db import Connection, prepare_connection
+from marketplace.db import ACT_AS, Connection, prepare_connection
 from marketplace.embedded import Dsns, EmbeddedPostgres
+from marketplace.toegang.model import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,15 @@ class Databases:
             yield conn
         finally:
             await conn.close()
+
+
+async def make_unbound(dsn: str) -> None:
+    """Make the role app_ongebonden: what app may, without row-level security."""
+    conn = await asyncpg.connect(dsn)
+    await conn.execute("create role app_ongebonden bypassrls in role app")
+    await conn.close()
+
+
+async def act_as(conn: Connection, actor: Actor) -> None:
+    """Tell the database who acts in this transaction, as the edge of a request does."""
+    await conn.execute(ACT_AS, str(actor.account_id))

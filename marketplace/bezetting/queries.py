@@ -74,20 +74,21 @@ async def list_aanwezigen(conn: Connection, actor: Actor, plek_id: int, van: dat
     rows = await conn.fetch(
         """
         select case when kandidaat.regio_code = any($2::text[]) then kandidaat.id end as kandidaat_id,
-               case when kandidaat.regio_code = any($2::text[]) or bezet.bron <> 'voorstel'
-                    then kandidaat.kenmerk end as kenmerk,
+               case when kandidaat.regio_code = any($2::text[]) then kandidaat.kenmerk
+                    when bezet.bron <> 'voorstel' then kenmerk_op_plek(bezet.kandidaat_id, plek.id)
+               end as kenmerk,
                case when kandidaat.regio_code = any($2::text[]) then bezet.voorstel_id end as voorstel_id,
                bezet.bron = 'voorstel' as gereserveerd,
                min(bezet.week) as eerste_week, max(bezet.week) as laatste_week
         from bezetting bezet
-        join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
+        left join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
         join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
         join vestigingen vestiging on vestiging.id = plek.vestiging_id
         where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
           and plek.id = $3
-        group by kandidaat.id, bezet.bron, bezet.voorstel_id
+        group by plek.id, bezet.kandidaat_id, kandidaat.id, bezet.bron, bezet.voorstel_id
         having max(bezet.week) >= $4
-        order by min(bezet.week), kandidaat.kenmerk
+        order by min(bezet.week), kenmerk, bezet.kandidaat_id
         """,
         *_reach(actor),
         plek_id,

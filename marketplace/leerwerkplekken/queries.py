@@ -160,18 +160,7 @@ async def list_bezet_weeks(conn: Connection, plek_id: int) -> list[tuple[date, i
 
 async def count_beloftes(conn: Connection, plek_id: int, op: date) -> int:
     """How many voorstellen on a plek the next run would keep: agreed, said yes to or pinned, not begun."""
-    count: int = await conn.fetchval(
-        """
-        select count(*) from voorstellen voorstel
-        where voorstel.leerwerkplek_id = $1
-          and (voorstel.pin_tot > $2
-               or voorstel.status in ('besproken_met_kandidaat', 'akkoord_accountmanager',
-                                      'voorgelegd_aan_werkgever', 'kennismaking', 'match'))
-          and not exists (select from bezetting where bezetting.voorstel_id = voorstel.id and week <= $2)
-        """,
-        plek_id,
-        op,
-    )
+    count: int = await conn.fetchval("select tel_beloftes($1, $2)", plek_id, op)
     return count
 
 

@@ -17,10 +17,5 @@ class Rekenrunstand:
 
 async def list_rekenrunstanden(conn: Connection) -> list[Rekenrunstand]:
     """The rekenruns by status; nothing for a status that none has."""
-    rows = await conn.fetch(
-        """
-        select status, count(*) as aantal, min(gevraagd_op) as oudste
-        from rekenruns group by status order by status
-        """
-    )
+    rows = await conn.fetch("select status, aantal, oudste from tel_rekenruns()")
     return [Rekenrunstand(**dict(row)) for row in rows]

@@ -1,4 +1,4 @@
-"""All SQL of accounts and sessions."""
+"""All SQL of accounts and sessions; who comes in is found by functions of the database."""
 
 from datetime import datetime
 
@@ -10,42 +10,22 @@ from marketplace.toegang.model import Account, Actor, Inlog, Rol, Sessie, Toeken
 
 async def get_inlog(conn: Connection, email: str) -> Inlog | None:
     """The hash to check a password against, by e-mail address in any case."""
-    row = await conn.fetchrow(
-        "select id, wachtwoord_hash, actief from accounts where lower(email) = lower($1)", email
-    )
-    if row is None:
-        return None
-    return Inlog(account_id=row["id"], wachtwoord_hash=row["wachtwoord_hash"], actief=row["actief"])
+    row = await conn.fetchrow("select account_id, wachtwoord_hash, actief from zoek_inlog($1)", email)
+    return None if row is None else Inlog(**dict(row))
 
 
 async def insert_sessie(
     conn: Connection, *, token_hash: bytes, account_id: int, csrf: str, now: datetime, ends: datetime
 ) -> None:
     """Start a session; only the hash of its token is stored."""
-    await conn.execute(
-        """
-        insert into sessies (token_hash, account_id, csrf, aangemaakt_op, verloopt_op)
-        values ($1, $2, $3, $4, $5)
-        """,
-        token_hash,
-        account_id,
-        csrf,
-        now,
-        ends,
-    )
+    await conn.execute("select begin_sessie($1, $2, $3, $4, $5)", token_hash, account_id, csrf, now, ends)
 
 
 async def get_sessie(conn: Connection, token_hash: bytes, now: datetime) -> Sessie | None:
     """The live session of this token with the roles of now; None when it ended, is revoked or off."""
     rows = await conn.fetch(
         """
-        select sessie.csrf, sessie.verloopt_op, account.id, account.naam, account.email,
-               rol.rol, rol.regio_code, rol.organisatie_id
-        from sessies sessie
-        join accounts account on account.id = sessie.account_id and account.actief
-        left join account_rollen rol on rol.account_id = account.id
-        where sessie.token_hash = $1 and sessie.ingetrokken_op is null and sessie.verloopt_op > $2
-        order by rol.rol, rol.regio_code, rol.organisatie_id
+        select csrf, verloopt_op, id, naam, email, rol, regio_code, organisatie_id from zoek_sessie($1, $2)
         """,
         token_hash,
         now,
@@ -69,11 +49,7 @@ def _toekenning(row: asyncpg.Record) -> Toekenning:
 
 async def revoke_sessie(conn: Connection, token_hash: bytes, now: datetime) -> None:
     """End one session at once."""
-    await conn.execute(
-        "update sessies set ingetrokken_op = $2 where token_hash = $1 and ingetrokken_op is null",
-        token_hash,
-        now,
-    )
+    await conn.execute("select eindig_sessie($1, $2)", token_hash, now)
 
 
 # Whether account $1 belongs to a regio of $2, those of which the actor is beheerder.

@@ -24,7 +24,21 @@ LEEST_PLEKKEN = (Rol.WERKGEVER, Rol.PRAKTIJKOPLEIDER)
 # Of the own SW-bedrijf: its people; the first edits, both read.
 PLANT_MENSEN = (Rol.PLANNER,)
 LEEST_MENSEN = (Rol.PLANNER, Rol.WERKLEIDER)
+# Makes a new kandidaat known, and is bound to that person from then on.
+MELDT_MENSEN_AAN = (Rol.CONSULENT,)
 # Edits the kwalificaties and werkprocessen that all regios share, and the opleidingen of schools.
 BEHEERT_CATALOGUS = (Rol.BEHEERDER,)
 # Makes accounts and gives roles, in the own regio or at the own organisatie.
 BEHEERT_ACCOUNTS = (Rol.BEHEERDER,)
+# Belongs to an organisatie: sees that it is there, its vestigingen and its colleagues.
+HOORT_BIJ = (
+    Rol.WERKGEVER,
+    Rol.PRAKTIJKOPLEIDER,
+    Rol.PLANNER,
+    Rol.WERKLEIDER,
+    Rol.CONSULENT,
+    Rol.JOBCOACH,
+    Rol.MBO,
+    Rol.PRO_VSO,
+    Rol.BEHEERDER,
+)

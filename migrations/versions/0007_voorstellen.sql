@@ -91,7 +91,7 @@ create trigger voorstel_status before update of status on voorstellen
 -- Nobody is promised a plek that is closed. Waits for whoever is closing it; the same lock as bewaak_bezetting takes,
 -- so that two acceptances queue.
 create function bewaak_open_plek() returns trigger
-language plpgsql
+language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
     plek_status text;

@@ -18,7 +18,7 @@ create index on bezetting (voorstel_id);
 -- Locks the plekken, then the praktijkopleiders, each in id order, so that two acceptances queue and never deadlock.
 -- No key update: the foreign keys of the new rows already share the keys, an update lock would deadlock on them.
 create function bewaak_bezetting() returns trigger
-language plpgsql
+language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
     vol record;
@@ -61,7 +61,7 @@ create trigger bezetting_past_na_wijziging after update on bezetting
 -- Time that is promised cannot be taken back: after a change of their hours everybody still fits. Deferred, because a
 -- change of hours may take several statements; a verb asks it at once with set constraints.
 create function bewaak_begeleidingscapaciteit() returns trigger
-language plpgsql
+language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
     vol record;

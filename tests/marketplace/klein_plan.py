@@ -52,7 +52,7 @@ async def keep_plan(
     await store.insert_niet_geplaatst(conn, plan_id, niet)
     await publicatie.lapse(conn, REGIO, clock.today())
     if await conn.fetchval("select pg_has_role(session_user, 'app', 'set')"):
-        await conn.execute("set local role app")
+        await conn.execute("set local role app_ongebonden")
     plan = await plan_queries.get_plan(conn, regio.eigen, plan_id)
     assert plan is not None
     assert plan.status is PlanStatus.CONCEPT

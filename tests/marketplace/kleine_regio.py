@@ -116,7 +116,7 @@ async def make_regio(conn: Connection) -> KleineRegio:
         ),
     )
     if await conn.fetchval("select pg_has_role(session_user, 'app', 'set')"):
-        await conn.execute("set local role app")
+        await conn.execute("set local role app_ongebonden")
     return made
 
 

@@ -84,7 +84,7 @@ async def add_details(conn: Connection, regio: KleineRegio) -> Details:
         buurman=Actor(account_id=account, naam="buurman", email="buurman", toekenningen=(toekenning,)),
     )
     if await conn.fetchval("select pg_has_role(session_user, 'app', 'set')"):
-        await conn.execute("set local role app")
+        await conn.execute("set local role app_ongebonden")
     return made
 
 
@@ -102,4 +102,4 @@ async def occupy(conn: Connection, regio: KleineRegio, kandidaat: int, plek: int
         week,
     )
     if await conn.fetchval("select pg_has_role(session_user, 'app', 'set')"):
-        await conn.execute("set local role app")
+        await conn.execute("set local role app_ongebonden")

@@ -53,8 +53,10 @@ async def test_no_role_of_ours_escapes_row_level_security(database: Dsns, role: 
     assert tuple(found or ()) == (False, False, False, False)
 
 
-async def test_a_test_connection_is_role_app(conn: Connection) -> None:
-    assert await conn.fetchval("select current_user") == "app"
+async def test_a_test_connection_may_what_app_may_and_no_more(conn: Connection) -> None:
+    assert await conn.fetchval("select current_user") == "app_ongebonden"
+    assert await conn.fetchval("select pg_has_role('app', 'usage')")
+    assert not await conn.fetchval("select pg_has_role('eigenaar', 'usage')")
 
 
 async def test_who_falls_silent_in_a_transaction_lets_go(pool: asyncpg.Pool) -> None:

@@ -15,7 +15,7 @@ WEEK = date(2027, 1, 4)
 async def change(conn: Connection, regio: KleineRegio, sql: str) -> None:
     """Let somebody be at a plek for an hour a week in week 2, then change the hours as role app."""
     await occupy(conn, regio, 0, 0, WEEK)
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     await conn.execute(sql)
     await conn.execute("set constraints begeleidingscapaciteit_past immediate")
 

@@ -9,6 +9,7 @@ from marketplace.bezetting.model import Verblijf
 from marketplace.bezetting.queries import list_aanwezigen, list_weekstanden
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
+from tests.databases import act_as
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import WEEK0, KleineRegio, make_regio
 from tests.marketplace.regio_details import add_details, occupy
@@ -53,6 +54,7 @@ async def test_an_accountmanager_sees_who_is_there_and_who_comes(
 async def test_a_werkgever_does_not_learn_for_whom_a_plaats_is_reserved(
     conn: Connection, regio: KleineRegio
 ) -> None:
+    await act_as(conn, regio.werkgever)
     here, comes = await list_aanwezigen(conn, regio.werkgever, regio.plekken[1], WEEK0)
     assert (here.kenmerk, here.kandidaat_id) == ("K-0001", None)
     assert (comes.kenmerk, comes.kandidaat_id, comes.voorstel_id) == (None, None, None)

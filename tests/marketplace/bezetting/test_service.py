@@ -72,7 +72,7 @@ async def test_of_two_acceptances_at_one_moment_one_gets_the_last_plaats(
     outcomes = await asyncio.gather(*(agree(number) for number in numbers))
     assert min(outcomes) == ""
     assert "geen plaats meer vrij" in max(outcomes)
-    async with transaction(pool, None) as conn:
+    async with transaction(pool, regio.eigen.account_id) as conn:
         assert len({each.kandidaat_id for each in await list_bezetting(conn, REGIO, WEEK0)}) == 1
     await pool.close()
 

@@ -156,7 +156,7 @@ async def test_what_somebody_can_do_already_is_no_wish_and_stays(conn: Connectio
     await conn.execute(
         "insert into kandidaat_werkprocessen values ($1, $2, 'bewezen')", regio.kandidaten[0], two
     )
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     with pytest.raises(InvalidInput):
         await edit(conn, regio, clock, 1, gewenst=(one, two))
     assert await edit(conn, regio, clock, 1, gewenst=()) == ("gewenst",)
@@ -171,7 +171,7 @@ async def test_internal_days_leave_fewer_days_for_a_plek(conn: Connection, clock
     await conn.execute(
         "update kandidaten set interne_dagen = 3, dagdelen = 3 where id = $1", regio.kandidaten[0]
     )
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     with pytest.raises(InvalidInput, match="goed ingevuld") as refused:
         await edit(conn, regio, clock, 1, dagdelen=0b1_1111)
     assert "nog 2 dagen over" in refused.value.fields["dagdelen"]
@@ -224,12 +224,12 @@ async def test_praktijkleren_is_for_another_kwalificatie_of_the_catalogue(
     assert (versie, now.crebo) == (2, 25258)
     await conn.execute("reset role")
     await conn.execute("update kandidaten set praktijkleren = true where id = $1", regio.kandidaten[0])
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     for crebo, words in ((None, "altijd voor een kwalificatie"), (99999, "keuze uit de lijst")):
         with pytest.raises(InvalidInput) as refused:
             await edit(conn, regio, clock, 2, crebo=crebo)
         assert words in refused.value.fields["crebo"]
     await conn.execute("reset role")
     await conn.execute("update kwalificaties set geldig = '[2015-08-01,2026-08-01)'")
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     assert await edit(conn, regio, clock, 2, crebo=25258) == ()

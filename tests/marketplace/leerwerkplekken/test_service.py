@@ -16,6 +16,7 @@ from marketplace.leerwerkplekken.queries import get_leerwerkplek
 from marketplace.leerwerkplekken.wijziging import NewInzet
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import service as voorstellen
+from tests.databases import act_as
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import WEEK0, KleineRegio, make_regio
 from tests.marketplace.regio_details import Details, add_details, occupy
@@ -174,7 +175,7 @@ async def test_a_leader_must_be_of_the_vestiging_and_take_over_after_those_who_a
         "insert into praktijkopleiders (vestiging_id, naam) values ($1, 'Tweede') returning id",
         regio.vestiging,
     )
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     await occupy(conn, regio, 0, 1, BEZET)
     with pytest.raises(InvalidInput) as refused:
         await edit(conn, regio, details, clock, inzet=NewInzet(praktijkopleider_id=second, vanaf=BEZET))
@@ -264,6 +265,7 @@ async def test_a_plek_stays_open_while_it_is_promised_to_somebody(
     voorstel = await voorstel_of(conn, regio, plan, 0)
     await conn.execute(promise, voorstel, regio.eigen.account_id)
     for actor, words in ((regio.eigen, "Zet dat voorstel een stap terug"), (regio.werkgever, "Vraag uw")):
+        await act_as(conn, actor)
         with pytest.raises(service.StillPromised) as refused:
             await service.close_leerwerkplek(conn, actor, clock=clock, plek_id=regio.plekken[0], versie=1)
         assert "staat nog 1 voorstel met een ja" in refused.value.sentence
@@ -281,6 +283,7 @@ async def test_who_has_begun_does_not_keep_a_plek_open(conn: Connection, clock: 
     await voorstellen.accept(
         conn, regio.eigen, clock=clock, voorstel_id=voorstel, versie=said.versie, startweek=WEEK0
     )
+    await act_as(conn, regio.eigen)
     for today, closes in ((WEEK0 - timedelta(days=1), False), (WEEK0, True)):
         then = FixedClock(datetime.combine(today, time(12), tzinfo=UTC))
         close = service.close_leerwerkplek(conn, regio.eigen, clock=then, plek_id=regio.plekken[0], versie=1)

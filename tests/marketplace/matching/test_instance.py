@@ -271,6 +271,6 @@ async def test_the_reservation_and_the_question_use_the_same_weeks(
     await bezetting.reserve(conn, stay)
     await conn.execute("reset role")
     await conn.execute("update kandidaten set status = 'lopend' where id = $1", regio.kandidaten[0])
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     instance = (await load(conn, clock)).instance
     assert instance.praktijkopleiders[0].minuten[:7] == (60, 240, 240, 240, 240, 240, 360)

@@ -51,7 +51,7 @@ async def test_a_region_without_kandidaten_is_refused(
 ) -> None:
     await conn.execute("reset role")
     await conn.execute("update kandidaten set status = 'lopend'")
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     with pytest.raises(service.NothingToPlan, match="geen kandidaten"):
         await ask(conn, regio, clock)
 

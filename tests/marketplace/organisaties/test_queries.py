@@ -32,7 +32,7 @@ async def test_a_school_has_no_vestiging_for_a_plek(conn: Connection) -> None:
     await conn.execute("reset role")
     await conn.execute("insert into organisatiesoorten (code, naam) values ('mbo', 'Mbo-school')")
     await conn.execute("update organisaties set soort = 'mbo'")
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     assert await list_vestigingen(conn, regio.eigen) == []
     assert await get_vestiging(conn, regio.eigen, regio.vestiging) is None
 

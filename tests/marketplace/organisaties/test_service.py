@@ -96,7 +96,7 @@ async def test_a_change_that_is_planned_stays(
 ) -> None:
     await conn.execute("reset role")
     await conn.execute("update begeleidingscapaciteiten set periode = daterange('2027-01-04', null)")
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     await change_tijd(conn, regio.werkgever, clock=clock, tijd=new_tijd(details, 480))
     assert await stretches(conn, details) == [(WEEK0, LATER, 480), (LATER, None, 360)]
 

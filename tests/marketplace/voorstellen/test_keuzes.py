@@ -32,7 +32,7 @@ async def plan(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Plan:
         "insert into kandidaat_sectorwensen (kandidaat_id, sector, rang) values ($1, 'groen', 1)",
         regio.kandidaten[2],
     )
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     return made
 
 

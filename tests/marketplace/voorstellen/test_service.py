@@ -197,7 +197,7 @@ async def test_a_week_without_a_praktijkopleider_refuses_the_stay(
     discussed = await discuss(conn, regio, clock, voorstel)
     await conn.execute("reset role")
     await conn.execute("update leerwerkplek_praktijkopleiders set periode = '[2026-11-01,2026-12-10)'")
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     with pytest.raises(Conflict, match="niet in elke week"):
         await accept(conn, regio, clock, discussed)
 

@@ -13,6 +13,7 @@ from marketplace.clock import FixedClock
 from marketplace.db import Connection, prepare_connection, transaction
 from marketplace.embedded import Dsns
 from marketplace.errors import StaleVersion
+from marketplace.toegang.model import Actor
 from marketplace.voorstellen import afwijzing, publicatie, service
 from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel
@@ -93,9 +94,9 @@ def reject(regio: KleineRegio, clock: FixedClock) -> Decision:
     )
 
 
-async def decide(pool: asyncpg.Pool, decision: Decision, voorstel: Voorstel) -> object:
+async def decide(pool: asyncpg.Pool, who: Actor, decision: Decision, voorstel: Voorstel) -> object:
     """One decision in a transaction of its own."""
-    async with transaction(pool, None) as conn:
+    async with transaction(pool, who.account_id) as conn:
         return await decision(conn, voorstel)
 
 
@@ -113,24 +114,30 @@ async def wait_for_waiting(pool: asyncpg.Pool, number: int) -> None:
 async def test_a_person_is_not_kept_at_two_plekken_by_two_at_once(
     names: tuple[str, str],
     pool: asyncpg.Pool,
+    eigenaar: Connection,
+    regio: KleineRegio,
     two: tuple[Voorstel, Voorstel],
     request: pytest.FixtureRequest,
 ) -> None:
     first, second = (request.getfixturevalue(name) for name in names)
-    async with transaction(pool, None) as conn:
+    async with transaction(pool, regio.eigen.account_id) as conn:
         await first(conn, two[0])
-        later = asyncio.ensure_future(decide(pool, second, two[1]))
+        later = asyncio.ensure_future(decide(pool, regio.eigen, second, two[1]))
         await wait_for_waiting(pool, 1)
     with pytest.raises(service.WrongStep, match="staat al vast op 'Tuin aanleggen'"):
         await later
-    kept = await pool.fetchval(
+    kept = await eigenaar.fetchval(
         "select count(*) from voorstellen where status = 'besproken_met_kandidaat' or pin_reden is not null"
     )
     assert kept == 1
 
 
 async def test_the_database_refuses_a_second_yes_from_who_did_not_wait(
-    pool: asyncpg.Pool, eigenaar: Connection, two: tuple[Voorstel, Voorstel], discuss: Decision
+    pool: asyncpg.Pool,
+    eigenaar: Connection,
+    regio: KleineRegio,
+    two: tuple[Voorstel, Voorstel],
+    discuss: Decision,
 ) -> None:
     async with eigenaar.transaction():
         await eigenaar.execute(
@@ -138,7 +145,7 @@ async def test_the_database_refuses_a_second_yes_from_who_did_not_wait(
             " ja_vastgelegd_door = (select min(id) from accounts) where id = $1",
             two[0].id,
         )
-        later = asyncio.ensure_future(decide(pool, discuss, two[1]))
+        later = asyncio.ensure_future(decide(pool, regio.eigen, discuss, two[1]))
         await wait_for_waiting(pool, 1)
     with pytest.raises(service.WrongStep, match="net op een andere plek besproken"):
         await later
@@ -147,15 +154,16 @@ async def test_the_database_refuses_a_second_yes_from_who_did_not_wait(
 async def test_who_rejects_and_who_discusses_one_voorstel_do_not_wait_in_a_circle(
     pool: asyncpg.Pool,
     eigenaar: Connection,
+    regio: KleineRegio,
     two: tuple[Voorstel, Voorstel],
     discuss: Decision,
     reject: Decision,
 ) -> None:
     async with eigenaar.transaction():
         await eigenaar.execute("select id from kandidaten for no key update")
-        first = asyncio.ensure_future(decide(pool, discuss, two[0]))
+        first = asyncio.ensure_future(decide(pool, regio.eigen, discuss, two[0]))
         await wait_for_waiting(pool, 1)
-        second = asyncio.ensure_future(decide(pool, reject, two[0]))
+        second = asyncio.ensure_future(decide(pool, regio.eigen, reject, two[0]))
         await wait_for_waiting(pool, 2)
     await first
     with pytest.raises(StaleVersion):

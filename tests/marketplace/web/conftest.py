@@ -59,5 +59,5 @@ async def site(database: Dsns, clock: FixedClock) -> AsyncIterator[Site]:
     conn = await asyncpg.connect(database.eigenaar)
     await insert_accounts(conn, clock)
     await conn.close()
-    async with open_site(database.app, clock) as opened:
+    async with open_site(database, clock) as opened:
         yield opened

@@ -38,6 +38,6 @@ async def open_regio_site(database: Dsns, clock: Clock) -> AsyncIterator[RegioSi
     regio = await make_regio(conn)
     details = await add_details(conn, regio)
     await conn.execute("update accounts set wachtwoord_hash = $1", password_hash())
-    async with open_site(database.app, clock) as site:
+    async with open_site(database, clock) as site:
         yield RegioSite(site, regio, details, conn)
     await conn.close()

@@ -11,6 +11,8 @@ from starlette.applications import Starlette
 
 from marketplace.app import create_app
 from marketplace.clock import Clock
+from marketplace.db import prepare_connection
+from marketplace.embedded import Dsns
 from marketplace.settings import Settings
 
 BASE = "http://plekwijs.voorbeeld"
@@ -48,10 +50,11 @@ class Visitor:
 
 @dataclass(slots=True)
 class Site:
-    """The running application."""
+    """The running application, its own connections, and those of the owner for a look behind it."""
 
     app: Starlette
     pool: asyncpg.Pool
+    behind: asyncpg.Pool
 
     @asynccontextmanager
     async def visitor(self, address: str = "192.0.2.1") -> AsyncIterator[Visitor]:
@@ -70,8 +73,11 @@ class Site:
 
 
 @asynccontextmanager
-async def open_site(dsn: str, clock: Clock) -> AsyncIterator[Site]:
+async def open_site(database: Dsns, clock: Clock) -> AsyncIterator[Site]:
     """Start the application on a database as role app, and stop it."""
-    app = create_app(Settings(database_url=dsn, base_url=BASE), clock=clock)
-    async with app.router.lifespan_context(app):
-        yield Site(app, app.state.pool)
+    app = create_app(Settings(database_url=database.app, base_url=BASE), clock=clock)
+    async with (
+        asyncpg.create_pool(database.eigenaar, min_size=0, max_size=2, init=prepare_connection) as behind,
+        app.router.lifespan_context(app),
+    ):
+        yield Site(app, app.state.pool, behind)

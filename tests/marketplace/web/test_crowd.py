@@ -102,12 +102,12 @@ async def test_a_session_that_is_revoked_while_its_form_comes_in_changes_nothing
         slow = SlowForm(f"csrf={await visitor.token()}&reden=Een+lange+uitleg+voor+later")
         sent = slow.send(visitor, "/beheer/accounts/2/uitzetten")
         await slow.half.wait()
-        await site.pool.execute("update sessies set ingetrokken_op = $1", clock.now())
+        await site.behind.execute("update sessies set ingetrokken_op = $1", clock.now())
         slow.rest.set()
         response = await sent
         assert response.status_code == 401
         assert "Een lange uitleg voor later" in response.text
-    assert await site.pool.fetchval("select actief from accounts where id = 2")
+    assert await site.behind.fetchval("select actief from accounts where id = 2")
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

@@ -36,7 +36,8 @@ def add_page(site: Site, error: Exception | None, status: int = 200) -> None:
 
     async def page(request: Request) -> Response:
         await (await connection(request)).execute(
-            "insert into gebeurtenissen (tijd, soort, onderwerp) values (now(), 'proef', 'proef')"
+            "insert into gebeurtenissen (tijd, soort, onderwerp, account_id)"
+            " values (now(), 'proef', 'proef', app_account())"
         )
         if error is not None:
             raise error
@@ -47,7 +48,7 @@ def add_page(site: Site, error: Exception | None, status: int = 200) -> None:
 
 async def written(site: Site) -> int:
     """How many gebeurtenissen were kept."""
-    count: int = await site.pool.fetchval("select count(*) from gebeurtenissen")
+    count: int = await site.behind.fetchval("select count(*) from gebeurtenissen")
     return count
 
 

@@ -75,7 +75,7 @@ async def test_a_session_cookie_of_any_length_is_only_a_stranger(site: Site) -> 
 async def test_a_stream_can_ask_whether_its_session_still_stands(site: Site, clock: FixedClock) -> None:
     async def page(request: Request) -> Response:
         before = await session_is_live(request)
-        await site.pool.execute("update sessies set ingetrokken_op = $1", clock.now())
+        await site.behind.execute("update sessies set ingetrokken_op = $1", clock.now())
         return PlainTextResponse(f"{before} {await session_is_live(request)}")
 
     site.app.router.routes.insert(0, Route("/stroom", at_edge(page)))

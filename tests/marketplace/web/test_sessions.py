@@ -18,7 +18,7 @@ async def test_a_page_asks_to_log_in_and_remembers_the_way_back(site: Site) -> N
 
 async def test_a_revoked_session_is_out_at_once(site: Site, clock: FixedClock) -> None:
     async with site.logged_in("accountmanager@hier.nl") as visitor:
-        await site.pool.execute("update sessies set ingetrokken_op = $1", clock.now())
+        await site.behind.execute("update sessies set ingetrokken_op = $1", clock.now())
         assert (await visitor.get("/uitleg")).status_code == 303
 
 
@@ -26,7 +26,7 @@ async def test_whoever_lost_the_session_is_told_once_and_goes_on_where_they_were
     site: Site, clock: FixedClock
 ) -> None:
     async with site.logged_in("accountmanager@hier.nl") as visitor:
-        await site.pool.execute("update sessies set ingetrokken_op = $1", clock.now())
+        await site.behind.execute("update sessies set ingetrokken_op = $1", clock.now())
         stream = await visitor.get("/uitleg", accept="text/event-stream")
         assert stream.status_code == 303
         sent = await visitor.get("/uitleg?deel=reizen")
@@ -49,7 +49,7 @@ async def test_a_form_sent_with_a_revoked_session_changes_nothing_and_keeps_what
 ) -> None:
     async with site.logged_in("beheerder@hier.nl") as visitor:
         token = await visitor.token()
-        await site.pool.execute("update sessies set ingetrokken_op = $1", clock.now())
+        await site.behind.execute("update sessies set ingetrokken_op = $1", clock.now())
         response = await visitor.client.post(
             "/beheer/accounts/2/uitzetten",
             data={"csrf": token, "reden": "Een lange uitleg <b>die</b> niemand opnieuw wil typen."},
@@ -60,7 +60,7 @@ async def test_a_form_sent_with_a_revoked_session_changes_nothing_and_keeps_what
         assert "Een lange uitleg &lt;b&gt;die&lt;/b&gt;" in response.text
         assert token not in response.text
         assert 'href="/inloggen?naar=/beheer/accounts/2"' in response.text
-        assert await site.pool.fetchval("select actief from accounts where id = 2")
+        assert await site.behind.fetchval("select actief from accounts where id = 2")
 
 
 async def test_a_session_ends_by_itself(site: Site, clock: FixedClock) -> None:

@@ -81,6 +81,6 @@ async def open_werkbank(database: Dsns, clock: Clock) -> AsyncIterator[Werkbank]
     await conn.execute("update accounts set wachtwoord_hash = $1", password_hash())
     # Room for all three, so that pages have something to show.
     await conn.execute("update begeleidingscapaciteiten set minuten_per_week = 2000")
-    async with open_site(database.app, clock) as site:
+    async with open_site(database, clock) as site:
         yield Werkbank(site, regio, conn, clock)
     await conn.close()

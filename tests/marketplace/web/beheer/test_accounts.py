@@ -18,8 +18,8 @@ async def test_an_account_of_another_regio_does_not_exist(site: Site, what: str)
         path = f"/beheer/accounts/1{what}"
         response = await (stranger.post(path) if what else stranger.get(path))
         assert response.status_code == 404
-    assert await site.pool.fetchval("select actief from accounts where id = 1")
-    assert not await site.pool.fetchval("select count(*) from gebeurtenissen")
+    assert await site.behind.fetchval("select actief from accounts where id = 1")
+    assert not await site.behind.fetchval("select count(*) from gebeurtenissen")
 
 
 @pytest.mark.parametrize("email", ["accountmanager@hier.nl", "werkgever@hier.nl"])
@@ -43,7 +43,7 @@ async def test_an_account_that_is_switched_off_is_out_at_once_and_on_again_later
         assert (await other.login("accountmanager@hier.nl")).status_code == 400
         await beheerder.post("/beheer/accounts/1/aanzetten")
         assert (await other.login("accountmanager@hier.nl")).status_code == 303
-    soorten = await site.pool.fetch("select soort, account_id, regio_code from gebeurtenissen order by id")
+    soorten = await site.behind.fetch("select soort, account_id, regio_code from gebeurtenissen order by id")
     assert [tuple(row) for row in soorten] == [
         ("account_uitgezet", 3, "AM09"),
         ("account_aangezet", 3, "AM09"),

@@ -74,7 +74,7 @@ async def test_the_session_cookie_is_out_of_reach_and_only_its_hash_is_stored(si
         assert "HttpOnly" in cookie
         assert "SameSite=lax" in cookie
         token = visitor.client.cookies[SESSIE]
-        stored = await site.pool.fetchval("select token_hash from sessies")
+        stored = await site.behind.fetchval("select token_hash from sessies")
         assert token.encode() not in stored
         assert len(stored) == 32
 
@@ -84,7 +84,9 @@ async def test_a_new_login_gets_a_new_token_and_ends_the_old_one(site: Site) -> 
         first = visitor.client.cookies[SESSIE]
         await visitor.login("accountmanager@hier.nl")
         assert visitor.client.cookies[SESSIE] != first
-        assert await site.pool.fetchval("select count(*) from sessies where ingetrokken_op is not null") == 1
+        assert (
+            await site.behind.fetchval("select count(*) from sessies where ingetrokken_op is not null") == 1
+        )
 
 
 async def test_a_token_that_the_visitor_brought_never_becomes_a_session(site: Site) -> None:

@@ -1,0 +1,423 @@
+-- Who sees and writes which row, again in the database: even a query that forgets its WHERE shows nobody else's.
+-- Every table of people, organisaties or plans is bound; the codes and catalogues that all may read are not.
+-- Roles come from account_rollen, by the rights of `rechten`, in the transaction of app.account.
+
+-- The same as marketplace/toegang/rechten.py.
+create table rechten (
+    recht text not null check (recht ~ '^[a-z_]+$'),
+    rol text not null,
+    primary key (recht, rol)
+);
+insert into rechten (recht, rol) values
+    ('leest_regio', 'accountmanager'), ('leest_regio', 'regiocoordinator'),
+    ('leest_organisaties', 'accountmanager'), ('leest_organisaties', 'regiocoordinator'),
+    ('leest_organisaties', 'sbb_adviseur'),
+    ('beslist', 'accountmanager'),
+    ('bepaalt_beleid', 'regiocoordinator'),
+    ('beheert_organisaties', 'accountmanager'), ('beheert_organisaties', 'beheerder'),
+    ('beheert_erkenningen', 'accountmanager'), ('beheert_erkenningen', 'sbb_adviseur'),
+    ('beheert_plekken', 'werkgever'),
+    ('leest_plekken', 'werkgever'), ('leest_plekken', 'praktijkopleider'),
+    ('plant_mensen', 'planner'),
+    ('leest_mensen', 'planner'), ('leest_mensen', 'werkleider'),
+    ('meldt_mensen_aan', 'consulent'),
+    ('beheert_catalogus', 'beheerder'),
+    ('beheert_accounts', 'beheerder'),
+    ('hoort_bij', 'werkgever'), ('hoort_bij', 'praktijkopleider'), ('hoort_bij', 'planner'),
+    ('hoort_bij', 'werkleider'), ('hoort_bij', 'consulent'), ('hoort_bij', 'jobcoach'), ('hoort_bij', 'mbo'),
+    ('hoort_bij', 'pro_vso'), ('hoort_bij', 'beheerder');
+
+-- What a policy asks. Each is asked once a statement, inside (select …); none reads a table that is bound to it.
+create function app_account() returns bigint
+language sql stable
+return nullif(current_setting('app.account', true), '')::bigint;
+
+-- The roles of this transaction that hold now; nobody's when the account is switched off.
+create function mijn_rollen() returns setof account_rollen
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select rol.* from account_rollen rol
+    join accounts account on account.id = rol.account_id and account.actief
+    where rol.account_id = app_account();
+end;
+
+create function regios_met(variadic gevraagd text[]) returns text[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(distinct mijn.regio_code), '{}') from mijn_rollen() mijn
+    join rechten on rechten.rol = mijn.rol and rechten.recht = any(gevraagd)
+    where mijn.regio_code is not null;
+end;
+
+create function organisaties_met(variadic gevraagd text[]) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(distinct mijn.organisatie_id), '{}') from mijn_rollen() mijn
+    join rechten on rechten.rol = mijn.rol and rechten.recht = any(gevraagd)
+    where mijn.organisatie_id is not null;
+end;
+
+-- The regios in which the organisaties lie at which one of these rights holds.
+create function regios_van_organisaties_met(variadic gevraagd text[]) returns text[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(distinct organisatie.regio_code), '{}') from organisaties organisatie
+    where organisatie.id = any(organisaties_met(variadic gevraagd));
+end;
+
+create function opleiders_in(regios text[]) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(distinct organisatie_id), '{}') from opleidingen where regio_codes && regios;
+end;
+
+-- The people to whom this account is bound today, by the clock of the database: this is about access, not planning.
+create function mijn_kandidaten() returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(kandidaat_id), '{}') from kandidaat_betrokkenen betrokkene
+    join accounts account on account.id = betrokkene.account_id and account.actief
+    where betrokkene.account_id = app_account()
+      and (upper_inf(betrokkene.periode) or upper(betrokkene.periode) > current_date);
+end;
+
+-- The accounts with a role in one of these regios, at an organisatie in one of them, or at one of these organisaties.
+create function accounts_van(regios text[], organisatie_ids bigint[]) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(distinct rol.account_id), '{}') from account_rollen rol
+    left join organisaties organisatie on organisatie.id = rol.organisatie_id
+    where coalesce(rol.regio_code, organisatie.regio_code) = any(regios) or rol.organisatie_id = any(organisatie_ids);
+end;
+
+-- Whose account this beheerder may change, and whom people of a regio or organisatie know by name.
+create function beheerde_accounts() returns bigint[]
+language sql stable
+return accounts_van(regios_met('beheert_accounts'), organisaties_met('beheert_accounts'));
+create function bekende_accounts() returns bigint[]
+language sql stable
+return accounts_van(regios_met('leest_regio', 'beheert_accounts'), organisaties_met('hoort_bij'));
+
+create function beheerde_organisaties() returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(id), '{}') from organisaties
+    where regio_code = any(regios_met('beheert_accounts')) or id = any(organisaties_met('beheert_accounts'));
+end;
+
+-- Organisaties and what is theirs.
+alter table organisaties enable row level security;
+create policy zien on organisaties for select to app using (
+    regio_code = any((select regios_met('leest_organisaties', 'beheert_organisaties'))::text[])
+    or id = any((select organisaties_met('hoort_bij'))::bigint[])
+    or id = any((select opleiders_in(regios_met('leest_organisaties', 'beheert_organisaties')))::bigint[])
+);
+create policy doen on organisaties to app using (
+    regio_code = any((select regios_met('beheert_organisaties'))::text[])
+    or id = any((select organisaties_met('beheert_accounts'))::bigint[])
+);
+
+alter table vestigingen enable row level security;
+create policy zien on vestigingen for select to app using (organisatie_id in (select id from organisaties));
+create policy doen on vestigingen to app using (organisatie_id in (
+    select id from organisaties
+    where regio_code = any((select regios_met('beheert_organisaties'))::text[])
+       or id = any((select organisaties_met('beheert_accounts'))::bigint[])
+));
+
+alter table erkenningen enable row level security;
+create policy zien on erkenningen for select to app using (vestiging_id in (select id from vestigingen));
+create policy doen on erkenningen to app using (vestiging_id in (
+    select vestiging.id from vestigingen vestiging join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    where organisatie.regio_code = any((select regios_met('beheert_erkenningen'))::text[])
+));
+alter table erkenning_werkprocessen enable row level security;
+create policy alles on erkenning_werkprocessen to app using (erkenning_id in (select id from erkenningen));
+
+alter table opleidingen enable row level security;
+create policy zien on opleidingen for select to app using (organisatie_id in (select id from organisaties));
+create policy doen on opleidingen to app using (organisatie_id in (
+    select id from organisaties
+    where regio_code = any((select regios_met('beheert_organisaties', 'beheert_catalogus'))::text[])
+       or id = any((select organisaties_met('beheert_accounts'))::bigint[])
+));
+
+alter table praktijkopleiders enable row level security;
+create policy zien on praktijkopleiders for select to app using (vestiging_id in (select id from vestigingen));
+create policy doen on praktijkopleiders to app using (vestiging_id in (
+    select vestiging.id from vestigingen vestiging join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    where organisatie.regio_code = any((select regios_met('beheert_organisaties'))::text[])
+       or organisatie.id = any((select organisaties_met('beheert_plekken', 'beheert_accounts'))::bigint[])
+));
+alter table begeleidingscapaciteiten enable row level security;
+create policy alles on begeleidingscapaciteiten to app
+    using (praktijkopleider_id in (select id from praktijkopleiders));
+
+-- Leerwerkplekken and the capacity that people take.
+alter table leerwerkplekken enable row level security;
+create policy zien on leerwerkplekken for select to app using (
+    regio_code = any((select regios_met('leest_organisaties'))::text[])
+    or vestiging_id in (
+        select id from vestigingen where organisatie_id = any((select organisaties_met('leest_plekken'))::bigint[]))
+);
+create policy doen on leerwerkplekken to app using (
+    regio_code = any((select regios_met('beslist'))::text[])
+    or vestiging_id in (
+        select id from vestigingen where organisatie_id = any((select organisaties_met('beheert_plekken'))::bigint[]))
+);
+alter table leerwerkplek_werkprocessen enable row level security;
+create policy alles on leerwerkplek_werkprocessen to app using (leerwerkplek_id in (select id from leerwerkplekken));
+alter table leerwerkplek_praktijkopleiders enable row level security;
+create policy alles on leerwerkplek_praktijkopleiders to app using (leerwerkplek_id in (select id from leerwerkplekken));
+
+alter table bezetting enable row level security;
+create policy zien on bezetting for select to app using (leerwerkplek_id in (
+    select id from leerwerkplekken
+    where regio_code = any((select regios_met('leest_regio'))::text[])
+       or vestiging_id in (
+        select id from vestigingen where organisatie_id = any((select organisaties_met('leest_plekken'))::bigint[]))
+));
+create policy doen on bezetting to app using (leerwerkplek_id in (
+    select id from leerwerkplekken where regio_code = any((select regios_met('beslist'))::text[])
+));
+
+-- People.
+alter table kandidaten enable row level security;
+create policy zien on kandidaten for select to app using (
+    regio_code = any((select regios_met('leest_regio'))::text[])
+    or sw_bedrijf_id = any((select organisaties_met('leest_mensen'))::bigint[])
+    or id = any((select mijn_kandidaten())::bigint[])
+);
+create policy doen on kandidaten to app using (
+    regio_code = any((select regios_met('beslist'))::text[])
+    or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+    or id = any((select mijn_kandidaten())::bigint[])
+);
+create policy aanmelden on kandidaten for insert to app with check (
+    regio_code = any((select regios_van_organisaties_met('meldt_mensen_aan'))::text[])
+);
+alter table kandidaat_sectorwensen enable row level security;
+create policy alles on kandidaat_sectorwensen to app using (kandidaat_id in (select id from kandidaten));
+alter table kandidaat_werkprocessen enable row level security;
+create policy alles on kandidaat_werkprocessen to app using (kandidaat_id in (select id from kandidaten));
+alter table kandidaat_doelgroepen enable row level security;
+create policy alles on kandidaat_doelgroepen to app using (kandidaat_id in (select id from kandidaten));
+alter table kandidaat_betrokkenen enable row level security;
+create policy alles on kandidaat_betrokkenen to app using (kandidaat_id in (select id from kandidaten) or account_id = (select app_account()));
+alter table uitsluitingen enable row level security;
+create policy alles on uitsluitingen to app using (kandidaat_id in (select id from kandidaten));
+
+-- Identity: only who may act for this person, never who only plans with the profile.
+alter table persoonsgegevens enable row level security;
+create policy alles on persoonsgegevens to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+       or id = any((select mijn_kandidaten())::bigint[])
+));
+alter table persoonsgegevens_inzagen enable row level security;
+create policy zien on persoonsgegevens_inzagen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy vastleggen on persoonsgegevens_inzagen for insert to app
+    with check (kandidaat_id in (select id from kandidaten) and account_id = (select app_account()));
+
+alter table groepen enable row level security;
+create policy zien on groepen for select to app using (regio_code = any((select regios_met('leest_regio'))::text[]));
+create policy doen on groepen to app using (regio_code = any((select regios_met('beslist'))::text[]));
+alter table groep_kandidaten enable row level security;
+create policy alles on groep_kandidaten to app using (groep_id in (select id from groepen));
+
+-- Runs, plans and voorstellen: who plans in the regio sees all, a werkgever what is published of the own plekken.
+alter table rekenruns enable row level security;
+create policy zien on rekenruns for select to app using (regio_code = any((select regios_met('leest_regio'))::text[]));
+create policy doen on rekenruns to app using (regio_code = any((select regios_met('beslist'))::text[]));
+alter table rekenrun_voortgang enable row level security;
+create policy zien on rekenrun_voortgang for select to app using (rekenrun_id in (select id from rekenruns));
+
+-- The regios in which the plekken lie of the organisaties at which plekken are read.
+create function plekregios() returns text[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(distinct plek.regio_code), '{}') from leerwerkplekken plek
+    join vestigingen vestiging on vestiging.id = plek.vestiging_id
+    where vestiging.organisatie_id = any(organisaties_met('leest_plekken'));
+end;
+
+alter table plannen enable row level security;
+create policy zien on plannen for select to app using (
+    regio_code = any((select regios_met('leest_regio'))::text[])
+    or (status = 'gepubliceerd' and regio_code = any((select plekregios())::text[]))
+);
+create policy doen on plannen to app using (regio_code = any((select regios_met('beslist'))::text[]));
+
+alter table plan_voorstellen enable row level security;
+create policy zien on plan_voorstellen for select to app using (
+    plan_id in (select id from plannen where regio_code = any((select regios_met('leest_regio'))::text[]))
+    or (plan_id in (select id from plannen) and leerwerkplek_id in (
+        select plek.id from leerwerkplekken plek join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        where vestiging.organisatie_id = any((select organisaties_met('leest_plekken'))::bigint[])))
+);
+create policy doen on plan_voorstellen to app using (
+    plan_id in (select id from plannen where regio_code = any((select regios_met('beslist'))::text[]))
+);
+alter table plan_niet_geplaatst enable row level security;
+create policy zien on plan_niet_geplaatst for select to app using (
+    plan_id in (select id from plannen where regio_code = any((select regios_met('leest_regio'))::text[]))
+);
+create policy doen on plan_niet_geplaatst to app using (
+    plan_id in (select id from plannen where regio_code = any((select regios_met('beslist'))::text[]))
+);
+
+alter table voorstellen enable row level security;
+create policy zien on voorstellen for select to app using (
+    kandidaat_id in (select id from kandidaten where regio_code = any((select regios_met('leest_regio'))::text[]))
+    or id in (select voorstel_id from plan_voorstellen)
+);
+create policy doen on voorstellen to app using (
+    kandidaat_id in (select id from kandidaten where regio_code = any((select regios_met('beslist'))::text[]))
+);
+
+-- Accounts: one's own, those that a beheerder keeps, the names of whom one works with.
+alter table accounts enable row level security;
+create policy zien on accounts for select to app using (
+    id = (select app_account()) or id = any((select bekende_accounts())::bigint[])
+);
+create policy doen on accounts for update to app
+    using (id = (select app_account()) or id = any((select beheerde_accounts())::bigint[]));
+create policy maken on accounts for insert to app with check (
+    cardinality((select regios_met('beheert_accounts'))) + cardinality((select organisaties_met('beheert_accounts'))) > 0
+);
+alter table account_rollen enable row level security;
+create policy zien on account_rollen for select to app using (
+    account_id = (select app_account()) or account_id = any((select bekende_accounts())::bigint[])
+);
+create policy doen on account_rollen to app using (
+    regio_code = any((select regios_met('beheert_accounts'))::text[])
+    or organisatie_id = any((select beheerde_organisaties())::bigint[])
+);
+alter table sessies enable row level security;
+create policy alles on sessies to app using (
+    account_id = (select app_account()) or account_id = any((select beheerde_accounts())::bigint[])
+);
+
+-- What happened: to whom may read the subject; written under one's own name.
+alter table gebeurtenissen enable row level security;
+create policy zien on gebeurtenissen for select to app using (
+    regio_code = any((select regios_met('leest_regio'))::text[])
+    or organisatie_id = any((select organisaties_met('hoort_bij'))::bigint[])
+    or (onderwerp = 'kandidaat' and onderwerp_id in (select id from kandidaten))
+    or (onderwerp = 'account' and regio_code = any((select regios_met('beheert_accounts'))::text[]))
+    or (onderwerp in ('organisatie', 'vestiging', 'praktijkopleider', 'erkenning', 'opleiding', 'leerwerkplek')
+        and regio_code = any((select regios_met('leest_organisaties', 'beheert_organisaties'))::text[]))
+    or (onderwerp in ('regio', 'kwalificatie', 'werkproces') and (select app_account()) is not null)
+);
+create policy vastleggen on gebeurtenissen for insert to app
+    with check (account_id is not distinct from (select app_account()));
+
+-- The worker plans for everybody; what it may do at all stands in its grants.
+do $$
+declare
+    bound record;
+begin
+    for bound in select oid::regclass as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace
+    loop
+        execute format('create policy worker on %s to worker using (true) with check (true)', bound.name);
+    end loop;
+end
+$$;
+
+-- Before anybody is known: who comes in with a password or a session, by what only they can know.
+create function zoek_inlog(adres text, out account_id bigint, out wachtwoord_hash text, out actief boolean)
+returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select account.id, account.wachtwoord_hash, account.actief from accounts account
+    where lower(account.email) = lower(adres);
+end;
+
+create function begin_sessie(
+    nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamptz, einde timestamptz
+) returns void
+language sql security definer set search_path = public, pg_temp
+begin atomic
+    insert into sessies (token_hash, account_id, csrf, aangemaakt_op, verloopt_op)
+    values (nieuw_token_hash, van_account, nieuwe_csrf, nu, einde);
+end;
+
+create function zoek_sessie(
+    gezocht bytea, nu timestamptz, out csrf text, out verloopt_op timestamptz, out id bigint, out naam text,
+    out email text, out rol text, out regio_code text, out organisatie_id bigint
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select sessie.csrf, sessie.verloopt_op, account.id, account.naam, account.email, toegekend.rol,
+           toegekend.regio_code, toegekend.organisatie_id
+    from sessies sessie
+    join accounts account on account.id = sessie.account_id and account.actief
+    left join account_rollen toegekend on toegekend.account_id = account.id
+    where sessie.token_hash = gezocht and sessie.ingetrokken_op is null and sessie.verloopt_op > nu
+    order by toegekend.rol, toegekend.regio_code, toegekend.organisatie_id;
+end;
+
+create function eindig_sessie(gezocht bytea, nu timestamptz) returns void
+language sql security definer set search_path = public, pg_temp
+begin atomic
+    update sessies set ingetrokken_op = nu where token_hash = gezocht and ingetrokken_op is null;
+end;
+
+-- Counts without anybody in them, for who keeps the service running.
+create function tel_rekenruns(out status text, out aantal bigint, out oudste timestamptz) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select run.status, count(*), min(run.gevraagd_op) from rekenruns run group by run.status order by run.status;
+end;
+
+-- What a werkgever may know of people who are nobody's to see: who works at an own plek, by kenmerk, and how many
+-- voorstellen on it are promised.
+create function kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) returns text
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select kandidaat.kenmerk from kandidaten kandidaat
+    where kandidaat.id = van_kandidaat
+      and exists (
+        select from bezetting bezet
+        join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        where bezet.kandidaat_id = van_kandidaat and bezet.leerwerkplek_id = op_plek and bezet.bron <> 'voorstel'
+          and vestiging.organisatie_id = any(organisaties_met('leest_plekken')));
+end;
+
+create function tel_beloftes(op_plek bigint, op date) returns bigint
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select count(*) from voorstellen voorstel
+    join leerwerkplekken plek on plek.id = voorstel.leerwerkplek_id
+    join vestigingen vestiging on vestiging.id = plek.vestiging_id
+    where plek.id = op_plek
+      and (plek.regio_code = any(regios_met('leest_regio'))
+           or vestiging.organisatie_id = any(organisaties_met('leest_plekken')))
+      and (voorstel.pin_tot > op
+           or voorstel.status in ('besproken_met_kandidaat', 'akkoord_accountmanager', 'voorgelegd_aan_werkgever',
+                                  'kennismaking', 'match'))
+      and not exists (select from bezetting where bezetting.voorstel_id = voorstel.id and week <= op);
+end;
+
+-- What nobody needs is nobody's: functions are the doors, so only app passes them.
+do $$
+declare
+    door record;
+begin
+    for door in
+        select oid::regprocedure as name from pg_proc where prosecdef and pronamespace = 'public'::regnamespace
+    loop
+        execute format('revoke execute on function %s from public', door.name);
+        execute format('grant execute on function %s to app', door.name);
+    end loop;
+end
+$$;
+
+grant select on rechten to app;
+-- A hash leaves the database for one purpose only, and a token never.
+revoke select on accounts from app;
+grant select (id, email, naam, actief, aangemaakt_op) on accounts to app;
+revoke select, insert on sessies from app;
+grant select (account_id, aangemaakt_op, verloopt_op, ingetrokken_op) on sessies to app;

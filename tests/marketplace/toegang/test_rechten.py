@@ -1,0 +1,30 @@
+"""What the code calls a right and what the policies of the database call one are the same."""
+
+from marketplace.db import Connection
+from marketplace.toegang import rechten
+
+
+async def test_the_database_and_the_code_name_the_same_roles(conn: Connection) -> None:
+    rows = await conn.fetch(
+        "select recht, array_agg(rol::text order by rol) as rollen from rechten group by recht"
+    )
+    ours = {
+        name.lower(): sorted(value)
+        for name, value in vars(rechten).items()
+        if name.isupper() and isinstance(value, tuple)
+    }
+    assert {row["recht"]: row["rollen"] for row in rows} == ours
+
+
+async def test_every_table_of_people_firms_and_plans_is_bound(conn: Connection) -> None:
+    """What is not bound holds only what every visitor may read; a new table must say which it is."""
+    open_to_all = {
+        "afwijsredenen", "alembic_version", "beleidssleutels", "doelgroepen", "gemeente_regios", "gemeenten",
+        "kwalificaties", "organisatiesoorten", "plaatsen", "plaatsingsvormen", "postcodes", "rechten",
+        "regio_beleid", "regios", "rollen", "sectoren", "voorstel_overgangen", "voorwaarden", "werkprocessen",
+    }  # fmt: skip
+    rows = await conn.fetch(
+        "select relname from pg_class"
+        " where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not relrowsecurity"
+    )
+    assert {row["relname"] for row in rows} == open_to_all
