@@ -8,9 +8,9 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten import inzagen, queries, uitsluitingen, writes
 from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens, Stand
-from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields
+from marketplace.kandidaten.wijziging import PERSONAL, ProfielWijziging, changed_fields
 from marketplace.regios.queries import get_plaats_of_pc4
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor
 from marketplace.werkprocessen.queries import (
     list_kwalificaties,
@@ -65,7 +65,7 @@ async def edit_profiel(
         onderwerp="kandidaat",
         onderwerp_id=kandidaat_id,
         regio_code=profiel.regio_code,
-        gegevens={"velden": list(changed), "versie": versie + 1},
+        gegevens={"velden": changes(profiel, wijziging, changed, personal=PERSONAL)},
     )
     return changed
 
@@ -182,7 +182,7 @@ async def limit_reistijd(
         onderwerp_id=kandidaat_id,
         regio_code=profiel.regio_code,
         reden=reden,
-        gegevens={"van": profiel.max_reistijd, "naar": minuten},
+        gegevens={"velden": {"max_reistijd": [profiel.max_reistijd, minuten]}},
     )
     return profiel.max_reistijd
 
@@ -204,7 +204,7 @@ async def restore_reistijd(
         onderwerp="kandidaat",
         onderwerp_id=kandidaat_id,
         regio_code=profiel.regio_code,
-        gegevens={"van": van, "naar": naar},
+        gegevens={"velden": {"max_reistijd": [van, naar]}},
     )
     return True
 

@@ -9,6 +9,8 @@ from marketplace.kandidaten.model import KandidaatProfiel
 MAX_STEPS = 8
 MAX_WEEKS = 52
 MAX_SECTOREN = 5
+# Of these the record says that they changed and not what they were: where somebody lives, and free words.
+PERSONAL = frozenset({"pc4", "toelichting"})
 UNORDERED = frozenset({"voorwaarden", "gewenst"})
 
 

@@ -7,10 +7,17 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from marketplace.leerwerkplekken import queries, regels, writes
 from marketplace.leerwerkplekken.model import Leerwerkplek, PlekStatus
-from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens, changed_fields, led_by, settled
-from marketplace.organisaties.model import Praktijkopleider
+from marketplace.leerwerkplekken.wijziging import (
+    NewInzet,
+    PlekGegevens,
+    changed_fields,
+    led_by,
+    settled,
+    turns,
+)
+from marketplace.organisaties.model import Praktijkopleider, Vestiging
 from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor, Rol
 from marketplace.werkprocessen.queries import (
     get_werkprocessen,
@@ -60,7 +67,7 @@ async def create_leerwerkplek(
         raise NotFound
     await writes.replace_werkprocessen(conn, plek_id, gegevens.werkprocessen)
     await writes.replace_inzet(conn, plek_id, led_by((), inzet, gegevens.van, gegevens.tot))
-    await _record(conn, actor, clock, plek_id, vestiging.regio_code, "leerwerkplek_gemaakt")
+    await _record(conn, actor, clock, plek_id, vestiging, "leerwerkplek_gemaakt")
     return plek_id
 
 
@@ -88,11 +95,12 @@ async def edit_leerwerkplek(
     ):
         raise StaleVersion
     await writes.replace_werkprocessen(conn, plek_id, gegevens.werkprocessen)
-    await writes.replace_inzet(conn, plek_id, led_by(plek.inzet, inzet, gegevens.van, gegevens.tot))
-    changed = changed_fields(plek, gegevens)
-    await _record(
-        conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gewijzigd", {"velden": list(changed)}
-    )
+    led = led_by(plek.inzet, inzet, gegevens.van, gegevens.tot)
+    await writes.replace_inzet(conn, plek_id, led)
+    velden = changes(plek, gegevens, changed_fields(plek, gegevens))
+    if turns(led) != turns(plek.inzet):
+        velden["praktijkopleider"] = None
+    await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gewijzigd", {"velden": velden})
 
 
 async def _refuse_edit(
@@ -147,7 +155,7 @@ async def publish_leerwerkplek(
     leader = NewInzet(praktijkopleider_id=plek.inzet[-1].praktijkopleider_id) if plek.inzet else None
     _refuse(await _wrong_to_publish(conn, plek.vestiging_id, gegevens_of(plek), leader))
     await _move(conn, actor, plek, versie, PlekStatus.GEPUBLICEERD)
-    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gepubliceerd")
+    await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gepubliceerd")
 
 
 async def close_leerwerkplek(
@@ -165,7 +173,7 @@ async def close_leerwerkplek(
         planner = plek.regio_code in actor.regios_als(Rol.ACCOUNTMANAGER)
         raise StillPromised(_tell_promised(beloftes, planner=planner))
     await _move(conn, actor, plek, versie, PlekStatus.GESLOTEN)
-    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_gesloten")
+    await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gesloten")
 
 
 async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int) -> None:
@@ -175,7 +183,7 @@ async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_i
         raise Conflict("Deze leerwerkplek was al gepubliceerd. U kunt de plek sluiten, niet verwijderen.")
     if not await writes.delete_concept(conn, actor, plek_id=plek_id, versie=versie):
         raise StaleVersion
-    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_verwijderd")
+    await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_verwijderd")
 
 
 def _tell_promised(beloftes: int, *, planner: bool) -> str:
@@ -217,11 +225,11 @@ async def _record(
     actor: Actor,
     clock: Clock,
     plek_id: int,
-    regio_code: str,
+    where: Leerwerkplek | Vestiging,
     soort: str,
-    gegevens: Mapping[str, Sequence[str]] | None = None,
+    gegevens: Mapping[str, object] | None = None,
 ) -> None:
-    """Append what happened to a plek."""
+    """Append what happened to a plek; the people of its organisatie may read it."""
     await append_gebeurtenis(
         conn,
         clock=clock,
@@ -229,6 +237,7 @@ async def _record(
         soort=soort,
         onderwerp="leerwerkplek",
         onderwerp_id=plek_id,
-        regio_code=regio_code,
+        regio_code=where.regio_code,
+        organisatie_id=where.organisatie_id,
         gegevens=gegevens,
     )

@@ -80,3 +80,10 @@ def _cut(inzet: Inzet, van: date, tot: date) -> Inzet | None:
     start = max(inzet.van, van)
     end = tot if inzet.tot is None else min(inzet.tot, tot)
     return replace(inzet, van=start, tot=end) if start < end else None
+
+
+def turns(inzet: tuple[Inzet, ...]) -> tuple[tuple[int, date | None], ...]:
+    """Who leads one after another and from which day; the first from the day on which the plek opens."""
+    return tuple(
+        (each.praktijkopleider_id, each.van if number else None) for number, each in enumerate(inzet)
+    )

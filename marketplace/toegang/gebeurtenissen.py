@@ -4,11 +4,13 @@ Every service that changes something calls `append_gebeurtenis` in the same tran
 region after `wait_for_changes` sees every change that was dated before, and none that is dated later.
 `soort`, `onderwerp` and the keys of `gegevens` are lower-case words (`leerwerkplek_gepubliceerd`,
 `leerwerkplek`); it holds no name, contact or other personal data. An edit names its fields with what they
-were and are, `{"velden": {"titel": ["oud", "nieuw"]}}`, of personal data only their names. `organisatie_id`
+were and are, `{"velden": {"titel": ["oud", "nieuw"]}}`, of personal data only their names,
+`{"velden": {"telefoon": null}}`: `changes` makes it, and `web/geschiedenis` has the words. `organisatie_id`
 is the organisatie whose own people may read it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
@@ -54,3 +56,20 @@ async def append_gebeurtenis(  # noqa: PLR0913 (a row of the record, every colum
         dict(gegevens or {}),
         organisatie_id,
     )
+
+
+def changes(
+    before: object, after: object, fields: Iterable[str], *, personal: Collection[str] = ()
+) -> dict[str, list[object] | None]:
+    """What these fields were and are, as `velden` of a gebeurtenis; those in `personal` only by name."""
+    return {
+        name: None if name in personal else [_plain(getattr(before, name)), _plain(getattr(after, name))]
+        for name in fields
+    }
+
+
+def _plain(value: object) -> object:
+    """A value as JSON holds it; dates as ISO texts."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value

@@ -9,6 +9,7 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten.service import allow_again, limit_reistijd, restore_reistijd
 from marketplace.kandidaten.uitsluitingen import insert_uitsluiting
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import queries, service, writes
 from marketplace.voorstellen.model import AGREED, Afwijsreden, Gevolg, Voorstel, VoorstelStatus
@@ -118,7 +119,7 @@ def _less_travel(voorstel: Voorstel, afwijzing: Afwijzing) -> int:
 
 async def _withdraw(conn: Connection, actor: Actor, clock: Clock, voorstel: Voorstel) -> None:
     """Take back what the latest rejection left behind; somebody may have done so already."""
-    happened = await queries.list_gebeurtenissen(conn, actor, voorstel.id)
+    happened = await list_geschiedenis(conn, actor, "voorstel", voorstel.id)
     left = next((each.gegevens for each in happened if each.soort == REJECTED), {})
     if "max_reistijd_was" in left:
         await restore_reistijd(

@@ -1,6 +1,5 @@
 """A voorstel pairs a kandidaat and a leerwerkplek and keeps its identity across plans."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -109,17 +108,6 @@ class Voorstel:
     pin: Pin | None
     versie: int
     inplanning: Inplanning | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gebeurtenis:
-    """One thing that happened to a voorstel; `door` None is the service itself."""
-
-    tijd: datetime
-    soort: str
-    door: str | None
-    reden: str | None
-    gegevens: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

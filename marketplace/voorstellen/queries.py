@@ -10,7 +10,6 @@ from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen.model import (
     HELD,
     Afwijsreden,
-    Gebeurtenis,
     Gevolg,
     Inplanning,
     Partij,
@@ -85,24 +84,6 @@ async def list_held(conn: Connection, actor: Actor, kandidaten: Sequence[int], o
         op,
     )
     return [_voorstel(row) for row in rows]
-
-
-async def list_gebeurtenissen(conn: Connection, actor: Actor, voorstel_id: int) -> list[Gebeurtenis]:
-    """What happened to a voorstel, the latest first; nothing for a stranger."""
-    rows = await conn.fetch(
-        """
-        select gebeurtenis.tijd, gebeurtenis.soort, account.naam as door, gebeurtenis.reden,
-               gebeurtenis.gegevens
-        from gebeurtenissen gebeurtenis
-        left join accounts account on account.id = gebeurtenis.account_id
-        where gebeurtenis.onderwerp = 'voorstel' and gebeurtenis.onderwerp_id = $2
-          and gebeurtenis.regio_code = any($1::text[])
-        order by gebeurtenis.id desc
-        """,
-        _regios(actor),
-        voorstel_id,
-    )
-    return [Gebeurtenis(**dict(row)) for row in rows]
 
 
 async def list_afwijsredenen(conn: Connection) -> list[Afwijsreden]:

@@ -21,6 +21,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from marketplace.web import cookies, csrf
 from marketplace.web.assets import assets
 from marketplace.web.formats import FILTERS
+from marketplace.web.geschiedenis.woorden import list_wijzigingen, say_soort
 from marketplace.web.kaart import project
 from marketplace.web.navigation import items_for
 from marketplace.web.request import clock, local_path, sessie, visit
@@ -41,6 +42,7 @@ def environment() -> Environment:
     )
     made.filters.update(FILTERS)
     made.globals.update(STATUSES=STATUSES, static_url=assets().url, kaart_project=project)
+    made.globals.update(say_soort=say_soort, list_wijzigingen=list_wijzigingen)
     return made
 
 

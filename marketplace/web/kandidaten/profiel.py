@@ -9,9 +9,11 @@ from marketplace.kandidaten import groepen, uitsluitingen
 from marketplace.kandidaten.model import STAND_WOORDEN, Groep, KandidaatProfiel, Stand
 from marketplace.regios.model import Plaats, largest_places
 from marketplace.regios.queries import get_wachttermijn, list_plaatsen
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Rol
 from marketplace.voorstellen.van_kandidaat import list_voorstellen_van
 from marketplace.web.formats import aantal
+from marketplace.web.keuzes import load_keuzes
 from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.statuses import STATUSES
 from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
@@ -54,6 +56,8 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
         and profiel.matchbaar_sinds <= vandaag - timedelta(weeks=termijn),
         "termijn": termijn,
         "kaart": _rows(await list_plaatsen(conn, profiel.regio_code, vandaag), profiel),
+        "momenten": await list_geschiedenis(conn, actor, "kandidaat", profiel.id),
+        "namen": (await load_keuzes(conn)).names(),
         "uitsluitingen": await uitsluitingen.list_uitsluitingen(conn, actor, profiel.id),
     }
 

@@ -16,6 +16,7 @@ from marketplace.organisaties.model import NABIJHEID_WOORDEN
 from marketplace.organisaties.queries import list_erkenningen
 from marketplace.regios.model import Plaats, largest_places
 from marketplace.regios.queries import list_plaatsen
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen.op_plek import VoorstelOpPlek, list_voorstellen_op_plek
 from marketplace.voorstellen.queries import list_plekken_in_plan
@@ -55,6 +56,7 @@ async def plek_context(request: Request, plek: Leerwerkplek) -> dict[str, object
         "weken": WEKEN,
         "plaatsen": _bars(plaatsen_by_period(weken)),
         "begeleiding": {naam: _bars(each) for naam, each in minuten_by_praktijkopleider(weken).items()},
+        "momenten": await list_geschiedenis(conn, who, "leerwerkplek", plek.id),
         **await _people(conn, who, plek, await list_aanwezigen(conn, who, plek.id, monday(vandaag))),
     }
 

@@ -28,14 +28,6 @@ WENSEN = {
 }
 # Where a name in an explanation leads.
 PAGES = {"kandidaat": "/kandidaten/{}", "plek": "/leerwerkplekken/{}"}
-GEBEURTENISSEN = {
-    "voorstel_besproken": "De kandidaat zei ja",
-    "voorstel_akkoord": "Akkoord gegeven en plaats gereserveerd",
-    "voorstel_afgewezen": "Afgewezen",
-    "voorstel_vastgezet": "Vastgezet",
-    "voorstel_losgemaakt": "Losgemaakt",
-    "voorstel_stap_terug": "Een stap teruggezet",
-}
 
 
 def say_bound(cijfers: Mapping[str, Any]) -> str:

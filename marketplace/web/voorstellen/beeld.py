@@ -14,11 +14,12 @@ from marketplace.leerwerkplekken.service import visible_leerwerkplek
 from marketplace.matching.queries import list_namen
 from marketplace.regios.model import largest_places
 from marketplace.regios.queries import get_beleid, list_plaatsen
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import queries
 from marketplace.voorstellen.model import AGREED, CLOSED, Partij, Voorstel
 from marketplace.web.forms import Form, filled
-from marketplace.web.matching.woorden import GEBEURTENISSEN, WENSEN, link_names
+from marketplace.web.matching.woorden import WENSEN, link_names
 from marketplace.web.request import clock, connection
 from marketplace.web.voorstellen.forms import LABELS
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
@@ -53,8 +54,7 @@ async def voorstel_context(
         "zin": lambda text: link_names(text, namen),
         "uitleg": uitleg,
         "anderen": await queries.list_other_voorstellen(conn, actor, voorstel),
-        "gebeurtenissen": await queries.list_gebeurtenissen(conn, actor, voorstel.id),
-        "gebeurtenis_woorden": GEBEURTENISSEN,
+        "momenten": await list_geschiedenis(conn, actor, "voorstel", voorstel.id),
         "kaart": await _map_rows(conn, profiel, plek, vandaag),
         "gesloten": voorstel.status in CLOSED,
         "gereserveerd": voorstel.status in AGREED,

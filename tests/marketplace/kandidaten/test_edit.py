@@ -58,7 +58,9 @@ async def test_an_edit_is_written_and_says_which_fields_changed(conn: Connection
     row = await conn.fetchrow("select soort, onderwerp_id, account_id, gegevens from gebeurtenissen")
     assert row is not None
     assert (row["soort"], row["onderwerp_id"]) == ("profiel_gewijzigd", regio.kandidaten[0])
-    assert row["gegevens"] == {"velden": list(changed), "versie": 2}
+    assert row["gegevens"] == {
+        "velden": {"pc4": None, "vervoermiddel": ["fiets", "e_bike"], "voorwaarden": [[], ["niet_tillen"]]}
+    }
 
 
 async def test_an_edit_that_changes_nothing_writes_nothing(conn: Connection, clock: FixedClock) -> None:

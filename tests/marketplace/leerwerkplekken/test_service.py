@@ -93,7 +93,12 @@ async def test_an_edit_is_written_with_what_changed(conn: Connection, clock: Fix
     plek = await plek_of(conn, regio, 1)
     assert (plek.titel, plek.versie, plek.werkprocessen) == ("Gras", 2, details.werkprocessen)
     gegevens = await conn.fetchval("select gegevens from gebeurtenissen")
-    assert gegevens == {"velden": ["titel", "werkprocessen"]}
+    assert gegevens == {
+        "velden": {
+            "titel": ["Gras maaien", "Gras"],
+            "werkprocessen": [list(details.werkprocessen[:1]), list(details.werkprocessen)],
+        }
+    }
 
 
 async def test_strangers_and_old_versions_change_nothing(conn: Connection, clock: FixedClock) -> None:

@@ -16,6 +16,7 @@ from marketplace.errors import (
     StaleVersion,
     refusal_from_database,
 )
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.voorstellen import afwijzing, queries, service
 from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel, VoorstelStatus
@@ -66,7 +67,7 @@ async def test_the_yes_is_recorded_with_who_wrote_it_down(
     assert after.ja_vastgelegd_door == "eigen"
     assert after.ja_kandidaat_op is not None
     assert after.ja_kandidaat_op.date() == clock.today() - timedelta(days=2)
-    (event,) = await queries.list_gebeurtenissen(conn, regio.eigen, voorstel.id)
+    (event,) = await list_geschiedenis(conn, regio.eigen, "voorstel", voorstel.id)
     assert (event.soort, event.door) == ("voorstel_besproken", "eigen")
 
 
@@ -159,7 +160,7 @@ async def test_a_stranger_sees_and_changes_nothing(
 ) -> None:
     for stranger in (regio.vreemd, regio.werkgever):
         assert await queries.get_voorstel(conn, stranger, voorstel.id) is None
-        assert await queries.list_gebeurtenissen(conn, stranger, voorstel.id) == []
+        assert await list_geschiedenis(conn, stranger, "voorstel", voorstel.id) == []
         assert await queries.list_other_voorstellen(conn, stranger, voorstel) == []
         with pytest.raises(NotFound):
             await service.discuss(

@@ -155,7 +155,9 @@ async def test_wishes_are_saved_in_their_order_and_named(huis: RegioSite) -> Non
     assert "in de sector zorg, en anders in groen" in text
     assert "Je knipt hagen." in text
     assert "VB-GRO-02" in text
-    assert "Je haalt onkruid weg." not in text
+    shown, geschiedenis = text.split("Wat er is veranderd (1)")
+    assert "Je haalt onkruid weg." not in shown
+    assert "Je haalt onkruid weg.</del>" in geschiedenis
     assert "behoud van uitkering en proefplaatsing" in text
     assert "niveau 2, geschat" in text
     assert re.findall(r'<option value="([a-z_]+)" selected', again) == [

@@ -1,0 +1,54 @@
+"""The history of a kandidaat in words."""
+
+from marketplace.kandidaten.wijziging import steps_of
+from marketplace.web.formats import dagdelen, minuten
+from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
+from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+from solver.matching.spreektaal import VERVOER
+
+
+def _begeleiding(weken: list[int]) -> str:
+    """Vanaf week 1: 4 uur; vanaf week 5: 2 uur."""
+    return "; ".join(f"vanaf week {step.week}: {minuten(step.minuten)}" for step in steps_of(tuple(weken)))
+
+
+KANDIDAAT = Onderwerp(
+    soorten={
+        "profiel_gewijzigd": "Profiel gewijzigd",
+        "persoonsgegevens_ingezien": "Persoonsgegevens bekeken",
+        "reistijd_verlaagd": "Langste reistijd verlaagd na een afwijzing",
+        "reistijd_hersteld": "Langste reistijd weer als daarvoor",
+        "uitsluiting_ingetrokken": "Een plek mag weer worden voorgesteld",
+    },
+    velden={
+        "crebo": "Kwalificatie",
+        "gewenst": "Wil leren",
+        "sectorwensen": "Sectoren, de liefste eerst",
+        "vormen": "Vormen van plaatsing",
+        "niveau_geschat": "Niveau, geschat",
+        "pc4": "Postcode",
+        "max_reistijd": "Langste reistijd",
+        "max_afstand": "Grootste afstand",
+        "reist_alleen": "Kan alleen reizen",
+        "minuten_min": "Minste uren per week",
+        "minuten_max": "Meeste uren per week",
+        "van": "Eerste dag",
+        "tot": "Laatste dag",
+        "weken": "Duur in weken",
+        "voorwaarden": "Nodig op het werk",
+        "taal": "Nederlands",
+    },
+    say={
+        "crebo": lambda crebo: f"crebo {crebo}",
+        "niveau_geschat": NIVEAUS.__getitem__,
+        "vervoermiddel": VERVOER.__getitem__,
+        "max_reistijd": lambda each: f"{each} minuten",
+        "max_afstand": lambda each: f"{each} km",
+        "dagdelen": dagdelen,
+        "minuten_min": minuten,
+        "minuten_max": minuten,
+        "tot": laatste_dag,
+        "taal": TAALNIVEAUS.__getitem__,
+        "begeleiding": _begeleiding,
+    },
+)

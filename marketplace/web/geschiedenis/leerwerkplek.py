@@ -1,0 +1,34 @@
+"""The history of a plek in words."""
+
+from marketplace.web.formats import dagdelen, minuten
+from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
+from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+
+LEERWERKPLEK = Onderwerp(
+    soorten={
+        "leerwerkplek_gemaakt": "Gemaakt",
+        "leerwerkplek_gewijzigd": "Gewijzigd",
+        "leerwerkplek_gepubliceerd": "Gepubliceerd",
+        "leerwerkplek_gesloten": "Gesloten",
+        "leerwerkplek_verwijderd": "Concept verwijderd",
+    },
+    velden={
+        "tot": "Laatste dag",
+        "van": "Eerste dag",
+        "minuten_min": "Minste uren per week",
+        "minuten_max": "Meeste uren per week",
+        "taal": "Nederlands",
+        "vervoer_geregeld": "Vervoer geregeld",
+        "vormen": "Vormen van plaatsing",
+        "voorwaarden": "Wat de plek kan bieden",
+        "werkprocessen": "Werk",
+    },
+    say={
+        "niveau": NIVEAUS.__getitem__,
+        "taal": TAALNIVEAUS.__getitem__,
+        "dagdelen": dagdelen,
+        "minuten_min": minuten,
+        "minuten_max": minuten,
+        "tot": laatste_dag,
+    },
+)

@@ -1,0 +1,25 @@
+"""How one kind of record tells its history: words for what happens to it and for its fields."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from marketplace.datum import datum
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Onderwerp:
+    """The words of one onderwerp; what lacks is said as well as its own name allows.
+
+    `velden` are short labels; `say` tells a value, as JSON holds it, of a field where that needs more.
+    """
+
+    soorten: Mapping[str, str]
+    velden: Mapping[str, str] = field(default_factory=dict)
+    say: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+
+
+def laatste_dag(tot: str) -> str:
+    """The last day of a period that ends before this one."""
+    return datum(date.fromisoformat(tot) - timedelta(days=1))

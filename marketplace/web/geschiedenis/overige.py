@@ -1,0 +1,29 @@
+"""The history of what knows no edits of fields, in words."""
+
+from marketplace.web.geschiedenis.onderwerp import Onderwerp
+
+VOORSTEL = Onderwerp(
+    soorten={
+        "voorstel_besproken": "De kandidaat zei ja",
+        "voorstel_akkoord": "Akkoord gegeven en plaats gereserveerd",
+        "voorstel_afgewezen": "Afgewezen",
+        "voorstel_vastgezet": "Vastgezet",
+        "voorstel_losgemaakt": "Losgemaakt",
+        "voorstel_stap_terug": "Een stap teruggezet",
+    },
+)
+PLAN = Onderwerp(soorten={"plan_gepubliceerd": "Plan gepubliceerd"})
+REKENRUN = Onderwerp(
+    soorten={
+        "rekenrun_gevraagd": "Rekenrun gevraagd",
+        "rekenrun_geannuleerd": "Rekenrun gestopt",
+    },
+)
+ACCOUNT = Onderwerp(
+    soorten={
+        "account_aangezet": "Account aangezet",
+        "account_uitgezet": "Account uitgezet",
+        "sessies_ingetrokken": "Overal uitgelogd",
+    },
+)
+PRAKTIJKOPLEIDER = Onderwerp(soorten={"begeleiding_gewijzigd": "Tijd voor begeleiding gewijzigd"})
