@@ -1,0 +1,1 @@
+"""Searching rows by words, forgiving of spelling; it knows nothing of what the rows are."""
