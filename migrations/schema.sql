@@ -119,7 +119,10 @@ CREATE TABLE public.accounts (
     wachtwoord_hash text NOT NULL,
     actief boolean DEFAULT true NOT NULL,
     aangemaakt_op timestamp with time zone NOT NULL,
-    CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text))
+    soort text DEFAULT 'mens'::text NOT NULL,
+    CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text)),
+    CONSTRAINT accounts_soort_check CHECK ((soort = ANY (ARRAY['mens'::text, 'dienst'::text]))),
+    CONSTRAINT dienst_zonder_wachtwoord CHECK (((soort = 'mens'::text) OR (wachtwoord_hash = '!'::text)))
 );
 
 CREATE FUNCTION public.mijn_rollen() RETURNS SETOF public.account_rollen
@@ -417,6 +420,32 @@ CREATE FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) RET
            WHERE ((bezet.kandidaat_id = kenmerk_op_plek.van_kandidaat) AND (bezet.leerwerkplek_id = kenmerk_op_plek.op_plek) AND (bezet.bron <> 'voorstel'::text) AND (vestiging.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text])))))));
 END;
 
+CREATE FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    gemaakt bigint;
+begin
+    if p_rol in ('kandidaat', 'vertegenwoordiger', 'beheerder') or not exists (
+        select from account_rollen beheer
+        join accounts account on account.id = beheer.account_id and account.actief
+        where beheer.rol = 'beheerder'
+          and beheer.account_id = nullif(current_setting('app.account', true), '')::bigint
+          and (beheer.organisatie_id = p_organisatie_id or beheer.regio_code = p_regio_code
+               or beheer.regio_code = (select regio_code from organisaties where id = p_organisatie_id)))
+    then
+        return null;
+    end if;
+    insert into accounts (email, naam, wachtwoord_hash, aangemaakt_op, soort)
+    values (gen_random_uuid() || '@dienst.invalid', p_naam, '!', p_nu, 'dienst')
+    returning id into gemaakt;
+    insert into account_rollen (account_id, rol, regio_code, organisatie_id)
+    values (gemaakt, p_rol, p_regio_code, p_organisatie_id);
+    return gemaakt;
+end
+$$;
+
 CREATE TABLE public.kandidaat_betrokkenen (
     id bigint NOT NULL,
     kandidaat_id bigint NOT NULL,
@@ -561,6 +590,22 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) RETURNS TABLE(sleutel_id bigint, scopes text[], account_id bigint, naam text, email text, rol text, regio_code text, organisatie_id bigint)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    update api_sleutels set laatst_gebruikt_op = p_nu
+    where token_hash = p_hash and ingetrokken_op is null and verloopt_op > p_nu
+      and (laatst_gebruikt_op is null or laatst_gebruikt_op < p_nu - interval '5 minutes');
+    select sleutel.id, sleutel.scopes, account.id, account.naam, account.email,
+           rol.rol, rol.regio_code, rol.organisatie_id
+    from api_sleutels sleutel
+    join accounts account on account.id = sleutel.account_id and account.actief
+    left join account_rollen rol on rol.account_id = account.id
+    where sleutel.token_hash = p_hash and sleutel.ingetrokken_op is null and sleutel.verloopt_op > p_nu
+    order by rol.rol, rol.regio_code, rol.organisatie_id;
+$$;
+
 CREATE FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -609,6 +654,42 @@ CREATE TABLE public.afwijsredenen (
     CONSTRAINT afwijsredenen_code_check CHECK ((code ~ '^[a-z_]+$'::text)),
     CONSTRAINT afwijsredenen_gevolg_check CHECK ((gevolg = ANY (ARRAY['nooit_dit_paar'::text, 'niet_deze_vestiging'::text, 'minder_reizen'::text]))),
     CONSTRAINT afwijsredenen_partij_check CHECK ((partij = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text])))
+);
+
+CREATE TABLE public.api_antwoorden (
+    account_id bigint NOT NULL,
+    sleutel text NOT NULL,
+    afdruk bytea NOT NULL,
+    status smallint,
+    koppen jsonb DEFAULT '{}'::jsonb NOT NULL,
+    inhoud text,
+    verloopt_op timestamp with time zone NOT NULL,
+    CONSTRAINT api_antwoorden_sleutel_check CHECK (((length(sleutel) >= 1) AND (length(sleutel) <= 200)))
+);
+
+CREATE TABLE public.api_sleutels (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    token_hash bytea NOT NULL,
+    scopes text[] NOT NULL,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    aangemaakt_door bigint NOT NULL,
+    verloopt_op timestamp with time zone NOT NULL,
+    ingetrokken_op timestamp with time zone,
+    laatst_gebruikt_op timestamp with time zone,
+    CONSTRAINT api_sleutels_check CHECK ((verloopt_op > aangemaakt_op)),
+    CONSTRAINT api_sleutels_scopes_check CHECK ((cardinality(scopes) > 0)),
+    CONSTRAINT api_sleutels_token_hash_check CHECK ((length(token_hash) = 32))
+);
+
+ALTER TABLE public.api_sleutels ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.api_sleutels_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.begeleidingscapaciteiten (
@@ -1081,6 +1162,15 @@ ALTER TABLE ONLY public.accounts
 ALTER TABLE ONLY public.afwijsredenen
     ADD CONSTRAINT afwijsredenen_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.api_antwoorden
+    ADD CONSTRAINT api_antwoorden_pkey PRIMARY KEY (account_id, sleutel);
+
+ALTER TABLE ONLY public.api_sleutels
+    ADD CONSTRAINT api_sleutels_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.api_sleutels
+    ADD CONSTRAINT api_sleutels_token_hash_key UNIQUE (token_hash);
+
 ALTER TABLE ONLY public.begeleidingscapaciteiten
     ADD CONSTRAINT begeleidingscapaciteit_een_tegelijk EXCLUDE USING gist (int8range(praktijkopleider_id, praktijkopleider_id, '[]'::text) WITH &&, periode WITH &&);
 
@@ -1281,6 +1371,10 @@ ALTER TABLE ONLY public.werkprocessen
 
 CREATE UNIQUE INDEX accounts_email ON public.accounts USING btree (lower((email)::text));
 
+CREATE INDEX api_antwoorden_verloopt_op_idx ON public.api_antwoorden USING btree (verloopt_op);
+
+CREATE INDEX api_sleutels_account_id_idx ON public.api_sleutels USING btree (account_id);
+
 CREATE INDEX bezetting_leerwerkplek_id_week_idx ON public.bezetting USING btree (leerwerkplek_id, week);
 
 CREATE INDEX bezetting_praktijkopleider_id_week_idx ON public.bezetting USING btree (praktijkopleider_id, week);
@@ -1346,6 +1440,15 @@ ALTER TABLE ONLY public.account_rollen
 
 ALTER TABLE ONLY public.account_rollen
     ADD CONSTRAINT account_rollen_rol_fkey FOREIGN KEY (rol) REFERENCES public.rollen(code);
+
+ALTER TABLE ONLY public.api_antwoorden
+    ADD CONSTRAINT api_antwoorden_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.api_sleutels
+    ADD CONSTRAINT api_sleutels_aangemaakt_door_fkey FOREIGN KEY (aangemaakt_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.api_sleutels
+    ADD CONSTRAINT api_sleutels_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.begeleidingscapaciteiten
     ADD CONSTRAINT begeleidingscapaciteiten_praktijkopleider_id_fkey FOREIGN KEY (praktijkopleider_id) REFERENCES public.praktijkopleiders(id);
@@ -1602,6 +1705,10 @@ ALTER TABLE public.account_rollen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY alles ON public.api_antwoorden TO app USING ((account_id = ( SELECT public.app_account() AS app_account)));
+
+CREATE POLICY alles ON public.api_sleutels TO app USING ((account_id = ANY (( SELECT public.beheerde_accounts() AS beheerde_accounts)::bigint[])));
+
 CREATE POLICY alles ON public.begeleidingscapaciteiten TO app USING ((praktijkopleider_id IN ( SELECT praktijkopleiders.id
    FROM public.praktijkopleiders)));
 
@@ -1637,6 +1744,10 @@ CREATE POLICY alles ON public.sessies TO app USING (((account_id = ( SELECT publ
 
 CREATE POLICY alles ON public.uitsluitingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten)));
+
+ALTER TABLE public.api_antwoorden ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.api_sleutels ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.begeleidingscapaciteiten ENABLE ROW LEVEL SECURITY;
 
@@ -1759,6 +1870,10 @@ CREATE POLICY worker ON public.account_rollen TO worker USING (true) WITH CHECK 
 
 CREATE POLICY worker ON public.accounts TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.api_antwoorden TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.api_sleutels TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.begeleidingscapaciteiten TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.bezetting TO worker USING (true) WITH CHECK (true);
@@ -1831,7 +1946,7 @@ CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((vestiging_id 
    FROM public.vestigingen)));
 
 CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten))) OR ((onderwerp = 'account'::text) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
+   FROM public.kandidaten))) OR ((onderwerp = ANY (ARRAY['account'::text, 'api_sleutel'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
 
 CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
 
@@ -1907,6 +2022,8 @@ GRANT SELECT(naam) ON TABLE public.accounts TO app;
 GRANT SELECT(actief),UPDATE(actief) ON TABLE public.accounts TO app;
 
 GRANT SELECT(aangemaakt_op) ON TABLE public.accounts TO app;
+
+GRANT SELECT(soort) ON TABLE public.accounts TO app;
 
 REVOKE ALL ON FUNCTION public.mijn_rollen() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.mijn_rollen() TO app;
@@ -2017,6 +2134,9 @@ GRANT SELECT ON TABLE public.vestigingen TO worker;
 REVOKE ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) TO app;
 
+REVOKE ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) TO app;
+
 GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
 
 GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
@@ -2054,6 +2174,9 @@ GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
 REVOKE ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) TO app;
+
 REVOKE ALL ON FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) TO app;
 
@@ -2062,6 +2185,18 @@ GRANT ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time z
 
 GRANT SELECT ON TABLE public.afwijsredenen TO app;
 GRANT SELECT ON TABLE public.afwijsredenen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.api_antwoorden TO app;
+
+GRANT UPDATE(status) ON TABLE public.api_antwoorden TO app;
+
+GRANT UPDATE(koppen) ON TABLE public.api_antwoorden TO app;
+
+GRANT UPDATE(inhoud) ON TABLE public.api_antwoorden TO app;
+
+GRANT SELECT,INSERT ON TABLE public.api_sleutels TO app;
+
+GRANT UPDATE(ingetrokken_op) ON TABLE public.api_sleutels TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.begeleidingscapaciteiten TO app;
 GRANT SELECT ON TABLE public.begeleidingscapaciteiten TO worker;

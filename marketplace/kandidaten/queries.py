@@ -56,6 +56,20 @@ async def get_kandidaat(conn: Connection, actor: Actor, kandidaat_id: int) -> Ka
     return None if row is None else _profiel(row)
 
 
+async def list_kandidaten_after(
+    conn: Connection, actor: Actor, *, na: int, aantal: int
+) -> list[KandidaatProfiel]:
+    """So many profiles of the actor's regions with a higher id, in order of it."""
+    rows = await conn.fetch(
+        f"{_PROFIEL} where kandidaat.regio_code = any($1::text[]) and kandidaat.id > $2"
+        " order by kandidaat.id limit $3",
+        _regios(actor),
+        na,
+        aantal,
+    )
+    return [_profiel(row) for row in rows]
+
+
 async def list_matchbaar(conn: Connection, regio_code: str) -> list[KandidaatProfiel]:
     """Everyone of a region who can be matched, in order of id."""
     rows = await conn.fetch(

@@ -91,6 +91,22 @@ async def list_leerwerkplekken(conn: Connection, actor: Actor, filters: PlekFilt
     return PlekLijst(tuple(_regel(row) for row in rows), rows[0]["totaal"] if rows else 0)
 
 
+async def list_leerwerkplekken_after(
+    conn: Connection, actor: Actor, *, na: int, aantal: int, status: PlekStatus | None
+) -> list[Leerwerkplek]:
+    """So many plekken that the actor may see with a higher id, in order of it, with who leads them."""
+    rows = await conn.fetch(
+        f"{_PLEK} where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))"
+        " and plek.id > $3 and ($5::text is null or plek.status = $5) order by plek.id limit $4",
+        *_reach(actor),
+        na,
+        aantal,
+        status,
+    )
+    inzet = await _inzet_of(conn, [row["id"] for row in rows])
+    return [_plek(row).with_inzet(inzet.get(row["id"], ())) for row in rows]
+
+
 async def list_plannable(conn: Connection, regio_code: str, van: date, tot: date) -> Plannable:
     """The published plekken of a region that are open on some day of [van, tot), for the worker; by id."""
     rows = await conn.fetch(

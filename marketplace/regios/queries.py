@@ -15,6 +15,12 @@ async def get_regio(conn: Connection, code: str) -> Regio | None:
     return None if row is None else Regio(row["code"], row["naam"])
 
 
+async def list_regios(conn: Connection) -> list[Regio]:
+    """Every region, by code."""
+    rows = await conn.fetch("select code, naam from regios order by code")
+    return [Regio(row["code"], row["naam"]) for row in rows]
+
+
 async def get_beleid(conn: Connection, regio_code: str, op: date) -> Beleid:
     """The policy that holds on a day; raises IncompleteBeleid when a key has no value yet."""
     rows = await conn.fetch(

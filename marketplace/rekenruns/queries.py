@@ -34,6 +34,14 @@ async def list_rekenruns(conn: Connection, actor: Actor, *, limit: int = 50) -> 
     return [_rekenrun(row) for row in rows]
 
 
+async def list_rekenruns_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Rekenrun]:
+    """So many runs with a higher id, in order of it."""
+    rows = await conn.fetch(
+        f"{_REKENRUN} and run.id > $2 order by run.id limit $3", _regios(actor), na, aantal
+    )
+    return [_rekenrun(row) for row in rows]
+
+
 async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
     """The last run of a region; only that one can be waiting or under way."""
     row = await conn.fetchrow(

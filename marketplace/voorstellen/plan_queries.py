@@ -68,6 +68,12 @@ async def list_plannen(conn: Connection, actor: Actor, *, limit: int = 50) -> li
     return [_plan(row) for row in rows]
 
 
+async def list_plannen_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Plan]:
+    """So many plans with a higher id, in order of it."""
+    rows = await conn.fetch(f"{_PLAN} and plan.id > $2 order by plan.id limit $3", _regios(actor), na, aantal)
+    return [_plan(row) for row in rows]
+
+
 async def list_plan_regels(
     conn: Connection, actor: Actor, plan_id: int, filters: PlanFilter | None = None
 ) -> list[PlanRegel]:

@@ -60,6 +60,21 @@ async def get_voorstel(conn: Connection, actor: Actor, voorstel_id: int) -> Voor
     return None if row is None else _voorstel(row)
 
 
+async def list_voorstellen_after(
+    conn: Connection, actor: Actor, *, na: int, aantal: int, status: VoorstelStatus | None
+) -> list[Voorstel]:
+    """So many voorstellen with a higher id, in order of it."""
+    rows = await conn.fetch(
+        f"{_VOORSTEL} and voorstel.id > $2 and ($4::text is null or voorstel.status = $4)"
+        " order by voorstel.id limit $3",
+        _regios(actor),
+        na,
+        aantal,
+        status,
+    )
+    return [_voorstel(row) for row in rows]
+
+
 async def list_other_voorstellen(conn: Connection, actor: Actor, voorstel: Voorstel) -> list[Voorstel]:
     """The other open voorstellen of the same kandidaat, by id."""
     rows = await conn.fetch(

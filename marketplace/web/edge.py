@@ -124,8 +124,13 @@ def _sessie_token(request: Request) -> str | None:
 
 
 def report_failure(request: Request, endpoint: object, error: Exception) -> Response:
-    """Log where it broke, never what was in it (a path can be a key), and show a reference to call about."""
+    """Log where it broke, never what was in it (a path can be a key); show a reference to call about."""
+    return show_failure(request, note_failure(endpoint, error))
+
+
+def note_failure(endpoint: object, error: Exception) -> str:
+    """Log where it broke and return the reference under which that stands."""
     reference = secrets.token_hex(4)
     page = getattr(endpoint, "__qualname__", "")
     log.error("page failed", reference=reference, page=page, **where(error))
-    return show_failure(request, reference)
+    return reference

@@ -7,12 +7,15 @@ the database; `Geheel` is any whole number in figures.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import ErrorDetails
 
 from marketplace.web.bsn import holds_bsn
+from marketplace.web.formats import getal
 
 MAX_TEXT = 4000
 MAX_SHORT = 200
@@ -167,3 +170,14 @@ SENTENCES = {
     "too_long": "Kies er hooguit {max_length}.",
 }
 UNKNOWN = "Dit klopt niet. Controleer wat u hebt ingevuld."
+
+
+def sentence_of(error: ErrorDetails, more: Mapping[str, str] = SENTENCES) -> str:
+    """What is wrong in one Dutch sentence; `more` are sentences that go before those of a form."""
+    context = error.get("ctx", {})
+    if error["type"] == "value_error":
+        return str(context["error"])
+    said = {name: getal(value) for name, value in context.items() if isinstance(value, int | float)}
+    # A length that is asked on top of a type is checked as of any value; there that is a text.
+    kind = f"string_{error['type']}" if context.get("field_type") == "Value" else error["type"]
+    return (more.get(kind) or SENTENCES.get(kind, UNKNOWN)).format(**said)

@@ -28,8 +28,7 @@ from pydantic.fields import FieldInfo
 from starlette.datastructures import FormData
 from starlette.requests import Request
 
-from marketplace.web.fields import DAGDELEN_COUNT, SENTENCES, UNKNOWN, Many
-from marketplace.web.formats import getal
+from marketplace.web.fields import DAGDELEN_COUNT, Many, sentence_of
 
 M = TypeVar("M", bound=BaseModel)
 M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
@@ -140,15 +139,7 @@ def _sentences(error: ValidationError) -> dict[str, str]:
     found: dict[str, str] = {}
     for item in error.errors(include_url=False):
         name = str(item["loc"][0]) if item["loc"] else ""
-        context = item.get("ctx", {})
-        if item["type"] == "value_error":
-            sentence = str(context["error"])
-        else:
-            said = {name: getal(value) for name, value in context.items() if isinstance(value, int | float)}
-            # A length that a form asks on top of its type is checked as of any value; here that is a text.
-            kind = f"string_{item['type']}" if context.get("field_type") == "Value" else item["type"]
-            sentence = SENTENCES.get(kind, UNKNOWN).format(**said)
-        found.setdefault(name, sentence)
+        found.setdefault(name, sentence_of(item))
     return found
 
 

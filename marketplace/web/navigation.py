@@ -32,6 +32,7 @@ PLACES = (
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset({Rol.WERKGEVER})),
     Place("/rekenruns", "Rekenruns", frozenset({Rol.ACCOUNTMANAGER})),
     Place("/beheer/accounts", "Accounts", frozenset({Rol.BEHEERDER})),
+    Place("/beheer/api-sleutels", "API-sleutels", frozenset({Rol.BEHEERDER})),
 )
 # Pages whose path does not start with that of the place they belong to.
 BELONGS = {"/voorstellen": "/plan", "/plannen": "/plan"}

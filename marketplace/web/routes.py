@@ -15,12 +15,15 @@ from starlette.routing import Route
 
 from marketplace.errors import NotFound
 from marketplace.web import health
+from marketplace.web.api import pages as api
+from marketplace.web.api.routes import api_routes
 from marketplace.web.assets import serve_asset
 from marketplace.web.beheer import pages as beheer
 from marketplace.web.edge import at_edge
 from marketplace.web.kandidaten import pages as kandidaten
 from marketplace.web.leerwerkplekken import pages as leerwerkplekken
 from marketplace.web.matching import pages as matching
+from marketplace.web.sleutels import pages as sleutels
 from marketplace.web.start import pages as start
 from marketplace.web.toegang import pages as toegang
 from marketplace.web.uitleg import pages as uitleg
@@ -42,6 +45,8 @@ ROOMS: tuple[list[Route], ...] = (
     leerwerkplekken.ROUTES,
     beheer.ROUTES,
     uitleg.ROUTES,
+    api.ROUTES,
+    sleutels.ROUTES,
 )
 
 
@@ -63,6 +68,7 @@ def all_routes() -> list[Route]:
     return [
         Route("/static/{hash}/{name:path}", serve_asset),
         *health.ROUTES,
+        *api_routes(),
         *(Route(made.path, at_edge(made.endpoint), methods=list(made.methods or ["GET"])) for made in pages),
         *(Route(made.path, to_page) for made in pages if made.path not in shown),
         Route("/{path:path}", at_edge(not_found)),

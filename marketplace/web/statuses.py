@@ -55,4 +55,8 @@ STATUSES = {
     # account
     "actief": Status("Actief", "goed", "vink"),
     "uitgezet": Status("Uitgezet", "rust", "stop"),
+    # api-sleutel
+    "sleutel_geldig": Status("Geldig", "goed", "vink"),
+    "sleutel_verlopen": Status("Verlopen", "rust", "klok"),
+    "sleutel_ingetrokken": Status("Ingetrokken", "rust", "stop"),
 }

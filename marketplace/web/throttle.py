@@ -14,7 +14,12 @@ from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
 from marketplace.errors import TooManyAttempts
 
 PER_ACCOUNT = RateLimitItemPerMinute(8, 15, namespace="account")
+PER_KEY = RateLimitItemPerMinute(6000, 1, namespace="sleutel")
 PER_ADDRESS = RateLimitItemPerMinute(40, 15, namespace="adres")
+
+
+class TooManyCalls(TooManyAttempts):
+    """Met deze sleutel is te veel gevraagd. Wacht een minuut en probeer het dan opnieuw."""
 
 
 class Throttle:
@@ -24,12 +29,17 @@ class Throttle:
         self._memory = MemoryStorage()
         self._accounts = MovingWindowRateLimiter(self._memory)
         # A moving window cannot give a hit back.
-        self._addresses = FixedWindowRateLimiter(self._memory)
+        self._windows = FixedWindowRateLimiter(self._memory)
 
     def count(self, *, email: str, address: str) -> None:
         """Count one attempt; raises TooManyAttempts when there were too many in a quarter of an hour."""
-        if not self._addresses.hit(PER_ADDRESS, address) or not self._accounts.hit(PER_ACCOUNT, _key(email)):
+        if not self._windows.hit(PER_ADDRESS, address) or not self._accounts.hit(PER_ACCOUNT, _key(email)):
             raise TooManyAttempts
+
+    def count_call(self, sleutel_id: int) -> None:
+        """Count one request of a program; raises TooManyCalls when its key asked too much in a minute."""
+        if not self._windows.hit(PER_KEY, str(sleutel_id)):
+            raise TooManyCalls
 
     def forgive(self, *, email: str, address: str) -> None:
         """Forget the attempts at an account once somebody came in, and this one attempt at the address."""

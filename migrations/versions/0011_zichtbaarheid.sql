@@ -299,13 +299,19 @@ create policy alles on sessies to app using (
     account_id = (select app_account()) or account_id = any((select beheerde_accounts())::bigint[])
 );
 
+-- Keys of programs: to the beheerder of the account that they act as; answers to repeat to the program itself.
+alter table api_sleutels enable row level security;
+create policy alles on api_sleutels to app using (account_id = any((select beheerde_accounts())::bigint[]));
+alter table api_antwoorden enable row level security;
+create policy alles on api_antwoorden to app using (account_id = (select app_account()));
+
 -- What happened: to whom may read the subject; written under one's own name.
 alter table gebeurtenissen enable row level security;
 create policy zien on gebeurtenissen for select to app using (
     regio_code = any((select regios_met('leest_regio'))::text[])
     or organisatie_id = any((select organisaties_met('hoort_bij'))::bigint[])
     or (onderwerp = 'kandidaat' and onderwerp_id in (select id from kandidaten))
-    or (onderwerp = 'account' and regio_code = any((select regios_met('beheert_accounts'))::text[]))
+    or (onderwerp in ('account', 'api_sleutel') and regio_code = any((select regios_met('beheert_accounts'))::text[]))
     or (onderwerp in ('organisatie', 'vestiging', 'praktijkopleider', 'erkenning', 'opleiding', 'leerwerkplek')
         and regio_code = any((select regios_met('leest_organisaties', 'beheert_organisaties'))::text[]))
     or (onderwerp in ('regio', 'kwalificatie', 'werkproces') and (select app_account()) is not null)
@@ -418,6 +424,6 @@ $$;
 grant select on rechten to app;
 -- A hash leaves the database for one purpose only, and a token never.
 revoke select on accounts from app;
-grant select (id, email, naam, actief, aangemaakt_op) on accounts to app;
+grant select (id, email, naam, actief, aangemaakt_op, soort) on accounts to app;
 revoke select, insert on sessies from app;
 grant select (account_id, aangemaakt_op, verloopt_op, ingetrokken_op) on sessies to app;

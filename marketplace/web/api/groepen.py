@@ -1,0 +1,55 @@
+"""Groepen: kandidaten who were registered together."""
+
+from marketplace.errors import NotFound
+from marketplace.kandidaten import groepen, model
+from marketplace.web.api.cut import page_of
+from marketplace.web.api.models import Answer, Bladeren
+from marketplace.web.api.operation import Call, Operation
+
+
+class Groep(Answer):
+    """Kandidaten die samen zijn aangemeld; `vervolgOp` noemt de groep waarop zij volgt."""
+
+    id: int
+    naam: str
+    status: model.GroepStatus
+    reden: str | None
+    vervolg_op: str | None
+    aantal: int
+
+
+async def list_groepen(call: Call, *, query: Bladeren) -> list[model.Groep]:
+    """The groepen that the key may see."""
+    return page_of(await groepen.list_groepen(call.conn, call.actor), query)
+
+
+async def get_groep(call: Call, *, id: int) -> model.Groep:
+    """One groep."""
+    for each in await groepen.list_groepen(call.conn, call.actor):
+        if each.id == id:
+            return each
+    raise NotFound
+
+
+OPERATIONS = (
+    Operation(
+        method="GET",
+        path="/groepen",
+        noun="groepen",
+        naam="listGroepen",
+        titel="Alle groepen",
+        run=list_groepen,
+        answer=Groep,
+        many=True,
+        query=Bladeren,
+    ),
+    Operation(
+        method="GET",
+        path="/groepen/{id}",
+        noun="groepen",
+        naam="getGroep",
+        titel="Eén groep",
+        run=get_groep,
+        answer=Groep,
+    ),
+)

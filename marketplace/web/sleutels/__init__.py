@@ -1,0 +1,1 @@
+"""Keys for programs: the beheerder of a place makes them, sees their last use and withdraws them."""

@@ -1,0 +1,136 @@
+"""The keys of the own regio or organisatie; a new key is shown once, on the page that answers the form."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.db import Connection
+from marketplace.errors import InvalidInput
+from marketplace.toegang import sleutel_queries as queries
+from marketplace.toegang import sleutels as service
+from marketplace.toegang.model import Actor, Toekenning
+from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
+from marketplace.web.api.routes import SCOPES
+from marketplace.web.fields import Datum, Keuzes, KorteTekst
+from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.openapi import NOUNS
+from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+
+PATH = "/beheer/api-sleutels"
+USUAL = timedelta(days=180)
+
+
+class SleutelForm(BaseModel):
+    """A key as a beheerder asks for it; `als` is a role with its place."""
+
+    naam: KorteTekst
+    als: KorteTekst
+    scopes: Annotated[Keuzes, Field(min_length=1)]
+    laatste_dag: Datum
+
+
+async def show_sleutels(request: Request) -> Response:
+    """Every key that this beheerder looks after."""
+    actor = actor_as(request, *BEHEERT_ACCOUNTS)
+    sleutels = await queries.list_sleutels(await connection(request), actor)
+    return render(request, "sleutels/lijst.html", sleutels=sleutels, nu=clock(request).now())
+
+
+async def show_new(request: Request) -> Response:
+    """The empty form, for half a year of reading."""
+    actor = actor_as(request, *BEHEERT_ACCOUNTS)
+    form = filled(laatste_dag=clock(request).today() + USUAL)
+    return await _show_form(request, await connection(request), actor, form)
+
+
+async def make_sleutel(request: Request) -> Response:
+    """Make a key and show it this once."""
+    actor = actor_as(request, *BEHEERT_ACCOUNTS)
+    conn = await connection(request)
+    form = await read_form(request, SleutelForm)
+    choices = {_code(each): each for each in service.possible(actor)}
+    form = form.with_errors(_unknown(form, choices))
+    if form.data is None:
+        return await _show_form(request, conn, actor, form, status_code=400)
+    nieuw = service.NieuweSleutel(
+        naam=form.data.naam,
+        toekenning=choices[form.data.als],
+        scopes=tuple(form.data.scopes),
+        laatste_dag=form.data.laatste_dag,
+    )
+    try:
+        _, token = await service.make_sleutel(conn, actor, clock=clock(request), nieuw=nieuw)
+    except InvalidInput as refusal:
+        return await _show_form(request, conn, actor, form.with_errors(refusal.fields), status_code=400)
+    return render(request, "sleutels/gemaakt.html", token=token, nieuw=nieuw)
+
+
+def _unknown(form: Form[SleutelForm], choices: Mapping[str, Toekenning]) -> dict[str, str]:
+    """What was chosen that was not offered."""
+    wrong = {}
+    if form.data and form.data.als not in choices:
+        wrong["als"] = "Maak een keuze uit de lijst."
+    if form.data and not set(form.data.scopes) <= set(SCOPES):
+        wrong["scopes"] = "Maak een keuze uit de lijst."
+    return wrong
+
+
+async def _show_form(
+    request: Request,
+    conn: Connection,
+    actor: Actor,
+    form: Form[BaseModel],
+    *,
+    status_code: int = 200,
+) -> Response:
+    """The form with the roles and scopes that can be chosen."""
+    namen = await queries.list_plaatsen_van_beheer(conn, actor)
+    rollen = await queries.list_rolnamen(conn)
+    return render(
+        request,
+        "sleutels/nieuw.html",
+        status_code=status_code,
+        form=form,
+        als=[
+            (_code(each), f"{rollen[each.rol]}: {namen[_plaats(each)]}") for each in service.possible(actor)
+        ],
+        scopes=[(scope, say_scope(scope)) for scope in SCOPES],
+    )
+
+
+def _plaats(toekenning: Toekenning) -> str:
+    """The place of a role: the code of a regio or the id of an organisatie."""
+    return toekenning.regio_code or str(toekenning.organisatie_id)
+
+
+def _code(toekenning: Toekenning) -> str:
+    """A role with its place as one value of a form."""
+    return f"{toekenning.rol}:{_plaats(toekenning)}"
+
+
+def say_scope(scope: str) -> str:
+    """A scope in words."""
+    noun, _, verb = scope.partition(":")
+    return f"{NOUNS[noun]}: {verb}"
+
+
+async def withdraw_sleutel(request: Request) -> Response:
+    """End a key at once."""
+    actor = actor_as(request, *BEHEERT_ACCOUNTS)
+    conn = await connection(request)
+    sleutel = await service.withdraw_sleutel(conn, actor, clock=clock(request), sleutel_id=path_id(request))
+    return redirect(request, PATH, melding=f"De sleutel {sleutel.naam} is ingetrokken en werkt niet meer.")
+
+
+ROUTES = [
+    Route(PATH, show_sleutels),
+    Route(f"{PATH}/nieuw", show_new),
+    Route(f"{PATH}/nieuw", make_sleutel, methods=["POST"]),
+    Route(f"{PATH}/{{id:int}}/intrekken", withdraw_sleutel, methods=["POST"]),
+]
