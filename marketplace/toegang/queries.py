@@ -90,6 +90,7 @@ _ACCOUNTS = """
     left join organisaties organisatie on organisatie.id = rol.organisatie_id
     where coalesce(rol.regio_code, organisatie.regio_code) = any($1)
       and ($3::bigint is null or account.id = $3)
+      and account.soort = 'mens'
     group by account.id
     order by account.naam, account.id
 """

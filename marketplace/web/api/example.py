@@ -26,8 +26,7 @@ BY_NAME: Mapping[str, Any] = {
     "vormen": ["proefplaatsing"],
     "vorm": "proefplaatsing",
     "vormNaam": "Proefplaatsing",
-    "uitleg": {"reisminuten": 18},
-    "cijfers": {"geplaatst": 214},
+    "uitleg": "Je snoeit hagen en heesters.",
     "weken": 26,
     "voorbeeld": True,
     "code": "groen",
@@ -43,14 +42,21 @@ def example_of(schema: Mapping[str, Any], schemas: Mapping[str, Any]) -> Any:  #
     if told := schema.get("examples") or schema.get("enum"):
         return told[0]
     kind = schema.get("type")
+    if kind == "object" and "properties" not in schema:
+        return {"reisminuten": 18}
     if kind == "object":
         return {
-            name: BY_NAME[name] if name in BY_NAME and "examples" not in each else example_of(each, schemas)
+            name: BY_NAME[name] if name in BY_NAME and _open(each) else example_of(each, schemas)
             for name, each in schema.get("properties", {}).items()
         }
     if kind == "array":
         return [example_of(schema["items"], schemas)]
     return _simple(kind, schema)
+
+
+def _open(schema: Mapping[str, Any]) -> bool:
+    """Whether a field leaves its example to its name."""
+    return "examples" not in schema and schema.get("type") != "object"
 
 
 def _simple(kind: object, schema: Mapping[str, Any]) -> object:

@@ -23,7 +23,7 @@ FIGURES = frozenset("0123456789")
 
 
 class Answer(BaseModel):
-    """What is sent of a row: its attributes by name, in camelCase. New fields may be added in this version."""
+    """What is sent of a row: its attributes by name, in camelCase; a later 1.x may add fields."""
 
     model_config = ConfigDict(
         alias_generator=to_camel,

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic.alias_generators import to_camel
 from starlette.responses import JSONResponse
 
-from marketplace.errors import NotFound, NotLoggedIn, Refusal, StaleVersion
+from marketplace.errors import NotFound, NotLoggedIn, Refusal, StaleVersion, TooManyAttempts
 from marketplace.web.fields import sentence_of
 from marketplace.web.refusals import TITLES
 
@@ -83,7 +83,8 @@ def problem_of(refusal: Refusal, *, versioned: bool = False) -> JSONResponse:
     if isinstance(refusal, StaleVersion) and versioned:
         status = HTTPStatus.PRECONDITION_FAILED
     mistakes = [Mistake(f"body/{to_camel(name)}", text) for name, text in refusal.fields.items()]
-    return show_problem(status, _sentence(refusal), mistakes)
+    wait = {"Retry-After": "60"} if isinstance(refusal, TooManyAttempts) else None
+    return show_problem(status, _sentence(refusal), mistakes, wait)
 
 
 def _sentence(refusal: Refusal) -> str:

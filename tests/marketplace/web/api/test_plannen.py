@@ -1,0 +1,108 @@
+"""Rekenruns, plannen, voorstellen and profiles, as a program reads them and decides."""
+
+from typing import Any
+
+from tests.marketplace.web.api.program import Program
+from tests.marketplace.web.regio_site import RegioSite
+from tests.marketplace.web.werkbank import Werkbank
+
+
+async def test_a_rekenrun_is_asked_once_and_can_be_stopped(bank_program: Program) -> None:
+    asked = await bank_program.send("POST", "/rekenruns", {"regioCode": "AM09"})
+    assert (asked.status_code, asked.json()["status"]) == (201, "wachtrij")
+    second = await bank_program.send("POST", "/rekenruns", {"regioCode": "AM09"})
+    assert second.status_code == 409
+    assert "al gerekend" in second.json()["detail"]
+    path = asked.headers["location"].removeprefix("/api/v1")
+    stopped = await bank_program.send("POST", f"{path}/annulering")
+    assert (await bank_program.get(path)).json() == stopped.json()
+    assert stopped.json()["status"] == "geannuleerd"
+
+
+async def test_another_regio_cannot_be_reckoned(bank_program: Program) -> None:
+    assert (await bank_program.send("POST", "/rekenruns", {"regioCode": "AM07"})).status_code == 403
+
+
+async def test_a_plan_is_told_line_by_line_with_who_has_no_plek(
+    bank: Werkbank, bank_program: Program
+) -> None:
+    plan = await bank.solve()
+    assert (await bank_program.get(f"/plannen/{plan}")).json()["status"] == "concept"
+    regels = (await bank_program.get(f"/plannen/{plan}/regels")).json()["items"]
+    zonder = (await bank_program.get(f"/plannen/{plan}/niet-geplaatsten")).json()["items"]
+    assert [each["voorstelId"] for each in regels] == await bank.voorstellen(plan)
+    assert len(regels) + len(zonder) == len(bank.regio.kandidaten)
+    assert [each["id"] for each in (await bank_program.get("/plannen")).json()["items"]] == [plan]
+
+
+async def test_a_voorstel_is_discussed_and_accepted(bank: Werkbank, bank_program: Program) -> None:
+    voorstel = (await bank.voorstellen(await bank.solve()))[0]
+    path = f"/voorstellen/{voorstel}"
+    read = await bank_program.get(path)
+    assert read.headers["etag"] == '"1"'
+    yes = await bank_program.send("POST", f"{path}/bespreking", {"jaOp": "2026-11-20"}, if_match="1")
+    assert (yes.status_code, yes.json()["status"]) == (200, "besproken_met_kandidaat")
+    startweek = {"startweek": read.json()["inplanning"]["startweek"]}
+    assert (await bank_program.send("POST", f"{path}/akkoord", startweek, if_match="1")).status_code == 412
+    agreed = await bank_program.send("POST", f"{path}/akkoord", startweek, if_match="2")
+    assert (agreed.status_code, agreed.json()["status"]) == (200, "akkoord_accountmanager")
+    assert await bank.eigenaar.fetchval("select count(*) from bezetting where voorstel_id = $1", voorstel)
+    again = await bank_program.send("POST", f"{path}/akkoord", startweek, if_match="3")
+    assert again.status_code == 409
+
+
+async def test_a_voorstel_is_rejected_with_a_reason_of_the_list(
+    bank: Werkbank, bank_program: Program
+) -> None:
+    path = f"/voorstellen/{(await bank.voorstellen(await bank.solve()))[0]}/afwijzing"
+    wrong = await bank_program.send("POST", path, {"reden": "zomaar"}, if_match="1")
+    assert wrong.json()["errors"] == [{"location": "body/reden", "message": "Kies een reden uit de lijst."}]
+    codes = [each["code"] for each in (await bank_program.get("/afwijsredenen")).json()["items"]]
+    assert "ander_werk" in codes
+    done = await bank_program.send("POST", path, {"reden": "ander_werk"}, if_match="1")
+    assert (done.json()["status"], done.json()["afgewezenDoor"]) == ("afgewezen", "kandidaat")
+
+
+def gegevens(kandidaat: dict[str, Any]) -> dict[str, Any]:
+    """A profile as a program sends it back."""
+    names = (
+        *("crebo", "sectorwensen", "vormen", "niveauGeschat", "pc4", "vervoermiddel", "maxReistijd", "taal"),
+        *("maxAfstand", "reistAlleen", "dagdelen", "minutenMin", "minutenMax", "van", "tot", "weken"),
+        *("voorwaarden", "begeleiding", "toelichting"),
+    )
+    gewenst = [each["werkprocesId"] for each in kandidaat["werkprocessen"] if each["stand"] == "gewenst"]
+    return {**{name: kandidaat[name] for name in names}, "gewenst": gewenst}
+
+
+async def test_a_profile_is_read_without_identity_and_edited(huis: RegioSite, regio_program: Program) -> None:
+    path = f"/kandidaten/{huis.regio.kandidaten[0]}"
+    response = await regio_program.get(path)
+    assert "Sanne" not in response.text
+    assert "1990" not in response.text
+    body = {**gegevens(response.json()), "maxReistijd": 45}
+    changed = await regio_program.send("PUT", path, body, if_match="1")
+    assert (changed.status_code, changed.json()["maxReistijd"]) == (200, 45)
+    elsewhere = await regio_program.send("PUT", path, {**body, "pc4": "6811"}, if_match="2")
+    assert elsewhere.json()["errors"][0]["location"] == "body/pc4"
+
+
+async def test_a_text_with_a_bsn_is_refused(huis: RegioSite, regio_program: Program) -> None:
+    path = f"/kandidaten/{huis.regio.kandidaten[0]}"
+    body = {**gegevens((await regio_program.get(path)).json()), "toelichting": "Nummer 123456782."}
+    response = await regio_program.send("PUT", path, body, if_match="1")
+    assert response.status_code == 400
+    assert "123456782" not in response.text
+
+
+async def test_the_catalogue_and_vestigingen_are_read(huis: RegioSite, regio_program: Program) -> None:
+    assert [each["code"] for each in (await regio_program.get("/regios")).json()["items"]] == ["AM07", "AM09"]
+    assert (await regio_program.get("/regios/AM09/gemeenten")).json()["items"][0]["naam"] == "Bronckhorst"
+    assert (await regio_program.get("/kwalificaties/25258")).json()["niveau"] == 1
+    assert (await regio_program.get("/kwalificaties/25259")).status_code == 404
+    first = huis.details.werkprocessen[0]
+    assert (await regio_program.get(f"/werkprocessen/{first}")).json()["code"] == "VB-GRO-01"
+    path = f"/vestigingen/{huis.regio.vestiging}"
+    assert (await regio_program.get(path)).json()["organisatie"] == "Voorbeeld Tuinen"
+    assert (await regio_program.get(f"{path}/erkenningen")).json()["items"][0]["werkprocessen"] == [first]
+    leader = (await regio_program.get(f"/praktijkopleiders/{huis.details.praktijkopleider}")).json()
+    assert leader["capaciteiten"][0]["minuten"] == 360
