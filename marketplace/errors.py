@@ -83,6 +83,10 @@ CONSTRAINTS: Mapping[str, str] = MappingProxyType(
         "telefoonnummer_vorm": "Dit is geen telefoonnummer. Vul het in als 06-12345678 of +31 6 12345678.",
         "leerwerkplek_periode": "De periode klopt niet: de einddatum ligt na de begindatum.",
         "kandidaat_periode": "De periode klopt niet: de einddatum ligt na de begindatum.",
+        "organisatie_naam_eenmalig": "Er is al een organisatie met deze naam in deze regio.",
+        "vestiging_naam_eenmalig": "Deze organisatie heeft al een vestiging met deze naam.",
+        "erkenning_een_tegelijk": "Voor deze kwalificatie is er in die periode al een erkenning.",
+        "opleiding_een_tegelijk": "Deze opleider biedt deze kwalificatie in die periode al aan.",
         "een_praktijkopleider_tegelijk": "Deze plek heeft in die periode al een eerste praktijkopleider.",
     }
 )

@@ -61,6 +61,29 @@ class Weekstand:
     minuten: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Praktijkweek:
+    """One week of a praktijkopleider: people and minutes at all plekken together, out of how many."""
+
+    week: date
+    mensen: int
+    gebruikt: int
+    minuten: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InWeek:
+    """Who takes a plaats in a week; `kandidaat_id` and `kenmerk` are None for whom they are hidden."""
+
+    week: date
+    leerwerkplek_id: int
+    titel: str
+    kandidaat_id: int | None
+    kenmerk: str | None
+    gereserveerd: bool
+    minuten: int
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Weeks in a row, by their first and last Monday, in which the same is taken of the same whole."""

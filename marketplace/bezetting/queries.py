@@ -2,9 +2,17 @@
 
 from datetime import date
 
-from marketplace.bezetting.model import Aanwezige, Bezetting, Verblijf, Weekstand
+from marketplace.bezetting.model import (
+    Aanwezige,
+    Bezetting,
+    InWeek,
+    Praktijkweek,
+    Verblijf,
+    Weekstand,
+)
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_ORGANISATIES, LEEST_PLEKKEN, LEEST_REGIO
 
 
 async def insert_verblijf(conn: Connection, verblijf: Verblijf) -> int:
@@ -60,34 +68,38 @@ async def list_bezetting(conn: Connection, regio_code: str, van: date) -> list[B
     return [Bezetting(**dict(row)) for row in rows]
 
 
-def _reach(actor: Actor) -> tuple[list[int], list[str]]:
-    """The arguments $1 and $2: where the actor is werkgever, where accountmanager."""
-    return list(actor.organisaties_als(Rol.WERKGEVER)), list(actor.regios_als(Rol.ACCOUNTMANAGER))
+def _reach(actor: Actor) -> tuple[list[int], list[str], list[str]]:
+    """The arguments $1 to $3: plekken of which organisaties and regios are read, people of which regios."""
+    return (
+        list(actor.organisaties_als(*LEEST_PLEKKEN)),
+        list(actor.regios_als(*LEEST_ORGANISATIES)),
+        list(actor.regios_als(*LEEST_REGIO)),
+    )
 
 
 async def list_aanwezigen(conn: Connection, actor: Actor, plek_id: int, van: date) -> list[Aanwezige]:
     """Who has a plaats at a plek in some week from a Monday on, in order of time; nobody for a stranger.
 
-    An accountmanager sees the people of the own regions; a werkgever a kenmerk only of who works there, for
-    behind a reservation stands somebody who has not been introduced yet.
+    Who reads a regio sees the people of it; who works at the organisatie a kenmerk only of who works there,
+    for behind a reservation stands somebody who has not been introduced yet.
     """
     rows = await conn.fetch(
         """
-        select case when kandidaat.regio_code = any($2::text[]) then kandidaat.id end as kandidaat_id,
-               case when kandidaat.regio_code = any($2::text[]) then kandidaat.kenmerk
+        select case when kandidaat.regio_code = any($3::text[]) then kandidaat.id end as kandidaat_id,
+               case when kandidaat.regio_code = any($3::text[]) then kandidaat.kenmerk
                     when bezet.bron <> 'voorstel' then kenmerk_op_plek(bezet.kandidaat_id, plek.id)
                end as kenmerk,
-               case when kandidaat.regio_code = any($2::text[]) then bezet.voorstel_id end as voorstel_id,
+               case when kandidaat.regio_code = any($3::text[]) then bezet.voorstel_id end as voorstel_id,
                bezet.bron = 'voorstel' as gereserveerd,
                min(bezet.week) as eerste_week, max(bezet.week) as laatste_week
         from bezetting bezet
-        left join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
         join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
         join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        left join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
         where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
-          and plek.id = $3
+          and plek.id = $4
         group by plek.id, bezet.kandidaat_id, kandidaat.id, bezet.bron, bezet.voorstel_id
-        having max(bezet.week) >= $4
+        having max(bezet.week) >= $5
         order by min(bezet.week), kenmerk, bezet.kandidaat_id
         """,
         *_reach(actor),
@@ -122,9 +134,75 @@ async def list_weekstanden(
           and plek.id = $3 and plek.periode @> reeks.week
         order by reeks.week
         """,
-        *_reach(actor),
+        *_reach(actor)[:2],
         plek_id,
         van,
         weken,
     )
     return [Weekstand(**dict(row)) for row in rows]
+
+
+async def list_praktijkweken(
+    conn: Connection, actor: Actor, praktijkopleider_id: int, van: date, weken: int
+) -> list[Praktijkweek]:
+    """What is taken of a praktijkopleider in some weeks from a Monday on; none for a stranger."""
+    rows = await conn.fetch(
+        """
+        select reeks.week, count(distinct bezet.kandidaat_id) as mensen,
+               coalesce(sum(bezet.minuten), 0) as gebruikt,
+               coalesce(max(ruimte.minuten_per_week), 0) as minuten
+        from praktijkopleiders po
+        join vestigingen vestiging on vestiging.id = po.vestiging_id
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        cross join lateral (select $4::date + 7 * nummer as week
+                            from generate_series(0, $5::integer - 1) nummer) reeks
+        left join bezetting bezet on bezet.praktijkopleider_id = po.id and bezet.week = reeks.week
+        left join begeleidingscapaciteiten ruimte
+          on ruimte.praktijkopleider_id = po.id and ruimte.periode @> reeks.week
+        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+          and po.id = $3
+        group by reeks.week
+        order by reeks.week
+        """,
+        *_reach(actor)[:2],
+        praktijkopleider_id,
+        van,
+        weken,
+    )
+    return [Praktijkweek(**dict(row)) for row in rows]
+
+
+async def list_in_weken(
+    conn: Connection,
+    actor: Actor,
+    *,
+    van: date,
+    weken: int,
+    plek_id: int | None = None,
+    praktijkopleider_id: int | None = None,
+) -> list[InWeek]:
+    """Who is at a plek, or with a praktijkopleider, in each of some weeks; hidden as in `list_aanwezigen`."""
+    rows = await conn.fetch(
+        """
+        select bezet.week, plek.id as leerwerkplek_id, plek.titel, bezet.minuten,
+               case when kandidaat.regio_code = any($3::text[]) then kandidaat.id end as kandidaat_id,
+               case when kandidaat.regio_code = any($3::text[]) then kandidaat.kenmerk
+                    when bezet.bron <> 'voorstel' then kenmerk_op_plek(bezet.kandidaat_id, plek.id)
+               end as kenmerk,
+               bezet.bron = 'voorstel' as gereserveerd
+        from bezetting bezet
+        join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
+        join vestigingen vestiging on vestiging.id = plek.vestiging_id
+        left join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
+        where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and (bezet.leerwerkplek_id = $4 or bezet.praktijkopleider_id = $5)
+          and bezet.week >= $6 and bezet.week < $6 + 7 * $7::integer
+        order by bezet.week, plek.titel, plek.id, kenmerk, bezet.kandidaat_id
+        """,
+        *_reach(actor),
+        plek_id,
+        praktijkopleider_id,
+        van,
+        weken,
+    )
+    return [InWeek(**dict(row)) for row in rows]

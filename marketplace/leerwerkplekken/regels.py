@@ -49,12 +49,18 @@ def wrong_with_leader(
     """What is wrong with who is to lead: not of this vestiging, or people are with somebody else by then."""
     if inzet is None:
         return {"praktijkopleider": "Er zijn mensen op deze plek. Kies wie hen begeleidt."} if bezet else {}
-    if inzet.praktijkopleider_id not in {leader.id for leader in leaders}:
+    leader = next((each for each in leaders if each.id == inzet.praktijkopleider_id), None)
+    if leader is None:
         return {"praktijkopleider": "Kies een praktijkopleider van deze vestiging."}
+    if leader.tot is not None and (gegevens.tot is None or gegevens.tot > leader.tot):
+        return {
+            "praktijkopleider": f"{leader.naam} werkt hier vanaf {datum(leader.tot)} niet meer. "
+            "Kies wie het dan overneemt, of laat de plek eerder eindigen."
+        }
     start = inzet.vanaf or gegevens.van
     if gegevens.tot is not None and start >= gegevens.tot:
         return {"praktijkopleider_vanaf": "Deze dag ligt na de laatste dag van de plek."}
-    others = [week for week, leader in bezet if week >= start and leader != inzet.praktijkopleider_id]
+    others = [week for week, each in bezet if week >= start and each != inzet.praktijkopleider_id]
     if others:
         return {
             "praktijkopleider": "In deze periode zijn er mensen bij een andere praktijkopleider. "

@@ -153,6 +153,8 @@ async def publish_leerwerkplek(
     """Let a concept or a closed plek take part in planning; raises InvalidInput with what lacks."""
     plek = await visible_leerwerkplek(conn, actor, plek_id)
     leader = NewInzet(praktijkopleider_id=plek.inzet[-1].praktijkopleider_id) if plek.inzet else None
+    if await get_vestiging(conn, actor, plek.vestiging_id) is None:
+        raise Conflict("Deze vestiging staat in het archief. Haal de vestiging eerst terug.")
     _refuse(await _wrong_to_publish(conn, plek.vestiging_id, gegevens_of(plek), leader))
     await _move(conn, actor, plek, versie, PlekStatus.GEPUBLICEERD)
     await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gepubliceerd")

@@ -66,7 +66,7 @@ async def update_leerwerkplek(
         update leerwerkplekken plek set titel = $5, omschrijving = $6, sector = $7, niveau = $8,
             plaatsen = $9, periode = daterange($10, $11), dagdelen = $12, minuten_min = $13,
             minuten_max = $14, taal = $15, vervoer_geregeld = $16, vormen = $17, voorwaarden = $18,
-            versie = versie + 1
+            versie = plek.versie + 1
         from vestigingen vestiging
         where vestiging.id = plek.vestiging_id
           and (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
@@ -107,7 +107,7 @@ async def update_status(
     """Move a plek to a status from one of others; False when version or status are no longer those."""
     updated = await conn.fetchval(
         """
-        update leerwerkplekken plek set status = $6, versie = versie + 1
+        update leerwerkplekken plek set status = $6, versie = plek.versie + 1
         from vestigingen vestiging
         where vestiging.id = plek.vestiging_id
           and (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
@@ -156,8 +156,10 @@ async def replace_werkprocessen(conn: Connection, plek_id: int, werkproces_ids: 
 async def replace_inzet(conn: Connection, plek_id: int, inzet: Sequence[Inzet]) -> None:
     """Set who leads a plek that the caller has just written."""
     await conn.execute("delete from leerwerkplek_praktijkopleiders where leerwerkplek_id = $1", plek_id)
+    # By praktijkopleider, as the triggers lock them: then nobody waits in a circle.
     rows: list[tuple[int, int, date, date | None]] = [
-        (plek_id, each.praktijkopleider_id, each.van, each.tot) for each in inzet
+        (plek_id, each.praktijkopleider_id, each.van, each.tot)
+        for each in sorted(inzet, key=lambda each: each.praktijkopleider_id)
     ]
     await conn.executemany(
         """

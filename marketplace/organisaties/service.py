@@ -1,16 +1,22 @@
-"""The verb on a praktijkopleider: change the time for guidance, from the next Monday on."""
+"""The verbs on a praktijkopleider: make, rename, and change the time for guidance from the next Monday on.
 
+Who leaves does so in `bezetting`, which knows what they lead and whom they promised.
+"""
+
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import asyncpg
 
 from marketplace.clock import Clock, monday
 from marketplace.db import Connection
-from marketplace.errors import CAPACITY_STATE, CapacityReached, NotFound, StaleVersion
+from marketplace.errors import CAPACITY_STATE, CapacityReached, Conflict, NotFound, StaleVersion
 from marketplace.organisaties import writes
-from marketplace.organisaties.model import NewTijd
-from marketplace.organisaties.queries import list_praktijkopleiders
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.organisaties.model import NewTijd, Praktijkopleider, Vestiging
+from marketplace.organisaties.queries import get_praktijkopleider
+from marketplace.organisaties.vastleggen import Bij, expect_within, record
+from marketplace.organisaties.vestiging import visible_vestiging
+from marketplace.organisaties.zicht import editors_of_praktijkopleiders
 from marketplace.toegang.model import Actor
 
 
@@ -26,34 +32,102 @@ async def change_tijd(conn: Connection, actor: Actor, *, clock: Clock, tijd: New
     week in which more is promised than would be left. Inside a savepoint: a refusal leaves the transaction
     usable.
     """
-    everyone = {each.id: each for each in await list_praktijkopleiders(conn, actor)}
-    leader = everyone.get(tijd.praktijkopleider_id)
+    leader = await get_praktijkopleider(conn, actor, tijd.praktijkopleider_id)
     if leader is None:
         raise NotFound
     van = first_monday(clock.today())
+    if leader.has_left(van):
+        raise Conflict("Deze praktijkopleider werkt hier dan niet meer.")
     now = leader.capaciteit_op(van)
     if now is not None and (now.nabijheid, now.minuten) == (tijd.nabijheid, tijd.minuten):
         return
-    regio_code = await writes.raise_versie(conn, actor, leader.id, tijd.versie)
-    if regio_code is None:
+    vestiging = await editable_at(conn, actor, leader.vestiging_id)
+    if await writes.raise_versie(conn, actor, leader.id, tijd.versie) is None:
         raise StaleVersion
     try:
         async with conn.transaction():
-            await writes.replace_capaciteit(
-                conn, tijd, van, leader.next_change(van) if now is None else now.tot
-            )
+            tot = (leader.next_change(van) or leader.tot) if now is None else now.tot
+            await writes.replace_capaciteit(conn, tijd, van, tot)
             await writes.ask_whether_all_fit(conn)
     except asyncpg.PostgresError as error:
         if error.sqlstate == CAPACITY_STATE:
             raise CapacityReached(f"{error.args[0]} Kies meer minuten.") from None
         raise
-    await append_gebeurtenis(
+    await _record(
         conn,
-        clock=clock,
-        actor=actor,
-        soort="begeleiding_gewijzigd",
+        actor,
+        clock,
+        vestiging,
+        leader.id,
+        "begeleiding_gewijzigd",
+        {"vanaf": van.isoformat(), "minuten": tijd.minuten},
+    )
+
+
+async def visible_praktijkopleider(
+    conn: Connection, actor: Actor, praktijkopleider_id: int
+) -> Praktijkopleider:
+    """The praktijkopleider; raises NotFound for a stranger."""
+    found = await get_praktijkopleider(conn, actor, praktijkopleider_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def editable_at(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging:
+    """The vestiging of a praktijkopleider; raises Forbidden for who only reads it."""
+    vestiging = await visible_vestiging(conn, actor, vestiging_id)
+    expect_within(editors_of_praktijkopleiders(actor), Bij(vestiging.organisatie_id, vestiging.regio_code))
+    return vestiging
+
+
+async def create_praktijkopleider(
+    conn: Connection, actor: Actor, *, clock: Clock, vestiging_id: int, naam: str
+) -> int:
+    """Make a praktijkopleider of a vestiging, without time yet, and return the id.
+
+    Raises NotFound, Forbidden, and Conflict at a vestiging that was archived.
+    """
+    vestiging = await editable_at(conn, actor, vestiging_id)
+    made = await writes.insert_praktijkopleider(conn, actor, vestiging_id=vestiging_id, naam=naam)
+    if made is None:
+        raise Conflict("Deze vestiging staat in het archief. Haal de vestiging eerst terug.")
+    await _record(conn, actor, clock, vestiging, made, "praktijkopleider_gemaakt")
+    return made
+
+
+async def rename_praktijkopleider(
+    conn: Connection, actor: Actor, *, clock: Clock, praktijkopleider_id: int, versie: int, naam: str
+) -> None:
+    """Write another name over this version; raises NotFound, Forbidden or StaleVersion."""
+    found = await visible_praktijkopleider(conn, actor, praktijkopleider_id)
+    if found.versie == versie and found.naam == naam:
+        return
+    vestiging = await editable_at(conn, actor, found.vestiging_id)
+    if await writes.raise_versie(conn, actor, found.id, versie) is None:
+        raise StaleVersion
+    await writes.update_naam(conn, found.id, naam)
+    velden = {"velden": ["naam"]}
+    await _record(conn, actor, clock, vestiging, found.id, "praktijkopleider_gewijzigd", velden)
+
+
+async def _record(
+    conn: Connection,
+    actor: Actor,
+    clock: Clock,
+    vestiging: Vestiging,
+    praktijkopleider_id: int,
+    soort: str,
+    gegevens: Mapping[str, object] | None = None,
+) -> None:
+    """Append what happened to a praktijkopleider."""
+    await record(
+        conn,
+        actor,
+        clock,
+        Bij(vestiging.organisatie_id, vestiging.regio_code),
+        soort,
         onderwerp="praktijkopleider",
-        onderwerp_id=leader.id,
-        regio_code=regio_code,
-        gegevens={"vanaf": van.isoformat(), "minuten": tijd.minuten},
+        onderwerp_id=praktijkopleider_id,
+        gegevens=gegevens,
     )

@@ -1,10 +1,59 @@
-"""All SQL that writes the time of praktijkopleiders; who may write stands in the WHERE."""
+"""The SQL that writes praktijkopleiders and their time; who may write stands in the WHERE."""
 
 from datetime import date
 
 from marketplace.db import Connection
 from marketplace.organisaties.model import NewTijd
-from marketplace.toegang.model import Actor, Rol
+from marketplace.organisaties.zicht import editors_of_praktijkopleiders
+from marketplace.toegang.model import Actor
+
+
+async def insert_praktijkopleider(
+    conn: Connection, actor: Actor, *, vestiging_id: int, naam: str
+) -> int | None:
+    """Make a praktijkopleider and return the id; None when the vestiging is not the actor's to edit."""
+    made: int | None = await conn.fetchval(
+        """
+        insert into praktijkopleiders (vestiging_id, naam, voorbeeld)
+        select vestiging.id, $4, organisatie.voorbeeld from vestigingen vestiging
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+          and vestiging.id = $3
+          and vestiging.gearchiveerd_op is null and organisatie.gearchiveerd_op is null
+        returning id
+        """,
+        *editors_of_praktijkopleiders(actor),
+        vestiging_id,
+        naam,
+    )
+    return made
+
+
+async def update_naam(conn: Connection, praktijkopleider_id: int, naam: str) -> None:
+    """Write the name of a praktijkopleider that the caller has just locked."""
+    await conn.execute("update praktijkopleiders set naam = $2 where id = $1", praktijkopleider_id, naam)
+
+
+async def update_tot(conn: Connection, praktijkopleider_id: int, tot: date | None) -> None:
+    """Write from when a praktijkopleider that the caller has just locked no longer works there."""
+    await conn.execute("update praktijkopleiders set tot = $2 where id = $1", praktijkopleider_id, tot)
+
+
+async def end_capaciteiten(conn: Connection, praktijkopleider_id: int, tot: date) -> None:
+    """Let no time hold from a day on for a praktijkopleider that the caller has just locked."""
+    await conn.execute(
+        "delete from begeleidingscapaciteiten where praktijkopleider_id = $1 and lower(periode) >= $2",
+        praktijkopleider_id,
+        tot,
+    )
+    await conn.execute(
+        """
+        update begeleidingscapaciteiten set periode = daterange(lower(periode), $2)
+        where praktijkopleider_id = $1 and periode @> $2::date
+        """,
+        praktijkopleider_id,
+        tot,
+    )
 
 
 async def raise_versie(conn: Connection, actor: Actor, praktijkopleider_id: int, versie: int) -> str | None:
@@ -22,8 +71,7 @@ async def raise_versie(conn: Connection, actor: Actor, praktijkopleider_id: int,
           and po.id = $3 and po.versie = $4
         returning organisatie.regio_code
         """,
-        list(actor.organisaties_als(Rol.WERKGEVER)),
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        *editors_of_praktijkopleiders(actor),
         praktijkopleider_id,
         versie,
     )

@@ -20,7 +20,9 @@ create table organisaties (
     kvk text check (kvk ~ '^[0-9]{8}$'),
     voorbeeld boolean not null default false,
     bron vrije_tekst not null default '',
-    unique (naam, regio_code)
+    gearchiveerd_op timestamptz,
+    versie integer not null default 1,
+    constraint organisatie_naam_eenmalig unique (naam, regio_code)
 );
 
 create table vestigingen (
@@ -28,8 +30,10 @@ create table vestigingen (
     organisatie_id bigint not null references organisaties,
     naam korte_tekst not null,
     plaats_id bigint not null references plaatsen,
-    leerbedrijf_id text,
-    unique (organisatie_id, naam)
+    leerbedrijf_id korte_tekst,
+    gearchiveerd_op timestamptz,
+    versie integer not null default 1,
+    constraint vestiging_naam_eenmalig unique (organisatie_id, naam)
 );
 create index on vestigingen (plaats_id);
 
@@ -67,6 +71,7 @@ create table erkenningen (
     crebo integer not null references kwalificaties,
     periode daterange not null check (not isempty(periode)),
     gecontroleerd_op date not null,
+    versie integer not null default 1,
     constraint erkenning_een_tegelijk exclude using gist (
         int8range(vestiging_id, vestiging_id, '[]') with &&, int4range(crebo, crebo, '[]') with &&, periode with &&
     )
@@ -85,16 +90,19 @@ create table opleidingen (
     organisatie_id bigint not null references organisaties,
     crebo integer not null references kwalificaties,
     periode daterange not null check (not isempty(periode)),
-    regio_codes text[] not null,
+    regio_codes text[] not null check (cardinality(regio_codes) > 0),
+    versie integer not null default 1,
     constraint opleiding_een_tegelijk exclude using gist (
         int8range(organisatie_id, organisatie_id, '[]') with &&, int4range(crebo, crebo, '[]') with &&, periode with &&
     )
 );
 
+-- Who leaves does so from a day on: `tot` is the first day on which they no longer work here.
 create table praktijkopleiders (
     id bigint generated always as identity primary key,
     vestiging_id bigint not null references vestigingen,
     naam korte_tekst not null,
+    tot date,
     voorbeeld boolean not null default false,
     versie integer not null default 1
 );
@@ -115,5 +123,10 @@ create table begeleidingscapaciteiten (
 grant select on sectoren, organisatiesoorten, organisaties, vestigingen, kwalificaties, werkprocessen, erkenningen,
     erkenning_werkprocessen, opleidingen, praktijkopleiders, begeleidingscapaciteiten to app, worker;
 grant insert, update (periode, nabijheid, minuten_per_week), delete on begeleidingscapaciteiten to app;
--- Only for the lock that the trigger of bezetting takes.
-grant update (versie) on praktijkopleiders to app;
+-- Nothing here is removed: what people planned with is archived or ends on a day.
+grant insert, update (naam, soort, kvk, gearchiveerd_op, versie) on organisaties to app;
+grant insert, update (naam, plaats_id, leerbedrijf_id, gearchiveerd_op, versie) on vestigingen to app;
+grant insert, update (periode, gecontroleerd_op, versie) on erkenningen to app;
+grant insert, delete on erkenning_werkprocessen to app;
+grant insert, update (periode, versie) on opleidingen to app;
+grant insert, update (naam, tot, versie) on praktijkopleiders to app;

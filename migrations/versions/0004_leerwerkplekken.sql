@@ -58,6 +58,24 @@ create table leerwerkplek_praktijkopleiders (
 );
 create index on leerwerkplek_praktijkopleiders (praktijkopleider_id);
 
+-- Who leaves leads nobody after that day. The lock makes a departure that is being booked wait for us, or us for it.
+create function bewaak_inzet() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    weg date;
+begin
+    select tot into weg from praktijkopleiders where id = new.praktijkopleider_id for no key update;
+    if weg < coalesce(upper(new.periode), 'infinity') then
+        raise exception 'Deze praktijkopleider werkt hier vanaf % niet meer. Kies wie het dan overneemt.', datum(weg)
+            using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+create trigger inzet_eindigt_bij_vertrek before insert or update on leerwerkplek_praktijkopleiders
+    for each row execute function bewaak_inzet();
+
 -- What people saw or planned with is closed, never removed.
 create function bewaak_verwijderen() returns trigger
 language plpgsql

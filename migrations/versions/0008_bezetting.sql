@@ -88,5 +88,71 @@ $$;
 create constraint trigger begeleidingscapaciteit_past after insert or update or delete on begeleidingscapaciteiten
     deferrable initially deferred for each row execute function bewaak_begeleidingscapaciteit();
 
+-- What is archived is empty: no open plekken, nobody to come, nothing that is still offered. Whoever archives need not
+-- see the plekken, so the function looks with the eyes of the owner.
+create function bewaak_archiveren() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    vandaag date := (new.gearchiveerd_op at time zone 'Europe/Amsterdam')::date;
+    hier bigint[] := array(select id from vestigingen where case tg_table_name
+        when 'vestigingen' then id = new.id else organisatie_id = new.id end);
+    aantal integer;
+    laatste date;
+begin
+    select count(*) into aantal from leerwerkplekken where vestiging_id = any(hier) and status <> 'gesloten';
+    if aantal > 0 then
+        raise exception 'Hier % nog open. Sluit die eerst. Een concept kunt u verwijderen.', case aantal
+            when 1 then 'is 1 leerwerkplek' else 'zijn ' || aantal || ' leerwerkplekken' end using errcode = 'PW003';
+    end if;
+    select max(bezet.week) into laatste from bezetting bezet
+    join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id where plek.vestiging_id = any(hier);
+    if laatste + 7 > vandaag then
+        raise exception 'In de week van % heeft hier nog iemand een plaats. Archiveren kan daarna.', datum(laatste)
+            using errcode = 'PW003';
+    end if;
+    if tg_table_name = 'organisaties' then
+        select count(*) into aantal from opleidingen
+        where organisatie_id = new.id and coalesce(upper(periode), 'infinity') > vandaag;
+        if aantal > 0 then
+            raise exception 'Deze opleider biedt nog % aan. Geef % eerst een laatste dag.',
+                case aantal when 1 then '1 opleiding' else aantal || ' opleidingen' end,
+                case aantal when 1 then 'die' else 'ze' end using errcode = 'PW003';
+        end if;
+    end if;
+    return new;
+end
+$$;
+create trigger alleen_wat_leeg_is_gaat_in_het_archief before update of gearchiveerd_op on organisaties for each row
+    when (new.gearchiveerd_op is not null) execute function bewaak_archiveren();
+create trigger alleen_wat_leeg_is_gaat_in_het_archief before update of gearchiveerd_op on vestigingen for each row
+    when (new.gearchiveerd_op is not null) execute function bewaak_archiveren();
+
+-- Who leaves has promised nothing after that day and leads nobody; who books it ends or hands over what they lead first.
+create function bewaak_vertrek() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    laatste date;
+    titel text;
+begin
+    select max(week) into laatste from bezetting where praktijkopleider_id = new.id and week >= new.tot;
+    if found and laatste is not null then
+        raise exception 'In de week van % is nog begeleiding afgesproken. Kies een laatste dag vanaf %.',
+            datum(laatste), datum(laatste + 4) using errcode = 'PW001';
+    end if;
+    select plek.titel into titel from leerwerkplek_praktijkopleiders inzet
+    join leerwerkplekken plek on plek.id = inzet.leerwerkplek_id
+    where inzet.praktijkopleider_id = new.id and coalesce(upper(inzet.periode), 'infinity') > new.tot
+    order by plek.titel limit 1;
+    if found then
+        raise exception 'Deze praktijkopleider begeleidt na die dag nog op ''%''.', titel using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+create trigger wie_vertrekt_heeft_niets_beloofd before update of tot on praktijkopleiders for each row
+    when (new.tot is not null) execute function bewaak_vertrek();
+
 grant select, insert, delete on bezetting to app;
 grant select on bezetting to worker;

@@ -72,8 +72,7 @@ async def create(request: Request) -> Response:
 async def show_edit(request: Request) -> Response:
     """The form with what is there now."""
     plek = await _plek(request)
-    conn, actor = await connection(request), actor_as(request, *ROLLEN)
-    leaders = await service.leaders_of(conn, actor, plek.vestiging_id)
+    leaders = await _leaders(request, plek)
     tijd = tijd_form_of(leaders, first_monday(clock(request).today()))
     return await _show(request, together(form_of(plek), tijd), plek, leaders)
 
@@ -82,7 +81,7 @@ async def save(request: Request) -> Response:
     """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
     plek = await _plek(request)
     conn, actor = await connection(request), actor_as(request, *ROLLEN)
-    leaders = await service.leaders_of(conn, actor, plek.vestiging_id)
+    leaders = await _leaders(request, plek)
     tijd = check_tijd(await read_form(request, tijd_model(leaders)), leaders)
     form = together(await read_form(request, EditPlekForm), tijd)
     if form.data is None:
@@ -106,7 +105,7 @@ async def save(request: Request) -> Response:
         return await _show(request, form, plek, leaders, status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
         plek = await _plek(request)
-        leaders = await service.leaders_of(conn, actor, plek.vestiging_id)
+        leaders = await _leaders(request, plek)
         rows = differences(plek, gegevens, (await load_keuzes(conn)).names())
         rows += leider_difference(plek, inzet, {each.id: each.naam for each in leaders})
         rows += tijd_differences(tijd, leaders, first_monday(clock(request).today()))
@@ -118,6 +117,13 @@ async def _plek(request: Request) -> Leerwerkplek:
     """The plek that the path names, for its werkgever or an accountmanager of its region."""
     actor = actor_as(request, *ROLLEN)
     return await service.visible_leerwerkplek(await connection(request), actor, path_id(request))
+
+
+async def _leaders(request: Request, plek: Leerwerkplek) -> list[Praktijkopleider]:
+    """Those of the vestiging who still work there when a change of their time would hold."""
+    conn, actor = await connection(request), actor_as(request, *ROLLEN)
+    everyone = await service.leaders_of(conn, actor, plek.vestiging_id)
+    return [each for each in everyone if not each.has_left(first_monday(clock(request).today()))]
 
 
 async def _show(
@@ -152,7 +158,11 @@ async def _show(
         talen=TALEN,
         niveaus=NIVEAU_OPTIONS,
         vestigingen=[(each.id, f"{each.organisatie}, {each.naam}") for each in vestigingen],
-        leiders=_leader_options(await list_praktijkopleiders(conn, actor), vestigingen, vestiging_id),
+        leiders=_leader_options(
+            [each for each in await list_praktijkopleiders(conn, actor) if not each.has_left(vandaag)],
+            vestigingen,
+            vestiging_id,
+        ),
         niet_erkend=bool(vestiging_id) and vestiging_id not in {each.vestiging_id for each in erkenningen},
     )
 

@@ -49,7 +49,15 @@ def test_one_who_goes_on_is_one_stretch() -> None:
 
 def test_a_werkproces_without_erkenning_is_named() -> None:
     erkenning = Erkenning(
-        vestiging_id=1, crebo=25258, kwalificatie="Groen", van=VAN, tot=None, werkprocessen=None
+        id=1,
+        gecontroleerd_op=date(2026, 1, 1),
+        versie=1,
+        vestiging_id=1,
+        crebo=25258,
+        kwalificatie="Groen",
+        van=VAN,
+        tot=None,
+        werkprocessen=None,
     )
     assert unrecognised((1, 2, 3), {1: 25258, 2: 25371, 3: None}, [erkenning]) == {2}
     assert unrecognised((1,), {1: 25258}, []) == {1}

@@ -58,6 +58,9 @@ async def test_an_erkenning_can_be_limited_to_werkprocessen(conn: Connection) ->
 
 def test_an_unlimited_erkenning_covers_its_crebo_and_what_the_dossier_shares() -> None:
     erkenning = Erkenning(
+        id=1,
+        gecontroleerd_op=date(2026, 1, 1),
+        versie=1,
         vestiging_id=1,
         crebo=25258,
         kwalificatie="Assistent groen",
