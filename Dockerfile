@@ -14,7 +14,7 @@ COPY migrations ./migrations
 COPY seed ./seed
 COPY marketplace ./marketplace
 COPY --from=files /web/node_modules ./marketplace/web/node_modules
-RUN useradd --system --no-create-home plekwijs
+RUN useradd --system --no-create-home plekwijs && install -d -o plekwijs -m 700 /reservekopieen
 USER plekwijs
 EXPOSE 8000
 ENTRYPOINT ["python", "-m", "marketplace"]

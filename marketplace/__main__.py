@@ -40,6 +40,16 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("rekenrun", type=_positive)
     replay.add_argument("--data", type=Path, default=None, help="of the demo that runs on this directory")
     replay.set_defaults(run=run_replay)
+    for name, run, told in (
+        ("backup", run_backup, "write the whole database to a new file, as its owner"),
+        ("restore", run_restore, "put such a file back in an empty database, as its owner"),
+    ):
+        copying = commands.add_parser(name, help=told)
+        copying.add_argument("file", type=Path)
+        copying.add_argument("--data", type=Path, default=None, help="of the demo on this directory")
+        if name == "restore":
+            copying.add_argument("--replace", action="store_true", help="throw away what is there now")
+        copying.set_defaults(run=run)
     postcodes = commands.add_parser(
         "postcodes", help="look up four-digit postcodes and add them, as the owner"
     )
@@ -109,6 +119,20 @@ def run_seed(arguments: argparse.Namespace) -> int:
 
     seed(Settings.from_environment(), arguments.scale)
     return 0
+
+
+def run_backup(arguments: argparse.Namespace) -> int:
+    """Make a reservekopie."""
+    from marketplace.reservekopie.command import run_backup as make
+
+    return make(arguments.file, arguments.data)
+
+
+def run_restore(arguments: argparse.Namespace) -> int:
+    """Put a reservekopie back."""
+    from marketplace.reservekopie.command import run_restore as put_back
+
+    return put_back(arguments.file, arguments.data, replace=arguments.replace)
 
 
 def run_postcodes(arguments: argparse.Namespace) -> int:

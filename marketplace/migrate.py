@@ -21,7 +21,7 @@ def migrate(dsn: str) -> None:
     from alembic import command  # noqa: PLC0415 (0.6 s that a start without new migrations saves)
     from alembic.config import Config  # noqa: PLC0415 (idem)
 
-    asyncio.run(_check_roles(dsn))
+    asyncio.run(check_roles(dsn))
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["dsn"] = dsn
@@ -44,8 +44,8 @@ async def is_current(dsn: str) -> bool:
         await conn.close()
 
 
-async def _check_roles(dsn: str) -> None:
-    """Migrations grant to roles but never make them: their passwords are for the operator."""
+async def check_roles(dsn: str) -> None:
+    """Raise MissingRoles where one lacks: we grant to roles but never make them, for they have passwords."""
     conn = await asyncpg.connect(dsn)
     try:
         found = {row["rolname"] for row in await conn.fetch(FOUND_ROLES, list(ROLES))}

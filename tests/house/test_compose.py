@@ -78,6 +78,12 @@ def test_the_image_holds_what_the_service_needs_and_runs_as_nobody_special() -> 
     assert DOCKERFILE.index("USER plekwijs") < DOCKERFILE.index("ENTRYPOINT")
 
 
+def test_a_reservekopie_has_a_place_that_outlives_its_container() -> None:
+    place = SERVICES["migrate"]["volumes"][0].partition(":")[2]
+    assert f"install -d -o plekwijs -m 700 {place}" in DOCKERFILE
+    assert SERVICES["migrate"]["volumes"][0].partition(":")[0] in COMPOSE["volumes"]
+
+
 def test_compose_and_embedded_are_the_same_major_of_postgresql() -> None:
     compose = (ROOT / "docker-compose.yml").read_text(encoding="utf-8")
     cluster = (ROOT / "marketplace" / "cluster.py").read_text(encoding="utf-8")

@@ -26,7 +26,9 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     )
 
 
-@pytest.mark.parametrize("command", [["web"], ["worker"], ["migrate"], ["seed"], ["postcodes", "7071"]])
+@pytest.mark.parametrize(
+    "command", [["web"], ["worker"], ["migrate"], ["seed"], ["postcodes", "7071"], ["backup", "x"]]
+)
 def test_without_a_database_a_command_says_what_lacks(command: list[str]) -> None:
     done = run(*command)
     assert done.returncode == 2
@@ -75,7 +77,15 @@ def test_a_routing_service_that_cannot_be_is_refused_at_the_start(command: str) 
 
 @pytest.mark.parametrize(
     "arguments",
-    [[], ["dans"], ["seed", "--scale", "0"], ["replay", "een"], ["replay", "9" * 20], ["postcodes"]],
+    [
+        [],
+        ["dans"],
+        ["seed", "--scale", "0"],
+        ["replay", "een"],
+        ["replay", "9" * 20],
+        ["postcodes"],
+        ["restore"],
+    ],
 )
 def test_a_command_line_that_cannot_be_read_shows_its_use(arguments: list[str]) -> None:
     done = run(*arguments)
