@@ -1382,15 +1382,23 @@ CREATE INDEX bezetting_praktijkopleider_id_week_idx ON public.bezetting USING bt
 
 CREATE INDEX bezetting_voorstel_id_idx ON public.bezetting USING btree (voorstel_id);
 
+CREATE INDEX erkenningen_vestiging_id_idx ON public.erkenningen USING btree (vestiging_id);
+
 CREATE INDEX gebeurtenissen_onderwerp_onderwerp_id_idx ON public.gebeurtenissen USING btree (onderwerp, onderwerp_id);
+
+CREATE INDEX gebeurtenissen_regio_code_tijd_idx ON public.gebeurtenissen USING btree (regio_code, tijd);
 
 CREATE INDEX kandidaat_betrokkenen_account_id_idx ON public.kandidaat_betrokkenen USING btree (account_id);
 
-CREATE INDEX kandidaten_regio_code_idx ON public.kandidaten USING btree (regio_code) WHERE (status = 'matchbaar'::text);
+CREATE INDEX kandidaten_regio_code_idx ON public.kandidaten USING btree (regio_code);
+
+CREATE INDEX kandidaten_regio_code_idx1 ON public.kandidaten USING btree (regio_code) WHERE (status = 'matchbaar'::text);
 
 CREATE INDEX leerwerkplek_praktijkopleiders_praktijkopleider_id_idx ON public.leerwerkplek_praktijkopleiders USING btree (praktijkopleider_id);
 
-CREATE INDEX leerwerkplekken_regio_code_idx ON public.leerwerkplekken USING btree (regio_code) WHERE (status = 'gepubliceerd'::text);
+CREATE INDEX leerwerkplekken_regio_code_idx ON public.leerwerkplekken USING btree (regio_code);
+
+CREATE INDEX leerwerkplekken_regio_code_idx1 ON public.leerwerkplekken USING btree (regio_code) WHERE (status = 'gepubliceerd'::text);
 
 CREATE INDEX leerwerkplekken_vestiging_id_idx ON public.leerwerkplekken USING btree (vestiging_id);
 
@@ -1400,9 +1408,15 @@ CREATE UNIQUE INDEX plannen_een_concept ON public.plannen USING btree (regio_cod
 
 CREATE UNIQUE INDEX plannen_een_gepubliceerd ON public.plannen USING btree (regio_code, planner) WHERE (status = 'gepubliceerd'::text);
 
+CREATE INDEX plannen_regio_code_id_idx ON public.plannen USING btree (regio_code, id);
+
+CREATE INDEX postcodes_plaats_id_idx ON public.postcodes USING btree (plaats_id);
+
 CREATE INDEX praktijkopleiders_vestiging_id_idx ON public.praktijkopleiders USING btree (vestiging_id);
 
 CREATE UNIQUE INDEX rekenruns_een_tegelijk ON public.rekenruns USING btree (regio_code, planner) WHERE (status = ANY (ARRAY['wachtrij'::text, 'bezig'::text]));
+
+CREATE INDEX rekenruns_regio_code_id_idx ON public.rekenruns USING btree (regio_code, id);
 
 CREATE INDEX sessies_account_id_idx ON public.sessies USING btree (account_id);
 

@@ -118,6 +118,7 @@ create table postcodes (
     pc4 text primary key check (pc4 ~ '^[1-9][0-9]{3}$'),
     plaats_id bigint not null references plaatsen
 );
+create index on postcodes (plaats_id);
 
 grant select on regios, gemeenten, gemeente_regios, beleidssleutels, regio_beleid, plaatsen, postcodes to app, worker;
 -- A web process says whether it fits the database (/klaar).

@@ -107,6 +107,7 @@ create table praktijkopleiders (
     versie integer not null default 1
 );
 create index on praktijkopleiders (vestiging_id);
+create index on erkenningen (vestiging_id);
 
 -- Employers are asked for nearness, never for hours; the region's table translates, and the result stays editable.
 create table begeleidingscapaciteiten (

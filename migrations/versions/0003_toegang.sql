@@ -51,6 +51,7 @@ create table gebeurtenissen (
     gegevens jsonb not null default '{}'
 );
 create index on gebeurtenissen (onderwerp, onderwerp_id);
+create index on gebeurtenissen (regio_code, tijd);
 
 create function weiger_wijziging() returns trigger
 language plpgsql

@@ -36,6 +36,7 @@ create table leerwerkplekken (
     constraint leerwerkplek_periode check (not isempty(periode) and not lower_inf(periode)),
     constraint leerwerkplek_uren check (minuten_min <= minuten_max)
 );
+create index on leerwerkplekken (regio_code);
 create index on leerwerkplekken (regio_code) where status = 'gepubliceerd';
 create index on leerwerkplekken (vestiging_id);
 

@@ -45,6 +45,7 @@ create table kandidaten (
     constraint kandidaat_reden check (status not in ('teruggetrokken', 'niet_gestart') or status_reden is not null),
     constraint kandidaat_kwalificatie check (not praktijkleren or crebo is not null)
 );
+create index on kandidaten (regio_code);
 create index on kandidaten (regio_code) where status = 'matchbaar';
 
 create table kandidaat_sectorwensen (

@@ -31,6 +31,7 @@ create table rekenruns (
 );
 -- One run at a time per region and planner.
 create unique index rekenruns_een_tegelijk on rekenruns (regio_code, planner) where status in ('wachtrij', 'bezig');
+create index on rekenruns (regio_code, id);
 
 create table rekenrun_voortgang (
     rekenrun_id bigint not null references rekenruns on delete cascade,

@@ -14,6 +14,7 @@ create table plannen (
     versie integer not null default 1,
     constraint plan_gepubliceerd check (status <> 'gepubliceerd' or gepubliceerd_op is not null)
 );
+create index on plannen (regio_code, id);
 create unique index plannen_een_gepubliceerd on plannen (regio_code, planner) where status = 'gepubliceerd';
 create unique index plannen_een_concept on plannen (regio_code, planner) where status = 'concept';
 alter table rekenruns add constraint rekenruns_basis_plan foreign key (basis_plan_id) references plannen;
