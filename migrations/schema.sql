@@ -77,6 +77,8 @@ CREATE TABLE public.organisaties (
     kvk text,
     voorbeeld boolean DEFAULT false NOT NULL,
     bron public.vrije_tekst DEFAULT ''::text NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT organisaties_kvk_check CHECK ((kvk ~ '^[0-9]{8}$'::text))
 );
 
@@ -181,6 +183,41 @@ CREATE FUNCTION public.bekende_accounts() RETURNS bigint[]
     LANGUAGE sql STABLE
     RETURN public.accounts_van(public.regios_met(VARIADIC ARRAY['leest_regio'::text, 'beheert_accounts'::text]), public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]));
 
+CREATE FUNCTION public.bewaak_archiveren() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    vandaag date := (new.gearchiveerd_op at time zone 'Europe/Amsterdam')::date;
+    hier bigint[] := array(select id from vestigingen where case tg_table_name
+        when 'vestigingen' then id = new.id else organisatie_id = new.id end);
+    aantal integer;
+    laatste date;
+begin
+    select count(*) into aantal from leerwerkplekken where vestiging_id = any(hier) and status <> 'gesloten';
+    if aantal > 0 then
+        raise exception 'Hier % nog open. Sluit die eerst. Een concept kunt u verwijderen.', case aantal
+            when 1 then 'is 1 leerwerkplek' else 'zijn ' || aantal || ' leerwerkplekken' end using errcode = 'PW003';
+    end if;
+    select max(bezet.week) into laatste from bezetting bezet
+    join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id where plek.vestiging_id = any(hier);
+    if laatste + 7 > vandaag then
+        raise exception 'In de week van % heeft hier nog iemand een plaats. Archiveren kan daarna.', datum(laatste)
+            using errcode = 'PW003';
+    end if;
+    if tg_table_name = 'organisaties' then
+        select count(*) into aantal from opleidingen
+        where organisatie_id = new.id and coalesce(upper(periode), 'infinity') > vandaag;
+        if aantal > 0 then
+            raise exception 'Deze opleider biedt nog % aan. Geef % eerst een laatste dag.',
+                case aantal when 1 then '1 opleiding' else aantal || ' opleidingen' end,
+                case aantal when 1 then 'die' else 'ze' end using errcode = 'PW003';
+        end if;
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.bewaak_begeleidingscapaciteit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -246,6 +283,22 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.bewaak_inzet() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    weg date;
+begin
+    select tot into weg from praktijkopleiders where id = new.praktijkopleider_id for no key update;
+    if weg < coalesce(upper(new.periode), 'infinity') then
+        raise exception 'Deze praktijkopleider werkt hier vanaf % niet meer. Kies wie het dan overneemt.', datum(weg)
+            using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.bewaak_open_plek() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -257,6 +310,30 @@ begin
     if plek_status = 'gesloten' then
         raise exception 'Deze leerwerkplek is gesloten. Publiceer de plek opnieuw of wijs dit voorstel af.'
             using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.bewaak_vertrek() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    laatste date;
+    titel text;
+begin
+    select max(week) into laatste from bezetting where praktijkopleider_id = new.id and week >= new.tot;
+    if found and laatste is not null then
+        raise exception 'In de week van % is nog begeleiding afgesproken. Kies een laatste dag vanaf %.',
+            datum(laatste), datum(laatste + 4) using errcode = 'PW001';
+    end if;
+    select plek.titel into titel from leerwerkplek_praktijkopleiders inzet
+    join leerwerkplekken plek on plek.id = inzet.leerwerkplek_id
+    where inzet.praktijkopleider_id = new.id and coalesce(upper(inzet.periode), 'infinity') > new.tot
+    order by plek.titel limit 1;
+    if found then
+        raise exception 'Deze praktijkopleider begeleidt na die dag nog op ''%''.', titel using errcode = 'PW003';
     end if;
     return new;
 end
@@ -386,6 +463,7 @@ CREATE TABLE public.leerwerkplekken (
     status text NOT NULL,
     voorbeeld boolean DEFAULT false NOT NULL,
     versie integer DEFAULT 1 NOT NULL,
+    eigen_nummer public.korte_tekst,
     CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
     CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
     CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
@@ -404,7 +482,9 @@ CREATE TABLE public.vestigingen (
     organisatie_id bigint NOT NULL,
     naam public.korte_tekst NOT NULL,
     plaats_id bigint NOT NULL,
-    leerbedrijf_id text
+    leerbedrijf_id public.korte_tekst,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL
 );
 
 CREATE FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) RETURNS text
@@ -473,7 +553,9 @@ CREATE TABLE public.opleidingen (
     crebo integer NOT NULL,
     periode daterange NOT NULL,
     regio_codes text[] NOT NULL,
-    CONSTRAINT opleidingen_periode_check CHECK ((NOT isempty(periode)))
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT opleidingen_periode_check CHECK ((NOT isempty(periode))),
+    CONSTRAINT opleidingen_regio_codes_check CHECK ((cardinality(regio_codes) > 0))
 );
 
 CREATE FUNCTION public.opleiders_in(regios text[]) RETURNS bigint[]
@@ -589,6 +671,16 @@ CREATE FUNCTION public.weiger_wijziging() RETURNS trigger
 begin
     raise exception 'De geschiedenis kan niet worden veranderd.' using errcode = 'PW002';
 end
+$$;
+
+CREATE FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+    delete from inlezing_rijen using inlezingen
+    where inlezingen.id = inlezing_id and inlezingen.vervalt_op <= nu and inlezingen.bestand is not null;
+    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen}'::text[]
+    where vervalt_op <= nu and bestand is not null;
 $$;
 
 CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) RETURNS TABLE(sleutel_id bigint, scopes text[], account_id bigint, naam text, email text, rol text, regio_code text, organisatie_id bigint)
@@ -725,6 +817,7 @@ CREATE TABLE public.erkenningen (
     crebo integer NOT NULL,
     periode daterange NOT NULL,
     gecontroleerd_op date NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT erkenningen_periode_check CHECK ((NOT isempty(periode)))
 );
 
@@ -748,6 +841,7 @@ CREATE TABLE public.gebeurtenissen (
     organisatie_id bigint,
     reden public.vrije_tekst,
     gegevens jsonb DEFAULT '{}'::jsonb NOT NULL,
+    inlezing_id bigint DEFAULT (NULLIF(current_setting('app.inlezing'::text, true), ''::text))::bigint,
     CONSTRAINT gebeurtenissen_onderwerp_check CHECK ((onderwerp ~ '^[a-z_]+$'::text)),
     CONSTRAINT gebeurtenissen_soort_check CHECK ((soort ~ '^[a-z_]+$'::text))
 );
@@ -794,6 +888,42 @@ CREATE TABLE public.groepen (
 
 ALTER TABLE public.groepen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.groepen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.inlezing_rijen (
+    inlezing_id bigint NOT NULL,
+    rij integer NOT NULL,
+    onderwerp_id bigint,
+    versie integer,
+    was jsonb
+);
+
+CREATE TABLE public.inlezingen (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    soort text NOT NULL,
+    bestandsnaam public.korte_tekst NOT NULL,
+    bestand bytea,
+    sha256 bytea NOT NULL,
+    status text NOT NULL,
+    alleen_goede boolean DEFAULT false NOT NULL,
+    stap text DEFAULT ''::text NOT NULL,
+    uitkomst jsonb DEFAULT '{}'::jsonb NOT NULL,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    teken_op timestamp with time zone NOT NULL,
+    geschreven_op timestamp with time zone,
+    vervalt_op timestamp with time zone NOT NULL,
+    CONSTRAINT inlezingen_soort_check CHECK ((soort ~ '^[a-z_]+$'::text)),
+    CONSTRAINT inlezingen_status_check CHECK ((status = ANY (ARRAY['nakijken'::text, 'nagekeken'::text, 'schrijven'::text, 'geschreven'::text, 'terugdraaien'::text, 'teruggedraaid'::text, 'mislukt'::text])))
+);
+
+ALTER TABLE public.inlezingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.inlezingen_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1008,6 +1138,7 @@ CREATE TABLE public.praktijkopleiders (
     id bigint NOT NULL,
     vestiging_id bigint NOT NULL,
     naam public.korte_tekst NOT NULL,
+    tot date,
     voorbeeld boolean DEFAULT false NOT NULL,
     versie integer DEFAULT 1 NOT NULL
 );
@@ -1223,6 +1354,12 @@ ALTER TABLE ONLY public.groep_kandidaten
 ALTER TABLE ONLY public.groepen
     ADD CONSTRAINT groepen_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.inlezing_rijen
+    ADD CONSTRAINT inlezing_rijen_pkey PRIMARY KEY (inlezing_id, rij);
+
+ALTER TABLE ONLY public.inlezingen
+    ADD CONSTRAINT inlezingen_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.kandidaat_betrokkenen
     ADD CONSTRAINT kandidaat_betrokkenen_pkey PRIMARY KEY (id);
 
@@ -1256,6 +1393,9 @@ ALTER TABLE ONLY public.leerwerkplek_werkprocessen
 ALTER TABLE ONLY public.leerwerkplekken
     ADD CONSTRAINT leerwerkplekken_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.leerwerkplekken
+    ADD CONSTRAINT leerwerkplekken_vestiging_id_eigen_nummer_key UNIQUE (vestiging_id, eigen_nummer);
+
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleiding_een_tegelijk EXCLUDE USING gist (int8range(organisatie_id, organisatie_id, '[]'::text) WITH &&, int4range(crebo, crebo, '[]'::text) WITH &&, periode WITH &&);
 
@@ -1263,7 +1403,7 @@ ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleidingen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organisaties
-    ADD CONSTRAINT organisaties_naam_regio_code_key UNIQUE (naam, regio_code);
+    ADD CONSTRAINT organisatie_naam_eenmalig UNIQUE (naam, regio_code);
 
 ALTER TABLE ONLY public.organisaties
     ADD CONSTRAINT organisaties_pkey PRIMARY KEY (id);
@@ -1347,7 +1487,7 @@ ALTER TABLE ONLY public.uitsluitingen
     ADD CONSTRAINT uitsluitingen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.vestigingen
-    ADD CONSTRAINT vestigingen_organisatie_id_naam_key UNIQUE (organisatie_id, naam);
+    ADD CONSTRAINT vestiging_naam_eenmalig UNIQUE (organisatie_id, naam);
 
 ALTER TABLE ONLY public.vestigingen
     ADD CONSTRAINT vestigingen_pkey PRIMARY KEY (id);
@@ -1384,9 +1524,15 @@ CREATE INDEX bezetting_voorstel_id_idx ON public.bezetting USING btree (voorstel
 
 CREATE INDEX erkenningen_vestiging_id_idx ON public.erkenningen USING btree (vestiging_id);
 
+CREATE INDEX gebeurtenissen_inlezing_id_idx ON public.gebeurtenissen USING btree (inlezing_id) WHERE (inlezing_id IS NOT NULL);
+
 CREATE INDEX gebeurtenissen_onderwerp_onderwerp_id_idx ON public.gebeurtenissen USING btree (onderwerp, onderwerp_id);
 
 CREATE INDEX gebeurtenissen_regio_code_tijd_idx ON public.gebeurtenissen USING btree (regio_code, tijd);
+
+CREATE INDEX inlezingen_account_id_idx ON public.inlezingen USING btree (account_id);
+
+CREATE INDEX inlezingen_vervalt_op_idx ON public.inlezingen USING btree (vervalt_op) WHERE (bestand IS NOT NULL);
 
 CREATE INDEX kandidaat_betrokkenen_account_id_idx ON public.kandidaat_betrokkenen USING btree (account_id);
 
@@ -1430,6 +1576,10 @@ CREATE UNIQUE INDEX voorstellen_een_pin ON public.voorstellen USING btree (kandi
 
 CREATE TRIGGER alleen_een_concept_kan_weg BEFORE DELETE ON public.leerwerkplekken FOR EACH ROW WHEN ((old.status <> 'concept'::text)) EXECUTE FUNCTION public.bewaak_verwijderen();
 
+CREATE TRIGGER alleen_wat_leeg_is_gaat_in_het_archief BEFORE UPDATE OF gearchiveerd_op ON public.organisaties FOR EACH ROW WHEN ((new.gearchiveerd_op IS NOT NULL)) EXECUTE FUNCTION public.bewaak_archiveren();
+
+CREATE TRIGGER alleen_wat_leeg_is_gaat_in_het_archief BEFORE UPDATE OF gearchiveerd_op ON public.vestigingen FOR EACH ROW WHEN ((new.gearchiveerd_op IS NOT NULL)) EXECUTE FUNCTION public.bewaak_archiveren();
+
 CREATE CONSTRAINT TRIGGER begeleidingscapaciteit_past AFTER INSERT OR DELETE OR UPDATE ON public.begeleidingscapaciteiten DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.bewaak_begeleidingscapaciteit();
 
 CREATE TRIGGER bezetting_past AFTER INSERT ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
@@ -1438,11 +1588,15 @@ CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFE
 
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
 
+CREATE TRIGGER inzet_eindigt_bij_vertrek BEFORE INSERT OR UPDATE ON public.leerwerkplek_praktijkopleiders FOR EACH ROW EXECUTE FUNCTION public.bewaak_inzet();
+
 CREATE TRIGGER vaste_plaats_op_open_plek BEFORE UPDATE OF pin_tot ON public.voorstellen FOR EACH ROW WHEN ((new.pin_tot IS NOT NULL)) EXECUTE FUNCTION public.bewaak_open_plek();
 
 CREATE TRIGGER voorstel_op_open_plek BEFORE UPDATE OF status ON public.voorstellen FOR EACH ROW WHEN (((new.status <> old.status) AND (new.status = ANY (ARRAY['besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text])))) EXECUTE FUNCTION public.bewaak_open_plek();
 
 CREATE TRIGGER voorstel_status BEFORE UPDATE OF status ON public.voorstellen FOR EACH ROW EXECUTE FUNCTION public.bewaak_voorstel_status();
+
+CREATE TRIGGER wie_vertrekt_heeft_niets_beloofd BEFORE UPDATE OF tot ON public.praktijkopleiders FOR EACH ROW WHEN ((new.tot IS NOT NULL)) EXECUTE FUNCTION public.bewaak_vertrek();
 
 ALTER TABLE ONLY public.account_rollen
     ADD CONSTRAINT account_rollen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
@@ -1496,6 +1650,9 @@ ALTER TABLE ONLY public.gebeurtenissen
     ADD CONSTRAINT gebeurtenissen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.gebeurtenissen
+    ADD CONSTRAINT gebeurtenissen_inlezing_id_fkey FOREIGN KEY (inlezing_id) REFERENCES public.inlezingen(id);
+
+ALTER TABLE ONLY public.gebeurtenissen
     ADD CONSTRAINT gebeurtenissen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
 
 ALTER TABLE ONLY public.gebeurtenissen
@@ -1521,6 +1678,12 @@ ALTER TABLE ONLY public.groepen
 
 ALTER TABLE ONLY public.groepen
     ADD CONSTRAINT groepen_vervolg_op_fkey FOREIGN KEY (vervolg_op) REFERENCES public.groepen(id);
+
+ALTER TABLE ONLY public.inlezing_rijen
+    ADD CONSTRAINT inlezing_rijen_inlezing_id_fkey FOREIGN KEY (inlezing_id) REFERENCES public.inlezingen(id);
+
+ALTER TABLE ONLY public.inlezingen
+    ADD CONSTRAINT inlezingen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.kandidaat_betrokkenen
     ADD CONSTRAINT kandidaat_betrokkenen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
@@ -1733,6 +1896,11 @@ CREATE POLICY alles ON public.erkenning_werkprocessen TO app USING ((erkenning_i
 CREATE POLICY alles ON public.groep_kandidaten TO app USING ((groep_id IN ( SELECT groepen.id
    FROM public.groepen)));
 
+CREATE POLICY alles ON public.inlezing_rijen TO app USING ((inlezing_id IN ( SELECT inlezingen.id
+   FROM public.inlezingen)));
+
+CREATE POLICY alles ON public.inlezingen TO app USING ((account_id = ( SELECT public.app_account() AS app_account)));
+
 CREATE POLICY alles ON public.kandidaat_betrokkenen TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten)) OR (account_id = ( SELECT public.app_account() AS app_account))));
 
@@ -1830,6 +1998,10 @@ ALTER TABLE public.groep_kandidaten ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.groepen ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.inlezing_rijen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.inlezingen ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.kandidaat_betrokkenen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kandidaat_doelgroepen ENABLE ROW LEVEL SECURITY;
@@ -1902,6 +2074,10 @@ CREATE POLICY worker ON public.gebeurtenissen TO worker USING (true) WITH CHECK 
 CREATE POLICY worker ON public.groep_kandidaten TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.groepen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.inlezing_rijen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.inlezingen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.kandidaat_betrokkenen TO worker USING (true) WITH CHECK (true);
 
@@ -2011,8 +2187,18 @@ CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id
 
 GRANT SELECT ON TABLE public.account_rollen TO app;
 
-GRANT SELECT ON TABLE public.organisaties TO app;
+GRANT SELECT,INSERT ON TABLE public.organisaties TO app;
 GRANT SELECT ON TABLE public.organisaties TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.organisaties TO app;
+
+GRANT UPDATE(soort) ON TABLE public.organisaties TO app;
+
+GRANT UPDATE(kvk) ON TABLE public.organisaties TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.organisaties TO app;
+
+GRANT UPDATE(versie) ON TABLE public.organisaties TO app;
 
 REVOKE ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) TO app;
@@ -2054,14 +2240,23 @@ GRANT ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) TO app;
 REVOKE ALL ON FUNCTION public.beheerde_organisaties() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.beheerde_organisaties() TO app;
 
+REVOKE ALL ON FUNCTION public.bewaak_archiveren() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_archiveren() TO app;
+
 REVOKE ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() TO app;
 
 REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
 
+REVOKE ALL ON FUNCTION public.bewaak_inzet() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_inzet() TO app;
+
 REVOKE ALL ON FUNCTION public.bewaak_open_plek() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_open_plek() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_vertrek() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_vertrek() TO app;
 
 REVOKE ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) TO app;
@@ -2143,8 +2338,20 @@ GRANT UPDATE(status) ON TABLE public.leerwerkplekken TO app;
 
 GRANT UPDATE(versie) ON TABLE public.leerwerkplekken TO app;
 
-GRANT SELECT ON TABLE public.vestigingen TO app;
+GRANT UPDATE(eigen_nummer) ON TABLE public.leerwerkplekken TO app;
+
+GRANT SELECT,INSERT ON TABLE public.vestigingen TO app;
 GRANT SELECT ON TABLE public.vestigingen TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(plaats_id) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(leerbedrijf_id) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.vestigingen TO app;
 
 REVOKE ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) TO app;
@@ -2159,8 +2366,12 @@ GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
 REVOKE ALL ON FUNCTION public.mijn_kandidaten() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.mijn_kandidaten() TO app;
 
-GRANT SELECT ON TABLE public.opleidingen TO app;
+GRANT SELECT,INSERT ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
+
+GRANT UPDATE(periode) ON TABLE public.opleidingen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.opleidingen TO app;
 
 REVOKE ALL ON FUNCTION public.opleiders_in(regios text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opleiders_in(regios text[]) TO app;
@@ -2188,6 +2399,9 @@ GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
 
 REVOKE ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) TO app;
 
 REVOKE ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) TO app;
@@ -2227,11 +2441,17 @@ GRANT SELECT ON TABLE public.beleidssleutels TO worker;
 
 GRANT SELECT ON TABLE public.doelgroepen TO app;
 
-GRANT SELECT ON TABLE public.erkenning_werkprocessen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.erkenning_werkprocessen TO app;
 GRANT SELECT ON TABLE public.erkenning_werkprocessen TO worker;
 
-GRANT SELECT ON TABLE public.erkenningen TO app;
+GRANT SELECT,INSERT ON TABLE public.erkenningen TO app;
 GRANT SELECT ON TABLE public.erkenningen TO worker;
+
+GRANT UPDATE(periode) ON TABLE public.erkenningen TO app;
+
+GRANT UPDATE(gecontroleerd_op) ON TABLE public.erkenningen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.erkenningen TO app;
 
 GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO app;
 GRANT INSERT ON TABLE public.gebeurtenissen TO worker;
@@ -2245,6 +2465,30 @@ GRANT SELECT ON TABLE public.gemeenten TO worker;
 GRANT SELECT ON TABLE public.groep_kandidaten TO app;
 
 GRANT SELECT ON TABLE public.groepen TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.inlezing_rijen TO app;
+
+GRANT UPDATE(onderwerp_id) ON TABLE public.inlezing_rijen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.inlezing_rijen TO app;
+
+GRANT UPDATE(was) ON TABLE public.inlezing_rijen TO app;
+
+GRANT SELECT,INSERT ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(status) ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(alleen_goede) ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(stap) ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(uitkomst) ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(teken_op) ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(geschreven_op) ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(vervalt_op) ON TABLE public.inlezingen TO app;
 
 GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
 
@@ -2298,8 +2542,12 @@ GRANT UPDATE(versie) ON TABLE public.plannen TO worker;
 GRANT SELECT ON TABLE public.postcodes TO app;
 GRANT SELECT ON TABLE public.postcodes TO worker;
 
-GRANT SELECT ON TABLE public.praktijkopleiders TO app;
+GRANT SELECT,INSERT ON TABLE public.praktijkopleiders TO app;
 GRANT SELECT ON TABLE public.praktijkopleiders TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.praktijkopleiders TO app;
+
+GRANT UPDATE(tot) ON TABLE public.praktijkopleiders TO app;
 
 GRANT UPDATE(versie) ON TABLE public.praktijkopleiders TO app;
 

@@ -31,7 +31,8 @@ class Leerwerkplek:
     """A plek: hours are minutes a week, `dagdelen` a mask of ten, its period is [van, tot).
 
     `werkprocessen` really occur there, recognised or not; `voorwaarden` are what it can offer; `taal`
-    is the least level of Dutch it asks; lat and lon are those of its vestiging's place.
+    is the least level of Dutch it asks; lat and lon are those of its vestiging's place; `eigen_nummer` is
+    what the organisatie itself calls it.
     """
 
     id: int
@@ -63,6 +64,7 @@ class Leerwerkplek:
     voorbeeld: bool
     versie: int
     werkprocessen: tuple[int, ...]
+    eigen_nummer: str | None = None
     inzet: tuple[Inzet, ...] = ()
 
     def with_inzet(self, inzet: tuple[Inzet, ...]) -> "Leerwerkplek":

@@ -178,6 +178,22 @@ async def close_leerwerkplek(
     await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gesloten")
 
 
+async def unpublish_leerwerkplek(
+    conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int
+) -> None:
+    """Make a plek that was published by mistake a concept again; raises Conflict when people count on it."""
+    if not await writes.lock_leerwerkplek(conn, actor, plek_id):
+        raise NotFound
+    plek = await visible_leerwerkplek(conn, actor, plek_id)
+    if await queries.get_bezet(conn, plek_id):
+        raise Conflict("Op deze leerwerkplek zijn al mensen, of er is iemand beloofd.")
+    if beloftes := await queries.count_beloftes(conn, plek_id, clock.today()):
+        planner = plek.regio_code in actor.regios_als(Rol.ACCOUNTMANAGER)
+        raise StillPromised(_tell_promised(beloftes, planner=planner))
+    await _move(conn, actor, plek, versie, PlekStatus.CONCEPT)
+    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_teruggezet")
+
+
 async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int) -> None:
     """Remove a concept for good; raises Conflict for a plek that was ever published."""
     plek = await visible_leerwerkplek(conn, actor, plek_id)

@@ -123,6 +123,11 @@ async def update_status(
     return updated is not None
 
 
+async def update_eigen_nummer(conn: Connection, plek_id: int, nummer: str) -> None:
+    """Write what the organisatie calls a plek that the caller has just made."""
+    await conn.execute("update leerwerkplekken set eigen_nummer = $2 where id = $1", plek_id, nummer)
+
+
 async def delete_concept(conn: Connection, actor: Actor, *, plek_id: int, versie: int) -> bool:
     """Remove a plek that was never published; False when it is no concept or another version by now."""
     deleted = await conn.fetchval(

@@ -14,7 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import ErrorDetails
 
-from marketplace.web.bsn import holds_bsn
+from marketplace.bsn import holds_bsn
 from marketplace.web.formats import getal
 
 MAX_TEXT = 4000

@@ -31,6 +31,7 @@ PLACES = (
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset({Rol.ACCOUNTMANAGER, Rol.WERKGEVER})),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset({Rol.WERKGEVER})),
     Place("/rekenruns", "Rekenruns", frozenset({Rol.ACCOUNTMANAGER})),
+    Place("/gegevens", "Gegevens", frozenset({Rol.ACCOUNTMANAGER, Rol.WERKGEVER})),
     Place("/beheer/accounts", "Accounts", frozenset({Rol.BEHEERDER})),
     Place("/beheer/api-sleutels", "API-sleutels", frozenset({Rol.BEHEERDER})),
 )

@@ -20,7 +20,7 @@ TITLES = {
     HTTPStatus.METHOD_NOT_ALLOWED: "Dit kan hier niet",
     HTTPStatus.REQUEST_TIMEOUT: "Dit duurde te lang",
     HTTPStatus.CONFLICT: "Dit kan nu niet",
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te veel tekst",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te groot",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis bij ons",
     HTTPStatus.TOO_MANY_REQUESTS: "Even wachten",
     HTTPStatus.SERVICE_UNAVAILABLE: "Even wachten",

@@ -20,6 +20,7 @@ from marketplace.web.api.routes import api_routes
 from marketplace.web.assets import serve_asset
 from marketplace.web.beheer import pages as beheer
 from marketplace.web.edge import at_edge
+from marketplace.web.inlezen import pages as inlezen
 from marketplace.web.kandidaten import pages as kandidaten
 from marketplace.web.leerwerkplekken import pages as leerwerkplekken
 from marketplace.web.matching import pages as matching
@@ -43,6 +44,7 @@ ROOMS: tuple[list[Route], ...] = (
     voorstellen.ROUTES,
     kandidaten.ROUTES,
     leerwerkplekken.ROUTES,
+    inlezen.ROUTES,
     beheer.ROUTES,
     uitleg.ROUTES,
     api.ROUTES,

@@ -52,6 +52,13 @@ STATUSES = {
     "geplaatst": Status("Geplaatst", "goed", "vink"),
     "wacht": Status("Wacht", "let_op", "klok"),
     "niet_geplaatst": Status("Niet geplaatst", "fout", "let_op"),
+    # inlezing
+    "nakijken": Status("Wordt nagekeken", "gaande", "pijl"),
+    "nagekeken": Status("Nagekeken", "gaande", "cirkel"),
+    "schrijven": Status("Wordt ingelezen", "gaande", "pijl"),
+    "geschreven": Status("Ingelezen", "goed", "vink"),
+    "terugdraaien": Status("Wordt teruggedraaid", "gaande", "pijl"),
+    "teruggedraaid": Status("Teruggedraaid", "rust", "stop"),
     # account
     "actief": Status("Actief", "goed", "vink"),
     "uitgezet": Status("Uitgezet", "rust", "stop"),

@@ -58,7 +58,9 @@ def _points(word: str, known: Iterable[str]) -> Mapping[str, int]:
             found[other] = INSIDE
         elif word.isalpha() and sound_of(other).startswith(sound):
             found[other] = SOUNDS
-        elif allowed and min(_wrong(word, other, allowed), _wrong(sound, sound_of(other), allowed)) <= allowed:
+        elif (
+            allowed and min(_wrong(word, other, allowed), _wrong(sound, sound_of(other), allowed)) <= allowed
+        ):
             found[other] = LIKE
     return found
 

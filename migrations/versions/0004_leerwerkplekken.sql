@@ -33,6 +33,9 @@ create table leerwerkplekken (
     status text not null check (status in ('concept', 'gepubliceerd', 'gesloten')),
     voorbeeld boolean not null default false,
     versie integer not null default 1,
+    -- What the organisatie itself calls it; by it a file that is read again finds the plek.
+    eigen_nummer korte_tekst,
+    unique (vestiging_id, eigen_nummer),
     constraint leerwerkplek_periode check (not isempty(periode) and not lower_inf(periode)),
     constraint leerwerkplek_uren check (minuten_min <= minuten_max)
 );
@@ -90,6 +93,6 @@ create trigger alleen_een_concept_kan_weg before delete on leerwerkplekken for e
 
 grant select on voorwaarden, plaatsingsvormen to app, worker;
 grant select, insert, delete, update (titel, omschrijving, sector, niveau, plaatsen, periode, dagdelen, minuten_min,
-    minuten_max, taal, vervoer_geregeld, vormen, voorwaarden, status, versie) on leerwerkplekken to app;
+    minuten_max, taal, vervoer_geregeld, vormen, voorwaarden, status, versie, eigen_nummer) on leerwerkplekken to app;
 grant select, insert, delete on leerwerkplek_werkprocessen, leerwerkplek_praktijkopleiders to app;
 grant select on leerwerkplekken, leerwerkplek_werkprocessen, leerwerkplek_praktijkopleiders to worker;

@@ -319,6 +319,12 @@ create policy zien on gebeurtenissen for select to app using (
 create policy vastleggen on gebeurtenissen for insert to app
     with check (account_id is not distinct from (select app_account()));
 
+-- Files that people read in are their own.
+alter table inlezingen enable row level security;
+create policy alles on inlezingen to app using (account_id = (select app_account()));
+alter table inlezing_rijen enable row level security;
+create policy alles on inlezing_rijen to app using (inlezing_id in (select id from inlezingen));
+
 -- The worker plans for everybody; what it may do at all stands in its grants.
 do $$
 declare

@@ -3,8 +3,8 @@
 import asyncpg
 import pytest
 
+from marketplace.bsn import holds_bsn
 from marketplace.db import Connection
-from marketplace.web.bsn import holds_bsn
 
 
 @pytest.mark.parametrize(

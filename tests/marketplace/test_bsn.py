@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from marketplace.bsn import INVISIBLE, holds_bsn
 from marketplace.db import Connection
-from marketplace.web.bsn import INVISIBLE, holds_bsn
 
 HOLDS = [
     "111222333",

@@ -1,0 +1,1 @@
+"""Files that come in and go out: checked first, written in one transaction, undone within a day."""

@@ -1,0 +1,199 @@
+"""A plek as a row of a file, and the way between the two."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Annotated
+
+from marketplace.leerwerkplekken.model import Leerwerkplek, PlekStatus
+from marketplace.leerwerkplekken.wijziging import PlekGegevens
+from marketplace.tables.choices import Choice, Codes, YesNo
+from marketplace.tables.column import Column
+from marketplace.tables.days import Day
+from marketplace.tables.numbers import Number, Whole
+from marketplace.tables.table import Table
+from marketplace.tables.text import Text
+from marketplace.werkprocessen.model import TAALNIVEAUS
+
+DAGEN = ("ma", "di", "wo", "do", "vr")
+PARTS = ("ochtend", "middag")
+WHOLE_DAY = 3
+DAGDEEL_CODES: Mapping[str, int] = {
+    **{day: WHOLE_DAY << 2 * place for place, day in enumerate(DAGEN)},
+    **{
+        f"{day}-{part}": 1 << 2 * place + half
+        for place, day in enumerate(DAGEN)
+        for half, part in enumerate(PARTS)
+    },
+}
+TALEN = {str(level): words for level, words in enumerate(TAALNIVEAUS)}
+STATUSES = {status.value: status.value for status in PlekStatus}
+NUMMER = Text(
+    40,
+    r"[A-Za-z0-9][A-Za-z0-9._/-]*",
+    "letters, cijfers, punten, streepjes en schuine strepen, zonder spaties",
+)
+UREN = Number(2, Decimal(1), Decimal(40))
+ONE_DAY = timedelta(days=1)
+OF_PLEKWIJS = "PW-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlekRij:
+    """A plek as people fill it in; `tot` is the last day."""
+
+    nummer: Annotated[
+        str,
+        Column(
+            "Nummer",
+            "Uw eigen nummer van de plek. Hieraan herkennen we de plek als u het bestand nog eens inleest."
+            " Staat er PW- voor, dan gaf Plekwijs het nummer: laat het zo staan.",
+            NUMMER,
+            "2026-014",
+        ),
+    ]
+    vestiging: Annotated[str, Column("Vestiging", "Organisatie en vestiging waar de plek is.", Choice())]
+    titel: Annotated[str, Column("Titel", "Hoe de plek heet.", Text(200), "Hulp in de kwekerij")]
+    omschrijving: Annotated[
+        str | None,
+        Column("Omschrijving", "Hoe een dag eruitziet. Geen namen van kandidaten en geen BSN.", Text()),
+    ] = None
+    sector: Annotated[str, Column("Sector", "De sector van het werk.", Choice())]
+    werkprocessen: Annotated[
+        tuple[str, ...],
+        Column(
+            "Werkprocessen", "Codes van het werk dat hier echt voorkomt. Nodig om te publiceren.", Codes()
+        ),
+    ] = ()
+    plaatsen: Annotated[int, Column("Plaatsen", "Hoeveel mensen hier tegelijk leren.", Whole(1, 50), "2")]
+    van: Annotated[date, Column("Eerste dag", "De eerste dag van de plek.", Day(), "1-2-2027")]
+    laatste_dag: Annotated[date | None, Column("Laatste dag", "Leeg: zonder einde.", Day(), "31-7-2027")] = (
+        None
+    )
+    dagdelen: Annotated[
+        tuple[str, ...],
+        Column(
+            "Dagdelen",
+            "Wanneer er werk is: ma, di, wo, do of vr voor een dag, ma-ochtend of ma-middag voor een deel.",
+            Codes(frozenset(DAGDEEL_CODES), least=1),
+            "ma, di, wo-ochtend",
+        ),
+    ]
+    uren_min: Annotated[Decimal, Column("Minste uren", "Minste uren werk per week.", UREN, "16")]
+    uren_max: Annotated[Decimal, Column("Meeste uren", "Meeste uren werk per week.", UREN, "32")]
+    niveau: Annotated[int, Column("Niveau", "Niveau van het werk: 1 is entree.", Whole(1, 4), "1")]
+    taal: Annotated[str, Column("Nederlands", "Hoeveel Nederlands ten minste nodig is.", Choice(TALEN))]
+    vervoer_geregeld: Annotated[
+        bool | None, Column("Vervoer geregeld", "Voor wie niet alleen kan reizen. Leeg: nee.", YesNo())
+    ] = None
+    vormen: Annotated[
+        tuple[str, ...],
+        Column("Vormen", "Codes van de vormen waarin iemand kan beginnen.", Codes(least=1)),
+    ]
+    voorwaarden: Annotated[
+        tuple[str, ...], Column("Voorwaarden", "Codes van wat deze plek kan bieden.", Codes())
+    ] = ()
+    praktijkopleider: Annotated[
+        str | None,
+        Column(
+            "Praktijkopleider",
+            "Naam van wie begeleidt, zoals in Plekwijs. Nodig om te publiceren.",
+            Text(200),
+        ),
+    ] = None
+    begeleidt_vanaf: Annotated[
+        date | None,
+        Column("Begeleidt vanaf", "Alleen bij een wissel: vanaf welke dag. Leeg: de hele periode.", Day()),
+    ] = None
+    status: Annotated[
+        str, Column("Status", "Alleen een gepubliceerde plek doet mee in de planning.", Choice(STATUSES))
+    ]
+
+
+PLEKKEN = Table.of(PlekRij, "Leerwerkplekken")
+
+
+def codes_of_mask(mask: int) -> tuple[str, ...]:
+    """A mask of dagdelen as codes, whole days where it can."""
+    found: list[str] = []
+    for place, day in enumerate(DAGEN):
+        match mask >> 2 * place & WHOLE_DAY:
+            case 0:
+                continue
+            case 3:
+                found.append(day)
+            case part:
+                found.append(f"{day}-{PARTS[part - 1]}")
+    return tuple(found)
+
+
+def mask_of_codes(codes: tuple[str, ...]) -> int:
+    """The mask of these codes."""
+    mask = 0
+    for code in codes:
+        mask |= DAGDEEL_CODES[code]
+    return mask
+
+
+def to_hours(minutes: int) -> Decimal:
+    """Minutes as hours with two decimals, from which `to_minutes` gives the same minutes."""
+    return (Decimal(minutes) / 60).quantize(Decimal("0.01"))
+
+
+def to_minutes(hours: Decimal) -> int:
+    """Hours as whole minutes."""
+    return int((hours * 60).to_integral_value())
+
+
+def nummer_of(plek: Leerwerkplek) -> str:
+    """What a file calls a plek: the own number of the organisatie, else one of ours."""
+    return plek.eigen_nummer or f"{OF_PLEKWIJS}{plek.id}"
+
+
+def to_row(plek: Leerwerkplek, codes: Mapping[int, str]) -> PlekRij:
+    """A plek as a row; `codes` are those of the werkprocessen by id."""
+    last = plek.inzet[-1] if plek.inzet else None
+    return PlekRij(
+        nummer=nummer_of(plek),
+        vestiging=str(plek.vestiging_id),
+        titel=plek.titel,
+        omschrijving=plek.omschrijving or None,
+        sector=plek.sector,
+        werkprocessen=tuple(codes[each] for each in plek.werkprocessen),
+        plaatsen=plek.plaatsen,
+        van=plek.van,
+        laatste_dag=None if plek.tot is None else plek.tot - ONE_DAY,
+        dagdelen=codes_of_mask(plek.dagdelen),
+        uren_min=to_hours(plek.minuten_min),
+        uren_max=to_hours(plek.minuten_max),
+        niveau=plek.niveau,
+        taal=str(plek.taal),
+        vervoer_geregeld=plek.vervoer_geregeld,
+        vormen=plek.vormen,
+        voorwaarden=plek.voorwaarden,
+        praktijkopleider=None if last is None else last.naam,
+        begeleidt_vanaf=last.van if last is not None and len(plek.inzet) > 1 else None,
+        status=plek.status.value,
+    )
+
+
+def to_gegevens(row: PlekRij, ids: Mapping[str, int]) -> PlekGegevens:
+    """What a row says of the plek itself; `ids` are those of the werkprocessen by code."""
+    return PlekGegevens(
+        titel=row.titel,
+        omschrijving=row.omschrijving or "",
+        sector=row.sector,
+        niveau=row.niveau,
+        plaatsen=row.plaatsen,
+        van=row.van,
+        tot=None if row.laatste_dag is None else row.laatste_dag + ONE_DAY,
+        dagdelen=mask_of_codes(row.dagdelen),
+        minuten_min=to_minutes(row.uren_min),
+        minuten_max=to_minutes(row.uren_max),
+        taal=int(row.taal),
+        vervoer_geregeld=bool(row.vervoer_geregeld),
+        vormen=row.vormen,
+        voorwaarden=row.voorwaarden,
+        werkprocessen=tuple(ids[code] for code in row.werkprocessen),
+    )

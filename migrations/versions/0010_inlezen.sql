@@ -1,0 +1,54 @@
+-- Files that people read in: kept while they are checked, written and can be undone; then only what happened remains.
+
+create table inlezingen (
+    id bigint generated always as identity primary key,
+    account_id bigint not null references accounts,
+    soort text not null check (soort ~ '^[a-z_]+$'),
+    bestandsnaam korte_tekst not null,
+    -- The file itself, until it expires.
+    bestand bytea,
+    sha256 bytea not null,
+    status text not null check (status in ('nakijken', 'nagekeken', 'schrijven', 'geschreven', 'terugdraaien', 'teruggedraaid',
+        'mislukt')),
+    -- Write the rows that are right although others are not: only when that was asked.
+    alleen_goede boolean not null default false,
+    stap text not null default '',
+    uitkomst jsonb not null default '{}',
+    aangemaakt_op timestamptz not null,
+    -- The last sign of life of the process at work.
+    teken_op timestamptz not null,
+    geschreven_op timestamptz,
+    vervalt_op timestamptz not null
+);
+create index on inlezingen (account_id);
+create index on inlezingen (vervalt_op) where bestand is not null;
+
+-- What the check found that writing would do, over which version; after writing also what was there before.
+create table inlezing_rijen (
+    inlezing_id bigint not null references inlezingen,
+    rij integer not null,
+    onderwerp_id bigint,
+    versie integer,
+    was jsonb,
+    primary key (inlezing_id, rij)
+);
+
+-- Every change that a file made says which file.
+alter table gebeurtenissen add column inlezing_id bigint references inlezingen
+    default nullif(current_setting('app.inlezing', true), '')::bigint;
+create index on gebeurtenissen (inlezing_id) where inlezing_id is not null;
+
+-- A file may hold names and telephone numbers: after its term only the counts stay.
+create function wis_verlopen_inlezingen(nu timestamptz) returns void
+language sql security definer set search_path = public, pg_temp
+as $$
+    delete from inlezing_rijen using inlezingen
+    where inlezingen.id = inlezing_id and inlezingen.vervalt_op <= nu and inlezingen.bestand is not null;
+    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen}'::text[]
+    where vervalt_op <= nu and bestand is not null;
+$$;
+revoke execute on function wis_verlopen_inlezingen from public;
+grant execute on function wis_verlopen_inlezingen to app;
+
+grant select, insert, update (status, alleen_goede, stap, uitkomst, teken_op, geschreven_op, vervalt_op) on inlezingen to app;
+grant select, insert, update (onderwerp_id, versie, was), delete on inlezing_rijen to app;
