@@ -74,6 +74,7 @@ async def _in_transaction(request: Request, endpoint: Endpoint) -> Response:
     """Run the endpoint inside its transaction, which the stack commits or rolls back."""
     async with AsyncExitStack() as stack:
         request.state.visit = Visit(stack=stack)
+        stack.push_async_callback(request.close)  # files that came with a form
         if request.method in SAFE_METHODS:
             await _enter(request)
         else:
