@@ -638,6 +638,7 @@ CREATE TABLE public.rekenruns (
     annuleren boolean DEFAULT false NOT NULL,
     opnieuw_van bigint,
     basis_plan_id bigint,
+    max_verplaatst smallint,
     gelezen_op timestamp with time zone,
     instantie json,
     instantie_hash text,
@@ -648,6 +649,8 @@ CREATE TABLE public.rekenruns (
     CONSTRAINT rekenrun_gelezen CHECK (((instantie IS NULL) = (gelezen_op IS NULL))),
     CONSTRAINT rekenrun_klaar CHECK (((status = ANY (ARRAY['geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])) = (klaar_op IS NOT NULL))),
     CONSTRAINT rekenrun_uitkomst CHECK (((status <> 'geslaagd'::text) OR ((uitkomst IS NOT NULL) AND (instantie IS NOT NULL)))),
+    CONSTRAINT rekenrun_verplaatst CHECK (((max_verplaatst IS NULL) OR (basis_plan_id IS NOT NULL))),
+    CONSTRAINT rekenruns_max_verplaatst_check CHECK (((max_verplaatst >= 0) AND (max_verplaatst <= 999))),
     CONSTRAINT rekenruns_planner_check CHECK ((planner = 'matching'::text)),
     CONSTRAINT rekenruns_seconden_check CHECK (((seconden > (0)::double precision) AND (seconden <= (600)::double precision))),
     CONSTRAINT rekenruns_status_check CHECK ((status = ANY (ARRAY['wachtrij'::text, 'bezig'::text, 'geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])))

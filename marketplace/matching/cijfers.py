@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from marketplace.matching.opgave import Opgave
+from solver.matching.check import stayers, verplaatst
 from solver.matching.instance import Leerwerkplek
 from solver.matching.solution import Toewijzing
 
@@ -33,9 +34,19 @@ def count_plan(
         ],
         "sectoren": count_sectoren(opgave, toewijzingen),
         "plekken": len(opgave.instance.plekken),
+        **_count_verplaatst(opgave, toewijzingen),
         "lagen": lagen,
         "status": status,
     }
+
+
+def _count_verplaatst(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> dict[str, object]:
+    """How many people lost a plek that they could keep, where a run was asked with a budget."""
+    most = opgave.instance.max_verplaatst
+    if most is None:
+        return {}
+    now = {each.kandidaat: each.plek for each in toewijzingen}
+    return {"max_verplaatst": most, "verplaatst": verplaatst(stayers(opgave.instance), now)}
 
 
 def count_sectoren(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> list[dict[str, object]]:

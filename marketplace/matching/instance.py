@@ -18,7 +18,9 @@ from marketplace.voorstellen import store
 YEARS_AHEAD = timedelta(weeks=156)
 
 
-async def load_opgave(conn: Connection, regio_code: str, vandaag: date) -> Opgave:
+async def load_opgave(
+    conn: Connection, regio_code: str, vandaag: date, max_verplaatst: int | None = None
+) -> Opgave:
     """Build the question of a region as it is now; raises NotPlannable with the sentence that people read."""
     weken = Weken.after(vandaag)
     until = weken.week0 + YEARS_AHEAD
@@ -33,6 +35,7 @@ async def load_opgave(conn: Connection, regio_code: str, vandaag: date) -> Opgav
         vastgehouden=await store.list_vastgehouden(conn, regio_code, vandaag),
         verboden=await _read_verboden(conn, regio_code, plannable),
         eerder=await store.list_eerder(conn, regio_code),
+        max_verplaatst=max_verplaatst,
     )
     return build_opgave(rijen, weken)
 

@@ -37,6 +37,8 @@ class Rijen:
     vastgehouden: Sequence[Vastgehouden]
     verboden: frozenset[tuple[int, int]]
     eerder: Sequence[Eerder]
+    uitzonderingen: frozenset[tuple[int, int, str]] = frozenset()
+    max_verplaatst: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,9 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         beleid=beleid,
         vast=vast,
         verboden=rijen.verboden,
+        uitzonderingen=rijen.uitzonderingen,
         vorige=tuple(_paar(each, weken) for each in rijen.eerder),
+        max_verplaatst=rijen.max_verplaatst,
     )
     present = {each.id for each in kandidaten}
     return Opgave(

@@ -63,7 +63,7 @@ def solve_question(
         report({"fase": "uitleg", "zin": "Het plan is nagerekend. Nu wordt de uitleg gemaakt."})
         answer["uitleg"] = explain_plan(instance, result.solution, weken)
     elif result.status is Status.INFEASIBLE:
-        answer["fout"] = _tell_conflict(instance, budget, weken)
+        answer["fout"] = _tell_conflict(instance, budget, weken, report)
     else:
         answer["fout"] = "Er is binnen de rekentijd geen plan gevonden. Probeer het opnieuw."
     return answer
@@ -111,9 +111,16 @@ def _to_step(step: Progress) -> dict[str, object]:
     }
 
 
-def _tell_conflict(instance: Instance, budget: Budget, weken: Weken) -> str:
+def _tell_conflict(instance: Instance, budget: Budget, weken: Weken, report: Report) -> str:
     """Which pinned pairs cannot hold together, as sentences with placeholders for names."""
-    relaxed = relax(instance, replace(budget, on_progress=None))
+    report({"fase": "zoeken", "zin": "Zo past het niet. Er wordt gezocht wat er in de weg staat."})
+    pins = len(instance.vast)
+
+    def found(step: Progress) -> None:
+        kept = f"Van de {pins} vaste plaatsen passen er zeker {step.value} samen."
+        report({"fase": "zoeken", "zin": kept, "waarde": step.value, "grens": step.bound})
+
+    relaxed = relax(instance, replace(budget, on_progress=found))
     sentences = [relaxed.sentence, *(each.sentence for each in relaxed.opgaven)]
     return fill_weeks(" ".join(sentences), weken)
 

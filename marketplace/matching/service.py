@@ -2,7 +2,7 @@
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict, Forbidden
+from marketplace.errors import Conflict, Forbidden, InvalidInput
 from marketplace.matching import queries
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.queries import has_any
@@ -21,16 +21,21 @@ async def request_rekenrun(
     clock: Clock,
     regio_code: str,
     hoogstens: float,
+    max_verplaatst: int | None = None,
     opnieuw_van: int | None = None,
 ) -> int:
     """Ask for a run of the own region and wake the workers at commit; returns its id.
+
+    `max_verplaatst` is how many people of the published plan may lose a plek that they could keep.
 
     It solves as long as the region's policy says, `hoogstens` seconds at most.
     Raises Forbidden, NothingToPlan, IncompleteBeleid or AlreadyRunning.
     """
     if regio_code not in actor.regios_als(Rol.ACCOUNTMANAGER):
         raise Forbidden
-    return await _request(conn, actor, clock, regio_code, hoogstens, opnieuw_van)
+    return await _request(
+        conn, actor, clock, regio_code, hoogstens, max_verplaatst=max_verplaatst, opnieuw_van=opnieuw_van
+    )
 
 
 async def request_first(
@@ -42,7 +47,7 @@ async def request_first(
     """
     if await has_any(conn, regio_code):
         return None
-    return await _request(conn, None, clock, regio_code, hoogstens, None)
+    return await _request(conn, None, clock, regio_code, hoogstens)
 
 
 async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenrun_id: int) -> int:
@@ -56,6 +61,7 @@ async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenr
         clock=clock,
         regio_code=run.regio_code,
         hoogstens=run.seconden,
+        max_verplaatst=run.max_verplaatst,
         opnieuw_van=run.id,
     )
 
@@ -66,7 +72,9 @@ async def _request(
     clock: Clock,
     regio_code: str,
     hoogstens: float,
-    opnieuw_van: int | None,
+    *,
+    max_verplaatst: int | None = None,
+    opnieuw_van: int | None = None,
 ) -> int:
     """Put a run in the queue that begins from the published plan, unless one side is missing."""
     kandidaten, plekken = await queries.count_to_plan(conn, regio_code, clock.today())
@@ -77,6 +85,10 @@ async def _request(
             "Er zijn nog geen gepubliceerde leerwerkplekken. Publiceer er eerst een en start dan opnieuw."
         )
     beleid = await get_beleid(conn, regio_code, clock.today())
+    published = await queries.get_published_id(conn, regio_code)
+    if max_verplaatst is not None and published is None:
+        text = "Er is nog geen gepubliceerd plan om bij te blijven. Laat dit veld leeg."
+        raise InvalidInput(fields={"max_verplaatst": text})
     return await enqueue(
         conn,
         actor,
@@ -84,5 +96,6 @@ async def _request(
         regio_code=regio_code,
         seconden=min(float(beleid.rekenseconden), hoogstens),
         opnieuw_van=opnieuw_van,
-        basis_plan_id=await queries.get_published_id(conn, regio_code),
+        basis_plan_id=published,
+        max_verplaatst=max_verplaatst,
     )

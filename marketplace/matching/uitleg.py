@@ -65,6 +65,7 @@ def to_waarom(waarom: Waarom, weken: Weken, reis: Mapping[str, object]) -> Plain
             }
             for each in waarom.waarderingen
         ],
+        "blijft": waarom.blijft,
         "alternatieven": [to_alternatief(each, weken) for each in waarom.alternatieven],
     }
 

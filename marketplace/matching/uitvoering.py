@@ -94,7 +94,9 @@ class Uitvoering:
         await self._say(conn, "lezen", "De gegevens van de regio worden gelezen.")
         await wait_for_changes(conn, self.opdracht.regio_code)
         gelezen_op = self.clock.now()
-        return await load_opgave(conn, self.opdracht.regio_code, self.opdracht.vandaag), gelezen_op
+        asked = self.opdracht
+        opgave = await load_opgave(conn, asked.regio_code, asked.vandaag, asked.max_verplaatst)
+        return opgave, gelezen_op
 
     async def _store(self, question: Mapping[str, Any], gelezen_op: datetime) -> None:
         """Keep the question before it is solved; raises Lost."""

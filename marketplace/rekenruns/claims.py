@@ -28,7 +28,8 @@ async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Opdrac
         update rekenruns set status = 'bezig', geclaimd_door = $1, hartslag = $2, poging = poging + 1
         where id = (select id from rekenruns where status = 'wachtrij' order by id
                     for update skip locked limit 1)
-        returning id, regio_code, vandaag, seconden, seed, poging, geclaimd_door, gevraagd_door
+        returning id, regio_code, vandaag, seconden, seed, poging, geclaimd_door, gevraagd_door,
+                  max_verplaatst
         """,
         worker,
         now,

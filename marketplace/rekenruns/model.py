@@ -35,6 +35,7 @@ class Rekenrun:
     gevraagd_op: datetime
     vandaag: date
     seconden: float
+    max_verplaatst: int | None
     poging: int
     annuleren: bool
     fout: str | None
@@ -65,6 +66,7 @@ class Opdracht:
     poging: int
     geclaimd_door: str
     gevraagd_door: int | None
+    max_verplaatst: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

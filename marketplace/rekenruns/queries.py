@@ -10,7 +10,7 @@ from marketplace.toegang.model import Actor, Rol
 
 _REKENRUN = """
     select run.id, run.regio_code, run.status, account.naam as gevraagd_door, run.gevraagd_op, run.vandaag,
-           run.seconden, run.poging, run.annuleren, run.fout, run.klaar_op
+           run.seconden, run.max_verplaatst, run.poging, run.annuleren, run.fout, run.klaar_op
     from rekenruns run
     left join accounts account on account.id = run.gevraagd_door
     where run.regio_code = any($1::text[])
@@ -80,14 +80,15 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
     seed: int,
     opnieuw_van: int | None,
     basis_plan_id: int | None,
+    max_verplaatst: int | None,
 ) -> int | None:
     """Put a run in the queue; None when this region already has one that is not done."""
     found: int | None = await conn.fetchval(
         """
         insert into rekenruns
             (planner, regio_code, gevraagd_door, gevraagd_op, vandaag, seconden, seed, opnieuw_van,
-             basis_plan_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             basis_plan_id, max_verplaatst)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         on conflict (regio_code, planner) where status in ('wachtrij', 'bezig') do nothing
         returning id
         """,
@@ -100,6 +101,7 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
         seed,
         opnieuw_van,
         basis_plan_id,
+        max_verplaatst,
     )
     return found
 

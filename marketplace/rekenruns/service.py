@@ -25,6 +25,7 @@ async def enqueue(
     seconden: float,
     opnieuw_van: int | None,
     basis_plan_id: int | None,
+    max_verplaatst: int | None = None,
 ) -> int:
     """Put a run in the queue, note who asked (None: the service), ring at commit; returns its id.
 
@@ -40,6 +41,7 @@ async def enqueue(
         seed=SEED,
         opnieuw_van=opnieuw_van,
         basis_plan_id=basis_plan_id,
+        max_verplaatst=max_verplaatst,
     )
     if rekenrun_id is None:
         raise AlreadyRunning

@@ -17,6 +17,8 @@ create table rekenruns (
     annuleren boolean not null default false,
     opnieuw_van bigint references rekenruns,
     basis_plan_id bigint,
+    -- Of the published plan at most so many people may lose the plek that they could keep; null: any number.
+    max_verplaatst smallint check (max_verplaatst between 0 and 999),
     -- When the question was read: what people decide later is not in it.
     gelezen_op timestamptz,
     instantie json,
@@ -24,6 +26,7 @@ create table rekenruns (
     uitkomst json,
     fout vrije_tekst,
     klaar_op timestamptz,
+    constraint rekenrun_verplaatst check (max_verplaatst is null or basis_plan_id is not null),
     constraint rekenrun_klaar check ((status in ('geslaagd', 'mislukt', 'geannuleerd')) = (klaar_op is not null)),
     constraint rekenrun_gelezen check ((instantie is null) = (gelezen_op is null)),
     constraint rekenrun_fout check (status <> 'mislukt' or fout is not null),

@@ -74,7 +74,8 @@ def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
         verschil=difference,
         verplaatst=tuple(sorted(moved)),
         zonder_plek=tuple(sorted(gone)),
-        sentence=_tell(wanted, difference, len(after) - len(before), sorted(moved), sorted(gone)),
+        sentence=_tell(wanted, difference, len(after) - len(before), sorted(moved), sorted(gone))
+        + ("" if survey.may_move(after) else " Dat zijn meer verplaatsingen dan dit plan mag doen."),
     )
 
 

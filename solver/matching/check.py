@@ -9,9 +9,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from solver.matching.pair_rules import PAIR_RULES
+from solver.matching.pair_rules import PAIR_RULES, ask_rules
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.rule import Row, Waardering
+from solver.matching.spreektaal import count
 from solver.matching.vorm import vorm_violation
 from solver.matching.wishes import TIERS, WISHES
 from solver.rule import Label, Violation
@@ -47,6 +48,7 @@ def check(instance: Instance, solution: Solution) -> Report:
         wrong = vorm_violation(instance, kandidaat, plek, each.startweek, each.vorm)
         violations += [wrong] if wrong else []
     violations += _overuse(instance, known)
+    violations += _moved_too_many(instance, solution)
     violations += [_unkept(paar) for paar in instance.vast if not _is_kept(paar, solution)]
     shares = {
         kandidaat.id: waarderingen(instance, kandidaat, plek, each.startweek)
@@ -59,8 +61,7 @@ def pair_violations(
     instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
 ) -> list[Violation]:
     """Ask every pair rule about one stay."""
-    asked = (rule.violation(instance, kandidaat, plek, startweek) for rule in PAIR_RULES)
-    return [each for each in asked if each]
+    return ask_rules(instance, kandidaat, plek, startweek, PAIR_RULES)
 
 
 def waarderingen(
@@ -108,6 +109,53 @@ def _overuse(
         for row, amount in sorted(used.items()):
             if amount > free[row]:
                 yield rule.violation(row, row.week + 1, free[row], amount - free[row])
+
+
+def stayers(instance: Instance) -> dict[int, int]:
+    """Who can keep the plek of the earlier plan, and which: nobody pinned them elsewhere, the rules allow it.
+
+    A stay must fit when nobody else is there; that others take the room makes leaving a change like any.
+    """
+    kandidaten = {row.id: row for row in instance.kandidaten}
+    plekken = {row.id: row for row in instance.plekken}
+    pinned = {paar.kandidaat: paar.plek for paar in instance.vast}
+    free: dict[Row, int] = {}
+    for rule in RESOURCE_RULES:
+        free.update(rule.capacity(instance))
+    former = {paar.kandidaat: paar.plek for paar in instance.vorige}
+
+    def fits(kandidaat: Kandidaat, plek: Leerwerkplek, week: int) -> bool:
+        return not pair_violations(instance, kandidaat, plek, week) and all(
+            amount <= free[row]
+            for rule in RESOURCE_RULES
+            for row, amount in rule.uses(instance, kandidaat, plek, week).items()
+        )
+
+    return {
+        kandidaat: plek
+        for kandidaat, plek in former.items()
+        if kandidaat in kandidaten
+        and plek in plekken
+        and pinned.get(kandidaat, plek) == plek
+        and any(fits(kandidaten[kandidaat], plekken[plek], week) for week in instance.beleid.startweken)
+    }
+
+
+def verplaatst(stayers: Mapping[int, int], now: Mapping[int, int]) -> int:
+    """Count who could have kept a plek and has another in `now` (plek by kandidaat), or none."""
+    return sum(1 for kandidaat, plek in stayers.items() if now.get(kandidaat) != plek)
+
+
+def _moved_too_many(instance: Instance, solution: Solution) -> Iterable[Violation]:
+    most = instance.max_verplaatst
+    if most is None:
+        return
+    moved = verplaatst(stayers(instance), {each.kandidaat: each.plek for each in solution.toewijzingen})
+    if moved > most:
+        sentence = (
+            f"Het plan verplaatst {count(moved, 'persoon', 'mensen')}. Het mag er hooguit {most} verplaatsen."
+        )
+        yield Violation(rule="verplaatst", label=Label.BELEID, sentence=sentence, shortfall=moved - most)
 
 
 def _is_kept(paar: Paar, solution: Solution) -> bool:

@@ -73,7 +73,8 @@ class PlekColumns:
 class Columns:
     """All columns.
 
-    `minuten` is (modes, zones, zones) with -1 for no way, `verboden` holds (kandidaat, plek) rows.
+    `minuten` is (modes, zones, zones) with -1 for no way, `verboden` holds (kandidaat, plek) rows and
+    `uitzonderingen` the same by rule.
     """
 
     instance: Instance
@@ -85,6 +86,7 @@ class Columns:
     minuten: IntArray
     kilometers: IntArray
     verboden: IntArray
+    uitzonderingen: dict[str, IntArray]
     opleider_minuten: IntArray
 
 

@@ -44,7 +44,8 @@ def build_columns(instance: Instance) -> Columns:
         werkprocessen=werkprocessen,
         minuten=_travel(instance),
         kilometers=np.array(instance.reistabel.kilometers, dtype=np.int64),
-        verboden=_verboden(instance),
+        verboden=_known_pairs(instance, instance.verboden),
+        uitzonderingen=_uitzonderingen(instance),
         opleider_minuten=np.array(
             [row.minuten for row in instance.praktijkopleiders], dtype=np.int64
         ).reshape(len(instance.praktijkopleiders), instance.weken),
@@ -180,9 +181,17 @@ def _vorige(instance: Instance) -> IntArray:
     return _ints(known.get(row.id, -1) for row in instance.kandidaten)
 
 
-def _verboden(instance: Instance) -> IntArray:
-    """Known forbidden pairs as (n, 2) rows of indices."""
+def _known_pairs(instance: Instance, pairs: Iterable[tuple[int, int]]) -> IntArray:
+    """Pairs of which both are known as (n, 2) rows of indices."""
     kandidaten = {row.id: index for index, row in enumerate(instance.kandidaten)}
     plekken = {row.id: index for index, row in enumerate(instance.plekken)}
-    rows = [(kandidaten[k], plekken[p]) for k, p in instance.verboden if k in kandidaten and p in plekken]
+    rows = [(kandidaten[k], plekken[p]) for k, p in pairs if k in kandidaten and p in plekken]
     return np.array(sorted(rows), dtype=np.int64).reshape(len(rows), 2)
+
+
+def _uitzonderingen(instance: Instance) -> dict[str, IntArray]:
+    """Pairs for which a rule was set aside, by rule."""
+    return {
+        rule: _known_pairs(instance, ((k, p) for k, p, name in instance.uitzonderingen if name == rule))
+        for rule in {name for _, _, name in instance.uitzonderingen}
+    }

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from solver.matching.alternatives import find_alternatives, measure
 from solver.matching.check import waarderingen
 from solver.matching.explanation import Alternatief, NietGeplaatst, Waarom
+from solver.matching.spreektaal import count
 from solver.matching.survey import Survey
 from solver.matching.unplaced import tell_unplaced
+from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
     from solver.matching.instance import Instance
     from solver.matching.solution import Solution
-    from solver.rule import Violation
 
 ALTERNATIVES = 2
 
@@ -39,6 +40,7 @@ class Explainer:
             startweek=stay.startweek,
             waarderingen=waarderingen(survey.instance, person, plek, stay.startweek),
             alternatieven=find_alternatives(survey, kandidaat, ALTERNATIVES),
+            blijft=self._held(kandidaat),
         )
 
     def why_not(self, kandidaat: int, plek: int) -> tuple[Violation, ...]:
@@ -47,11 +49,28 @@ class Explainer:
         Empty when it fits.
         """
         survey = self._survey
+        held = "" if plek == survey.stayers.get(kandidaat) else self._held(kandidaat)
         stay = survey.cancel(kandidaat)
         _, violations = survey.broken(survey.kandidaten[kandidaat], survey.plekken[plek])
+        if held:
+            violations += (Violation(rule="verplaatst", label=Label.BELEID, sentence=held, unit="mensen"),)
         if stay:
             survey.book(stay)
         return violations
+
+    def _held(self, kandidaat: int) -> str:
+        """That someone keeps a plek because nobody more may be moved; "" where that is not so."""
+        survey = self._survey
+        stay = survey.plan.get(kandidaat)
+        if stay is None or survey.stayers.get(kandidaat) != stay.plek:
+            return ""
+        if survey.may_move({each: stay for each, stay in survey.plan.items() if each != kandidaat}):
+            return ""
+        most = survey.instance.max_verplaatst
+        if not most:
+            return "De kandidaat blijft zitten: het plan mag niemand verplaatsen."
+        number = count(most, "persoon", "mensen")
+        return f"De kandidaat blijft zitten: het plan mag hooguit {number} verplaatsen en doet dat al."
 
     def alternatief(self, kandidaat: int, plek: int) -> Alternatief | None:
         """What it would cost to give this kandidaat this plek; None when a rule or a pin forbids it."""

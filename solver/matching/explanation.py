@@ -33,13 +33,17 @@ class Alternatief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waarom:
-    """Why this plek: what each wish gives, and the best other plekken with what they would really cost."""
+    """Why this plek: what each wish gives, and the best other plekken with what they would really cost.
+
+    `blijft` says that nobody may be moved any more, where that holds the kandidaat here.
+    """
 
     kandidaat: int
     plek: int
     startweek: int
     waarderingen: tuple[Waardering, ...]
     alternatieven: tuple[Alternatief, ...]
+    blijft: str = ""
 
 
 class Reden(StrEnum):

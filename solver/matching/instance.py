@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from solver.matching.beleid import Beleid, Gewichten
 from solver.matching.kandidaat import Kandidaat
 from solver.matching.leerwerkplek import Erkenning, Inzet, Leerwerkplek, Praktijkopleider
-from solver.matching.validate import require, require_period, require_unique, require_weeks
+from solver.matching.validate import require, require_period, require_unique, require_unsigned, require_weeks
 from solver.matching.vocabulary import Fase, Plaatsingsvorm, Vervoermiddel
 
 __all__ = [
@@ -74,7 +74,9 @@ class Paar:
 class Instance:
     """Everything a run needs: `vast` pairs must hold, `verboden` may not, `vorige` is the plan to stay near.
 
-    `vast` may only name known ids; in `verboden` and `vorige` an unknown id simply means nothing.
+    `vast` may only name known ids; in `verboden`, `uitzonderingen` and `vorige` an unknown id simply means
+    nothing. `uitzonderingen` are (kandidaat, plek, rule): beleid that a person set aside for that pair.
+    `max_verplaatst` is how many people of `vorige` may lose the plek that they could keep; None: any number.
     """
 
     weken: int
@@ -86,10 +88,13 @@ class Instance:
     beleid: Beleid
     vast: tuple[Paar, ...] = ()
     verboden: frozenset[tuple[int, int]] = frozenset()
+    uitzonderingen: frozenset[tuple[int, int, str]] = frozenset()
     vorige: tuple[Paar, ...] = ()
+    max_verplaatst: int | None = None
 
     def __post_init__(self) -> None:
         """Refuse rows that do not belong together."""
+        require_unsigned("instance", "max_verplaatst", self.max_verplaatst)
         require(self.weken >= 1, f"instance: weken is less than 1 ({self.weken})")
         for name in ("kandidaten", "plekken", "praktijkopleiders"):
             require_unique(name, [row.id for row in getattr(self, name)])

@@ -13,7 +13,7 @@ import numpy as np
 from solver.matching.columns import Columns, iterate_blocks
 from solver.matching.encode import build_columns
 from solver.matching.merge import kept_columns
-from solver.matching.pair_rules import PAIR_RULES
+from solver.matching.pair_rules import MAY_BE_SET_ASIDE, PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.rule import Usage
 from solver.matching.wishes import TIERS, WISHES
@@ -64,7 +64,7 @@ def _block_pairs(block: Block) -> tuple[IntArray, IntArray, IntArray, IntArray]:
     shape = (len(block.kandidaat.index), len(block.plek.zone), len(block.startweken))
     allowed = np.ones(shape, dtype=np.bool_)
     for rule in PAIR_RULES:
-        allowed &= rule.allowed(block)
+        allowed &= rule.allowed(block) | _set_aside(block, rule.NAME)
     own, plek, start = np.nonzero(allowed)
     points = np.zeros((len(TIERS), len(own)), dtype=np.int64)
     gewichten = block.columns.instance.beleid.gewichten
@@ -72,6 +72,16 @@ def _block_pairs(block: Block) -> tuple[IntArray, IntArray, IntArray, IntArray]:
         given = np.broadcast_to(wish.points(block), shape)[own, plek, start]
         points[TIERS.index(wish.TIER)] += wish.weight(gewichten) * given
     return block.kandidaat.index[own], plek.astype(np.int64), block.startweken[start], points
+
+
+def _set_aside(block: Block, rule: str) -> BoolArray:
+    """For which pairs of a block people set this rule aside: (K, P, 1)."""
+    pairs = np.zeros((len(block.kandidaat.index), len(block.plek.zone), 1), dtype=np.bool_)
+    rows = block.columns.uitzonderingen.get(rule)
+    if rows is not None and rule in MAY_BE_SET_ASIDE and len(pairs):
+        here = rows[np.isin(rows[:, 0], block.kandidaat.index)]
+        pairs[here[:, 0] - block.kandidaat.index[0], here[:, 1]] = True
+    return pairs
 
 
 def keep_pairs(pairs: Pairs, kept: BoolArray) -> Pairs:
@@ -155,6 +165,21 @@ def former_pairs(pairs: Pairs) -> IntArray:
     for pair in there[np.argsort(-away, kind="stable")].tolist():
         former[pairs.kandidaat[pair]] = pair
     return former
+
+
+def stay_floor(pairs: Pairs, problem: Problem) -> Vloer | None:
+    """How many people must keep the plek of the earlier plan; None without a budget of changes.
+
+    Only who can keep it counts: a pair is left there that fits when nobody else is.
+    """
+    most = pairs.columns.instance.max_verplaatst
+    if most is None:
+        return None
+    pair, middel, amount = problem.expanded()
+    stays = pairs.plek == pairs.columns.kandidaat.vorige[pairs.kandidaat]
+    stays[pair[amount > problem.capaciteit[middel]]] = False
+    people = len(np.unique(pairs.kandidaat[stays]))
+    return Vloer(gewicht=stays.astype(np.int64), minstens=max(0, people - most))
 
 
 def build_problem(pairs: Pairs, waarde: IntArray) -> Problem:

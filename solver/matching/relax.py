@@ -1,4 +1,4 @@
-"""When pins cannot all hold: the smallest set to give up, proven by solving again (worker only)."""
+"""What to give up when pins cannot all hold or more people must move than may, proven by solving again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from solver.budget import Budget, Stopwatch
 from solver.matching.check import pair_violations
 from solver.matching.ledger import Ledger, stay_uses
-from solver.matching.pairs import build_pairs, build_problem, keep_pairs, pin_mask
+from solver.matching.pairs import apply_pins, build_pairs, build_problem, keep_pairs, pin_mask, stay_floor
 from solver.matching.solve import solve
 from solver.matching.spreektaal import count, listing
 from solver.result import Status
@@ -47,19 +47,58 @@ class Relaxation:
 
 
 def relax(instance: Instance, budget: Budget) -> Relaxation:
-    """Keep as many pins as can hold together, name the others, and prove the rest by solving again."""
+    """Keep as many pins as can hold together, name the others, and prove the rest by solving again.
+
+    Where only the budget of changes is too small, tell how large it must be. Progress tells how many pins
+    can hold.
+    """
     clock = Stopwatch(budget)
+    quiet = replace(budget, on_progress=None)
+    if instance.max_verplaatst is not None:
+        least, is_smallest = _least_moved(instance, quiet)
+        if least is not None and least > instance.max_verplaatst:
+            sentence = _tell_moved(least, instance.max_verplaatst)
+            return Relaxation(opgaven=(), sentence=sentence, is_smallest=is_smallest, holds=True)
+        instance = replace(instance, max_verplaatst=None)
     pairs = build_pairs(replace(instance, vast=()))
     kept, is_smallest = _keep_most(instance, pairs, replace(budget, seconds=SEARCH_SHARE * budget.seconds))
     given_up = tuple(paar for paar in instance.vast if paar not in kept)
     rest = replace(instance, vast=tuple(paar for paar in instance.vast if paar in kept))
-    again = solve(rest, replace(budget, seconds=clock.left()))
+    again = solve(rest, replace(quiet, seconds=clock.left()))
     holds = again.status in {Status.OPTIMAL, Status.FEASIBLE}
     return Relaxation(
         opgaven=tuple(Opgave(paar=paar, sentence=_tell(rest, paar, again.solution)) for paar in given_up),
         sentence=_conclude(len(instance.vast), len(given_up), proven=is_smallest and holds),
         is_smallest=is_smallest,
         holds=holds,
+    )
+
+
+def _least_moved(instance: Instance, budget: Budget) -> tuple[int | None, bool]:
+    """How many people lose a plek that each alone could keep, and whether fewer was proven impossible.
+
+    None when the pins already contradict each other.
+    """
+    pinned = apply_pins(build_pairs(instance))
+    if pinned is None:
+        return None, False
+    pairs, vloeren = pinned
+    problem = build_problem(pairs, np.zeros(len(pairs), dtype=np.int64))
+    floor = stay_floor(pairs, problem)
+    assert floor is not None  # noqa: S101 (only asked of an instance with a budget)
+    result = solve_toewijzing(replace(problem, waarde=floor.gewicht), budget, vloeren=vloeren)
+    if result.solution is None:
+        return None, False
+    people = len(np.unique(pairs.kandidaat[floor.gewicht > 0]))
+    return people - result.value, result.status is Status.OPTIMAL
+
+
+def _tell_moved(least: int, most: int) -> str:
+    people = count(least, "persoon", "mensen")
+    return (
+        f"Op de plekken van nu is niet genoeg ruimte voor wie daar staat: {people} "
+        f"{'moet' if least == 1 else 'moeten'} naar een andere plek, en het plan mag er {most} verplaatsen. "
+        f"Sta {least} verplaatsingen toe, of maak meer ruimte."
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from solver.budget import Budget, Stopwatch
 from solver.matching.check import check
-from solver.matching.pairs import Pairs, apply_pins, build_pairs, build_problem, scaled_values
+from solver.matching.pairs import Pairs, apply_pins, build_pairs, build_problem, scaled_values, stay_floor
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.tier_bounds import Reached, bound_tiers
 from solver.matching.tiers import Scales, scale_tiers
@@ -39,6 +39,8 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
     pairs, vloeren = pinned
     scales = scale_tiers(pairs.points, pairs.offsets)
     problem = build_problem(pairs, scaled_values(pairs, scales.rates))
+    floor = stay_floor(pairs, problem)
+    vloeren += () if floor is None else (floor,)
     found = solve_toewijzing(problem, replace(budget, seconds=_search_seconds(clock.left())), vloeren=vloeren)
     if found.solution is None:
         return _without(found.status, clock)

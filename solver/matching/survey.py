@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from solver.matching.check import tier_values, waarderingen
+from solver.matching.check import stayers, tier_values, verplaatst, waarderingen
 from solver.matching.ledger import Ledger, stay_uses
-from solver.matching.pair_rules import PAIR_RULES
+from solver.matching.pair_rules import PAIR_RULES, ask_rules
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,10 +47,17 @@ class Survey:
         self.plekken = {row.id: row for row in instance.plekken}
         self.pinned = {paar.kandidaat for paar in instance.vast}
         self.ledger = Ledger(instance)
+        self.stayers = stayers(instance) if instance.max_verplaatst is not None else {}
         self.plan: dict[int, Stay] = {}
         self._options: dict[int, tuple[Stay, ...]] = {}
         for each in solution.toewijzingen:
             self.book(self.stay(self.kandidaten[each.kandidaat], self.plekken[each.plek], each.startweek))
+
+    def may_move(self, after: Mapping[int, Stay]) -> bool:
+        """Whether no more people would have moved in this plan than may."""
+        most = self.instance.max_verplaatst
+        moved = verplaatst(self.stayers, {each.kandidaat: each.plek for each in after.values()})
+        return most is None or moved <= most
 
     def stay(self, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> Stay:
         """Work out what a stay uses and gives."""
@@ -88,13 +95,11 @@ class Survey:
 
     def always_broken(self, kandidaat: Kandidaat, plek: Leerwerkplek) -> list[Violation]:
         """Ask the rules that do not look at the startweek."""
-        asked = (rule.violation(self.instance, kandidaat, plek, 0) for rule in ALWAYS)
-        return [each for each in asked if each]
+        return ask_rules(self.instance, kandidaat, plek, 0, ALWAYS)
 
     def timed_broken(self, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> list[Violation]:
         """Ask the rules that look at the startweek."""
-        asked = (rule.violation(self.instance, kandidaat, plek, startweek) for rule in TIMED)
-        return [each for each in asked if each]
+        return ask_rules(self.instance, kandidaat, plek, startweek, TIMED)
 
     def broken(
         self, kandidaat: Kandidaat, plek: Leerwerkplek, most: int | None = None

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class Plan:
-    """A plan with what it leaves free of every middel and who uses it."""
+    """A plan with what it leaves free of every middel and who uses it.
+
+    A floor that needs everyone it counts keeps them where they are; steps keep to the others.
+    """
 
     def __init__(
         self, problem: Problem, vloeren: Sequence[Vloer], rows: UsageRows, paren: Sequence[int]
@@ -29,8 +32,14 @@ class Plan:
         self.chosen: dict[int, int] = {}
         self.touched: set[int] = set()
         self.fixed = {self.owner[pair] for pair in problem.vast}
+        self.floors: list[tuple[list[int], int]] = []
         for vloer in vloeren:
-            self.fixed |= set(problem.kandidaat[vloer.gewicht > 0].tolist())
+            counted = set(problem.kandidaat[vloer.gewicht > 0].tolist())
+            if vloer.minstens < len(counted):
+                self.floors.append((vloer.gewicht.tolist(), vloer.minstens))
+            else:
+                self.fixed |= counted
+        self.reached = [0] * len(self.floors)
         self.options = _by_value(problem)
         self.mandatory = problem.allen
         for pair in paren:
@@ -50,10 +59,9 @@ class Plan:
             gain = self.value[pair] - worth
             if gain <= 0:
                 break
-            if self.fits(pair):
-                self.put(pair)
+            if self._enter(pair):
                 return True
-            if self._displace(pair, gain):
+            if not self.fits(pair) and self._displace(pair, gain):
                 return True
         if current is not None:
             self.put(current)
@@ -84,10 +92,23 @@ class Plan:
         for pair in self.options[kandidaat]:
             if self.value[pair] <= least:
                 break
-            if self.fits(pair):
-                self.put(pair)
+            if self._enter(pair):
                 return True
-        return least < 0 and not self.mandatory
+        return least < 0 and not self.mandatory and self.holds()
+
+    def _enter(self, pair: int) -> bool:
+        """Put in a pair where it fits and the floors then hold."""
+        if not self.fits(pair):
+            return False
+        self.put(pair)
+        if self.holds():
+            return True
+        self.take(pair)
+        return False
+
+    def holds(self) -> bool:
+        """Whether every floor that leaves a choice is reached."""
+        return all(reached >= least for reached, (_, least) in zip(self.reached, self.floors, strict=True))
 
     def fits(self, pair: int) -> bool:
         """Whether a pair fits in what is free."""
@@ -101,6 +122,8 @@ class Plan:
         for middel, amount in self.uses[pair]:
             self.free[middel] -= amount
             self.users[middel].add(pair)
+        for number, (weights, _) in enumerate(self.floors):
+            self.reached[number] += weights[pair]
 
     def take(self, pair: int) -> None:
         """Drop a chosen pair."""
@@ -109,6 +132,8 @@ class Plan:
         for middel, amount in self.uses[pair]:
             self.free[middel] += amount
             self.users[middel].discard(pair)
+        for number, (weights, _) in enumerate(self.floors):
+            self.reached[number] -= weights[pair]
 
 
 def _by_value(problem: Problem) -> list[list[int]]:

@@ -65,7 +65,7 @@ def _round(plan: Plan, movable: Sequence[int], random: Random, warmth: float) ->
     gain: int = sum(plan.value[plan.chosen[each]] for each in changed if each in plan.chosen)
     gain -= sum(plan.value[before[each]] for each in changed if each in before)
     lost = plan.mandatory and any(each in before and each not in plan.chosen for each in changed)
-    if lost or (gain < 0 and (warmth <= 0 or random.random() >= math.exp(gain / warmth))):
+    if lost or not plan.holds() or (gain < 0 and (warmth <= 0 or random.random() >= math.exp(gain / warmth))):
         _undo(plan, before)
         return 0
     return gain

@@ -1,24 +1,43 @@
 """Rekenruns: ask for one, follow it live, stop it, start it again."""
 
+from typing import Annotated
+
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
+from marketplace.errors import InvalidInput
 from marketplace.matching import service
-from marketplace.matching.queries import list_namen, list_plan_ids
+from marketplace.matching.queries import get_published_id, list_namen, list_plan_ids
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.service import AlreadyRunning, get_own
 from marketplace.rekenruns.service import cancel_rekenrun as cancel
 from marketplace.toegang.model import Rol
 from marketplace.voorstellen.queries import list_held
 from marketplace.web.doorbell import ring_after
+from marketplace.web.fields import Geheel
+from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import klok, link_names, named_kandidaten
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.templating import redirect, render
 
+MOST_VERPLAATST = 999
+
+
+class RekenForm(BaseModel):
+    """How many people of the published plan may be moved; empty: any number."""
+
+    max_verplaatst: Annotated[Geheel, Field(ge=0, le=MOST_VERPLAATST)] | None = None
+
 
 async def show_rekenruns(request: Request) -> Response:
     """The latest runs of the actor's regions."""
+    return await _render(request, filled())
+
+
+async def _render(request: Request, form: Form[BaseModel]) -> Response:
+    """The page with the form to ask for a run, as it was filled in."""
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
@@ -26,6 +45,10 @@ async def show_rekenruns(request: Request) -> Response:
     return render(
         request,
         "matching/rekenruns.html",
+        status_code=400 if form.errors else 200,
+        form=form,
+        labels={"max_verplaatst": "Hoeveel mensen mag het plan hooguit verplaatsen?"},
+        published=await get_published_id(conn, regio.code),
         regio=regio,
         runs=runs,
         plannen=await list_plan_ids(conn, actor, [each.id for each in runs]),
@@ -38,6 +61,9 @@ async def ask_rekenrun(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
+    form = await read_form(request, RekenForm)
+    if form.data is None:
+        return await _render(request, form)
     try:
         made = await service.request_rekenrun(
             conn,
@@ -45,7 +71,10 @@ async def ask_rekenrun(request: Request) -> Response:
             clock=clock(request),
             regio_code=regio.code,
             hoogstens=settings(request).solve_seconds,
+            max_verplaatst=form.data.max_verplaatst,
         )
+    except InvalidInput as refusal:
+        return await _render(request, form.with_errors(refusal.fields))
     except AlreadyRunning:
         running = await queries.get_latest_rekenrun(conn, actor, regio.code)
         if running is None or running.status.is_final:  # it ended in this very moment

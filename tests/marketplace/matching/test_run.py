@@ -37,6 +37,7 @@ async def question(conn: Connection, regio: KleineRegio, clock: FixedClock) -> d
         poging=1,
         geclaimd_door="proef",
         gevraagd_door=None,
+        max_verplaatst=None,
     )
     return make_question(await load_opgave(conn, REGIO, clock.today()), opdracht)
 

@@ -36,13 +36,20 @@ class Werkbank:
         """The accountmanager."""
         return self.regio.eigen
 
-    async def solve(self) -> int:
+    async def solve(self, max_verplaatst: int | None = None) -> int:
         """Do what a worker does with one run, and give its plan."""
         conn = self.eigenaar
-        await request_rekenrun(conn, self.actor, clock=self.clock, regio_code=REGIO, hoogstens=0.2)
+        await request_rekenrun(
+            conn,
+            self.actor,
+            clock=self.clock,
+            regio_code=REGIO,
+            hoogstens=0.2,
+            max_verplaatst=max_verplaatst,
+        )
         opdracht = await claims.claim_rekenrun(conn, "proef", self.clock.now())
         assert opdracht is not None
-        opgave = await load_opgave(conn, REGIO, opdracht.vandaag)
+        opgave = await load_opgave(conn, REGIO, opdracht.vandaag, opdracht.max_verplaatst)
         question = make_question(opgave, opdracht)
         moment = self.clock.now()
         await claims.store_instantie(conn, opdracht, question, digest(question), gelezen_op=moment)
