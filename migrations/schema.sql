@@ -600,11 +600,14 @@ CREATE TABLE public.voorstellen (
     pin_tot date,
     pin_door bigint,
     pin_startweek public.maandag,
+    toegevoegd_op timestamp with time zone,
+    toegevoegd_door bigint,
     versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT voorstel_afwijzing CHECK (((status = 'afgewezen'::text) = ((afwijsreden IS NOT NULL) AND (afgewezen_door IS NOT NULL)))),
     CONSTRAINT voorstel_ja_eerst CHECK (((status = ANY (ARRAY['voorgesteld'::text, 'afgewezen'::text, 'vervallen'::text])) OR ((ja_kandidaat_op IS NOT NULL) AND (ja_vastgelegd_door IS NOT NULL)))),
     CONSTRAINT voorstel_pin CHECK ((num_nonnulls(pin_reden, pin_tot, pin_door) = ANY (ARRAY[0, 3]))),
     CONSTRAINT voorstel_pin_niet_afgewezen CHECK (((pin_reden IS NULL) OR (status <> ALL (ARRAY['afgewezen'::text, 'vervallen'::text])))),
+    CONSTRAINT voorstel_toegevoegd CHECK (((toegevoegd_op IS NULL) = (toegevoegd_door IS NULL))),
     CONSTRAINT voorstellen_afgewezen_door_check CHECK ((afgewezen_door = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text]))),
     CONSTRAINT voorstellen_status_check CHECK ((status = ANY (ARRAY['voorgesteld'::text, 'besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text, 'afgewezen'::text, 'vervallen'::text])))
 );
@@ -1232,6 +1235,31 @@ ALTER TABLE public.uitsluitingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.uitzonderingen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    regel text NOT NULL,
+    reden public.vrije_tekst NOT NULL,
+    sinds timestamp with time zone NOT NULL,
+    door bigint NOT NULL,
+    tot date NOT NULL,
+    ingetrokken_op timestamp with time zone,
+    ingetrokken_door bigint,
+    CONSTRAINT uitzondering_ingetrokken CHECK (((ingetrokken_op IS NULL) = (ingetrokken_door IS NULL))),
+    CONSTRAINT uitzonderingen_reden_check CHECK ((length((reden)::text) >= 5)),
+    CONSTRAINT uitzonderingen_regel_check CHECK ((regel = ANY (ARRAY['werkproces_aanbod'::text, 'beschikbaarheid_dagdelen'::text, 'uren'::text, 'reistijd'::text, 'voorwaarden'::text, 'taal'::text, 'niveau'::text, 'fase'::text])))
+);
+
+ALTER TABLE public.uitzonderingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.uitzonderingen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.vestigingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.vestigingen_id_seq
     START WITH 1
@@ -1489,6 +1517,9 @@ ALTER TABLE ONLY public.sessies
 ALTER TABLE ONLY public.uitsluitingen
     ADD CONSTRAINT uitsluitingen_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.uitzonderingen
+    ADD CONSTRAINT uitzonderingen_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.vestigingen
     ADD CONSTRAINT vestiging_naam_eenmalig UNIQUE (organisatie_id, naam);
 
@@ -1570,6 +1601,8 @@ CREATE INDEX rekenruns_regio_code_id_idx ON public.rekenruns USING btree (regio_
 CREATE INDEX sessies_account_id_idx ON public.sessies USING btree (account_id);
 
 CREATE INDEX uitsluitingen_kandidaat_id_idx ON public.uitsluitingen USING btree (kandidaat_id);
+
+CREATE UNIQUE INDEX uitzonderingen_een_tegelijk ON public.uitzonderingen USING btree (kandidaat_id, leerwerkplek_id, regel) WHERE (ingetrokken_op IS NULL);
 
 CREATE INDEX vestigingen_plaats_id_idx ON public.vestigingen USING btree (plaats_id);
 
@@ -1853,6 +1886,18 @@ ALTER TABLE ONLY public.uitsluitingen
 ALTER TABLE ONLY public.uitsluitingen
     ADD CONSTRAINT uitsluitingen_vestiging_id_fkey FOREIGN KEY (vestiging_id) REFERENCES public.vestigingen(id);
 
+ALTER TABLE ONLY public.uitzonderingen
+    ADD CONSTRAINT uitzonderingen_door_fkey FOREIGN KEY (door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.uitzonderingen
+    ADD CONSTRAINT uitzonderingen_ingetrokken_door_fkey FOREIGN KEY (ingetrokken_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.uitzonderingen
+    ADD CONSTRAINT uitzonderingen_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.uitzonderingen
+    ADD CONSTRAINT uitzonderingen_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id);
+
 ALTER TABLE ONLY public.vestigingen
     ADD CONSTRAINT vestigingen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
 
@@ -1873,6 +1918,9 @@ ALTER TABLE ONLY public.voorstellen
 
 ALTER TABLE ONLY public.voorstellen
     ADD CONSTRAINT voorstellen_pin_door_fkey FOREIGN KEY (pin_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.voorstellen
+    ADD CONSTRAINT voorstellen_toegevoegd_door_fkey FOREIGN KEY (toegevoegd_door) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.werkprocessen
     ADD CONSTRAINT werkprocessen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
@@ -2388,6 +2436,14 @@ GRANT ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[
 GRANT SELECT,UPDATE ON TABLE public.voorstellen TO app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
 
+GRANT INSERT(kandidaat_id) ON TABLE public.voorstellen TO app;
+
+GRANT INSERT(leerwerkplek_id) ON TABLE public.voorstellen TO app;
+
+GRANT INSERT(toegevoegd_op) ON TABLE public.voorstellen TO app;
+
+GRANT INSERT(toegevoegd_door) ON TABLE public.voorstellen TO app;
+
 REVOKE ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) TO app;
 
@@ -2572,6 +2628,13 @@ GRANT SELECT,INSERT ON TABLE public.uitsluitingen TO app;
 GRANT SELECT ON TABLE public.uitsluitingen TO worker;
 
 GRANT UPDATE(ingetrokken_op) ON TABLE public.uitsluitingen TO app;
+
+GRANT SELECT,INSERT ON TABLE public.uitzonderingen TO app;
+GRANT SELECT ON TABLE public.uitzonderingen TO worker;
+
+GRANT UPDATE(ingetrokken_op) ON TABLE public.uitzonderingen TO app;
+
+GRANT UPDATE(ingetrokken_door) ON TABLE public.uitzonderingen TO app;
 
 GRANT SELECT ON TABLE public.voorstel_overgangen TO app;
 GRANT SELECT ON TABLE public.voorstel_overgangen TO worker;

@@ -1,6 +1,7 @@
 """Read the rows of a region and give the question that the solver gets."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 
 from marketplace.bezetting.queries import list_bezetting
@@ -14,6 +15,7 @@ from marketplace.matching.weken import Weken
 from marketplace.organisaties.queries import list_opleidingen
 from marketplace.regios.queries import get_beleid
 from marketplace.voorstellen import store
+from marketplace.voorstellen.uitzonderingen import list_regio_uitzonderingen
 
 YEARS_AHEAD = timedelta(weeks=156)
 
@@ -22,10 +24,16 @@ async def load_opgave(
     conn: Connection, regio_code: str, vandaag: date, max_verplaatst: int | None = None
 ) -> Opgave:
     """Build the question of a region as it is now; raises NotPlannable with the sentence that people read."""
+    rijen = await read_rijen(conn, regio_code, vandaag)
+    return build_opgave(replace(rijen, max_verplaatst=max_verplaatst), Weken.after(vandaag))
+
+
+async def read_rijen(conn: Connection, regio_code: str, vandaag: date) -> Rijen:
+    """Read all that a question about a region needs."""
     weken = Weken.after(vandaag)
     until = weken.week0 + YEARS_AHEAD
     plannable = await list_plannable(conn, regio_code, weken.week0, until)
-    rijen = Rijen(
+    return Rijen(
         vandaag=vandaag,
         beleid=await get_beleid(conn, regio_code, vandaag),
         profielen=await list_matchbaar(conn, regio_code),
@@ -35,9 +43,8 @@ async def load_opgave(
         vastgehouden=await store.list_vastgehouden(conn, regio_code, vandaag),
         verboden=await _read_verboden(conn, regio_code, plannable),
         eerder=await store.list_eerder(conn, regio_code),
-        max_verplaatst=max_verplaatst,
+        uitzonderingen=await list_regio_uitzonderingen(conn, regio_code, vandaag),
     )
-    return build_opgave(rijen, weken)
 
 
 async def _read_verboden(

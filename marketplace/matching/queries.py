@@ -1,6 +1,7 @@
 """The SQL of matching across rooms: names for explanations, what there is to plan, a plan and its run."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +10,7 @@ from marketplace.geo.herkomst import Herkomst
 from marketplace.matching.namen import Namen
 from marketplace.rekenruns.model import PLANNER, Json
 from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.rechten import LEEST_REGIO
 
 
 class Planstand(StrEnum):
@@ -107,6 +109,36 @@ async def get_stored(conn: Connection, actor: Actor, plan_id: int) -> tuple[Json
         list(actor.regios_als(Rol.ACCOUNTMANAGER)),
     )
     return None if row is None else (row["instantie"], row["uitkomst"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVerblijf:
+    """A stay that the plan of now proposes."""
+
+    kandidaat_id: int
+    leerwerkplek_id: int
+    startweek: date
+    vorm: str
+
+
+async def list_plan_verblijven(conn: Connection, actor: Actor, regio_code: str) -> list[PlanVerblijf]:
+    """The stays of the concept (else the published plan) of a region that nobody said no to."""
+    rows = await conn.fetch(
+        """
+        select deel.kandidaat_id, deel.leerwerkplek_id, deel.startweek, deel.vorm
+        from plan_voorstellen deel
+        join voorstellen voorstel
+          on voorstel.id = deel.voorstel_id and voorstel.status not in ('afgewezen', 'vervallen')
+        where deel.plan_id = (
+            select id from plannen where regio_code = $1 and regio_code = any($2::text[])
+              and status in ('concept', 'gepubliceerd')
+            order by status = 'concept' desc limit 1)
+        order by deel.kandidaat_id
+        """,
+        regio_code,
+        list(actor.regios_als(*LEEST_REGIO)),
+    )
+    return [PlanVerblijf(**dict(row)) for row in rows]
 
 
 async def get_herkomst(conn: Connection, regio_code: str) -> Herkomst | None:

@@ -18,26 +18,32 @@ from marketplace.toegang.model import Actor
 from solver.matching.codec import decode_instance, decode_solution
 from solver.matching.explain import Explainer
 from solver.matching.instance import Instance
+from solver.matching.solution import Solution
 
 KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """Why not that plek (empty when it fits), what a change would cost others, and the way there."""
+    """Why not that plek (empty when it fits), what a change would cost others, and the way there.
+
+    `heeft_al`: it is the very plek that the kandidaat has in the plan.
+    """
 
     tekort: list[Plain]
     alternatief: Plain | None
     reis: Plain
+    heeft_al: bool
 
 
 class Toets:
     """One plan that can be asked; one question at a time, because the explainer tries things out."""
 
-    def __init__(self, instance: Instance, explainer: Explainer, weken: Weken) -> None:
+    def __init__(self, instance: Instance, solution: Solution, weken: Weken) -> None:
         self.instance = instance
         self.weken = weken
-        self._explainer = explainer
+        self._explainer = Explainer(instance, solution)
+        self._placed = {each.kandidaat: each.plek for each in solution.toewijzingen}
         self._lock = threading.Lock()
         self._kandidaten = {each.id: each for each in instance.kandidaten}
         self._plekken = {each.id: each for each in instance.plekken}
@@ -59,6 +65,7 @@ class Toets:
             tekort=to_tekort(short, self.weken),
             alternatief=None if other is None else to_alternatief(other, self.weken),
             reis=travel(self.instance, self._kandidaten[kandidaat], self._plekken[plek]),
+            heeft_al=self._placed.get(kandidaat) == plek,
         )
 
 
@@ -96,4 +103,4 @@ def _survey(question: dict[str, object], uitkomst: dict[str, object]) -> Toets:
     instance = decode_instance(question["instantie"])
     solution = decode_solution(uitkomst["oplossing"])
     weken = Weken(date.fromisoformat(str(question["week0"])))
-    return Toets(instance, Explainer(instance, solution), weken)
+    return Toets(instance, solution, weken)

@@ -106,8 +106,22 @@ class Voorstel:
     afwijsgevolg: Gevolg | None
     afwijs_toelichting: str | None
     pin: Pin | None
+    toegevoegd_op: datetime | None
+    toegevoegd_door: str | None
     versie: int
     inplanning: Inplanning | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toevoeging:
+    """A voorstel that a person wants to make, pinned for a reason until a day, at most `uiterlijk`."""
+
+    kandidaat_id: int
+    leerwerkplek_id: int
+    startweek: date
+    reden: str
+    tot: date
+    uiterlijk: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,8 @@ _VOORSTEL = """
            voorstel.ja_kandidaat_op, vastlegger.naam as ja_vastgelegd_door,
            voorstel.afgewezen_door, reden.tekst as afwijsreden, reden.gevolg as afwijsgevolg,
            voorstel.afwijs_toelichting, voorstel.pin_reden, voorstel.pin_tot, voorstel.pin_startweek,
-           voorstel.versie, inplanning.plan_id, inplanning.plan_status, inplanning.startweek,
+           voorstel.toegevoegd_op, toevoeger.naam as toegevoegd_door, voorstel.versie,
+           inplanning.plan_id, inplanning.plan_status, inplanning.startweek,
            inplanning.weken, inplanning.vorm, inplanning.vorm_naam, inplanning.uitleg
     from voorstellen voorstel
     join kandidaten kandidaat on kandidaat.id = voorstel.kandidaat_id
@@ -35,6 +36,7 @@ _VOORSTEL = """
     join organisaties organisatie on organisatie.id = vestiging.organisatie_id
     join plaatsen plaats on plaats.id = vestiging.plaats_id
     left join accounts vastlegger on vastlegger.id = voorstel.ja_vastgelegd_door
+    left join accounts toevoeger on toevoeger.id = voorstel.toegevoegd_door
     left join afwijsredenen reden on reden.code = voorstel.afwijsreden
     left join lateral (
         select plan.id as plan_id, plan.status as plan_status, deel.startweek, deel.weken, deel.vorm,

@@ -14,7 +14,7 @@ from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import queries, writes
-from marketplace.voorstellen.model import AGREED, CLOSED, HELD, Voorstel, VoorstelStatus
+from marketplace.voorstellen.model import AGREED, CLOSED, HELD, Toevoeging, Voorstel, VoorstelStatus
 
 BACK = {
     VoorstelStatus.BESPROKEN: VoorstelStatus.VOORGESTELD,
@@ -94,6 +94,26 @@ async def accept(
     await bezetting.reserve(conn, stay)
     gegevens = {"startweek": planned.startweek.isoformat(), "weken": planned.weken}
     return await record(conn, actor, clock, voorstel, "voorstel_akkoord", gegevens)
+
+
+async def add(conn: Connection, actor: Actor, *, clock: Clock, nieuw: Toevoeging) -> Voorstel:
+    """Make a voorstel by hand and pin it, so that the next run keeps it; the rules were asked before."""
+    made = await writes.insert_toegevoegd(conn, actor, nieuw, clock.now())
+    if made is None:
+        raise WrongStep("Dit voorstel is er al. Open het bij de kandidaat en zet het daar vast.")
+    voorstel = await visible_voorstel(conn, actor, made)
+    voorstel = await record(conn, actor, clock, voorstel, "voorstel_toegevoegd")
+    return await pin(
+        conn,
+        actor,
+        clock=clock,
+        voorstel_id=voorstel.id,
+        versie=voorstel.versie,
+        reden=nieuw.reden,
+        tot=nieuw.tot,
+        startweek=nieuw.startweek,
+        uiterlijk=nieuw.uiterlijk,
+    )
 
 
 async def pin(  # noqa: PLR0913 (what a person fills in, by name)

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor, Rol
-from marketplace.voorstellen.model import Afwijsreden, Voorstel, VoorstelStatus
+from marketplace.toegang.rechten import BESLIST
+from marketplace.voorstellen.model import Afwijsreden, Toevoeging, Voorstel, VoorstelStatus
 
 _OWN = """
     from kandidaten kandidaat
@@ -33,6 +34,30 @@ async def lock_kandidaat(conn: Connection, actor: Actor, voorstel: Voorstel) -> 
         voorstel.kandidaat_id,
         list(actor.regios_als(Rol.ACCOUNTMANAGER)),
     )
+
+
+async def insert_toegevoegd(conn: Connection, actor: Actor, nieuw: Toevoeging, now: datetime) -> int | None:
+    """Make a voorstel by hand, or let one that lapsed begin anew; None for any other that is there."""
+    found: int | None = await conn.fetchval(
+        """
+        insert into voorstellen as voorstel (kandidaat_id, leerwerkplek_id, toegevoegd_op, toegevoegd_door)
+        select kandidaat.id, plek.id, $4, $5
+        from kandidaten kandidaat
+        join leerwerkplekken plek on plek.id = $2 and plek.regio_code = kandidaat.regio_code
+        where kandidaat.id = $1 and kandidaat.regio_code = any($3::text[])
+        on conflict (kandidaat_id, leerwerkplek_id) do update
+        set status = 'voorgesteld', toegevoegd_op = $4, toegevoegd_door = $5, ja_kandidaat_op = null,
+            ja_vastgelegd_door = null, versie = voorstel.versie + 1
+        where voorstel.status = 'vervallen'
+        returning voorstel.id
+        """,
+        nieuw.kandidaat_id,
+        nieuw.leerwerkplek_id,
+        list(actor.regios_als(*BESLIST)),
+        now,
+        actor.account_id,
+    )
+    return found
 
 
 async def update_status(conn: Connection, actor: Actor, voorstel: Voorstel, status: VoorstelStatus) -> bool:

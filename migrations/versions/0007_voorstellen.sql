@@ -43,12 +43,16 @@ create table voorstellen (
     pin_tot date,
     pin_door bigint references accounts,
     pin_startweek maandag,
+    -- A voorstel of a person and not of a run.
+    toegevoegd_op timestamptz,
+    toegevoegd_door bigint references accounts,
     versie integer not null default 1,
     unique (kandidaat_id, leerwerkplek_id),
     -- No card leaves before the person's yes, and a yes says who recorded it.
     constraint voorstel_ja_eerst check (
         status in ('voorgesteld', 'afgewezen', 'vervallen') or (ja_kandidaat_op is not null and ja_vastgelegd_door is not null)),
     constraint voorstel_afwijzing check ((status = 'afgewezen') = (afwijsreden is not null and afgewezen_door is not null)),
+    constraint voorstel_toegevoegd check ((toegevoegd_op is null) = (toegevoegd_door is null)),
     constraint voorstel_pin check (num_nonnulls(pin_reden, pin_tot, pin_door) in (0, 3)),
     constraint voorstel_pin_niet_afgewezen check (pin_reden is null or status not in ('afgewezen', 'vervallen'))
 );
@@ -134,10 +138,31 @@ create table plan_niet_geplaatst (
     primary key (plan_id, kandidaat_id)
 );
 
+-- Beleid that a person with authority set aside for one pair until a day; wet, the period of a plek and a no of people
+-- are never set aside.
+create table uitzonderingen (
+    id bigint generated always as identity primary key,
+    kandidaat_id bigint not null references kandidaten,
+    leerwerkplek_id bigint not null references leerwerkplekken,
+    regel text not null check (regel in (
+        'werkproces_aanbod', 'beschikbaarheid_dagdelen', 'uren', 'reistijd', 'voorwaarden', 'taal', 'niveau', 'fase')),
+    reden vrije_tekst not null check (length(reden) >= 5),
+    sinds timestamptz not null,
+    door bigint not null references accounts,
+    tot date not null,
+    ingetrokken_op timestamptz,
+    ingetrokken_door bigint references accounts,
+    constraint uitzondering_ingetrokken check ((ingetrokken_op is null) = (ingetrokken_door is null))
+);
+create unique index uitzonderingen_een_tegelijk on uitzonderingen (kandidaat_id, leerwerkplek_id, regel)
+    where ingetrokken_op is null;
+
 grant select on afwijsredenen, voorstel_overgangen to app, worker;
 grant select, update (status, gepubliceerd_op, gepubliceerd_door, versie) on plannen to app;
 grant select, insert, update (status, versie) on plannen to worker;
-grant select, update on voorstellen to app;
+grant select, update, insert (kandidaat_id, leerwerkplek_id, toegevoegd_op, toegevoegd_door) on voorstellen to app;
+grant select, insert, update (ingetrokken_op, ingetrokken_door) on uitzonderingen to app;
+grant select on uitzonderingen to worker;
 grant select, insert, update on voorstellen to worker;
 grant select on plan_voorstellen, plan_niet_geplaatst to app;
 grant select, insert on plan_voorstellen, plan_niet_geplaatst to worker;

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from solver.matching.alternatives import find_alternatives, measure
-from solver.matching.check import waarderingen
-from solver.matching.explanation import Alternatief, NietGeplaatst, Waarom
+from solver.matching.check import pair_violations, waarderingen
+from solver.matching.explanation import Alternatief, NietGeplaatst, Proef, Waarom
 from solver.matching.spreektaal import count
 from solver.matching.survey import Survey
 from solver.matching.unplaced import tell_unplaced
@@ -57,6 +57,22 @@ class Explainer:
         if stay:
             survey.book(stay)
         return violations
+
+    def try_stay(self, kandidaat: int, plek: int, startweek: int) -> Proef:
+        """Try one stay, whatever the pair rules say of it."""
+        survey = self._survey
+        person, place = survey.kandidaten[kandidaat], survey.plekken[plek]
+        wanted = survey.stay(person, place, startweek)
+        former = survey.cancel(kandidaat)
+        short = survey.ledger.violations(survey.ledger.shortages(wanted.uses))
+        if former:
+            survey.book(former)
+        return Proef(
+            regels=tuple(pair_violations(survey.instance, person, place, startweek)),
+            ruimte=short,
+            wensen=waarderingen(survey.instance, person, place, startweek),
+            alternatief=measure(survey, wanted),
+        )
 
     def _held(self, kandidaat: int) -> str:
         """That someone keeps a plek because nobody more may be moved; "" where that is not so."""

@@ -32,6 +32,19 @@ class Alternatief:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proef:
+    """One stay tried beside a plan: which pair rules it breaks, what room is short, what the wishes give.
+
+    `alternatief` is the plan in which it stands, None where pins leave no room for it.
+    """
+
+    regels: tuple[Violation, ...]
+    ruimte: tuple[Violation, ...]
+    wensen: tuple[Waardering, ...]
+    alternatief: Alternatief | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waarom:
     """Why this plek: what each wish gives, and the best other plekken with what they would really cost.
 

@@ -4,6 +4,7 @@ from marketplace.web.geschiedenis.onderwerp import Onderwerp
 
 VOORSTEL = Onderwerp(
     soorten={
+        "voorstel_toegevoegd": "Toegevoegd door een mens",
         "voorstel_besproken": "De kandidaat zei ja",
         "voorstel_akkoord": "Akkoord gegeven en plaats gereserveerd",
         "voorstel_afgewezen": "Afgewezen",

@@ -16,6 +16,7 @@ from marketplace.web.matching.runs import (
     show_rekenrun,
     show_rekenruns,
 )
+from marketplace.web.matching.toevoegen import add, set_aside, show_toevoegen, withdraw
 from marketplace.web.matching.voortgang import follow_rekenrun
 from marketplace.web.matching.waarom_niet import show_waarom_niet
 from marketplace.web.request import actor_as, connection
@@ -43,5 +44,9 @@ ROUTES = [
     Route("/rekenruns/{id:int}/annuleren", cancel_rekenrun, methods=["POST"]),
     Route("/rekenruns/{id:int}/opnieuw", retry_rekenrun, methods=["POST"]),
     Route("/kandidaten/{id:int}/waarom-niet", show_waarom_niet),
+    Route("/kandidaten/{id:int}/voorstel", show_toevoegen),
+    Route("/kandidaten/{id:int}/voorstel", add, methods=["POST"]),
+    Route("/kandidaten/{id:int}/uitzonderingen", set_aside, methods=["POST"]),
+    Route("/uitzonderingen/{id:int}/intrekken", withdraw, methods=["POST"]),
     Route("/mijn-plekken", show_mijn_plekken),
 ]

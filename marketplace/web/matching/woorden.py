@@ -26,6 +26,17 @@ WENSEN = {
     "spoed": "Snel beginnen",
     "stabiliteit": "Zelfde plek als eerst",
 }
+# What beleid can be set aside.
+REGELS = {
+    "werkproces_aanbod": "Gewenste werkprocessen",
+    "beschikbaarheid_dagdelen": "Dagdelen",
+    "uren": "Uren",
+    "reistijd": "Reistijd",
+    "voorwaarden": "Voorwaarden",
+    "taal": "Taal",
+    "niveau": "Niveau",
+    "fase": "Stap naar buiten",
+}
 # Where a name in an explanation leads.
 PAGES = {"kandidaat": "/kandidaten/{}", "plek": "/leerwerkplekken/{}"}
 

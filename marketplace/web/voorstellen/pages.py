@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, Refusal
+from marketplace.matching import besluiten
 from marketplace.regios.queries import get_beleid
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen import afwijzing, service
@@ -98,7 +99,7 @@ async def discuss(request: Request) -> Response:
     """Record the yes of the kandidaat."""
 
     async def decide(conn: Connection, actor: Actor, data: BesprokenForm) -> Voorstel:
-        return await service.discuss(
+        return await besluiten.discuss(
             conn,
             actor,
             clock=clock(request),
@@ -116,7 +117,7 @@ async def accept(request: Request) -> Response:
     """Agree and reserve the plaats."""
 
     async def decide(conn: Connection, actor: Actor, data: AkkoordForm) -> Voorstel:
-        return await service.accept(
+        return await besluiten.accept(
             conn,
             actor,
             clock=clock(request),
