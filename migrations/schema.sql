@@ -2031,6 +2031,10 @@ CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id IN ( 
 
 CREATE POLICY doen ON public.rekenruns TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
+CREATE POLICY doen ON public.uitzonderingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['bepaalt_beleid'::text]) AS regios_met)::text[])))));
+
 CREATE POLICY doen ON public.vestigingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
    FROM public.organisaties
   WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
@@ -2094,6 +2098,8 @@ ALTER TABLE public.rekenruns ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.sessies ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.uitsluitingen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.uitzonderingen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY vastleggen ON public.gebeurtenissen FOR INSERT TO app WITH CHECK ((NOT (account_id IS DISTINCT FROM ( SELECT public.app_account() AS app_account))));
 
@@ -2170,6 +2176,8 @@ CREATE POLICY worker ON public.sessies TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.uitsluitingen TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.uitzonderingen TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.vestigingen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.voorstellen TO worker USING (true) WITH CHECK (true);
@@ -2227,6 +2235,10 @@ CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((rekenr
    FROM public.rekenruns)));
 
 CREATE POLICY zien ON public.rekenruns FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
+
+CREATE POLICY zien ON public.uitzonderingen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text, 'bepaalt_beleid'::text]) AS regios_met)::text[])))));
 
 CREATE POLICY zien ON public.vestigingen FOR SELECT TO app USING ((organisatie_id IN ( SELECT organisaties.id
    FROM public.organisaties)));

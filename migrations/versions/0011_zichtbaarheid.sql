@@ -249,6 +249,14 @@ create policy zien on plannen for select to app using (
 );
 create policy doen on plannen to app using (regio_code = any((select regios_met('beslist'))::text[]));
 
+alter table uitzonderingen enable row level security;
+create policy zien on uitzonderingen for select to app using (kandidaat_id in (
+    select id from kandidaten where regio_code = any((select regios_met('leest_regio', 'bepaalt_beleid'))::text[])
+));
+create policy doen on uitzonderingen to app using (kandidaat_id in (
+    select id from kandidaten where regio_code = any((select regios_met('bepaalt_beleid'))::text[])
+));
+
 alter table plan_voorstellen enable row level security;
 create policy zien on plan_voorstellen for select to app using (
     plan_id in (select id from plannen where regio_code = any((select regios_met('leest_regio'))::text[]))
