@@ -191,7 +191,7 @@ async def unpublish_leerwerkplek(
         planner = plek.regio_code in actor.regios_als(Rol.ACCOUNTMANAGER)
         raise StillPromised(_tell_promised(beloftes, planner=planner))
     await _move(conn, actor, plek, versie, PlekStatus.CONCEPT)
-    await _record(conn, actor, clock, plek_id, plek.regio_code, "leerwerkplek_teruggezet")
+    await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_teruggezet")
 
 
 async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int) -> None:

@@ -86,8 +86,8 @@ async def insert_sleutel(
 _SLEUTELS = """
     select sleutel.id, sleutel.naam, coalesce(regio.naam, organisatie.naam) as waar, rollen.naam as rol_naam,
            rol.rol, rol.regio_code, rol.organisatie_id, sleutel.scopes, sleutel.aangemaakt_op,
-           coalesce(maker.naam, 'een andere beheerder') as aangemaakt_door, sleutel.verloopt_op, sleutel.ingetrokken_op,
-           sleutel.laatst_gebruikt_op
+           coalesce(maker.naam, 'een andere beheerder') as aangemaakt_door, sleutel.verloopt_op,
+           sleutel.ingetrokken_op, sleutel.laatst_gebruikt_op
     from api_sleutels sleutel
     left join accounts maker on maker.id = sleutel.aangemaakt_door
     join account_rollen rol on rol.account_id = sleutel.account_id

@@ -81,7 +81,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 async def walked(seeded_database: Dsns, clock: FixedClock, sent: set[str]) -> tuple[Dsns, set[str]]:
     """What a run and a walk along every page as every role sent."""
     await compute(seeded_database, clock)
-    async with open_site(seeded_database.app, clock) as site:
+    async with open_site(seeded_database, clock) as site:
         conn = await asyncpg.connect(seeded_database.eigenaar)
         paths = await addresses(conn)
         await conn.close()

@@ -62,7 +62,9 @@ async def insert_sleutel(
     account = await conn.fetchval(
         """
         insert into accounts (email, naam, wachtwoord_hash, aangemaakt_op, soort)
-        values (translate(gen_random_uuid()::text, '0123456789', 'ghijklmnop') || '@dienst.invalid', 'Proefprogramma', '!', $1, 'dienst') returning id
+        values (translate(gen_random_uuid()::text, '0123456789', 'ghijklmnop') || '@dienst.invalid',
+                'Proefprogramma', '!', $1, 'dienst')
+        returning id
         """,
         NOW,
     )

@@ -16,7 +16,7 @@ LISTS = [each.path for each in OPERATIONS if each.many and not each.parameters a
 async def test_without_a_key_that_holds_nobody_comes_in(huis: RegioSite, token: str | None) -> None:
     async with program(huis.site.app, None) as stranger:
         value = "" if token is None else f"Bearer {token}"
-        response = await stranger.client.get("/api/v1/regios", headers={"authorization": value.encode()})
+        response = await stranger.client.get("/api/v1/regios", headers=[(b"authorization", value.encode())])
         assert response.status_code == 401
         assert response.headers["www-authenticate"].startswith('Bearer realm="Plekwijs"')
         assert response.headers["content-type"] == "application/problem+json"

@@ -23,7 +23,9 @@ def _csv(rows: Sequence[Rij], separator: str = ";") -> str:
 
 
 def _encoding(rows: Sequence[Rij]) -> tuple[bytes, str]:
-    return _csv([{**row, "Omschrijving": "coöperatie, geïnteresseerd, reëel"} for row in rows]).encode("cp850"), "plekken.csv"
+    return _csv([{**row, "Omschrijving": "coöperatie, geïnteresseerd, reëel"} for row in rows]).encode(
+        "cp850"
+    ), "plekken.csv"
 
 
 def _separator(rows: Sequence[Rij]) -> tuple[bytes, str]:
