@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from marketplace.organisaties.zicht import READS
 from marketplace.toegang.model import Actor, Rol
 
 
@@ -29,6 +30,7 @@ PLACES = (
     Place("/plan", "Plan", frozenset({Rol.ACCOUNTMANAGER})),
     Place("/kandidaten", "Kandidaten", frozenset({Rol.ACCOUNTMANAGER})),
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset({Rol.ACCOUNTMANAGER, Rol.WERKGEVER})),
+    Place("/organisaties", "Organisaties", frozenset(READS)),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset({Rol.WERKGEVER})),
     Place("/rekenruns", "Rekenruns", frozenset({Rol.ACCOUNTMANAGER})),
     Place("/gegevens", "Gegevens", frozenset({Rol.ACCOUNTMANAGER, Rol.WERKGEVER})),
@@ -36,7 +38,14 @@ PLACES = (
     Place("/beheer/api-sleutels", "API-sleutels", frozenset({Rol.BEHEERDER})),
 )
 # Pages whose path does not start with that of the place they belong to.
-BELONGS = {"/voorstellen": "/plan", "/plannen": "/plan"}
+BELONGS = {
+    "/voorstellen": "/plan",
+    "/plannen": "/plan",
+    "/vestigingen": "/organisaties",
+    "/praktijkopleiders": "/organisaties",
+    "/erkenningen": "/organisaties",
+    "/opleidingen": "/organisaties",
+}
 
 
 def _inside(path: str, place: str) -> bool:

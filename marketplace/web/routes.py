@@ -19,11 +19,13 @@ from marketplace.web.api import pages as api
 from marketplace.web.api.routes import api_routes
 from marketplace.web.assets import serve_asset
 from marketplace.web.beheer import pages as beheer
+from marketplace.web.bezetting import pages as bezetting
 from marketplace.web.edge import at_edge
 from marketplace.web.inlezen import pages as inlezen
 from marketplace.web.kandidaten import pages as kandidaten
 from marketplace.web.leerwerkplekken import pages as leerwerkplekken
 from marketplace.web.matching import pages as matching
+from marketplace.web.organisaties import pages as organisaties
 from marketplace.web.sleutels import pages as sleutels
 from marketplace.web.start import pages as start
 from marketplace.web.toegang import pages as toegang
@@ -45,6 +47,8 @@ ROOMS: tuple[list[Route], ...] = (
     kandidaten.ROUTES,
     leerwerkplekken.ROUTES,
     inlezen.ROUTES,
+    organisaties.ROUTES,
+    bezetting.ROUTES,
     beheer.ROUTES,
     uitleg.ROUTES,
     api.ROUTES,

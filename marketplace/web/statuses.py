@@ -59,6 +59,11 @@ STATUSES = {
     "geschreven": Status("Ingelezen", "goed", "vink"),
     "terugdraaien": Status("Wordt teruggedraaid", "gaande", "pijl"),
     "teruggedraaid": Status("Teruggedraaid", "rust", "stop"),
+    # organisatie and what belongs to it
+    "erkend": Status("Geldt nu", "goed", "vink"),
+    "komt": Status("Begint nog", "rust", "klok"),
+    "voorbij": Status("Voorbij", "rust", "stop"),
+    "archief": Status("In het archief", "rust", "stop"),
     # account
     "actief": Status("Actief", "goed", "vink"),
     "uitgezet": Status("Uitgezet", "rust", "stop"),

@@ -20,6 +20,7 @@ from marketplace.organisaties.service import (
     visible_praktijkopleider,
 )
 from marketplace.toegang.model import Rol
+from tests.databases import act_as
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 from tests.marketplace.organisaties.mensen import make_actor
 from tests.marketplace.regio_details import Details, add_details, occupy
@@ -165,6 +166,7 @@ async def test_a_plek_with_a_promise_is_handed_over_first(
         regio.eigen.account_id,
     )
     await conn.execute("set local role app_ongebonden")
+    await act_as(conn, regio.werkgever)
     with pytest.raises(InvalidInput) as refusal:
         await leave(conn, regio, details, clock)
     assert "Kies wie de begeleiding overneemt." in refusal.value.fields["opvolger"]

@@ -1,0 +1,1 @@
+"""The pages that show the weeks of a praktijkopleider and of a plek."""

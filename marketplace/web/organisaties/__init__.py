@@ -1,0 +1,1 @@
+"""The pages of organisaties: their vestigingen, praktijkopleiders, erkenningen and opleidingen."""

@@ -1,0 +1,150 @@
+"""The forms that let a mbo-school offer a kwalificatie and give that a last day."""
+
+from http import HTTPStatus
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.datum import datum
+from marketplace.errors import InvalidInput, StaleVersion
+from marketplace.organisaties import opleiding as service
+from marketplace.organisaties import zicht
+from marketplace.organisaties.model import Opleiding, Organisatie
+from marketplace.organisaties.organisatie import visible_organisatie
+from marketplace.organisaties.vastleggen import Bij, expect_within
+from marketplace.regios.queries import list_regios
+from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
+from marketplace.web.organisaties.forms import EndOpleidingForm, NewOpleidingForm
+from marketplace.web.organisaties.woorden import OPLEIDING
+from marketplace.web.overtaken import Regel
+from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+from marketplace.werkprocessen.queries import list_kwalificaties
+
+Both = tuple[Organisatie, Opleiding]
+
+
+async def show_new(request: Request) -> Response:
+    """An empty form, for the school in the path and its own regio."""
+    opleider = await _opleider(request)
+    return await _show_new(request, filled(regios=(opleider.regio_code,)), opleider)
+
+
+async def create(request: Request) -> Response:
+    """Let the school offer it."""
+    opleider = await _opleider(request)
+    form = await read_form(request, NewOpleidingForm)
+    if form.data is None:
+        return await _show_new(request, form, opleider, status=HTTPStatus.BAD_REQUEST)
+    try:
+        await service.create_opleiding(
+            await connection(request),
+            actor_as(request, *zicht.READS),
+            clock=clock(request),
+            organisatie_id=opleider.id,
+            new=form.data.to_opleiding(),
+        )
+    except InvalidInput as refusal:
+        form = form.with_errors(refusal.fields)
+        return await _show_new(request, form, opleider, status=HTTPStatus.BAD_REQUEST)
+    return redirect(request, f"/organisaties/{opleider.id}", melding="De opleiding is toegevoegd.")
+
+
+async def show_end(request: Request) -> Response:
+    """The form that gives an opleiding a last day."""
+    both = await _opleiding(request)
+    return _show_end(request, filled(tot=last_day(both[1].tot), versie=both[1].versie), both)
+
+
+async def end(request: Request) -> Response:
+    """Write the last day; what was typed comes back when it cannot be."""
+    both = await _opleiding(request)
+    opleider, now = both
+    form = await read_form(request, EndOpleidingForm)
+    data = form.data
+    if data is None:
+        return _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
+    try:
+        await service.end_opleiding(
+            await connection(request),
+            actor_as(request, *zicht.READS),
+            clock=clock(request),
+            opleiding_id=now.id,
+            versie=data.versie,
+            tot=first_day_after(data.tot),
+        )
+    except InvalidInput as refusal:
+        form = form.with_errors(refusal.fields)
+        return _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
+    except StaleVersion:
+        typed, there = (datum(each) if each else "geen laatste dag" for each in (data.tot, last_day(now.tot)))
+        rows = [] if typed == there else [Regel(OPLEIDING["tot"], typed, there)]
+        return _show_end(request, form, both, rows, status=HTTPStatus.CONFLICT)
+    return redirect(request, f"/organisaties/{opleider.id}", melding="De opleiding is opgeslagen.")
+
+
+async def _opleider(request: Request) -> Organisatie:
+    """The school that the path names, where the actor says what is offered."""
+    actor = actor_as(request, *zicht.READS)
+    found = await visible_organisatie(await connection(request), actor, path_id(request))
+    expect_within(zicht.editors_of_opleidingen(actor), Bij(found.id, found.regio_code))
+    return found
+
+
+async def _opleiding(request: Request) -> Both:
+    """The opleiding that the path names, with who offers it, where the actor says what is offered."""
+    actor = actor_as(request, *zicht.READS)
+    found, now = await service.visible_opleiding(await connection(request), actor, path_id(request))
+    expect_within(zicht.editors_of_opleidingen(actor), Bij(found.id, found.regio_code))
+    return found, now
+
+
+async def _show_new(
+    request: Request, form: Form[BaseModel], opleider: Organisatie, *, status: int = HTTPStatus.OK
+) -> Response:
+    """The form of a new opleiding."""
+    conn = await connection(request)
+    kwalificaties = await list_kwalificaties(conn, clock(request).today())
+    return render(
+        request,
+        "organisaties/opleiding_nieuw.html",
+        status_code=status,
+        form=form,
+        opleider=opleider,
+        labels=OPLEIDING,
+        kwalificaties=[(each.crebo, f"{each.naam} ({each.crebo})") for each in kwalificaties],
+        regios=[(each.code, each.naam) for each in await list_regios(conn)],
+    )
+
+
+def _show_end(
+    request: Request,
+    form: Form[BaseModel],
+    both: Both,
+    overtaken: list[Regel] | None = None,
+    *,
+    status: int = HTTPStatus.OK,
+) -> Response:
+    """The form of the last day."""
+    opleider, now = both
+    return render(
+        request,
+        "organisaties/opleiding.html",
+        status_code=status,
+        form=form,
+        opleider=opleider,
+        opleiding=now,
+        overtaken=overtaken,
+        versie=now.versie if overtaken is not None else form.one("versie"),
+        labels=OPLEIDING,
+    )
+
+
+ROUTES = [
+    Route("/organisaties/{id:int}/opleidingen/nieuw", show_new),
+    Route("/organisaties/{id:int}/opleidingen/nieuw", create, methods=["POST"]),
+    Route("/opleidingen/{id:int}/bewerken", show_end),
+    Route("/opleidingen/{id:int}/bewerken", end, methods=["POST"]),
+]

@@ -1,0 +1,202 @@
+"""Organisaties: the list, one with all that belongs to it, and the form that makes or edits one."""
+
+from http import HTTPStatus
+
+from pydantic import BaseModel
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.errors import Conflict, InvalidInput, StaleVersion
+from marketplace.organisaties import organisatie as service
+from marketplace.organisaties import overzicht, zicht
+from marketplace.organisaties.model import Organisatie
+from marketplace.regios.queries import get_regio
+from marketplace.web.filters import read_filters
+from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.keuzes import load_keuzes
+from marketplace.web.organisaties import erkenningen, opleidingen, praktijkopleiders, vestigingen
+from marketplace.web.organisaties.forms import (
+    EditOrganisatieForm,
+    FilterForm,
+    NewOrganisatieForm,
+    VersieForm,
+)
+from marketplace.web.organisaties.organisatie import organisatie_context
+from marketplace.web.organisaties.woorden import ORGANISATIE, organisatie_differences
+from marketplace.web.overtaken import Regel
+from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+
+
+async def show_organisaties(request: Request) -> Response:
+    """The list with its filters."""
+    actor = actor_as(request, *zicht.READS)
+    conn = await connection(request)
+    form, filters = read_filters(request, FilterForm)
+    return render(
+        request,
+        "organisaties/lijst.html",
+        form=form,
+        filters=filters,
+        lijst=await overzicht.list_organisaties(conn, actor, filters.to_filter()),
+        keuzes=await overzicht.list_keuzes(conn, actor),
+        sectoren=(await load_keuzes(conn)).sector_options(),
+        mag_maken=bool(zicht.editors(actor)[1]),
+    )
+
+
+async def show_organisatie(request: Request) -> Response:
+    """One organisatie with its vestigingen, plekken, praktijkopleiders, erkenningen and opleidingen."""
+    return await _show_page(request, await _organisatie(request))
+
+
+async def show_new(request: Request) -> Response:
+    """An empty form."""
+    regios = zicht.editors(actor_as(request, *zicht.READS))[1]
+    return await _show_form(request, filled(regio=regios[0] if len(regios) == 1 else None), None)
+
+
+async def create(request: Request) -> Response:
+    """Make the organisatie and show it."""
+    actor = actor_as(request, *zicht.READS)
+    form = await read_form(request, NewOrganisatieForm)
+    if form.data is None:
+        return await _show_form(request, form, None, status=HTTPStatus.BAD_REQUEST)
+    try:
+        made = await service.create_organisatie(
+            await connection(request),
+            actor,
+            clock=clock(request),
+            regio_code=form.data.regio,
+            gegevens=form.data.to_gegevens(),
+        )
+    except InvalidInput as refusal:
+        form = form.with_errors(refusal.fields)
+        return await _show_form(request, form, None, status=HTTPStatus.BAD_REQUEST)
+    melding = "De organisatie is opgeslagen. Voeg nu een vestiging toe."
+    return redirect(request, f"/organisaties/{made}", melding=melding)
+
+
+async def show_edit(request: Request) -> Response:
+    """The form with what is there now."""
+    found = await _organisatie(request)
+    form = filled(naam=found.naam, soort=found.soort, kvk=found.kvk, versie=found.versie)
+    return await _show_form(request, form, found)
+
+
+async def save(request: Request) -> Response:
+    """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
+    found = await _organisatie(request)
+    form = await read_form(request, EditOrganisatieForm)
+    if form.data is None:
+        return await _show_form(request, form, found, status=HTTPStatus.BAD_REQUEST)
+    conn, gegevens = await connection(request), form.data.to_gegevens()
+    try:
+        await service.edit_organisatie(
+            conn,
+            actor_as(request, *zicht.READS),
+            clock=clock(request),
+            organisatie_id=found.id,
+            versie=form.data.versie,
+            gegevens=gegevens,
+        )
+    except InvalidInput as refusal:
+        form = form.with_errors(refusal.fields)
+        return await _show_form(request, form, found, status=HTTPStatus.BAD_REQUEST)
+    except StaleVersion:
+        rows = organisatie_differences(found, gegevens, dict(await overzicht.list_soorten(conn)))
+        return await _show_form(request, form, found, rows, status=HTTPStatus.CONFLICT)
+    return redirect(request, f"/organisaties/{found.id}", melding="De organisatie is opgeslagen.")
+
+
+async def archive(request: Request) -> Response:
+    """Put an organisatie away; what keeps it is said on its page."""
+    found = await _organisatie(request)
+    form = await read_form(request, VersieForm)
+    try:
+        await service.archive_organisatie(
+            await connection(request),
+            actor_as(request, *zicht.READS),
+            clock=clock(request),
+            organisatie_id=found.id,
+            versie=form.data.versie if form.data else 0,
+        )
+    except StaleVersion:
+        raise
+    except Conflict as refusal:
+        return await _show_page(request, found, refusal.sentence)
+    melding = "De organisatie staat in het archief. U kunt haar terughalen."
+    return redirect(request, f"/organisaties/{found.id}", melding=melding)
+
+
+async def restore(request: Request) -> Response:
+    """Bring an organisatie back."""
+    found = await _organisatie(request)
+    form = await read_form(request, VersieForm)
+    await service.restore_organisatie(
+        await connection(request),
+        actor_as(request, *zicht.READS),
+        clock=clock(request),
+        organisatie_id=found.id,
+        versie=form.data.versie if form.data else 0,
+    )
+    return redirect(request, f"/organisaties/{found.id}", melding="De organisatie is teruggehaald.")
+
+
+async def _organisatie(request: Request) -> Organisatie:
+    """The organisatie that the path names."""
+    actor = actor_as(request, *zicht.READS)
+    return await service.visible_organisatie(await connection(request), actor, path_id(request))
+
+
+async def _show_page(request: Request, found: Organisatie, kept: str = "") -> Response:
+    """The page of an organisatie, with what keeps it out of the archive when that was tried."""
+    return render(
+        request,
+        "organisaties/organisatie.html",
+        status_code=HTTPStatus.CONFLICT if kept else HTTPStatus.OK,
+        kept=kept,
+        **await organisatie_context(request, found),
+    )
+
+
+async def _show_form(
+    request: Request,
+    form: Form[BaseModel],
+    found: Organisatie | None,
+    overtaken: list[Regel] | None = None,
+    *,
+    status: int = HTTPStatus.OK,
+) -> Response:
+    """The form as it stands; `found` None makes a new one."""
+    actor, conn = actor_as(request, *zicht.READS), await connection(request)
+    regios = [await get_regio(conn, code) for code in zicht.editors(actor)[1]]
+    return render(
+        request,
+        "organisaties/bewerken.html",
+        status_code=status,
+        form=form,
+        organisatie=found,
+        overtaken=overtaken,
+        versie=found.versie if found and overtaken is not None else form.one("versie"),
+        labels=ORGANISATIE,
+        soorten=await overzicht.list_soorten(conn),
+        regios=[(each.code, each.naam) for each in regios if each],
+    )
+
+
+ROUTES = [
+    Route("/organisaties", show_organisaties),
+    Route("/organisaties/nieuw", show_new),
+    Route("/organisaties/nieuw", create, methods=["POST"]),
+    Route("/organisaties/{id:int}", show_organisatie),
+    Route("/organisaties/{id:int}/bewerken", show_edit),
+    Route("/organisaties/{id:int}/bewerken", save, methods=["POST"]),
+    Route("/organisaties/{id:int}/archiveren", archive, methods=["POST"]),
+    Route("/organisaties/{id:int}/terughalen", restore, methods=["POST"]),
+    *vestigingen.ROUTES,
+    *praktijkopleiders.ROUTES,
+    *erkenningen.ROUTES,
+    *opleidingen.ROUTES,
+]
