@@ -98,7 +98,7 @@ class Demo:
         self.say("Plekwijs draait.")
         print(f"\n  {self.url}\n")
         for account in ACCOUNTS:
-            place = account.organisatie or account.regio_code
+            place = account.organisatie or account.regio_code or ", ".join(account.kandidaten)
             print(f"  {account.email:42} {account.password}   {account.rol}, {place}")
         print(
             "\n  Alle personen, plekken en bedrijven zijn verzonnen voorbeelden. Stoppen: Ctrl-C\n",

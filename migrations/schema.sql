@@ -61,6 +61,66 @@ CREATE DOMAIN public.vrije_tekst AS text
 	CONSTRAINT vrije_tekst_bsn CHECK ((NOT public.bevat_bsn(VALUE)))
 	CONSTRAINT vrije_tekst_lengte CHECK ((length(VALUE) <= 4000));
 
+CREATE FUNCTION public.app_account() RETURNS bigint
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
+
+CREATE TABLE public.accounts (
+    id bigint NOT NULL,
+    email public.korte_tekst NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    wachtwoord_hash text NOT NULL,
+    actief boolean DEFAULT true NOT NULL,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    soort text DEFAULT 'mens'::text NOT NULL,
+    CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text)),
+    CONSTRAINT accounts_soort_check CHECK ((soort = ANY (ARRAY['mens'::text, 'dienst'::text]))),
+    CONSTRAINT dienst_zonder_wachtwoord CHECK (((soort = 'mens'::text) OR (wachtwoord_hash = '!'::text)))
+);
+
+CREATE TABLE public.kandidaat_betrokkenen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    rol text NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT kandidaat_betrokkenen_periode_check CHECK ((NOT isempty(periode))),
+    CONSTRAINT kandidaat_betrokkenen_rol_check CHECK ((rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text, 'consulent'::text, 'jobcoach'::text, 'pro_vso'::text])))
+);
+
+CREATE FUNCTION public.mijn_kandidaten() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(betrokkene.kandidaat_id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.kandidaat_betrokkenen betrokkene
+      JOIN public.accounts account ON (((account.id = betrokkene.account_id) AND account.actief)))
+   WHERE ((betrokkene.account_id = public.app_account()) AND (upper_inf(betrokkene.periode) OR (upper(betrokkene.periode) > CURRENT_DATE)));
+END;
+
+CREATE TABLE public.persoonsgegevens_inzagen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    tijd timestamp with time zone NOT NULL,
+    doel public.vrije_tekst NOT NULL,
+    CONSTRAINT persoonsgegevens_inzagen_doel_check CHECK ((length((doel)::text) >= 5))
+);
+
+CREATE FUNCTION public.accounts_rond_mijn_kandidaten() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(rond.account_id), '{}'::bigint[]) AS "coalesce"
+    FROM ( SELECT kandidaat_betrokkenen.account_id
+            FROM public.kandidaat_betrokkenen
+           WHERE (kandidaat_betrokkenen.kandidaat_id = ANY (public.mijn_kandidaten()))
+         UNION
+          SELECT persoonsgegevens_inzagen.account_id
+            FROM public.persoonsgegevens_inzagen
+           WHERE (persoonsgegevens_inzagen.kandidaat_id = ANY (public.mijn_kandidaten()))) rond;
+END;
+
 CREATE TABLE public.account_rollen (
     account_id bigint NOT NULL,
     rol text NOT NULL,
@@ -92,10 +152,6 @@ CREATE FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) RET
    WHERE ((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (accounts_van.regios)) OR (rol.organisatie_id = ANY (accounts_van.organisatie_ids)));
 END;
 
-CREATE FUNCTION public.app_account() RETURNS bigint
-    LANGUAGE sql STABLE
-    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
-
 CREATE TABLE public.sessies (
     token_hash bytea NOT NULL,
     account_id bigint NOT NULL,
@@ -113,19 +169,6 @@ CREATE FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, 
  INSERT INTO public.sessies (token_hash, account_id, csrf, aangemaakt_op, verloopt_op)
    VALUES (begin_sessie.nieuw_token_hash, begin_sessie.van_account, begin_sessie.nieuwe_csrf, begin_sessie.nu, begin_sessie.einde);
 END;
-
-CREATE TABLE public.accounts (
-    id bigint NOT NULL,
-    email public.korte_tekst NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    wachtwoord_hash text NOT NULL,
-    actief boolean DEFAULT true NOT NULL,
-    aangemaakt_op timestamp with time zone NOT NULL,
-    soort text DEFAULT 'mens'::text NOT NULL,
-    CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text)),
-    CONSTRAINT accounts_soort_check CHECK ((soort = ANY (ARRAY['mens'::text, 'dienst'::text]))),
-    CONSTRAINT dienst_zonder_wachtwoord CHECK (((soort = 'mens'::text) OR (wachtwoord_hash = '!'::text)))
-);
 
 CREATE FUNCTION public.mijn_rollen() RETURNS SETOF public.account_rollen
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -417,7 +460,9 @@ CREATE TABLE public.kandidaten (
     voucher boolean DEFAULT false NOT NULL,
     toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
     voorbeeld boolean DEFAULT false NOT NULL,
+    gearchiveerd_op timestamp with time zone,
     versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
     CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
     CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
     CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
@@ -526,26 +571,6 @@ begin
     return gemaakt;
 end
 $$;
-
-CREATE TABLE public.kandidaat_betrokkenen (
-    id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    account_id bigint NOT NULL,
-    rol text NOT NULL,
-    periode daterange NOT NULL,
-    CONSTRAINT kandidaat_betrokkenen_periode_check CHECK ((NOT isempty(periode))),
-    CONSTRAINT kandidaat_betrokkenen_rol_check CHECK ((rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text, 'consulent'::text, 'jobcoach'::text, 'pro_vso'::text])))
-);
-
-CREATE FUNCTION public.mijn_kandidaten() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(betrokkene.kandidaat_id), '{}'::bigint[]) AS "coalesce"
-    FROM (public.kandidaat_betrokkenen betrokkene
-      JOIN public.accounts account ON (((account.id = betrokkene.account_id) AND account.actief)))
-   WHERE ((betrokkene.account_id = public.app_account()) AND (upper_inf(betrokkene.periode) OR (upper(betrokkene.periode) > CURRENT_DATE)));
-END;
 
 CREATE TABLE public.opleidingen (
     id bigint NOT NULL,
@@ -671,6 +696,39 @@ CREATE FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oud
    ORDER BY run.status;
 END;
 
+CREATE TABLE public.persoonsgegevens (
+    kandidaat_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    geboortedatum date NOT NULL,
+    telefoon public.telefoonnummer,
+    email public.korte_tekst,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+CREATE FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone DEFAULT now()) RETURNS SETOF public.persoonsgegevens
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare
+    wie bigint := nullif(current_setting('app.account', true), '')::bigint;
+begin
+    perform from kandidaten kandidaat
+    join persoonsgegevens gegevens on gegevens.kandidaat_id = kandidaat.id
+    where kandidaat.id = $1
+      and (exists (select from account_rollen recht
+                   where recht.account_id = wie
+                     and (recht.rol = 'accountmanager' and recht.regio_code = kandidaat.regio_code
+                          or recht.rol = 'planner' and recht.organisatie_id = kandidaat.sw_bedrijf_id))
+           or exists (select from kandidaat_betrokkenen band
+                      where band.kandidaat_id = kandidaat.id and band.account_id = wie
+                        and band.periode @> ($3 at time zone 'Europe/Amsterdam')::date));
+    if found then
+        insert into persoonsgegevens_inzagen (kandidaat_id, account_id, tijd, doel) values ($1, wie, $3, $2);
+        return query select * from persoonsgegevens gegevens where gegevens.kandidaat_id = $1;
+    end if;
+end
+$_$;
+
 CREATE FUNCTION public.weiger_wijziging() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -705,6 +763,19 @@ CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time z
     order by rol.rol, rol.regio_code, rol.organisatie_id;
 $$;
 
+CREATE FUNCTION public.zoek_betrokkene(van_kandidaat bigint, adres text, als_rol text) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT account.id
+    FROM (public.accounts account
+      CROSS JOIN public.kandidaten kandidaat)
+   WHERE ((kandidaat.id = zoek_betrokkene.van_kandidaat) AND (lower((account.email)::text) = lower(zoek_betrokkene.adres)) AND account.actief AND ((kandidaat.regio_code = ANY (public.regios_met(VARIADIC ARRAY['beslist'::text]))) OR (kandidaat.sw_bedrijf_id = ANY (public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text])))) AND ((zoek_betrokkene.als_rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text])) OR (EXISTS ( SELECT
+            FROM (public.account_rollen recht
+              LEFT JOIN public.organisaties organisatie ON ((organisatie.id = recht.organisatie_id)))
+           WHERE ((recht.account_id = account.id) AND (recht.rol = zoek_betrokkene.als_rol) AND (COALESCE(recht.regio_code, organisatie.regio_code) = kandidaat.regio_code))))));
+END;
+
 CREATE FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -716,7 +787,7 @@ CREATE FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwo
    WHERE (lower((account.email)::text) = lower(zoek_inlog.adres));
 END;
 
-CREATE FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint) RETURNS SETOF record
+CREATE FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint, OUT kandidaat_id bigint) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
@@ -727,12 +798,26 @@ CREATE FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, O
      account.email,
      toegekend.rol,
      toegekend.regio_code,
-     toegekend.organisatie_id
+     toegekend.organisatie_id,
+     toegekend.kandidaat_id
     FROM ((public.sessies sessie
       JOIN public.accounts account ON (((account.id = sessie.account_id) AND account.actief)))
-      LEFT JOIN public.account_rollen toegekend ON ((toegekend.account_id = account.id)))
+      LEFT JOIN ( SELECT account_rollen.account_id,
+             account_rollen.rol,
+             account_rollen.regio_code,
+             account_rollen.organisatie_id,
+             NULL::bigint AS kandidaat_id
+            FROM public.account_rollen
+         UNION ALL
+          SELECT kandidaat_betrokkenen.account_id,
+             kandidaat_betrokkenen.rol,
+             NULL::text,
+             NULL::bigint,
+             kandidaat_betrokkenen.kandidaat_id
+            FROM public.kandidaat_betrokkenen
+           WHERE (kandidaat_betrokkenen.periode @> ((zoek_sessie.nu AT TIME ZONE 'Europe/Amsterdam'::text))::date)) toegekend ON ((toegekend.account_id = account.id)))
    WHERE ((sessie.token_hash = zoek_sessie.gezocht) AND (sessie.ingetrokken_op IS NULL) AND (sessie.verloopt_op > zoek_sessie.nu))
-   ORDER BY toegekend.rol, toegekend.regio_code, toegekend.organisatie_id;
+   ORDER BY toegekend.rol, toegekend.regio_code, toegekend.organisatie_id, toegekend.kandidaat_id;
 END;
 
 ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -888,6 +973,7 @@ CREATE TABLE public.groepen (
     reden public.vrije_tekst,
     vervolg_op bigint,
     voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT groepen_check CHECK (((status <> 'geannuleerd'::text) OR (reden IS NOT NULL))),
     CONSTRAINT groepen_status_check CHECK ((status = ANY (ARRAY['aangemeld'::text, 'gestart'::text, 'afgerond'::text, 'geannuleerd'::text])))
 );
@@ -1032,23 +1118,6 @@ CREATE TABLE public.organisatiesoorten (
     code text NOT NULL,
     naam public.korte_tekst NOT NULL,
     CONSTRAINT organisatiesoorten_code_check CHECK ((code ~ '^[a-z_]+$'::text))
-);
-
-CREATE TABLE public.persoonsgegevens (
-    kandidaat_id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    geboortedatum date NOT NULL,
-    telefoon public.telefoonnummer,
-    email public.korte_tekst
-);
-
-CREATE TABLE public.persoonsgegevens_inzagen (
-    id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    account_id bigint NOT NULL,
-    tijd timestamp with time zone NOT NULL,
-    doel public.vrije_tekst NOT NULL,
-    CONSTRAINT persoonsgegevens_inzagen_doel_check CHECK ((length((doel)::text) >= 5))
 );
 
 ALTER TABLE public.persoonsgegevens_inzagen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1564,6 +1633,8 @@ CREATE INDEX gebeurtenissen_onderwerp_onderwerp_id_idx ON public.gebeurtenissen 
 
 CREATE INDEX gebeurtenissen_regio_code_tijd_idx ON public.gebeurtenissen USING btree (regio_code, tijd);
 
+CREATE INDEX groep_kandidaten_kandidaat_id_idx ON public.groep_kandidaten USING btree (kandidaat_id);
+
 CREATE INDEX inlezingen_account_id_idx ON public.inlezingen USING btree (account_id);
 
 CREATE INDEX inlezingen_vervalt_op_idx ON public.inlezingen USING btree (vervalt_op) WHERE (bestand IS NOT NULL);
@@ -1574,6 +1645,8 @@ CREATE INDEX kandidaten_regio_code_idx ON public.kandidaten USING btree (regio_c
 
 CREATE INDEX kandidaten_regio_code_idx1 ON public.kandidaten USING btree (regio_code) WHERE (status = 'matchbaar'::text);
 
+CREATE INDEX kandidaten_sw_bedrijf_id_idx ON public.kandidaten USING btree (sw_bedrijf_id) WHERE (sw_bedrijf_id IS NOT NULL);
+
 CREATE INDEX leerwerkplek_praktijkopleiders_praktijkopleider_id_idx ON public.leerwerkplek_praktijkopleiders USING btree (praktijkopleider_id);
 
 CREATE INDEX leerwerkplekken_regio_code_idx ON public.leerwerkplekken USING btree (regio_code);
@@ -1581,6 +1654,8 @@ CREATE INDEX leerwerkplekken_regio_code_idx ON public.leerwerkplekken USING btre
 CREATE INDEX leerwerkplekken_regio_code_idx1 ON public.leerwerkplekken USING btree (regio_code) WHERE (status = 'gepubliceerd'::text);
 
 CREATE INDEX leerwerkplekken_vestiging_id_idx ON public.leerwerkplekken USING btree (vestiging_id);
+
+CREATE INDEX persoonsgegevens_inzagen_kandidaat_id_idx ON public.persoonsgegevens_inzagen USING btree (kandidaat_id);
 
 CREATE INDEX plan_voorstellen_voorstel_id_idx ON public.plan_voorstellen USING btree (voorstel_id);
 
@@ -2043,6 +2118,14 @@ CREATE POLICY doen ON public.voorstellen TO app USING ((kandidaat_id IN ( SELECT
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
 
+CREATE POLICY eigen_mensen ON public.bezetting TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])))));
+
+CREATE POLICY eigen_mensen ON public.voorstellen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])))));
+
 ALTER TABLE public.erkenning_werkprocessen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.erkenningen ENABLE ROW LEVEL SECURITY;
@@ -2184,7 +2267,7 @@ CREATE POLICY worker ON public.voorstellen TO worker USING (true) WITH CHECK (tr
 
 CREATE POLICY zien ON public.account_rollen FOR SELECT TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[]))));
 
-CREATE POLICY zien ON public.accounts FOR SELECT TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[]))));
+CREATE POLICY zien ON public.accounts FOR SELECT TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[])) OR (id = ANY (( SELECT public.accounts_rond_mijn_kandidaten() AS accounts_rond_mijn_kandidaten)::bigint[]))));
 
 CREATE POLICY zien ON public.bezetting FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
@@ -2248,6 +2331,30 @@ CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])))) OR (id IN ( SELECT plan_voorstellen.voorstel_id
    FROM public.plan_voorstellen))));
 
+GRANT SELECT(id) ON TABLE public.accounts TO app;
+
+GRANT SELECT(email) ON TABLE public.accounts TO app;
+
+GRANT SELECT(naam) ON TABLE public.accounts TO app;
+
+GRANT SELECT(actief),UPDATE(actief) ON TABLE public.accounts TO app;
+
+GRANT SELECT(aangemaakt_op) ON TABLE public.accounts TO app;
+
+GRANT SELECT(soort) ON TABLE public.accounts TO app;
+
+GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
+
+GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
+
+REVOKE ALL ON FUNCTION public.mijn_kandidaten() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.mijn_kandidaten() TO app;
+
+GRANT SELECT ON TABLE public.persoonsgegevens_inzagen TO app;
+
+REVOKE ALL ON FUNCTION public.accounts_rond_mijn_kandidaten() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.accounts_rond_mijn_kandidaten() TO app;
+
 GRANT SELECT ON TABLE public.account_rollen TO app;
 
 GRANT SELECT,INSERT ON TABLE public.organisaties TO app;
@@ -2276,18 +2383,6 @@ GRANT SELECT(ingetrokken_op),UPDATE(ingetrokken_op) ON TABLE public.sessies TO a
 
 REVOKE ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) TO app;
-
-GRANT SELECT(id) ON TABLE public.accounts TO app;
-
-GRANT SELECT(email) ON TABLE public.accounts TO app;
-
-GRANT SELECT(naam) ON TABLE public.accounts TO app;
-
-GRANT SELECT(actief),UPDATE(actief) ON TABLE public.accounts TO app;
-
-GRANT SELECT(aangemaakt_op) ON TABLE public.accounts TO app;
-
-GRANT SELECT(soort) ON TABLE public.accounts TO app;
 
 REVOKE ALL ON FUNCTION public.mijn_rollen() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.mijn_rollen() TO app;
@@ -2330,41 +2425,57 @@ GRANT SELECT ON TABLE public.bezetting TO worker;
 GRANT SELECT ON TABLE public.kandidaten TO app;
 GRANT SELECT ON TABLE public.kandidaten TO worker;
 
-GRANT UPDATE(gemeente_id) ON TABLE public.kandidaten TO app;
+GRANT INSERT(kenmerk) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(pc4) ON TABLE public.kandidaten TO app;
+GRANT INSERT(regio_code) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(vervoermiddel) ON TABLE public.kandidaten TO app;
+GRANT INSERT(gemeente_id),UPDATE(gemeente_id) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(max_reistijd) ON TABLE public.kandidaten TO app;
+GRANT INSERT(pc4),UPDATE(pc4) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(max_afstand) ON TABLE public.kandidaten TO app;
+GRANT INSERT(sw_bedrijf_id) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(reist_alleen) ON TABLE public.kandidaten TO app;
+GRANT INSERT(status),UPDATE(status) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(dagdelen) ON TABLE public.kandidaten TO app;
+GRANT UPDATE(status_reden) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(minuten_min) ON TABLE public.kandidaten TO app;
+GRANT UPDATE(matchbaar_sinds) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(minuten_max) ON TABLE public.kandidaten TO app;
+GRANT INSERT(vervoermiddel),UPDATE(vervoermiddel) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(periode) ON TABLE public.kandidaten TO app;
+GRANT INSERT(max_reistijd),UPDATE(max_reistijd) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(weken) ON TABLE public.kandidaten TO app;
+GRANT INSERT(max_afstand),UPDATE(max_afstand) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(niveau_geschat) ON TABLE public.kandidaten TO app;
+GRANT INSERT(reist_alleen),UPDATE(reist_alleen) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(crebo) ON TABLE public.kandidaten TO app;
+GRANT INSERT(dagdelen),UPDATE(dagdelen) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(vormen) ON TABLE public.kandidaten TO app;
+GRANT INSERT(minuten_min),UPDATE(minuten_min) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(begeleiding) ON TABLE public.kandidaten TO app;
+GRANT INSERT(minuten_max),UPDATE(minuten_max) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(voorwaarden) ON TABLE public.kandidaten TO app;
+GRANT INSERT(periode),UPDATE(periode) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(taal) ON TABLE public.kandidaten TO app;
+GRANT INSERT(weken),UPDATE(weken) ON TABLE public.kandidaten TO app;
 
-GRANT UPDATE(toelichting) ON TABLE public.kandidaten TO app;
+GRANT INSERT(niveau_geschat),UPDATE(niveau_geschat) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(praktijkleren) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(crebo),UPDATE(crebo) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(vormen),UPDATE(vormen) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(begeleiding),UPDATE(begeleiding) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(voorwaarden),UPDATE(voorwaarden) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(taal),UPDATE(taal) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(toelichting),UPDATE(toelichting) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(versie) ON TABLE public.kandidaten TO app;
 
@@ -2422,13 +2533,6 @@ GRANT ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigin
 REVOKE ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) TO app;
 
-GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
-
-GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
-
-REVOKE ALL ON FUNCTION public.mijn_kandidaten() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.mijn_kandidaten() TO app;
-
 GRANT SELECT,INSERT ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
 
@@ -2471,17 +2575,35 @@ GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
 REVOKE ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) TO app;
 
+GRANT SELECT(kandidaat_id),INSERT(kandidaat_id) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(naam),UPDATE(naam) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(geboortedatum),UPDATE(geboortedatum) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(telefoon),UPDATE(telefoon) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(email),UPDATE(email) ON TABLE public.persoonsgegevens TO app;
+
+GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
+
+REVOKE ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone) TO app;
+
 REVOKE ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) TO app;
 
 REVOKE ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION public.zoek_betrokkene(van_kandidaat bigint, adres text, als_rol text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zoek_betrokkene(van_kandidaat bigint, adres text, als_rol text) TO app;
+
 REVOKE ALL ON FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT wachtwoord_hash text, OUT actief boolean) TO app;
 
-REVOKE ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint) TO app;
+REVOKE ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint, OUT kandidaat_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint, OUT kandidaat_id bigint) TO app;
 
 GRANT SELECT ON TABLE public.afwijsredenen TO app;
 GRANT SELECT ON TABLE public.afwijsredenen TO worker;
@@ -2533,9 +2655,23 @@ GRANT SELECT ON TABLE public.gemeente_regios TO worker;
 GRANT SELECT ON TABLE public.gemeenten TO app;
 GRANT SELECT ON TABLE public.gemeenten TO worker;
 
-GRANT SELECT ON TABLE public.groep_kandidaten TO app;
+GRANT SELECT,INSERT ON TABLE public.groep_kandidaten TO app;
 
 GRANT SELECT ON TABLE public.groepen TO app;
+
+GRANT INSERT(regio_code) ON TABLE public.groepen TO app;
+
+GRANT INSERT(naam) ON TABLE public.groepen TO app;
+
+GRANT INSERT(sector) ON TABLE public.groepen TO app;
+
+GRANT INSERT(status),UPDATE(status) ON TABLE public.groepen TO app;
+
+GRANT UPDATE(reden) ON TABLE public.groepen TO app;
+
+GRANT INSERT(vervolg_op) ON TABLE public.groepen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.groepen TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.inlezing_rijen TO app;
 
@@ -2569,6 +2705,8 @@ GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;
 GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_werkprocessen TO app;
 GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
 
+GRANT USAGE ON SEQUENCE public.kandidaten_id_seq TO app;
+
 GRANT SELECT ON TABLE public.kwalificaties TO app;
 GRANT SELECT ON TABLE public.kwalificaties TO worker;
 
@@ -2580,10 +2718,6 @@ GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
 
 GRANT SELECT ON TABLE public.organisatiesoorten TO app;
 GRANT SELECT ON TABLE public.organisatiesoorten TO worker;
-
-GRANT SELECT ON TABLE public.persoonsgegevens TO app;
-
-GRANT SELECT,INSERT ON TABLE public.persoonsgegevens_inzagen TO app;
 
 GRANT SELECT ON TABLE public.plaatsen TO app;
 GRANT SELECT ON TABLE public.plaatsen TO worker;

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from marketplace.toegang.wachtwoorden import hash_password
 from seed.gebied import REGIO
+from seed.verhaal import GEVALLEN
 
 if TYPE_CHECKING:
     from seed.kalender import Kalender
@@ -15,17 +16,20 @@ if TYPE_CHECKING:
 
 PASSWORD = "plekwijs-demo"  # noqa: S105 - printed at the end of ./dev demo
 WERKGEVER = "Voorbeeld Hoveniers Zelhem"
+SW_BEDRIJF = "Voorbeeld Ontwikkelbedrijf Achterhoek"
+GEMEENTE = "Voorbeeld Gemeente"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoAccount:
-    """One account with one role, in a region or at an organisatie."""
+    """One account with one role, where it holds, and the kenmerken of the people it is bound to."""
 
     email: str
     naam: str
     rol: str
     regio_code: str | None = None
     organisatie: str | None = None
+    kandidaten: tuple[str, ...] = ()
     password: str = PASSWORD
 
 
@@ -54,12 +58,47 @@ ACCOUNTS: tuple[DemoAccount, ...] = (
         rol="accountmanager",
         regio_code="AM07",
     ),
+    DemoAccount(
+        email="planner@voorbeeld.plekwijs.nl",
+        naam="Pien Voorbeeld-Slinge",
+        rol="planner",
+        organisatie=SW_BEDRIJF,
+    ),
+    DemoAccount(
+        email="jobcoach@voorbeeld.plekwijs.nl",
+        naam="Joost Voorbeeld-Berkel",
+        rol="jobcoach",
+        organisatie=SW_BEDRIJF,
+        kandidaten=GEVALLEN["een_dag_buiten"].kandidaten + GEVALLEN["volle_praktijkopleider"].kandidaten,
+    ),
+    DemoAccount(
+        email="consulent@voorbeeld.plekwijs.nl",
+        naam="Coby Voorbeeld-Graaf",
+        rol="consulent",
+        organisatie=GEMEENTE,
+        kandidaten=GEVALLEN["didam_neede"].kandidaten + GEVALLEN["reist_niet_alleen"].kandidaten,
+    ),
+    DemoAccount(
+        email="kandidaat@voorbeeld.plekwijs.nl",
+        naam="Kandidaat van het voorbeeld",
+        rol="kandidaat",
+        kandidaten=GEVALLEN["een_dag_buiten"].kandidaten,
+    ),
 )
 
 
 def add_accounts(rijen: Rijen, kalender: Kalender) -> None:
     """Add the accounts with their role; the password they share is hashed once."""
     hashed = hash_password(PASSWORD)
+    rijen.add_numbered(
+        "organisaties",
+        naam=GEMEENTE,
+        soort="gemeente",
+        regio_code=REGIO,
+        voorbeeld=True,
+        bron="voorbeeld, verzonnen",
+    )
+    people = {row["kenmerk"]: row["id"] for row in rijen.tables["kandidaten"]}
     organisaties = {row["naam"]: row["id"] for row in rijen.tables["organisaties"]}
     for account in ACCOUNTS:
         number = rijen.add_numbered(
@@ -70,10 +109,19 @@ def add_accounts(rijen: Rijen, kalender: Kalender) -> None:
             actief=True,
             aangemaakt_op=datetime.combine(kalender.maandag, time(7), UTC),
         )
-        rijen.add(
-            "account_rollen",
-            account_id=number,
-            rol=account.rol,
-            regio_code=account.regio_code,
-            organisatie_id=organisaties[account.organisatie] if account.organisatie else None,
-        )
+        if account.regio_code or account.organisatie:
+            rijen.add(
+                "account_rollen",
+                account_id=number,
+                rol=account.rol,
+                regio_code=account.regio_code,
+                organisatie_id=organisaties[account.organisatie] if account.organisatie else None,
+            )
+        for kenmerk in account.kandidaten:
+            rijen.add_numbered(
+                "kandidaat_betrokkenen",
+                kandidaat_id=people[kenmerk],
+                account_id=number,
+                rol=account.rol,
+                periode=kalender.periode(-26),
+            )

@@ -1,10 +1,11 @@
-"""Where a kandidaat works now or will begin; an accountmanager sees it of the own regions."""
+"""Where a kandidaat works now or will begin; who may see the person sees it."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.kandidaten.zicht import BINNEN, reads
+from marketplace.toegang.model import Actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,7 @@ class WerktBij:
 async def list_werkt_bij(conn: Connection, actor: Actor, kandidaat_id: int, op: date) -> list[WerktBij]:
     """The plekken of a kandidaat that are not over on a day, the first on top; a reservation is none."""
     rows = await conn.fetch(
-        """
+        f"""
         select plek.id as leerwerkplek_id, plek.titel, organisatie.naam as organisatie,
                min(bezet.week)::date as van, max(bezet.week)::date + 4 as laatste_dag
         from bezetting bezet
@@ -29,13 +30,13 @@ async def list_werkt_bij(conn: Connection, actor: Actor, kandidaat_id: int, op: 
         join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
         join vestigingen vestiging on vestiging.id = plek.vestiging_id
         join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        where kandidaat.id = $1 and kandidaat.regio_code = any($2::text[]) and bezet.bron <> 'voorstel'
+        where {BINNEN} and kandidaat.id = $4 and bezet.bron <> 'voorstel'
         group by plek.id, plek.titel, organisatie.naam
-        having max(bezet.week) + 4 >= $3
+        having max(bezet.week) + 4 >= $5
         order by van, plek.titel
-        """,
+        """,  # noqa: S608 (a condition of our own)
+        *reads(actor).arguments,
         kandidaat_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
         op,
     )
     return [WerktBij(**dict(row)) for row in rows]

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from marketplace.geo.reistijd import Vervoermiddel
+from marketplace.toegang.model import Rol
 from marketplace.werkprocessen.model import Fase
 
 
@@ -54,6 +55,8 @@ class KandidaatProfiel:
     id: int
     kenmerk: str
     regio_code: str
+    sw_bedrijf_id: int | None
+    sw_bedrijf: str | None
     gemeente_id: int
     gemeente: str
     pc4: str
@@ -87,6 +90,7 @@ class KandidaatProfiel:
     voucher: bool
     toelichting: str
     voorbeeld: bool
+    gearchiveerd_op: datetime | None
     versie: int
     sectorwensen: tuple[str, ...]
     werkprocessen: tuple[WerkprocesStand, ...]
@@ -129,9 +133,11 @@ class KandidaatRegel:
 class KandidaatFilter:
     """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page.
 
-    `wacht_sinds` leaves who can be matched since that day or before.
+    `wacht_sinds` leaves who can be matched since that day or before. `archief` shows who was archived instead
+    of all others.
     """
 
+    archief: bool = False
     status: KandidaatStatus | None = None
     gemeente_id: int | None = None
     sector: str | None = None
@@ -159,6 +165,28 @@ class Persoonsgegevens:
     geboortedatum: date
     telefoon: str | None
     email: str | None
+    versie: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identiteit:
+    """What people fill in of who somebody is."""
+
+    naam: str
+    geboortedatum: date
+    telefoon: str | None
+    email: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Betrokkene:
+    """Who is bound to a kandidaat, in which role and half-open period; None where a name says who it is."""
+
+    id: int
+    naam: str | None
+    rol: Rol
+    van: date
+    tot: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +225,11 @@ class Groep:
     """People who were registered together; `vervolg_op` names the group that this one goes on from."""
 
     id: int
+    regio_code: str
     naam: str
+    sector: str
     status: GroepStatus
     reden: str | None
     vervolg_op: str | None
     aantal: int
+    versie: int

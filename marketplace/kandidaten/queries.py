@@ -1,4 +1,4 @@
-"""All SQL of profiles: an accountmanager sees those of the own regions, a werkgever never sees one.
+"""The SQL that reads profiles: `zicht.reads` says whose; a werkgever never sees one.
 
 `list_matchbaar` is for the worker, which asks by region and can read no identity.
 """
@@ -18,12 +18,14 @@ from marketplace.kandidaten.model import (
     Stand,
     WerkprocesStand,
 )
-from marketplace.toegang.model import Actor, Rol
+from marketplace.kandidaten.zicht import BINNEN, reads
+from marketplace.toegang.model import Actor
 from marketplace.werkprocessen.model import Fase
 
 _PROFIEL = """
-    select kandidaat.id, kandidaat.kenmerk, kandidaat.regio_code, kandidaat.gemeente_id,
-           gemeente.naam as gemeente, kandidaat.pc4, plaats.naam as plaats, plaats.lat, plaats.lon,
+    select kandidaat.id, kandidaat.kenmerk, kandidaat.regio_code, kandidaat.sw_bedrijf_id,
+           sw_bedrijf.naam as sw_bedrijf, kandidaat.gemeente_id, gemeente.naam as gemeente,
+           kandidaat.pc4, plaats.naam as plaats, plaats.lat, plaats.lon,
            kandidaat.status, kandidaat.status_reden, kandidaat.matchbaar_sinds, kandidaat.vervoermiddel,
            kandidaat.max_reistijd, kandidaat.max_afstand, kandidaat.reist_alleen, kandidaat.dagdelen,
            kandidaat.interne_dagen, kandidaat.minuten_min, kandidaat.minuten_max,
@@ -31,7 +33,7 @@ _PROFIEL = """
            kandidaat.niveau_geschat, kandidaat.niveau_bewezen, kandidaat.praktijkleren, kandidaat.crebo,
            kwalificatie.naam as kwalificatie, kandidaat.vormen, kandidaat.begeleiding, kandidaat.voorwaarden,
            kandidaat.taal, kandidaat.fase, kandidaat.voucher, kandidaat.toelichting, kandidaat.voorbeeld,
-           kandidaat.versie,
+           kandidaat.gearchiveerd_op, kandidaat.versie,
            array(select wens.sector from kandidaat_sectorwensen wens
                  where wens.kandidaat_id = kandidaat.id order by wens.rang) as sectorwensen,
            array(select kan.werkproces_id from kandidaat_werkprocessen kan
@@ -43,15 +45,14 @@ _PROFIEL = """
     join postcodes postcode on postcode.pc4 = kandidaat.pc4
     join plaatsen plaats on plaats.id = postcode.plaats_id
     left join kwalificaties kwalificatie on kwalificatie.crebo = kandidaat.crebo
+    left join organisaties sw_bedrijf on sw_bedrijf.id = kandidaat.sw_bedrijf_id
 """
 
 
 async def get_kandidaat(conn: Connection, actor: Actor, kandidaat_id: int) -> KandidaatProfiel | None:
-    """One profile; None for whoever is not accountmanager of the region."""
+    """One profile; None for a stranger."""
     row = await conn.fetchrow(
-        f"{_PROFIEL} where kandidaat.id = $1 and kandidaat.regio_code = any($2::text[])",
-        kandidaat_id,
-        _regios(actor),
+        f"{_PROFIEL} where {BINNEN} and kandidaat.id = $4", *reads(actor).arguments, kandidaat_id
     )
     return None if row is None else _profiel(row)
 
@@ -59,11 +60,10 @@ async def get_kandidaat(conn: Connection, actor: Actor, kandidaat_id: int) -> Ka
 async def list_kandidaten_after(
     conn: Connection, actor: Actor, *, na: int, aantal: int
 ) -> list[KandidaatProfiel]:
-    """So many profiles of the actor's regions with a higher id, in order of it."""
+    """So many profiles that the actor may see with a higher id, in order of it."""
     rows = await conn.fetch(
-        f"{_PROFIEL} where kandidaat.regio_code = any($1::text[]) and kandidaat.id > $2"
-        " order by kandidaat.id limit $3",
-        _regios(actor),
+        f"{_PROFIEL} where {BINNEN} and kandidaat.id > $4 order by kandidaat.id limit $5",
+        *reads(actor).arguments,
         na,
         aantal,
     )
@@ -77,11 +77,6 @@ async def list_matchbaar(conn: Connection, regio_code: str) -> list[KandidaatPro
         regio_code,
     )
     return [_profiel(row) for row in rows]
-
-
-def _regios(actor: Actor) -> list[str]:
-    """The regions whose kandidaten an actor may see."""
-    return list(actor.regios_als(Rol.ACCOUNTMANAGER))
 
 
 def _profiel(row: asyncpg.Record) -> KandidaatProfiel:
@@ -99,9 +94,9 @@ def _profiel(row: asyncpg.Record) -> KandidaatProfiel:
 
 
 async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilter) -> KandidaatLijst:
-    """A page of the kandidaten of the actor's regions: matchbaar first, the longest waiting on top."""
+    """A page of the kandidaten whom the actor may see: matchbaar first, the longest waiting on top."""
     rows = await conn.fetch(
-        """
+        f"""
         select kandidaat.id, kandidaat.kenmerk, kandidaat.status, kandidaat.matchbaar_sinds,
                plaats.naam as plaats, gemeente.naam as gemeente, eerste.sector,
                kandidaat.vervoermiddel, kandidaat.max_reistijd,
@@ -111,22 +106,23 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
         join postcodes postcode on postcode.pc4 = kandidaat.pc4
         join plaatsen plaats on plaats.id = postcode.plaats_id
         left join kandidaat_sectorwensen eerste on eerste.kandidaat_id = kandidaat.id and eerste.rang = 1
-        where kandidaat.regio_code = any($1::text[])
-          and ($2::text is null or kandidaat.status = $2)
-          and ($3::integer is null or kandidaat.gemeente_id = $3)
-          and ($4::text is null or exists (
+        where {BINNEN}
+          and (kandidaat.gearchiveerd_op is not null) = $12
+          and ($4::text is null or kandidaat.status = $4)
+          and ($5::integer is null or kandidaat.gemeente_id = $5)
+          and ($6::text is null or exists (
               select from kandidaat_sectorwensen wens
-              where wens.kandidaat_id = kandidaat.id and wens.sector = $4))
-          and ($5::bigint is null or exists (
+              where wens.kandidaat_id = kandidaat.id and wens.sector = $6))
+          and ($7::bigint is null or exists (
               select from groep_kandidaten lid
-              where lid.kandidaat_id = kandidaat.id and lid.groep_id = $5))
-          and ($6::text is null or starts_with(kandidaat.kenmerk, upper($6))
-               or starts_with(kandidaat.kenmerk, 'K-' || upper($6)))
-          and ($7::date is null or (kandidaat.status = 'matchbaar' and kandidaat.matchbaar_sinds <= $7))
+              where lid.kandidaat_id = kandidaat.id and lid.groep_id = $7))
+          and ($8::text is null or starts_with(kandidaat.kenmerk, upper($8))
+               or starts_with(kandidaat.kenmerk, 'K-' || upper($8)))
+          and ($9::date is null or (kandidaat.status = 'matchbaar' and kandidaat.matchbaar_sinds <= $9))
         order by kandidaat.status = 'matchbaar' desc, kandidaat.matchbaar_sinds nulls last, kandidaat.kenmerk
-        limit $8 offset $9
-        """,
-        _regios(actor),
+        limit $10 offset $11
+        """,  # noqa: S608 (a condition of our own)
+        *reads(actor).arguments,
         filters.status,
         filters.gemeente_id,
         filters.sector,
@@ -135,6 +131,7 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
         filters.wacht_sinds,
         filters.aantal,
         filters.vanaf,
+        filters.archief,
     )
     return KandidaatLijst(tuple(_regel(row) for row in rows), rows[0]["totaal"] if rows else 0)
 
@@ -153,27 +150,28 @@ def _regel(row: asyncpg.Record) -> KandidaatRegel:
 
 
 async def list_wenssectoren(conn: Connection, actor: Actor) -> frozenset[str]:
-    """The codes of the sectors that anybody of the actor's regions would like to work in."""
+    """The codes of the sectors that anybody whom the actor may see would like to work in."""
     rows = await conn.fetch(
-        """
+        f"""
         select distinct wens.sector
         from kandidaat_sectorwensen wens
         join kandidaten kandidaat on kandidaat.id = wens.kandidaat_id
-        where kandidaat.regio_code = any($1::text[])
-        """,
-        _regios(actor),
+        where {BINNEN}
+        """,  # noqa: S608 (a condition of our own)
+        *reads(actor).arguments,
     )
     return frozenset(row["sector"] for row in rows)
 
 
 async def count_waiting(conn: Connection, actor: Actor, since: date) -> tuple[int, int]:
-    """How many of the actor's regions can be matched, and how many of those since a day or before."""
+    """How many whom the actor may see can be matched, and how many of those since a day or before."""
     row = await conn.fetchrow(
-        """
-        select count(*) as allen, count(*) filter (where matchbaar_sinds <= $2) as lang from kandidaten
-        where regio_code = any($1::text[]) and status = 'matchbaar'
-        """,
-        _regios(actor),
+        f"""
+        select count(*) as allen, count(*) filter (where kandidaat.matchbaar_sinds <= $4) as lang
+        from kandidaten kandidaat
+        where {BINNEN} and kandidaat.status = 'matchbaar'
+        """,  # noqa: S608 (a condition of our own)
+        *reads(actor).arguments,
         since,
     )
     return (row["allen"], row["lang"]) if row else (0, 0)

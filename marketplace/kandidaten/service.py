@@ -1,27 +1,14 @@
-"""The verbs on a kandidaat: edit the profile, look at who it is, allow a pair again."""
-
-from collections.abc import Set as AbstractSet
-from datetime import date
+"""The verbs on a profile: edit it, limit the way as a rejection asked, allow a pair again."""
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
-from marketplace.kandidaten import inzagen, queries, uitsluitingen, writes
-from marketplace.kandidaten.model import KandidaatProfiel, Persoonsgegevens, Stand
+from marketplace.kandidaten import queries, uitsluitingen, writes
+from marketplace.kandidaten.model import KandidaatProfiel
+from marketplace.kandidaten.regels import wrong_fields
 from marketplace.kandidaten.wijziging import PERSONAL, ProfielWijziging, changed_fields
-from marketplace.regios.queries import get_plaats_of_pc4
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor
-from marketplace.werkprocessen.queries import (
-    list_kwalificaties,
-    list_plaatsingsvormen,
-    list_sectoren,
-    list_voorwaarden,
-    list_werkprocessen,
-)
-
-MAX_DAYS = 5
-MIN_DOEL = 5
 
 
 async def visible_kandidaat(conn: Connection, actor: Actor, kandidaat_id: int) -> KandidaatProfiel:
@@ -46,7 +33,7 @@ async def edit_profiel(
     Raises InvalidInput with fields, StaleVersion when somebody else wrote first, NotFound for a stranger.
     """
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
-    if fields := await wrong_fields(conn, profiel, wijziging, clock.today()):
+    if fields := await wrong_fields(conn, wijziging, clock.today(), [profiel.regio_code], profiel):
         raise InvalidInput(fields=fields)
     if profiel.versie != versie:
         raise StaleVersion
@@ -68,99 +55,6 @@ async def edit_profiel(
         gegevens={"velden": changes(profiel, wijziging, changed, personal=PERSONAL)},
     )
     return changed
-
-
-async def wrong_fields(
-    conn: Connection, profiel: KandidaatProfiel, wijziging: ProfielWijziging, vandaag: date
-) -> dict[str, str]:
-    """A sentence at every field of an edit that does not go with the others, the profile or the catalogue."""
-    plaats = await get_plaats_of_pc4(conn, wijziging.pc4, vandaag)
-    fields = await _unknown_choices(conn, profiel, wijziging)
-    if wrong := await _wrong_crebo(conn, profiel, wijziging.crebo, vandaag):
-        fields["crebo"] = wrong
-    if plaats is None:
-        fields["pc4"] = "Deze postcode kennen wij niet. Controleer de vier cijfers."
-    elif plaats.regio_code != profiel.regio_code:
-        fields["pc4"] = (
-            f"{plaats.naam} ligt buiten deze regio. Verwijs de kandidaat naar de regio van {plaats.naam}."
-        )
-    if wijziging.minuten_min > wijziging.minuten_max:
-        fields["minuten_max"] = "Het hoogste aantal uren is lager dan het laagste aantal."
-    if wijziging.tot is not None and wijziging.tot <= wijziging.van:
-        fields["tot"] = "De laatste dag ligt voor de eerste dag."
-    if profiel.interne_dagen + days_of(wijziging.dagdelen) > MAX_DAYS:
-        fields["dagdelen"] = (
-            f"Deze kandidaat werkt al {profiel.interne_dagen} dagen intern. "
-            f"Er zijn nog {MAX_DAYS - profiel.interne_dagen} dagen over."
-        )
-    return fields
-
-
-async def _unknown_choices(
-    conn: Connection, profiel: KandidaatProfiel, wijziging: ProfielWijziging
-) -> dict[str, str]:
-    """Choices that the catalogue does not know or that were made twice, each with its sentence."""
-    learned = {*profiel.with_stand(Stand.GEOEFEND), *profiel.with_stand(Stand.BEWEZEN)}
-    known: dict[str, AbstractSet[object]] = {
-        "voorwaarden": {each.code for each in await list_voorwaarden(conn)},
-        "sectorwensen": {each.code for each in await list_sectoren(conn)},
-        "vormen": {each.code for each in await list_plaatsingsvormen(conn)},
-        "gewenst": {each.id for each in await list_werkprocessen(conn)} - learned,
-    }
-    fields = {}
-    for name, options in known.items():
-        chosen = getattr(wijziging, name)
-        if not set(chosen) <= options:
-            fields[name] = "Maak een keuze uit de lijst."
-        elif len(set(chosen)) < len(chosen):
-            fields[name] = "Kies elke mogelijkheid één keer."
-    return fields
-
-
-async def _wrong_crebo(
-    conn: Connection, profiel: KandidaatProfiel, crebo: int | None, vandaag: date
-) -> str | None:
-    """What is wrong with the kwalificatie: praktijkleren asks one, a new one must be taught now."""
-    if crebo is None:
-        return (
-            "Praktijkleren is altijd voor een kwalificatie. Kies er een." if profiel.praktijkleren else None
-        )
-    if crebo != profiel.crebo and crebo not in {
-        each.crebo for each in await list_kwalificaties(conn, vandaag)
-    }:
-        return "Maak een keuze uit de lijst."
-    return None
-
-
-def days_of(mask: int) -> int:
-    """Whole days that dagdelen amount to: two make a day, a single one counts as a day."""
-    return (mask.bit_count() + 1) // 2
-
-
-async def reveal_persoonsgegevens(
-    conn: Connection, actor: Actor, *, clock: Clock, kandidaat_id: int, doel: str
-) -> Persoonsgegevens:
-    """Who a kandidaat is, after logging who looks and what for; raises InvalidInput without a purpose."""
-    if len(doel.strip()) < MIN_DOEL:
-        raise InvalidInput(fields={"doel": "Schrijf waarvoor u de gegevens nodig hebt. Dat leggen wij vast."})
-    profiel = await visible_kandidaat(conn, actor, kandidaat_id)
-    found = await inzagen.get_persoonsgegevens(conn, actor, kandidaat_id)
-    if found is None:
-        raise NotFound("Van deze kandidaat zijn geen persoonsgegevens bekend.")
-    if not await inzagen.insert_inzage(
-        conn, actor, kandidaat_id=kandidaat_id, doel=doel.strip(), now=clock.now()
-    ):
-        raise NotFound
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="persoonsgegevens_ingezien",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-    )
-    return found
 
 
 async def limit_reistijd(

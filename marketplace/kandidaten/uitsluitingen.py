@@ -4,7 +4,8 @@ from datetime import datetime
 
 from marketplace.db import Connection
 from marketplace.kandidaten.model import Uitsluiting
-from marketplace.toegang.model import Actor, Rol
+from marketplace.kandidaten.zicht import BINNEN, decides, reads
+from marketplace.toegang.model import Actor
 
 _UITSLUITING = """
     select uitsluiting.id, uitsluiting.kandidaat_id, uitsluiting.leerwerkplek_id, uitsluiting.vestiging_id,
@@ -22,10 +23,9 @@ _UITSLUITING = """
 async def list_uitsluitingen(conn: Connection, actor: Actor, kandidaat_id: int) -> list[Uitsluiting]:
     """What may not be paired with one kandidaat, the latest first."""
     rows = await conn.fetch(
-        f"{_UITSLUITING} and kandidaat.id = $1 and kandidaat.regio_code = any($2::text[])"
-        " order by uitsluiting.sinds desc",
+        f"{_UITSLUITING} and {BINNEN} and kandidaat.id = $4 order by uitsluiting.sinds desc",
+        *reads(actor).arguments,
         kandidaat_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
     )
     return [Uitsluiting(**dict(row)) for row in rows]
 
@@ -50,14 +50,14 @@ async def insert_uitsluiting(
 ) -> int | None:
     """Forbid a pair for later runs and return its id; None when the person is not the actor's."""
     made: int | None = await conn.fetchval(
-        """
+        f"""
         insert into uitsluitingen (kandidaat_id, leerwerkplek_id, vestiging_id, reden, account_id, sinds)
-        select kandidaat.id, $3, $4, $5, $6, $7 from kandidaten kandidaat
-        where kandidaat.id = $1 and kandidaat.regio_code = any($2::text[])
+        select kandidaat.id, $5, $6, $7, $8, $9 from kandidaten kandidaat
+        where {BINNEN} and kandidaat.id = $4
         returning id
-        """,
+        """,  # noqa: S608 (a condition of our own)
+        *decides(actor).arguments,
         kandidaat_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
         leerwerkplek_id,
         vestiging_id,
         reden,
@@ -72,14 +72,14 @@ async def withdraw_uitsluiting(
 ) -> int | None:
     """Allow a pair again and return its kandidaat; None when there was nothing of the actor's to withdraw."""
     kandidaat_id: int | None = await conn.fetchval(
-        """
-        update uitsluitingen uitsluiting set ingetrokken_op = $3 from kandidaten kandidaat
-        where uitsluiting.id = $1 and uitsluiting.ingetrokken_op is null
-          and kandidaat.id = uitsluiting.kandidaat_id and kandidaat.regio_code = any($2::text[])
+        f"""
+        update uitsluitingen uitsluiting set ingetrokken_op = $5 from kandidaten kandidaat
+        where uitsluiting.id = $4 and uitsluiting.ingetrokken_op is null
+          and kandidaat.id = uitsluiting.kandidaat_id and {BINNEN}
         returning kandidaat.id
-        """,
+        """,  # noqa: S608 (a condition of our own)
+        *decides(actor).arguments,
         uitsluiting_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
         now,
     )
     return kandidaat_id

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Rol(StrEnum):
-    """The roles of the house; each holds in a regio or at an organisatie."""
+    """The roles of the house; each holds in a regio, at an organisatie or for one person."""
 
     KANDIDAAT = "kandidaat"
     VERTEGENWOORDIGER = "vertegenwoordiger"
@@ -27,11 +27,12 @@ class Rol(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toekenning:
-    """One role of an account and its place: a regio or an organisatie, never both."""
+    """One role of an account and where it holds: in a regio, at an organisatie or for one kandidaat."""
 
     rol: Rol
     regio_code: str | None = None
     organisatie_id: int | None = None
+    kandidaat_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,11 @@ class Actor:
         found = {
             t.organisatie_id for t in self.toekenningen if t.rol in rollen and t.organisatie_id is not None
         }
+        return tuple(sorted(found))
+
+    def kandidaten_als(self, *rollen: Rol) -> tuple[int, ...]:
+        """The ids of the kandidaten to whom the actor is bound today in one of these roles, sorted."""
+        found = {t.kandidaat_id for t in self.toekenningen if t.rol in rollen and t.kandidaat_id is not None}
         return tuple(sorted(found))
 
 

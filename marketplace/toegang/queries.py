@@ -22,10 +22,11 @@ async def insert_sessie(
 
 
 async def get_sessie(conn: Connection, token_hash: bytes, now: datetime) -> Sessie | None:
-    """The live session of this token with the roles of now; None when it ended, is revoked or off."""
+    """The live session of this token with the roles of now and the persons of today; None when it is over."""
     rows = await conn.fetch(
         """
-        select csrf, verloopt_op, id, naam, email, rol, regio_code, organisatie_id from zoek_sessie($1, $2)
+        select csrf, verloopt_op, id, naam, email, rol, regio_code, organisatie_id, kandidaat_id
+        from zoek_sessie($1, $2)
         """,
         token_hash,
         now,
@@ -44,7 +45,12 @@ async def get_sessie(conn: Connection, token_hash: bytes, now: datetime) -> Sess
 
 def _toekenning(row: asyncpg.Record) -> Toekenning:
     """One role row as a value."""
-    return Toekenning(rol=Rol(row["rol"]), regio_code=row["regio_code"], organisatie_id=row["organisatie_id"])
+    return Toekenning(
+        rol=Rol(row["rol"]),
+        regio_code=row["regio_code"],
+        organisatie_id=row["organisatie_id"],
+        kandidaat_id=row["kandidaat_id"],
+    )
 
 
 async def revoke_sessie(conn: Connection, token_hash: bytes, now: datetime) -> None:

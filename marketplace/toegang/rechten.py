@@ -26,6 +26,11 @@ PLANT_MENSEN = (Rol.PLANNER,)
 LEEST_MENSEN = (Rol.PLANNER, Rol.WERKLEIDER)
 # Makes a new kandidaat known, and is bound to that person from then on.
 MELDT_MENSEN_AAN = (Rol.CONSULENT,)
+# Of the one person they are bound to: the profile and, for a purpose, who it is; the second edits too.
+BETROKKEN = (Rol.KANDIDAAT, Rol.VERTEGENWOORDIGER, Rol.CONSULENT, Rol.JOBCOACH, Rol.PRO_VSO)
+BEGELEIDT = (Rol.CONSULENT, Rol.JOBCOACH)
+# The person, or who speaks for them.
+EIGEN = (Rol.KANDIDAAT, Rol.VERTEGENWOORDIGER)
 # Edits the kwalificaties and werkprocessen that all regios share, and the opleidingen of schools.
 BEHEERT_CATALOGUS = (Rol.BEHEERDER,)
 # Makes accounts and gives roles, in the own regio or at the own organisatie.

@@ -60,7 +60,7 @@ def _date(value: object) -> object:
     return value
 
 
-def _read_date(value: object) -> object:
+def read_date(value: object) -> object:
     """The date, or one sentence for every way it can be unreadable."""
     try:
         return _date(value)
@@ -131,7 +131,7 @@ _Stripped = StringConstraints(strip_whitespace=True)
 VeiligeTekst = Annotated[str, _Stripped, Field(min_length=1, max_length=MAX_TEXT), AfterValidator(_safe)]
 VrijeTekst = Annotated[str, _Stripped, Field(max_length=MAX_TEXT), AfterValidator(_safe)]
 KorteTekst = Annotated[str, _Stripped, Field(min_length=1, max_length=MAX_SHORT), AfterValidator(_safe)]
-Datum = Annotated[date, BeforeValidator(_read_date), AfterValidator(_sensible)]
+Datum = Annotated[date, BeforeValidator(read_date), AfterValidator(_sensible)]
 Maandag = Annotated[Datum, AfterValidator(lambda day: day - timedelta(days=day.weekday()))]
 Dagdelen = Annotated[int, Many(), BeforeValidator(_mask)]
 Uren = Annotated[int, BeforeValidator(_hours)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from marketplace.organisaties.zicht import READS
 from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.rechten import BETROKKEN, EIGEN, LEEST_MENSEN, LEEST_REGIO
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,13 @@ class Item:
 
 
 IEDEREEN = frozenset(Rol)
+# A list of people: of the regio, of the own SW-bedrijf, or those they guide.
+ZIET_MENSEN = frozenset((*LEEST_REGIO, *LEEST_MENSEN, *BETROKKEN)) - frozenset(EIGEN)
 PLACES = (
     Place("/", "Mijn werk", IEDEREEN),
     Place("/plan", "Plan", frozenset({Rol.ACCOUNTMANAGER})),
-    Place("/kandidaten", "Kandidaten", frozenset({Rol.ACCOUNTMANAGER})),
+    Place("/kandidaten", "Kandidaten", ZIET_MENSEN),
+    Place("/mijn-profiel", "Mijn profiel", frozenset(EIGEN)),
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset({Rol.ACCOUNTMANAGER, Rol.WERKGEVER})),
     Place("/organisaties", "Organisaties", frozenset(READS)),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset({Rol.WERKGEVER})),
@@ -45,6 +49,7 @@ BELONGS = {
     "/praktijkopleiders": "/organisaties",
     "/erkenningen": "/organisaties",
     "/opleidingen": "/organisaties",
+    "/groepen": "/kandidaten",
 }
 
 

@@ -37,7 +37,10 @@ create table kandidaten (
     voucher boolean not null default false,
     toelichting vrije_tekst not null default '',
     voorbeeld boolean not null default false,
+    gearchiveerd_op timestamptz,
     versie integer not null default 1,
+    constraint kandidaat_archief check (
+        gearchiveerd_op is null or status in ('teruggetrokken', 'niet_gestart', 'afgerond')),
     constraint kandidaat_uren check (minuten_min <= minuten_max),
     constraint kandidaat_periode check (not isempty(periode) and not lower_inf(periode)),
     constraint kandidaat_dagen check (interne_dagen + (bit_count(dagdelen::int::bit(10)) + 1) / 2 <= 5),
@@ -47,6 +50,7 @@ create table kandidaten (
 );
 create index on kandidaten (regio_code);
 create index on kandidaten (regio_code) where status = 'matchbaar';
+create index on kandidaten (sw_bedrijf_id) where sw_bedrijf_id is not null;
 
 create table kandidaat_sectorwensen (
     kandidaat_id bigint not null references kandidaten on delete cascade,
@@ -76,7 +80,8 @@ create table persoonsgegevens (
     naam korte_tekst not null,
     geboortedatum date not null,
     telefoon telefoonnummer,
-    email korte_tekst
+    email korte_tekst,
+    versie integer not null default 1
 );
 
 -- Who is bound to one person and sees that person only: the kandidaat and who represents or guides them.
@@ -101,6 +106,34 @@ create table persoonsgegevens_inzagen (
     tijd timestamptz not null,
     doel vrije_tekst not null check (length(doel) >= 5)
 );
+create index on persoonsgegevens_inzagen (kandidaat_id);
+
+-- The only way to read who somebody is: the look is logged before the row is given. Nothing comes back, and nothing is
+-- logged, for an account that is not accountmanager of the regio, planner of the SW-bedrijf or bound to the person.
+create function toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamptz default now())
+returns setof persoonsgegevens
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    wie bigint := nullif(current_setting('app.account', true), '')::bigint;
+begin
+    perform from kandidaten kandidaat
+    join persoonsgegevens gegevens on gegevens.kandidaat_id = kandidaat.id
+    where kandidaat.id = $1
+      and (exists (select from account_rollen recht
+                   where recht.account_id = wie
+                     and (recht.rol = 'accountmanager' and recht.regio_code = kandidaat.regio_code
+                          or recht.rol = 'planner' and recht.organisatie_id = kandidaat.sw_bedrijf_id))
+           or exists (select from kandidaat_betrokkenen band
+                      where band.kandidaat_id = kandidaat.id and band.account_id = wie
+                        and band.periode @> ($3 at time zone 'Europe/Amsterdam')::date));
+    if found then
+        insert into persoonsgegevens_inzagen (kandidaat_id, account_id, tijd, doel) values ($1, wie, $3, $2);
+        return query select * from persoonsgegevens gegevens where gegevens.kandidaat_id = $1;
+    end if;
+end
+$$;
+revoke execute on function toon_persoonsgegevens from public;
 
 -- Whole groups registered at once, started later or cancelled with a reason (R-067), restarted as a next cohort (R-068).
 create table groepen (
@@ -112,6 +145,7 @@ create table groepen (
     reden vrije_tekst,
     vervolg_op bigint references groepen,
     voorbeeld boolean not null default false,
+    versie integer not null default 1,
     check (status <> 'geannuleerd' or reden is not null)
 );
 create table groep_kandidaten (
@@ -119,6 +153,7 @@ create table groep_kandidaten (
     kandidaat_id bigint not null references kandidaten,
     primary key (groep_id, kandidaat_id)
 );
+create index on groep_kandidaten (kandidaat_id);
 
 -- What a rejection left behind for the next run: never this pair, or not this vestiging.
 create table uitsluitingen (
@@ -134,13 +169,22 @@ create table uitsluitingen (
 );
 create index on uitsluitingen (kandidaat_id);
 
-grant select on doelgroepen, kandidaat_doelgroepen, groepen, groep_kandidaten to app;
-grant select, update (pc4, gemeente_id, vervoermiddel, max_reistijd, max_afstand, reist_alleen, dagdelen, minuten_min,
-    minuten_max, periode, weken, niveau_geschat, crebo, vormen, voorwaarden, taal, begeleiding, toelichting, versie)
+grant select on doelgroepen, kandidaat_doelgroepen to app;
+grant select, insert (kenmerk, regio_code, sw_bedrijf_id, pc4, gemeente_id, status, vervoermiddel, max_reistijd, max_afstand,
+    reist_alleen, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren, crebo, vormen, voorwaarden,
+    taal, begeleiding, toelichting),
+    update (pc4, gemeente_id, status, status_reden, matchbaar_sinds, gearchiveerd_op, vervoermiddel, max_reistijd,
+    max_afstand, reist_alleen, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, crebo, vormen,
+    voorwaarden, taal, begeleiding, toelichting, versie)
     on kandidaten to app;
+grant usage on sequence kandidaten_id_seq to app;
 grant select, insert, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;
-grant select on persoonsgegevens to app;
-grant select, insert on persoonsgegevens_inzagen to app;
+grant select (kandidaat_id, versie), insert (kandidaat_id, naam, geboortedatum, telefoon, email),
+    update (naam, geboortedatum, telefoon, email, versie) on persoonsgegevens to app;
+grant execute on function toon_persoonsgegevens to app;
+grant select on persoonsgegevens_inzagen to app;
 grant select, insert, update (periode) on kandidaat_betrokkenen to app;
+grant select, insert (regio_code, naam, sector, status, vervolg_op), update (status, reden, versie) on groepen to app;
+grant select, insert on groep_kandidaten to app;
 grant select, insert, update (ingetrokken_op) on uitsluitingen to app;
 grant select on kandidaten, kandidaat_sectorwensen, kandidaat_werkprocessen, uitsluitingen to worker;

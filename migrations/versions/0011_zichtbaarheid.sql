@@ -21,6 +21,10 @@ insert into rechten (recht, rol) values
     ('plant_mensen', 'planner'),
     ('leest_mensen', 'planner'), ('leest_mensen', 'werkleider'),
     ('meldt_mensen_aan', 'consulent'),
+    ('betrokken', 'kandidaat'), ('betrokken', 'vertegenwoordiger'), ('betrokken', 'consulent'),
+    ('betrokken', 'jobcoach'), ('betrokken', 'pro_vso'),
+    ('begeleidt', 'consulent'), ('begeleidt', 'jobcoach'),
+    ('eigen', 'kandidaat'), ('eigen', 'vertegenwoordiger'),
     ('beheert_catalogus', 'beheerder'),
     ('beheert_accounts', 'beheerder'),
     ('hoort_bij', 'werkgever'), ('hoort_bij', 'praktijkopleider'), ('hoort_bij', 'planner'),
@@ -79,6 +83,33 @@ begin atomic
     join accounts account on account.id = betrokkene.account_id and account.actief
     where betrokkene.account_id = app_account()
       and (upper_inf(betrokkene.periode) or upper(betrokkene.periode) > current_date);
+end;
+
+-- Who is bound to those people, and who looked at who they are: that may be known around a person.
+create function accounts_rond_mijn_kandidaten() returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(account_id), '{}') from (
+        select account_id from kandidaat_betrokkenen where kandidaat_id = any(mijn_kandidaten())
+        union
+        select account_id from persoonsgegevens_inzagen where kandidaat_id = any(mijn_kandidaten())
+    ) rond;
+end;
+
+-- The account that can be bound to a person, for who decides about that person: the own account of a kandidaat or
+-- vertegenwoordiger has no role in a regio, a professional has that role in the regio of the person.
+create function zoek_betrokkene(van_kandidaat bigint, adres text, als_rol text) returns bigint
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select account.id from accounts account cross join kandidaten kandidaat
+    where kandidaat.id = van_kandidaat and lower(account.email) = lower(adres) and account.actief
+      and (kandidaat.regio_code = any(regios_met('beslist'))
+           or kandidaat.sw_bedrijf_id = any(organisaties_met('plant_mensen')))
+      and (als_rol in ('kandidaat', 'vertegenwoordiger') or exists (
+          select from account_rollen recht
+          left join organisaties organisatie on organisatie.id = recht.organisatie_id
+          where recht.account_id = account.id and recht.rol = als_rol
+            and coalesce(recht.regio_code, organisatie.regio_code) = kandidaat.regio_code));
 end;
 
 -- The accounts with a role in one of these regios, at an organisatie in one of them, or at one of these organisaties.
@@ -179,6 +210,10 @@ create policy zien on bezetting for select to app using (leerwerkplek_id in (
 ));
 create policy doen on bezetting to app using (leerwerkplek_id in (
     select id from leerwerkplekken where regio_code = any((select regios_met('beslist'))::text[])
+));
+-- Of its own people a SW-bedrijf knows where they are, and gives their weeks back when they leave.
+create policy eigen_mensen on bezetting to app using (kandidaat_id in (
+    select id from kandidaten where sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
 ));
 
 -- People.
@@ -283,11 +318,16 @@ create policy zien on voorstellen for select to app using (
 create policy doen on voorstellen to app using (
     kandidaat_id in (select id from kandidaten where regio_code = any((select regios_met('beslist'))::text[]))
 );
+-- Who lets one of the own people leave must know what was promised, and lets the rest lapse.
+create policy eigen_mensen on voorstellen to app using (kandidaat_id in (
+    select id from kandidaten where sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+));
 
 -- Accounts: one's own, those that a beheerder keeps, the names of whom one works with.
 alter table accounts enable row level security;
 create policy zien on accounts for select to app using (
     id = (select app_account()) or id = any((select bekende_accounts())::bigint[])
+    or id = any((select accounts_rond_mijn_kandidaten())::bigint[])
 );
 create policy doen on accounts for update to app
     using (id = (select app_account()) or id = any((select beheerde_accounts())::bigint[]));
@@ -365,17 +405,22 @@ end;
 
 create function zoek_sessie(
     gezocht bytea, nu timestamptz, out csrf text, out verloopt_op timestamptz, out id bigint, out naam text,
-    out email text, out rol text, out regio_code text, out organisatie_id bigint
+    out email text, out rol text, out regio_code text, out organisatie_id bigint, out kandidaat_id bigint
 ) returns setof record
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select sessie.csrf, sessie.verloopt_op, account.id, account.naam, account.email, toegekend.rol,
-           toegekend.regio_code, toegekend.organisatie_id
+           toegekend.regio_code, toegekend.organisatie_id, toegekend.kandidaat_id
     from sessies sessie
     join accounts account on account.id = sessie.account_id and account.actief
-    left join account_rollen toegekend on toegekend.account_id = account.id
+    left join (
+        select account_id, rol, regio_code, organisatie_id, null::bigint as kandidaat_id from account_rollen
+        union all
+        select account_id, rol, null, null, kandidaat_id from kandidaat_betrokkenen
+        where periode @> (nu at time zone 'Europe/Amsterdam')::date
+    ) toegekend on toegekend.account_id = account.id
     where sessie.token_hash = gezocht and sessie.ingetrokken_op is null and sessie.verloopt_op > nu
-    order by toegekend.rol, toegekend.regio_code, toegekend.organisatie_id;
+    order by toegekend.rol, toegekend.regio_code, toegekend.organisatie_id, toegekend.kandidaat_id;
 end;
 
 create function eindig_sessie(gezocht bytea, nu timestamptz) returns void

@@ -1,14 +1,14 @@
-"""The forms of kandidaten: filters, the profile, and the purpose of a look at persoonsgegevens."""
+"""The forms of kandidaten: filters of the list, and the profile."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, Field, StringConstraints
 
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.kandidaten.model import KandidaatFilter, KandidaatProfiel, KandidaatStatus
-from marketplace.kandidaten.service import MIN_DOEL
 from marketplace.kandidaten.wijziging import MAX_SECTOREN, ProfielWijziging, editable, steps_of
 from marketplace.web.fields import (
     Dagdelen,
@@ -19,14 +19,22 @@ from marketplace.web.fields import (
     KorteTekst,
     Nummer,
     Nummers,
-    VeiligeTekst,
     Versie,
     Vinkje,
     VrijeTekst,
     WerkUren,
 )
 from marketplace.web.filters import Filters
-from marketplace.web.forms import Form, check_form, filled, first_day_after, hours_text, last_day, ticked
+from marketplace.web.forms import (
+    Form,
+    Typed,
+    check_form,
+    filled,
+    first_day_after,
+    hours_text,
+    last_day,
+    ticked,
+)
 from marketplace.web.kandidaten.stappen import read_steps
 
 
@@ -53,6 +61,7 @@ class FilterForm(Filters):
     groep: Nummer | None = None
     kenmerk: KorteTekst | None = None
     wacht: Literal["te_lang"] | None = None
+    archief: Literal["ja"] | None = None
 
     def to_filter(self, grens: date | None) -> KandidaatFilter:
         """The filter of the query; who waits since `grens` or before waits too long."""
@@ -63,16 +72,14 @@ class FilterForm(Filters):
             groep_id=self.groep,
             kenmerk=self.kenmerk,
             wacht_sinds=grens if self.wacht else None,
+            archief=self.archief is not None,
             vanaf=self.vanaf,
             aantal=self.aantal,
         )
 
 
-class ProfielForm(BaseModel):
-    """The profile as people type it; `tot` is the last day, begeleiding stands in rows of week and hours.
-
-    `naar` is the page to go to when it is saved.
-    """
+class ProfielVelden(BaseModel):
+    """The profile as people type it; `tot` is the last day, begeleiding stands in rows of week and hours."""
 
     crebo: KleinNummer | None = None
     gewenst: Nummers
@@ -95,14 +102,16 @@ class ProfielForm(BaseModel):
     begeleiding_week: Keuzes
     begeleiding_uren: Keuzes
     toelichting: VrijeTekst = ""
+
+
+class ProfielForm(ProfielVelden):
+    """An edit of the profile; `naar` is the page to go to when it is saved."""
+
     versie: Versie
     naar: str = ""
 
 
-class DoelForm(BaseModel):
-    """What persoonsgegevens are needed for."""
-
-    doel: Annotated[VeiligeTekst, Field(min_length=MIN_DOEL)]
+P = TypeVar("P", bound=ProfielVelden)
 
 
 def form_of(profiel: KandidaatProfiel, naar: str = "") -> Form[BaseModel]:
@@ -136,7 +145,7 @@ def form_of(profiel: KandidaatProfiel, naar: str = "") -> Form[BaseModel]:
     )
 
 
-def to_wijziging(form: Form[ProfielForm]) -> tuple[ProfielWijziging | None, Form[ProfielForm]]:
+def to_wijziging(form: Form[P]) -> tuple[ProfielWijziging | None, Form[P]]:
     """The edit that a form asks for; None when something is wrong, with the form that says what."""
     steps = read_steps(form.typed.get("begeleiding_week", ()), form.typed.get("begeleiding_uren", ()))
     if isinstance(steps, str):
@@ -147,21 +156,20 @@ def to_wijziging(form: Form[ProfielForm]) -> tuple[ProfielWijziging | None, Form
     copied: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in data.model_dump(
-            exclude={"versie", "naar", "begeleiding_week", "begeleiding_uren", "tot"}
+            include={each.name for each in dataclasses.fields(ProfielWijziging)} - {"tot"}
         ).items()
     }
     return ProfielWijziging(**copied, tot=first_day_after(data.tot), begeleiding=steps), form
 
 
-def readable_part(form: Form[ProfielForm], profiel: KandidaatProfiel) -> ProfielWijziging | None:
-    """A form with errors as an edit that leaves what is wrong as it is now, to check the rest."""
-    opened = form_of(profiel).typed
+def readable_part(form: Form[P], model: type[P], opened: Typed) -> ProfielWijziging | None:
+    """A form with errors as an edit that has what it was opened with where it is wrong, to check the rest."""
     names = {*form.errors, *(BEGELEIDING if "begeleiding" in form.errors else ())}
     typed = {**form.typed, **{name: opened[name] for name in names if name in opened}}
-    return to_wijziging(check_form(ProfielForm, typed))[0]
+    return to_wijziging(check_form(model, typed))[0]
 
 
-def with_more_errors(form: Form[ProfielForm], more: Mapping[str, str]) -> Form[ProfielForm]:
+def with_more_errors(form: Form[P], more: Mapping[str, str]) -> Form[P]:
     """The form with the errors between fields too, except where one of the two could not be read."""
     return form.with_errors(
         {

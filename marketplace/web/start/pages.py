@@ -5,8 +5,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.toegang.model import Rol
+from marketplace.toegang.rechten import BEGELEIDT, EIGEN, LEEST_REGIO, MELDT_MENSEN_AAN, PLANT_MENSEN
 from marketplace.web.request import actor, clock, connection
 from marketplace.web.start.accountmanager import work_of_accountmanager
+from marketplace.web.start.mensen import OWN_PROFILE, work_with_people
 from marketplace.web.start.werk import Werk
 from marketplace.web.start.werkgever import work_of_werkgever
 from marketplace.web.templating import render
@@ -21,6 +23,10 @@ async def show_start(request: Request) -> Response:
         rows += await work_of_accountmanager(conn, who, vandaag)
     if who.heeft(Rol.WERKGEVER):
         rows += await work_of_werkgever(conn, who, vandaag)
+    if who.heeft(*PLANT_MENSEN, *MELDT_MENSEN_AAN, *BEGELEIDT) and not who.heeft(*LEEST_REGIO):
+        rows.append(await work_with_people(conn, who))
+    if who.heeft(*EIGEN):
+        rows.append(OWN_PROFILE)
     if who.heeft(Rol.BEHEERDER):
         rows.append(
             Werk(

@@ -6,14 +6,12 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
-from marketplace.errors import InvalidInput, NotFound
-from marketplace.kandidaten import inzagen, service, uitsluitingen
+from marketplace.errors import NotFound
+from marketplace.kandidaten import service, uitsluitingen
 from marketplace.kandidaten.model import KandidaatFilter, KandidaatStatus, Stand
 from marketplace.kandidaten.queries import count_waiting, get_kandidaat, list_kandidaten, list_matchbaar
 from tests.marketplace.kleine_regio import make_regio
 from tests.marketplace.regio_details import add_details
-
-DOEL = "bellen over een voorstel"
 
 
 async def test_a_profile_is_seen_by_the_own_accountmanager_only(conn: Connection) -> None:
@@ -73,42 +71,6 @@ async def test_planning_gets_the_matchbaar_of_its_region_as_role_worker(conn: Co
     ]
     assert await list_matchbaar(conn, "AM07") == []
     assert await uitsluitingen.list_regio_uitsluitingen(conn, "AM09") == []
-
-
-async def test_a_look_at_who_it_is_is_logged_with_its_purpose(conn: Connection, clock: FixedClock) -> None:
-    regio = await make_regio(conn)
-    await add_details(conn, regio)
-    kandidaat_id = regio.kandidaten[0]
-    found = await service.reveal_persoonsgegevens(
-        conn, regio.eigen, clock=clock, kandidaat_id=kandidaat_id, doel=DOEL
-    )
-    assert found.naam == "Sanne Voorbeeld"
-    (inzage,) = await inzagen.list_inzagen(conn, regio.eigen, kandidaat_id)
-    assert (inzage.doel, inzage.door, inzage.tijd) == (DOEL, "eigen", clock.now())
-    assert await inzagen.list_inzagen(conn, regio.vreemd, kandidaat_id) == []
-    soort = await conn.fetchval("select soort || gegevens::text from gebeurtenissen")
-    assert soort == "persoonsgegevens_ingezien{}"
-
-
-async def test_nobody_else_learns_who_it_is_and_nothing_is_logged(
-    conn: Connection, clock: FixedClock
-) -> None:
-    regio = await make_regio(conn)
-    await add_details(conn, regio)
-    for stranger in (regio.vreemd, regio.werkgever):
-        assert await inzagen.get_persoonsgegevens(conn, stranger, regio.kandidaten[0]) is None
-        assert not await inzagen.insert_inzage(
-            conn, stranger, kandidaat_id=regio.kandidaten[0], doel=DOEL, now=clock.now()
-        )
-        with pytest.raises(NotFound):
-            await service.reveal_persoonsgegevens(
-                conn, stranger, clock=clock, kandidaat_id=regio.kandidaten[0], doel=DOEL
-            )
-    with pytest.raises(InvalidInput):
-        await service.reveal_persoonsgegevens(
-            conn, regio.eigen, clock=clock, kandidaat_id=regio.kandidaten[0], doel="nee "
-        )
-    assert await conn.fetchval("select count(*) from persoonsgegevens_inzagen") == 0
 
 
 async def test_a_forbidden_pair_is_seen_and_withdrawn_by_the_own_only(

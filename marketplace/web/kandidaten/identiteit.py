@@ -1,0 +1,209 @@
+"""Who a kandidaat is: shown once for a purpose, and edited from there."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.datum import datum
+from marketplace.errors import InvalidInput, StaleVersion
+from marketplace.kandidaten import identiteit, inzagen
+from marketplace.kandidaten.model import Identiteit, KandidaatProfiel, Persoonsgegevens
+from marketplace.web.fields import KorteTekst, VeiligeTekst, Versie, read_date
+from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.kandidaten.profiel import profile_page
+from marketplace.web.kandidaten.rechten import BEWERKERS, KENNERS, may, profile_of, profile_to_edit
+from marketplace.web.overtaken import Regel, Woorden
+from marketplace.web.request import actor_as, clock, connection
+from marketplace.web.templating import redirect, render
+
+OLDEST = 1900
+PHONE = r"^(0([ -]?[0-9]){9}|\+[1-9]([ -]?[0-9]){7,14})$"
+IDENTITEIT_LABELS = {
+    "naam": "Naam",
+    "geboortedatum": "Geboortedatum",
+    "telefoon": "Telefoon",
+    "email": "E-mailadres",
+}
+
+
+def _born(day: date) -> date:
+    """Refuse a year in which nobody of today was born."""
+    if day.year < OLDEST:
+        message = f"Controleer het jaar. Vul een datum in vanaf {OLDEST}."
+        raise ValueError(message)
+    return day
+
+
+Telefoon = Annotated[str, StringConstraints(strip_whitespace=True, pattern=PHONE)]
+Email = Annotated[KorteTekst, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+Geboortedatum = Annotated[date, BeforeValidator(read_date), AfterValidator(_born)]
+
+
+class DoelForm(BaseModel):
+    """What persoonsgegevens are needed for."""
+
+    doel: Annotated[VeiligeTekst, Field(min_length=identiteit.MIN_DOEL)]
+
+
+class IdentiteitVelden(BaseModel):
+    """Who somebody is, as people type it."""
+
+    naam: KorteTekst
+    geboortedatum: Geboortedatum
+    telefoon: Telefoon | None = None
+    email: Email | None = None
+
+
+class IdentiteitForm(IdentiteitVelden):
+    """An edit of who somebody is, with the purpose of the look that it began with; new without a version."""
+
+    doel: str = ""
+    versie: Versie | None = None
+
+
+def to_identiteit(data: IdentiteitVelden) -> Identiteit:
+    """What was typed, as a value."""
+    return Identiteit(
+        naam=data.naam, geboortedatum=data.geboortedatum, telefoon=data.telefoon, email=data.email
+    )
+
+
+async def reveal(request: Request) -> Response:
+    """Who a kandidaat is, once, after the purpose has been logged."""
+    profiel = await profile_of(request, *KENNERS)
+    form = await read_form(request, DoelForm)
+    if form.data is None:
+        return await profile_page(request, profiel, form, status=HTTPStatus.BAD_REQUEST)
+    try:
+        gegevens = await _look(request, profiel, form.data.doel)
+    except InvalidInput as refusal:
+        wrong = form.with_errors(refusal.fields)
+        return await profile_page(request, profiel, wrong, status=HTTPStatus.BAD_REQUEST)
+    return await _show(request, profiel, _form_of(gegevens, form.data.doel), gegevens, versie=gegevens.versie)
+
+
+async def show_first(request: Request) -> Response:
+    """An empty form for somebody of whom nothing is known; else back to the profile, to give a purpose."""
+    profiel = await profile_to_edit(request)
+    conn = await connection(request)
+    if await inzagen.has_persoonsgegevens(conn, actor_as(request, *BEWERKERS), profiel.id):
+        return redirect(request, f"/kandidaten/{profiel.id}")
+    return await _show(request, profiel, filled(), None)
+
+
+async def save(request: Request) -> Response:
+    """Write what was typed; what was overtaken is shown beside it, which is a look for the same purpose."""
+    profiel = await profile_to_edit(request)
+    form = await read_form(request, IdentiteitForm)
+    data = form.data
+    versie = form.one("versie")
+    if data is None:
+        return await _show(request, profiel, form, None, versie=versie, status=HTTPStatus.BAD_REQUEST)
+    try:
+        await _write(request, profiel, data)
+    except InvalidInput as refusal:
+        wrong = form.with_errors(refusal.fields)
+        return await _show(request, profiel, wrong, None, versie=versie, status=HTTPStatus.BAD_REQUEST)
+    except StaleVersion:
+        doel = data.doel or "Persoonsgegevens vergelijken na een wijziging door een ander"
+        now = await _look(request, profiel, doel)
+        rows = _differences(now, to_identiteit(data))
+        # No 409: that would undo the log of this look.
+        return await _show(request, profiel, form, None, rows, versie=now.versie)
+    return redirect(request, f"/kandidaten/{profiel.id}", melding="De persoonsgegevens zijn opgeslagen.")
+
+
+async def _write(request: Request, profiel: KandidaatProfiel, data: IdentiteitForm) -> None:
+    """Write for the first time, or over the version that was looked at."""
+    conn, actor = await connection(request), actor_as(request, *BEWERKERS)
+    typed = to_identiteit(data)
+    async with conn.transaction():  # after a refusal the page may look again
+        if data.versie is None:
+            await identiteit.record_persoonsgegevens(
+                conn, actor, clock=clock(request), kandidaat_id=profiel.id, identiteit=typed
+            )
+        else:
+            await identiteit.edit_persoonsgegevens(
+                conn,
+                actor,
+                clock=clock(request),
+                kandidaat_id=profiel.id,
+                versie=data.versie,
+                identiteit=typed,
+                doel=data.doel,
+            )
+
+
+async def _look(request: Request, profiel: KandidaatProfiel, doel: str) -> Persoonsgegevens:
+    """Who a kandidaat is, with the look logged."""
+    return await identiteit.reveal_persoonsgegevens(
+        await connection(request),
+        actor_as(request, *KENNERS),
+        clock=clock(request),
+        kandidaat_id=profiel.id,
+        doel=doel,
+    )
+
+
+def _form_of(gegevens: Persoonsgegevens, doel: str) -> Form[BaseModel]:
+    """The form with what is there now."""
+    return filled(
+        naam=gegevens.naam,
+        geboortedatum=gegevens.geboortedatum,
+        telefoon=gegevens.telefoon,
+        email=gegevens.email,
+        doel=doel,
+    )
+
+
+def _differences(now: Persoonsgegevens, typed: Identiteit) -> list[Regel]:
+    """Every field in which what was typed differs from what is there."""
+    words = Woorden(
+        IDENTITEIT_LABELS,
+        {
+            "geboortedatum": lambda each: datum(each.geboortedatum),
+            "telefoon": lambda each: each.telefoon or "niet bekend",
+            "email": lambda each: each.email or "niet bekend",
+        },
+        {},
+    )
+    there = Identiteit(naam=now.naam, geboortedatum=now.geboortedatum, telefoon=now.telefoon, email=now.email)
+    return words.differences(identiteit.changed_fields(now, typed), typed, there)
+
+
+async def _show(
+    request: Request,
+    profiel: KandidaatProfiel,
+    form: Form[IdentiteitForm] | Form[BaseModel],
+    gegevens: Persoonsgegevens | None,
+    overtaken: list[Regel] | None = None,
+    *,
+    versie: int | str = "",
+    status: int = HTTPStatus.OK,
+) -> Response:
+    """The page; with the form for who may edit."""
+    conn, actor = await connection(request), actor_as(request, *KENNERS)
+    return render(
+        request,
+        "kandidaten/persoonsgegevens.html",
+        status_code=status,
+        profiel=profiel,
+        gegevens=gegevens,
+        form=form if may(actor, profiel).bewerken else None,
+        overtaken=overtaken,
+        versie=versie,
+        labels=IDENTITEIT_LABELS,
+        inzagen=await inzagen.list_inzagen(conn, actor, profiel.id),
+    )
+
+
+ROUTES = [
+    Route("/kandidaten/{id:int}/persoonsgegevens", reveal, methods=["POST"]),
+    Route("/kandidaten/{id:int}/persoonsgegevens/wijzigen", show_first),
+    Route("/kandidaten/{id:int}/persoonsgegevens/wijzigen", save, methods=["POST"]),
+]
