@@ -11,6 +11,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, InvalidInput
 from marketplace.kandidaten import betrokkenen, inzagen, writes
 from marketplace.kandidaten.aanmeldrecht import SwBedrijf, list_aanmeldregios, list_sw_bedrijven
+from marketplace.kandidaten.identiteit import wrong_birth
 from marketplace.kandidaten.model import Identiteit
 from marketplace.kandidaten.regels import wrong_fields
 from marketplace.kandidaten.wijziging import ProfielWijziging
@@ -38,7 +39,8 @@ async def register_kandidaat(
 
     Raises InvalidInput with fields, Forbidden for who may register nobody.
     """
-    if fields := await wrong_new_fields(conn, actor, clock, wijziging, sw_bedrijf_id):
+    wrong = await wrong_new_fields(conn, actor, clock, wijziging, sw_bedrijf_id)
+    if fields := wrong | wrong_birth(identiteit.geboortedatum, clock):
         raise InvalidInput(fields=fields)
     plaats = await get_plaats_of_pc4(conn, wijziging.pc4, clock.today())
     assert plaats is not None and plaats.regio_code is not None  # noqa: S101, PT018 (wrong_new_fields)

@@ -1,6 +1,7 @@
 """The verbs on who somebody is: look for a purpose, and edit; every look is logged."""
 
 from dataclasses import fields
+from datetime import date
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
@@ -51,6 +52,7 @@ async def record_persoonsgegevens(
 ) -> None:
     """Write who somebody is for the first time; raises StaleVersion when another did so already."""
     profiel = await _own(conn, actor, kandidaat_id)
+    refuse_unborn(identiteit, clock)
     if not await inzagen.insert_persoonsgegevens(conn, kandidaat_id, identiteit):
         raise StaleVersion
     filled = [each.name for each in fields(identiteit) if getattr(identiteit, each.name) is not None]
@@ -72,6 +74,7 @@ async def edit_persoonsgegevens(
     What was there is looked at to tell the fields, so that look is logged too.
     """
     profiel = await _own(conn, actor, kandidaat_id)
+    refuse_unborn(identiteit, clock)
     was = await reveal_persoonsgegevens(conn, actor, clock=clock, kandidaat_id=kandidaat_id, doel=doel)
     changed = changed_fields(was, identiteit)
     if was.versie != versie:
@@ -84,6 +87,19 @@ async def edit_persoonsgegevens(
         raise StaleVersion
     await _record(conn, actor, clock, profiel, list(changed), doel)
     return changed
+
+
+def wrong_birth(geboortedatum: date, clock: Clock) -> dict[str, str]:
+    """A sentence for a day of birth that is still to come."""
+    if geboortedatum > clock.today():
+        return {"geboortedatum": "Deze dag ligt in de toekomst. Controleer het jaar."}
+    return {}
+
+
+def refuse_unborn(identiteit: Identiteit, clock: Clock) -> None:
+    """Raise InvalidInput for a day of birth that is still to come."""
+    if wrong := wrong_birth(identiteit.geboortedatum, clock):
+        raise InvalidInput(fields=wrong)
 
 
 def changed_fields(was: Persoonsgegevens, identiteit: Identiteit) -> tuple[str, ...]:

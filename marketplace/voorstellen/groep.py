@@ -4,6 +4,7 @@ They stand here because who does not start leaves the search, and with that thei
 """
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
@@ -23,6 +24,16 @@ STEPS = {
     GroepStatus.AFGEROND: frozenset({GroepStatus.GESTART}),
 }
 WAITING = frozenset({KandidaatStatus.VOOR_AANGEMELD, KandidaatStatus.MATCHBAAR})
+
+
+class Step(Protocol):
+    """A verb that takes a group one step on and asks nothing more."""
+
+    async def __call__(
+        self, conn: Connection, actor: Actor, *, clock: Clock, groep_id: int, versie: int
+    ) -> None:
+        """Take the step over this version."""
+        ...
 
 
 async def visible_groep(conn: Connection, actor: Actor, groep_id: int) -> Groep:

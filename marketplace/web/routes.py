@@ -21,6 +21,7 @@ from marketplace.web.assets import serve_asset
 from marketplace.web.beheer import pages as beheer
 from marketplace.web.bezetting import pages as bezetting
 from marketplace.web.edge import at_edge
+from marketplace.web.groepen import pages as groepen
 from marketplace.web.inlezen import pages as inlezen
 from marketplace.web.kandidaten import pages as kandidaten
 from marketplace.web.leerwerkplekken import pages as leerwerkplekken
@@ -45,6 +46,7 @@ ROOMS: tuple[list[Route], ...] = (
     matching.ROUTES,
     voorstellen.ROUTES,
     kandidaten.ROUTES,
+    groepen.ROUTES,
     leerwerkplekken.ROUTES,
     inlezen.ROUTES,
     organisaties.ROUTES,

@@ -1,5 +1,6 @@
 """Who a kandidaat is: shown once for a purpose, and edited from there."""
 
+import re
 from datetime import date
 from http import HTTPStatus
 from typing import Annotated
@@ -22,7 +23,7 @@ from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.templating import redirect, render
 
 OLDEST = 1900
-PHONE = r"^(0([ -]?[0-9]){9}|\+[1-9]([ -]?[0-9]){7,14})$"
+PHONE = r"0([ -]?[0-9]){9}|\+[1-9]([ -]?[0-9]){7,14}"
 IDENTITEIT_LABELS = {
     "naam": "Naam",
     "geboortedatum": "Geboortedatum",
@@ -39,8 +40,24 @@ def _born(day: date) -> date:
     return day
 
 
-Telefoon = Annotated[str, StringConstraints(strip_whitespace=True, pattern=PHONE)]
-Email = Annotated[KorteTekst, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
+def _phone(text: str) -> str:
+    """Refuse what is no telephone number; the database asks the same."""
+    if not re.fullmatch(PHONE, text):
+        message = "Dit is geen telefoonnummer. Vul het in als 06-12345678 of +31 6 12345678."
+        raise ValueError(message)
+    return text
+
+
+def _email(text: str) -> str:
+    """Refuse what is no e-mail address."""
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+        message = "Dit is geen e-mailadres. Vul het in als naam@voorbeeld.nl."
+        raise ValueError(message)
+    return text
+
+
+Telefoon = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_phone)]
+Email = Annotated[KorteTekst, AfterValidator(_email)]
 Geboortedatum = Annotated[date, BeforeValidator(read_date), AfterValidator(_born)]
 
 

@@ -78,6 +78,8 @@ def _stand_in(klok: Clock) -> Form[BaseModel]:
     return filled(
         naam="x",
         geboortedatum="2000-01-01",
+        telefoon="",
+        email="",
         vormen=["proefplaatsing"],
         niveau_geschat=1,
         pc4="0000",

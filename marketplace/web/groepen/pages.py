@@ -1,0 +1,207 @@
+"""Groups: register a whole group, start it later, call it off with a reason, go on with a next one."""
+
+import re
+from http import HTTPStatus
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.errors import InvalidInput
+from marketplace.kandidaten import groepen
+from marketplace.kandidaten.model import Groep, GroepStatus
+from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
+from marketplace.voorstellen import groep as verbs
+from marketplace.web.fields import KorteTekst, Nummer, VeiligeTekst, Versie
+from marketplace.web.forms import Form, check_form, filled, read_form
+from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+from marketplace.werkprocessen.queries import list_sectoren
+
+LABELS = {
+    "naam": "Naam van de groep",
+    "sector": "In welke sector?",
+    "regio": "In welke regio?",
+    "kenmerken": "Wie horen erbij?",
+    "reden": "Waarom gaat de groep niet door?",
+}
+
+
+class GroepForm(BaseModel):
+    """A new group: its people by kenmerk, and the group that it goes on from."""
+
+    naam: KorteTekst
+    sector: KorteTekst
+    regio: KorteTekst
+    kenmerken: VeiligeTekst
+    vervolg_op: Nummer | None = None
+
+
+class StapForm(BaseModel):
+    """A step over this version."""
+
+    versie: Versie
+
+
+class AnnulerenForm(StapForm):
+    """Call a group off, with the reason."""
+
+    reden: Annotated[VeiligeTekst, Field(min_length=5)]
+
+
+class VervolgForm(BaseModel):
+    """The group to go on from, in the address."""
+
+    vervolg_op: Nummer | None = None
+
+
+async def show_groepen(request: Request) -> Response:
+    """Every group of the actor's regions."""
+    actor = actor_as(request, *LEEST_REGIO)
+    found = await groepen.list_groepen(await connection(request), actor)
+    return render(request, "groepen/lijst.html", groepen=found, mag=actor.heeft(*BESLIST))
+
+
+async def show_new(request: Request) -> Response:
+    """The form of a group; one that goes on begins with the name and sector of the former."""
+    actor = actor_as(request, *BESLIST)
+    asked = check_form(VervolgForm, {"vervolg_op": (request.query_params.get("vervolg_op", ""),)})
+    regio = actor.regios_als(*BESLIST)[0]
+    if asked.data is None or asked.data.vervolg_op is None:
+        return await _form(request, filled(regio=regio))
+    eerder = await verbs.visible_groep(await connection(request), actor, asked.data.vervolg_op)
+    naam = f"{eerder.naam}, vervolg"
+    return await _form(
+        request, filled(naam=naam, sector=eerder.sector, regio=eerder.regio_code, vervolg_op=eerder.id)
+    )
+
+
+async def create(request: Request) -> Response:
+    """Register the group; what cannot be written comes back as it was typed."""
+    actor = actor_as(request, *BESLIST)
+    form = await read_form(request, GroepForm)
+    if form.data is None:
+        return await _form(request, form, status=HTTPStatus.BAD_REQUEST)
+    try:
+        groep_id = await verbs.register_groep(
+            await connection(request),
+            actor,
+            clock=clock(request),
+            regio_code=form.data.regio,
+            naam=form.data.naam,
+            sector=form.data.sector,
+            kenmerken=_kenmerken(form.data.kenmerken),
+            vervolg_op=form.data.vervolg_op,
+        )
+    except InvalidInput as refusal:
+        return await _form(request, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
+    return redirect(request, f"/groepen/{groep_id}", melding="De groep is aangemeld.")
+
+
+async def show_groep(request: Request) -> Response:
+    """One group with what can be done."""
+    return await _page(request, filled())
+
+
+async def start(request: Request) -> Response:
+    """Let the group begin."""
+    return await _step(request, verbs.start, "De groep is gestart.")
+
+
+async def finish(request: Request) -> Response:
+    """Let the group end."""
+    return await _step(request, verbs.finish, "De groep is afgerond.")
+
+
+async def call_off(request: Request) -> Response:
+    """Let the group not begin, with a reason."""
+    actor = actor_as(request, *BESLIST)
+    form = await read_form(request, AnnulerenForm)
+    if form.data is None:
+        return await _page(request, form, status=HTTPStatus.BAD_REQUEST)
+    groep_id = path_id(request)
+    await verbs.call_off(
+        await connection(request),
+        actor,
+        clock=clock(request),
+        groep_id=groep_id,
+        versie=form.data.versie,
+        reden=form.data.reden,
+    )
+    return redirect(request, f"/groepen/{groep_id}", melding="De groep is geannuleerd.")
+
+
+async def _step(request: Request, verb: verbs.Step, melding: str) -> Response:
+    """Take a step that asks nothing more."""
+    actor = actor_as(request, *BESLIST)
+    form = await read_form(request, StapForm)
+    if form.data is None:
+        return await _page(request, form, status=HTTPStatus.BAD_REQUEST)
+    groep_id = path_id(request)
+    conn = await connection(request)
+    await verb(conn, actor, clock=clock(request), groep_id=groep_id, versie=form.data.versie)
+    return redirect(request, f"/groepen/{groep_id}", melding=melding)
+
+
+def _kenmerken(text: str) -> list[str]:
+    """The kenmerken in a text, each once, with or without K- before them."""
+    found = [each.upper() for each in re.split(r"[\s,;]+", text) if each]
+    return list(dict.fromkeys(each if each.startswith("K-") else f"K-{each}" for each in found))
+
+
+async def _form(
+    request: Request, form: Form[GroepForm] | Form[BaseModel], *, status: int = HTTPStatus.OK
+) -> Response:
+    """The form of a new group as it stands."""
+    conn, actor = await connection(request), actor_as(request, *BESLIST)
+    vervolg = check_form(VervolgForm, {"vervolg_op": form.many("vervolg_op")}).data
+    eerder: Groep | None = None
+    if vervolg is not None and vervolg.vervolg_op is not None:
+        eerder = await verbs.visible_groep(conn, actor, vervolg.vervolg_op)
+    return render(
+        request,
+        "groepen/nieuw.html",
+        status_code=status,
+        form=form,
+        labels=LABELS,
+        eerder=eerder,
+        bedrijven=await groepen.list_bedrijven(conn, actor, eerder.id) if eerder else [],
+        regios=[(code, code) for code in actor.regios_als(*BESLIST)],
+        sectoren=[(each.code, each.kort) for each in await list_sectoren(conn)],
+    )
+
+
+async def _page(
+    request: Request,
+    form: Form[StapForm] | Form[AnnulerenForm] | Form[BaseModel],
+    *,
+    status: int = HTTPStatus.OK,
+) -> Response:
+    """The page of a group."""
+    conn, actor = await connection(request), actor_as(request, *LEEST_REGIO)
+    groep = await verbs.visible_groep(conn, actor, path_id(request))
+    return render(
+        request,
+        "groepen/groep.html",
+        status_code=status,
+        groep=groep,
+        form=form,
+        labels=LABELS,
+        mag=groep.regio_code in actor.regios_als(*BESLIST),
+        stappen={each.value for each in GroepStatus if groep.status in verbs.STEPS.get(each, ())},
+        bedrijven=await groepen.list_bedrijven(conn, actor, groep.id),
+        sectoren={each.code: each.kort for each in await list_sectoren(conn)},
+    )
+
+
+ROUTES = [
+    Route("/groepen", show_groepen),
+    Route("/groepen/nieuw", show_new),
+    Route("/groepen/nieuw", create, methods=["POST"]),
+    Route("/groepen/{id:int}", show_groep),
+    Route("/groepen/{id:int}/starten", start, methods=["POST"]),
+    Route("/groepen/{id:int}/afronden", finish, methods=["POST"]),
+    Route("/groepen/{id:int}/annuleren", call_off, methods=["POST"]),
+]
