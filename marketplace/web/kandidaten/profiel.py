@@ -87,7 +87,7 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
         "namen": (await load_keuzes(conn)).names(),
         "uitsluitingen": await uitsluitingen.list_uitsluitingen(conn, actor, profiel.id),
         "betrokkenen": [
-            (each.naam or "Account", ROLLEN[each.rol])
+            (ROLLEN[each.rol], each.naam or "heeft een eigen account")
             for each in await betrokkenen.list_betrokkenen(conn, actor, profiel.id)
             if each.van <= vandaag and (each.tot is None or each.tot > vandaag)
         ],
@@ -130,7 +130,7 @@ async def profile_page(
 def _guides(context: dict[str, object]) -> list[str]:
     """Who guide a person, by name."""
     found = cast("list[tuple[str, str]]", context["betrokkenen"])
-    return [naam for naam, rol in found if rol in (ROLLEN[Rol.CONSULENT], ROLLEN[Rol.JOBCOACH])]
+    return [naam for rol, naam in found if rol in (ROLLEN[Rol.CONSULENT], ROLLEN[Rol.JOBCOACH])]
 
 
 def say_groep(groep: Groep) -> str:
