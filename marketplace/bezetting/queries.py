@@ -12,7 +12,7 @@ from marketplace.bezetting.model import (
 )
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor
-from marketplace.toegang.rechten import LEEST_ORGANISATIES, LEEST_PLEKKEN, LEEST_REGIO
+from marketplace.toegang.rechten import LEEST_PLEKKEN, LEEST_REGIO
 
 
 async def insert_verblijf(conn: Connection, verblijf: Verblijf) -> int:
@@ -68,13 +68,9 @@ async def list_bezetting(conn: Connection, regio_code: str, van: date) -> list[B
     return [Bezetting(**dict(row)) for row in rows]
 
 
-def _reach(actor: Actor) -> tuple[list[int], list[str], list[str]]:
-    """The arguments $1 to $3: plekken of which organisaties and regios are read, people of which regios."""
-    return (
-        list(actor.organisaties_als(*LEEST_PLEKKEN)),
-        list(actor.regios_als(*LEEST_ORGANISATIES)),
-        list(actor.regios_als(*LEEST_REGIO)),
-    )
+def _reach(actor: Actor) -> tuple[list[int], list[str]]:
+    """The arguments $1 and $2: at which organisaties the actor reads plekken, and which regios."""
+    return list(actor.organisaties_als(*LEEST_PLEKKEN)), list(actor.regios_als(*LEEST_REGIO))
 
 
 async def list_aanwezigen(conn: Connection, actor: Actor, plek_id: int, van: date) -> list[Aanwezige]:
@@ -85,11 +81,11 @@ async def list_aanwezigen(conn: Connection, actor: Actor, plek_id: int, van: dat
     """
     rows = await conn.fetch(
         """
-        select case when kandidaat.regio_code = any($3::text[]) then kandidaat.id end as kandidaat_id,
-               case when kandidaat.regio_code = any($3::text[]) then kandidaat.kenmerk
+        select case when kandidaat.regio_code = any($2::text[]) then kandidaat.id end as kandidaat_id,
+               case when kandidaat.regio_code = any($2::text[]) then kandidaat.kenmerk
                     when bezet.bron <> 'voorstel' then kenmerk_op_plek(bezet.kandidaat_id, plek.id)
                end as kenmerk,
-               case when kandidaat.regio_code = any($3::text[]) then bezet.voorstel_id end as voorstel_id,
+               case when kandidaat.regio_code = any($2::text[]) then bezet.voorstel_id end as voorstel_id,
                bezet.bron = 'voorstel' as gereserveerd,
                min(bezet.week) as eerste_week, max(bezet.week) as laatste_week
         from bezetting bezet
@@ -97,9 +93,9 @@ async def list_aanwezigen(conn: Connection, actor: Actor, plek_id: int, van: dat
         join vestigingen vestiging on vestiging.id = plek.vestiging_id
         left join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
         where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
-          and plek.id = $4
+          and plek.id = $3
         group by plek.id, bezet.kandidaat_id, kandidaat.id, bezet.bron, bezet.voorstel_id
-        having max(bezet.week) >= $5
+        having max(bezet.week) >= $4
         order by min(bezet.week), kenmerk, bezet.kandidaat_id
         """,
         *_reach(actor),
@@ -134,7 +130,7 @@ async def list_weekstanden(
           and plek.id = $3 and plek.periode @> reeks.week
         order by reeks.week
         """,
-        *_reach(actor)[:2],
+        *_reach(actor),
         plek_id,
         van,
         weken,
@@ -164,7 +160,7 @@ async def list_praktijkweken(
         group by reeks.week
         order by reeks.week
         """,
-        *_reach(actor)[:2],
+        *_reach(actor),
         praktijkopleider_id,
         van,
         weken,
@@ -185,8 +181,8 @@ async def list_in_weken(
     rows = await conn.fetch(
         """
         select bezet.week, plek.id as leerwerkplek_id, plek.titel, bezet.minuten,
-               case when kandidaat.regio_code = any($3::text[]) then kandidaat.id end as kandidaat_id,
-               case when kandidaat.regio_code = any($3::text[]) then kandidaat.kenmerk
+               case when kandidaat.regio_code = any($2::text[]) then kandidaat.id end as kandidaat_id,
+               case when kandidaat.regio_code = any($2::text[]) then kandidaat.kenmerk
                     when bezet.bron <> 'voorstel' then kenmerk_op_plek(bezet.kandidaat_id, plek.id)
                end as kenmerk,
                bezet.bron = 'voorstel' as gereserveerd
@@ -195,8 +191,8 @@ async def list_in_weken(
         join vestigingen vestiging on vestiging.id = plek.vestiging_id
         left join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
         where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
-          and (bezet.leerwerkplek_id = $4 or bezet.praktijkopleider_id = $5)
-          and bezet.week >= $6 and bezet.week < $6 + 7 * $7::integer
+          and (bezet.leerwerkplek_id = $3 or bezet.praktijkopleider_id = $4)
+          and bezet.week >= $5 and bezet.week < $5 + 7 * $6::integer
         order by bezet.week, plek.titel, plek.id, kenmerk, bezet.kandidaat_id
         """,
         *_reach(actor),

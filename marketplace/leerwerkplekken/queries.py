@@ -1,4 +1,4 @@
-"""All SQL that reads leerwerkplekken: a werkgever the own, an accountmanager those of the own regions."""
+"""All SQL that reads leerwerkplekken: of the own organisatie, or of the own regios."""
 
 from collections.abc import AsyncIterator, Sequence
 from datetime import date
@@ -18,7 +18,8 @@ from marketplace.leerwerkplekken.model import (
     PlekStatus,
 )
 from marketplace.organisaties.queries import list_capaciteiten, list_erkenningen
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_ORGANISATIES, LEEST_PLEKKEN
 from marketplace.werkprocessen.model import Fase
 
 BATCH = 500
@@ -41,8 +42,8 @@ _PLEK = """
 
 
 def _reach(actor: Actor) -> tuple[list[int], list[str]]:
-    """The arguments $1 and $2: where the actor is werkgever, where accountmanager."""
-    return list(actor.organisaties_als(Rol.WERKGEVER)), list(actor.regios_als(Rol.ACCOUNTMANAGER))
+    """The arguments $1 and $2: at which organisaties and in which regios the actor reads plekken."""
+    return list(actor.organisaties_als(*LEEST_PLEKKEN)), list(actor.regios_als(*LEEST_ORGANISATIES))
 
 
 async def get_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> Leerwerkplek | None:

@@ -17,7 +17,7 @@ from marketplace.organisaties import zicht
 from marketplace.organisaties.model import NABIJHEID_WOORDEN
 from marketplace.organisaties.service import visible_praktijkopleider
 from marketplace.organisaties.vestiging import visible_vestiging
-from marketplace.toegang.rechten import LEEST_ORGANISATIES, LEEST_PLEKKEN
+from marketplace.toegang.rechten import LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.web.filters import Blad, Filters, read_filters
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import render
@@ -64,13 +64,12 @@ async def show_praktijkopleider(request: Request) -> Response:
         geleid=await list_geleid(conn, actor, found.id, vandaag),
         nabijheid=NABIJHEID_WOORDEN,
         mag_bewerken=zicht.covers(reach, vestiging.organisatie_id, vestiging.regio_code),
-        leest_plekken=actor.heeft(*LEEST_ORGANISATIES, *LEEST_PLEKKEN),
     )
 
 
 async def show_plek(request: Request) -> Response:
     """One plek: plaatsen and minutes of who leads it, in the weeks ahead in which it is open."""
-    actor = actor_as(request, *LEEST_ORGANISATIES, *LEEST_PLEKKEN)
+    actor = actor_as(request, *LEEST_REGIO, *LEEST_PLEKKEN)
     conn, vandaag = await connection(request), clock(request).today()
     plek = await visible_leerwerkplek(conn, actor, path_id(request))
     _, filters = read_filters(request, WekenForm)

@@ -7,6 +7,7 @@ from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.organisaties import queries, zicht
 from marketplace.organisaties.model import MBO, NABIJHEID_WOORDEN, Organisatie
 from marketplace.regios.queries import list_regios
+from marketplace.toegang.rechten import BEHEERT_PLEKKEN, BESLIST, LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.web.request import actor, clock, connection
 
 MOST_PLEKKEN = 200
@@ -31,6 +32,8 @@ async def organisatie_context(request: Request, found: Organisatie) -> dict[str,
         "nabijheid": NABIJHEID_WOORDEN,
         "erkenningen": sorted(erkenningen, key=lambda each: each.tot is not None and each.tot <= vandaag),
         "plekken": plekken.regels,
+        "opent_plekken": who.heeft(*BESLIST, *BEHEERT_PLEKKEN),
+        "ziet_weken": who.heeft(*LEEST_REGIO, *LEEST_PLEKKEN),
         "is_opleider": found.soort == MBO,
         "opleidingen": await queries.list_opleidingen_of(conn, found.id),
         "regios": {each.code: each.naam for each in await list_regios(conn)},

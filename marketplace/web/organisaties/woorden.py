@@ -58,7 +58,7 @@ def vestiging_differences(now: object, typed: VestigingGegevens, names: Mapping[
     """Every field of a vestiging in which an edit differs from what is there."""
     there = VestigingGegevens(**{name: getattr(now, name) for name in VestigingGegevens.__slots__})
     labels = {**VESTIGING, "plaats_id": VESTIGING["plaats"]}
-    words = Woorden[VestigingGegevens](
+    words: Woorden[VestigingGegevens] = Woorden(
         labels,
         {
             "plaats_id": lambda edit: names.get(edit.plaats_id, "een andere plaats"),
@@ -73,7 +73,7 @@ def erkenning_differences(
     now: ErkenningEdit, typed: ErkenningEdit, names: Mapping[object, str]
 ) -> list[Regel]:
     """Every field of an erkenning in which an edit differs from what is there."""
-    words = Woorden[ErkenningEdit](
+    words: Woorden[ErkenningEdit] = Woorden(
         ERKENNING,
         {
             "tot": lambda edit: (
