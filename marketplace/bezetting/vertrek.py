@@ -108,7 +108,7 @@ async def book_vertrek(
             "leerwerkplek_gewijzigd",
             onderwerp="leerwerkplek",
             onderwerp_id=plek_id,
-            gegevens={"velden": ["praktijkopleider"]},
+            gegevens={"velden": {"praktijkopleider": None}},
         )
 
 

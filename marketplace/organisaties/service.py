@@ -107,7 +107,7 @@ async def rename_praktijkopleider(
     if await writes.raise_versie(conn, actor, found.id, versie) is None:
         raise StaleVersion
     await writes.update_naam(conn, found.id, naam)
-    velden = {"velden": ["naam"]}
+    velden = {"velden": {"naam": None}}
     await _record(conn, actor, clock, vestiging, found.id, "praktijkopleider_gewijzigd", velden)
 
 

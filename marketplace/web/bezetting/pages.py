@@ -17,6 +17,7 @@ from marketplace.organisaties import zicht
 from marketplace.organisaties.model import NABIJHEID_WOORDEN
 from marketplace.organisaties.service import visible_praktijkopleider
 from marketplace.organisaties.vestiging import visible_vestiging
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.web.filters import Blad, Filters, read_filters
 from marketplace.web.request import actor_as, clock, connection, path_id
@@ -63,6 +64,7 @@ async def show_praktijkopleider(request: Request) -> Response:
         mensen=_by_week(in_weken),
         geleid=await list_geleid(conn, actor, found.id, vandaag),
         nabijheid=NABIJHEID_WOORDEN,
+        momenten=await list_geschiedenis(conn, actor, "praktijkopleider", found.id),
         mag_bewerken=zicht.covers(reach, vestiging.organisatie_id, vestiging.regio_code),
     )
 

@@ -27,4 +27,12 @@ ACCOUNT = Onderwerp(
         "sessies_ingetrokken": "Overal uitgelogd",
     },
 )
-PRAKTIJKOPLEIDER = Onderwerp(soorten={"begeleiding_gewijzigd": "Tijd voor begeleiding gewijzigd"})
+PRAKTIJKOPLEIDER = Onderwerp(
+    soorten={
+        "begeleiding_gewijzigd": "Tijd voor begeleiding gewijzigd",
+        "praktijkopleider_gemaakt": "Toegevoegd",
+        "praktijkopleider_gewijzigd": "Gewijzigd",
+        "praktijkopleider_vertrekt": "Vertrek vastgelegd",
+        "praktijkopleider_blijft": "Vertrek ingetrokken",
+    }
+)

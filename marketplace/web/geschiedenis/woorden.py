@@ -15,12 +15,17 @@ from marketplace.web.formats import getal, hoofdletter, opsomming
 from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
+from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
 from marketplace.web.geschiedenis.overige import ACCOUNT, PLAN, PRAKTIJKOPLEIDER, REKENRUN, VOORSTEL
 
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
     "kandidaat": KANDIDAAT,
     "leerwerkplek": LEERWERKPLEK,
+    "organisatie": ORGANISATIE,
+    "vestiging": VESTIGING,
+    "erkenning": ERKENNING,
+    "opleiding": OPLEIDING,
     "plan": PLAN,
     "praktijkopleider": PRAKTIJKOPLEIDER,
     "rekenrun": REKENRUN,

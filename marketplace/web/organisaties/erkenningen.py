@@ -14,6 +14,7 @@ from marketplace.organisaties import zicht
 from marketplace.organisaties.model import Erkenning, Vestiging
 from marketplace.organisaties.vastleggen import Bij, expect_within
 from marketplace.organisaties.vestiging import visible_vestiging
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, last_day, read_form
 from marketplace.web.organisaties.forms import EditErkenningForm, NewErkenningForm
 from marketplace.web.organisaties.woorden import ERKENNING, erkenning_differences
@@ -145,6 +146,7 @@ async def _show_edit(
 ) -> Response:
     """The form of an erkenning that is there, with who feels it when it ends earlier."""
     vestiging, now = both
+    actor, conn = actor_as(request, *zicht.READS), await connection(request)
     return render(
         request,
         "organisaties/erkenning.html",
@@ -156,7 +158,8 @@ async def _show_edit(
         versie=now.versie if overtaken is not None else form.one("versie"),
         gevolgen=gevolgen or Gevolgen((), ()),
         labels=ERKENNING,
-        werkprocessen=await service.list_limits(await connection(request), now.crebo),
+        werkprocessen=await service.list_limits(conn, now.crebo),
+        momenten=await list_geschiedenis(conn, actor, "erkenning", now.id),
     )
 
 

@@ -7,6 +7,7 @@ from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.organisaties import queries, zicht
 from marketplace.organisaties.model import MBO, NABIJHEID_WOORDEN, Organisatie
 from marketplace.regios.queries import list_regios
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import BEHEERT_PLEKKEN, BESLIST, LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.web.request import actor, clock, connection
 
@@ -34,6 +35,7 @@ async def organisatie_context(request: Request, found: Organisatie) -> dict[str,
         "plekken": plekken.regels,
         "opent_plekken": who.heeft(*BESLIST, *BEHEERT_PLEKKEN),
         "ziet_weken": who.heeft(*LEEST_REGIO, *LEEST_PLEKKEN),
+        "momenten": await list_geschiedenis(conn, who, "organisatie", found.id),
         "is_opleider": found.soort == MBO,
         "opleidingen": await queries.list_opleidingen_of(conn, found.id),
         "regios": {each.code: each.naam for each in await list_regios(conn)},

@@ -13,6 +13,7 @@ from marketplace.organisaties import zicht
 from marketplace.organisaties.model import Organisatie, Vestiging
 from marketplace.organisaties.organisatie import visible_organisatie
 from marketplace.regios.queries import list_plaatsen
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.organisaties.forms import EditVestigingForm, VersieForm, VestigingForm
 from marketplace.web.organisaties.woorden import VESTIGING, vestiging_differences
@@ -134,7 +135,7 @@ async def _show(
     status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; `found` None makes a new one."""
-    conn, vandaag = await connection(request), clock(request).today()
+    actor, conn, vandaag = actor_as(request, *zicht.READS), await connection(request), clock(request).today()
     plaatsen = await list_plaatsen(conn, organisatie.regio_code, vandaag)
     return render(
         request,
@@ -146,6 +147,7 @@ async def _show(
         overtaken=overtaken,
         versie=found.versie if found and overtaken is not None else form.one("versie"),
         labels=VESTIGING,
+        momenten=await list_geschiedenis(conn, actor, "vestiging", found.id) if found else [],
         plaatsen=[
             (each.id, each.naam if each.naam == each.gemeente else f"{each.naam} ({each.gemeente})")
             for each in plaatsen

@@ -77,7 +77,7 @@ async def test_a_praktijkopleider_is_made_and_renamed_by_the_own_werkgever(
     found = await visible_praktijkopleider(conn, regio.werkgever, made)
     assert (found.naam, found.versie, found.voorbeeld) == ("Anders", 2, True)
     gegevens = await conn.fetchval("select gegevens from gebeurtenissen order by id desc limit 1")
-    assert gegevens == {"velden": ["naam"]}
+    assert gegevens == {"velden": {"naam": None}}
     with pytest.raises(StaleVersion):
         await rename_praktijkopleider(
             conn, regio.eigen, clock=clock, praktijkopleider_id=made, versie=1, naam="Weer anders"

@@ -130,6 +130,8 @@ async def test_an_overtaken_form_shows_both(huis: RegioSite) -> None:
         assert response.status_code == 409
         assert re.search(r"<td>Tweede naam</td>\s*<td>Eerste naam</td>", text)
         assert 'name="versie" value="2"' in text
+        page = (await visitor.get(path)).text
+        assert re.search(r"Wat er is veranderd.*Voorbeeld Tuinen</del>.*Eerste naam</ins>", page, re.DOTALL)
         vestiging = f"/vestigingen/{huis.regio.vestiging}/bewerken"
         plaatsen = [
             str(row["id"]) for row in await huis.eigenaar.fetch("select id from plaatsen order by naam")
