@@ -150,7 +150,7 @@ async def edit_erkenning(
         "erkenning_gewijzigd",
         onderwerp="erkenning",
         onderwerp_id=erkenning_id,
-        gegevens={"velden": _said(changes(edit_of(now), edit), limits)},
+        gegevens={"velden": _said(changes(edit_of(now), edit), edit_of(now), edit, limits)},
     )
 
 
@@ -166,11 +166,17 @@ def _wrong_with(
     return wrong
 
 
-def _said(velden: dict[str, list[object]], limits: Sequence[tuple[int, str, str]]) -> dict[str, list[object]]:
+def _said(
+    velden: dict[str, list[object]],
+    now: ErkenningEdit,
+    edit: ErkenningEdit,
+    limits: Sequence[tuple[int, str, str]],
+) -> dict[str, list[object]]:
     """The same changes with the codes of werkprocessen instead of their ids."""
+    if "werkprocessen" not in velden:
+        return velden
     codes = {number: code for number, _, code in limits}
-    said = {"werkprocessen": [[codes.get(each) for each in ids] for ids in velden.get("werkprocessen", [])]}  # type: ignore[attr-defined]
-    return {**velden, **said} if "werkprocessen" in velden else velden  # type: ignore[dict-item]
+    return {**velden, "werkprocessen": [[codes.get(i) for i in each.werkprocessen] for each in (now, edit)]}
 
 
 async def _replace_limits(conn: Connection, erkenning_id: int, werkproces_ids: Sequence[int]) -> None:

@@ -89,19 +89,21 @@ async def archive_vestiging(
     conn: Connection, actor: Actor, *, clock: Clock, vestiging_id: int, versie: int
 ) -> None:
     """Take a vestiging out of lists and choices; raises Conflict while plekken are open or people there."""
-    await _set_archived(conn, actor, clock, vestiging_id, versie, clock.now())
+    bij = await _set_archived(conn, actor, vestiging_id, versie, clock.now())
+    await _record(conn, actor, clock, bij, vestiging_id, "vestiging_gearchiveerd")
 
 
 async def restore_vestiging(
     conn: Connection, actor: Actor, *, clock: Clock, vestiging_id: int, versie: int
 ) -> None:
     """Bring a vestiging back."""
-    await _set_archived(conn, actor, clock, vestiging_id, versie, None)
+    bij = await _set_archived(conn, actor, vestiging_id, versie, None)
+    await _record(conn, actor, clock, bij, vestiging_id, "vestiging_teruggehaald")
 
 
 async def _set_archived(
-    conn: Connection, actor: Actor, clock: Clock, vestiging_id: int, versie: int, moment: datetime | None
-) -> None:
+    conn: Connection, actor: Actor, vestiging_id: int, versie: int, moment: datetime | None
+) -> Bij:
     """Archive or bring back, over this version."""
     found = await _editable(conn, actor, vestiging_id)
     async with refused_at(conn):
@@ -121,8 +123,7 @@ async def _set_archived(
         )
     if written is None:
         raise StaleVersion
-    soort = "vestiging_gearchiveerd" if moment else "vestiging_teruggehaald"
-    await _record(conn, actor, clock, Bij(found.organisatie_id, found.regio_code), vestiging_id, soort)
+    return Bij(found.organisatie_id, found.regio_code)
 
 
 async def _editable(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging:
