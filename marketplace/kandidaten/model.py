@@ -133,16 +133,16 @@ class KandidaatRegel:
 class KandidaatFilter:
     """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page.
 
-    `wacht_sinds` leaves who can be matched since that day or before. `archief` shows who was archived instead
-    of all others.
+    `wacht_sinds` leaves who can be matched since that day or before; `ids` are those that a search found, the
+    best first: the order of the list. `archief` shows who was archived instead of all others.
     """
 
+    ids: tuple[int, ...] | None = None
     archief: bool = False
     status: KandidaatStatus | None = None
     gemeente_id: int | None = None
     sector: str | None = None
     groep_id: int | None = None
-    kenmerk: str | None = None
     wacht_sinds: date | None = None
     vanaf: int = 0
     aantal: int = 50

@@ -106,6 +106,7 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
         join postcodes postcode on postcode.pc4 = kandidaat.pc4
         join plaatsen plaats on plaats.id = postcode.plaats_id
         left join kandidaat_sectorwensen eerste on eerste.kandidaat_id = kandidaat.id and eerste.rang = 1
+        left join unnest($8::bigint[]) with ordinality as gevonden(id, rang) on gevonden.id = kandidaat.id
         where {BINNEN}
           and (kandidaat.gearchiveerd_op is not null) = $12
           and ($4::text is null or kandidaat.status = $4)
@@ -116,10 +117,10 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
           and ($7::bigint is null or exists (
               select from groep_kandidaten lid
               where lid.kandidaat_id = kandidaat.id and lid.groep_id = $7))
-          and ($8::text is null or starts_with(kandidaat.kenmerk, upper($8))
-               or starts_with(kandidaat.kenmerk, 'K-' || upper($8)))
+          and ($8::bigint[] is null or gevonden.id is not null)
           and ($9::date is null or (kandidaat.status = 'matchbaar' and kandidaat.matchbaar_sinds <= $9))
-        order by kandidaat.status = 'matchbaar' desc, kandidaat.matchbaar_sinds nulls last, kandidaat.kenmerk
+        order by gevonden.rang, kandidaat.status = 'matchbaar' desc, kandidaat.matchbaar_sinds nulls last,
+                 kandidaat.kenmerk
         limit $10 offset $11
         """,  # noqa: S608 (a condition of our own)
         *reads(actor).arguments,
@@ -127,7 +128,7 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
         filters.gemeente_id,
         filters.sector,
         filters.groep_id,
-        filters.kenmerk,
+        filters.ids,
         filters.wacht_sinds,
         filters.aantal,
         filters.vanaf,

@@ -96,8 +96,12 @@ class PlekRegel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlekFilter:
-    """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page."""
+    """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page.
 
+    `ids` are those that a search found, the best first: the order of the list.
+    """
+
+    ids: tuple[int, ...] | None = None
     status: PlekStatus | None = None
     sector: str | None = None
     gemeente_id: int | None = None

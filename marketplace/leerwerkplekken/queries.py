@@ -73,12 +73,14 @@ async def list_leerwerkplekken(conn: Connection, actor: Actor, filters: PlekFilt
         left join leerwerkplek_praktijkopleiders inzet
           on inzet.leerwerkplek_id = plek.id and inzet.periode @> greatest($8::date, lower(plek.periode))
         left join praktijkopleiders po on po.id = inzet.praktijkopleider_id
+        left join unnest($10::bigint[]) with ordinality as gevonden(id, rang) on gevonden.id = plek.id
         where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
+          and ($10::bigint[] is null or gevonden.id is not null)
           and ($3::text is null or plek.status = $3)
           and ($4::text is null or plek.sector = $4)
           and ($5::integer is null or plaats.gemeente_id = $5)
           and ($6::bigint is null or organisatie.id = $6)
-        order by plek.status, plek.titel, plek.id
+        order by gevonden.rang, plek.status, plek.titel, plek.id
         limit $7 offset $9
         """,
         *_reach(actor),
@@ -89,6 +91,7 @@ async def list_leerwerkplekken(conn: Connection, actor: Actor, filters: PlekFilt
         filters.aantal,
         op,
         filters.vanaf,
+        filters.ids,
     )
     return PlekLijst(tuple(_regel(row) for row in rows), rows[0]["totaal"] if rows else 0)
 

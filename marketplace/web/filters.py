@@ -8,7 +8,7 @@
 The template gets both and shows the count, the pages and the empty state with `layout/lijst.html`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Generic, TypeVar
 from urllib.parse import urlencode
@@ -16,8 +16,11 @@ from urllib.parse import urlencode
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 
+from marketplace.db import Connection
+from marketplace.toegang.model import Actor
 from marketplace.web.fields import Geheel
 from marketplace.web.forms import Form, check_form
+from marketplace.zoeken.zoek import Gevonden, search
 
 PER_PAGE = 50
 F = TypeVar("F", bound="Filters")
@@ -66,3 +69,13 @@ def read_filters(request: Request, model: type[F]) -> tuple[Form[F], F]:
     typed = {name: tuple(request.query_params.getlist(name)) for name in model.model_fields}
     form = check_form(model, typed)
     return form, form.data or model()
+
+
+async def search_words(
+    conn: Connection,
+    actor: Actor,
+    woorden: str | None,
+    list_zoekteksten: Callable[[Connection, Actor], Awaitable[list[tuple[int, str]]]],
+) -> Gevonden[int] | None:
+    """What was found among the rows that the actor may see, which are read only then; None: nothing asked."""
+    return await search(woorden, await list_zoekteksten(conn, actor)) if woorden else None

@@ -59,18 +59,18 @@ class FilterForm(Filters):
     gemeente: KleinNummer | None = None
     sector: KorteTekst | None = None
     groep: Nummer | None = None
-    kenmerk: KorteTekst | None = None
+    woorden: KorteTekst | None = None
     wacht: Literal["te_lang"] | None = None
     archief: Literal["ja"] | None = None
 
-    def to_filter(self, grens: date | None) -> KandidaatFilter:
-        """The filter of the query; who waits since `grens` or before waits too long."""
+    def to_filter(self, grens: date | None, ids: tuple[int, ...] | None) -> KandidaatFilter:
+        """The filter of the query; who waits since `grens` or before waits too long, `ids` were searched."""
         return KandidaatFilter(
+            ids=ids,
             status=self.status,
             gemeente_id=self.gemeente,
             sector=self.sector,
             groep_id=self.groep,
-            kenmerk=self.kenmerk,
             wacht_sinds=grens if self.wacht else None,
             archief=self.archief is not None,
             vanaf=self.vanaf,

@@ -7,9 +7,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.kandidaten import groepen, queries, service
+from marketplace.kandidaten.zoekteksten import list_zoekteksten
 from marketplace.regios.queries import get_wachttermijn, list_gemeenten
 from marketplace.toegang.rechten import EIGEN, LEEST_REGIO
-from marketplace.web.filters import read_filters
+from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import filled
 from marketplace.web.kandidaten import betrokkenen, bewerken, identiteit, nieuw, status
 from marketplace.web.kandidaten.forms import FilterForm
@@ -32,12 +33,15 @@ async def show_kandidaten(request: Request) -> Response:
     termijn = await get_wachttermijn(conn, regios, vandaag)
     grens = None if termijn is None else vandaag - timedelta(weeks=termijn)
     sectoren = await list_sectoren(conn)
+    gevonden = await search_words(conn, actor, filters.woorden, list_zoekteksten)
+    ids = gevonden.sleutels if gevonden else None
     return render(
         request,
         "kandidaten/lijst.html",
         form=form,
         filters=filters,
-        lijst=await queries.list_kandidaten(conn, actor, filters.to_filter(grens)),
+        lijst=await queries.list_kandidaten(conn, actor, filters.to_filter(grens, ids)),
+        gevonden=gevonden,
         sectoren={each.code: each.kort for each in sectoren},
         sector_opties=[(each.code, each.kort) for each in sectoren if each.code in wanted],
         groepen=[(each.id, say_groep(each)) for each in await groepen.list_groepen(conn, actor)],

@@ -37,14 +37,16 @@ def _some(chosen: list[str]) -> list[str]:
 class FilterForm(Filters):
     """What the list is narrowed to."""
 
+    woorden: KorteTekst | None = None
     status: PlekStatus | None = None
     sector: KorteTekst | None = None
     gemeente: KleinNummer | None = None
     organisatie: Nummer | None = None
 
-    def to_filter(self) -> PlekFilter:
-        """The filter of the query."""
+    def to_filter(self, ids: tuple[int, ...] | None) -> PlekFilter:
+        """The filter of the query; `ids` were searched."""
         return PlekFilter(
+            ids=ids,
             status=self.status,
             sector=self.sector,
             gemeente_id=self.gemeente,

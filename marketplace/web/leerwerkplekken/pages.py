@@ -10,8 +10,9 @@ from marketplace.errors import InvalidInput
 from marketplace.leerwerkplekken import queries, service
 from marketplace.leerwerkplekken.keuzes import list_keuzes
 from marketplace.leerwerkplekken.model import Leerwerkplek
+from marketplace.leerwerkplekken.zoekteksten import list_zoekteksten
 from marketplace.toegang.model import Rol
-from marketplace.web.filters import read_filters
+from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import read_form
 from marketplace.web.keuzes import load_keuzes
 from marketplace.web.leerwerkplekken import bewerken
@@ -29,13 +30,16 @@ async def show_leerwerkplekken(request: Request) -> Response:
     conn = await connection(request)
     form, filters = read_filters(request, FilterForm)
     vandaag = clock(request).today()
-    lijst = await queries.list_leerwerkplekken(conn, actor, filters.to_filter(), vandaag)
+    gevonden = await search_words(conn, actor, filters.woorden, list_zoekteksten)
+    ids = gevonden.sleutels if gevonden else None
+    lijst = await queries.list_leerwerkplekken(conn, actor, filters.to_filter(ids), vandaag)
     return render(
         request,
         "leerwerkplekken/lijst.html",
         form=form,
         filters=filters,
         lijst=lijst,
+        gevonden=gevonden,
         keuzes=await list_keuzes(conn, actor),
         in_regio=actor.heeft(Rol.ACCOUNTMANAGER),
         namen=(await load_keuzes(conn)).names(),

@@ -77,7 +77,7 @@ async def test_who_is_bound_to_a_kandidaat_reads_all_of_that_one(conn: Connectio
         mine,
         regio.werkgever.account_id,
     )
-    await conn.execute("set local role app")
+    await conn.execute("set local role app_ongebonden")
     for kandidaat_id in (mine, other):
         await append_gebeurtenis(
             conn,

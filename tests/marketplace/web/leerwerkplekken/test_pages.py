@@ -100,3 +100,16 @@ async def test_a_concept_is_removed_from_its_page(huis: RegioSite) -> None:
         assert (await visitor.get(path)).status_code == 404
     async with huis.site.logged_in(EIGEN) as visitor:
         assert "verwijderen" not in (await visitor.get(f"/leerwerkplekken/{huis.regio.plekken[0]}")).text
+
+
+async def test_a_word_that_is_spelled_wrong_finds_what_looks_like_it(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        wrong = (await visitor.get("/leerwerkplekken?woorden=grass+maaijen")).text
+        right = (await visitor.get("/leerwerkplekken?woorden=maaien+gras")).text
+        nothing = (await visitor.get("/leerwerkplekken?woorden=raketbouw")).text
+    assert "Gras maaien" in wrong
+    assert "Tuin aanleggen" not in wrong
+    assert "Dit lijkt erop: ‘gras maaien’." in wrong
+    assert "Gras maaien" in right
+    assert "Dit lijkt erop" not in right
+    assert "Geen leerwerkplekken gevonden" in nothing
