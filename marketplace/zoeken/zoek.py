@@ -58,16 +58,14 @@ def _points(word: str, known: Iterable[str]) -> Mapping[str, int]:
             found[other] = INSIDE
         elif word.isalpha() and sound_of(other).startswith(sound):
             found[other] = SOUNDS
-        elif (
-            allowed and min(_wrong(word, other, allowed), _wrong(sound, sound_of(other), allowed)) <= allowed
-        ):
+        elif allowed and (_near(word, other, allowed) or _near(sound, sound_of(other), allowed)):
             found[other] = LIKE
     return found
 
 
-def _wrong(word: str, other: str, allowed: int) -> int:
-    """How many letters are wrong, two in the wrong order as one; above `allowed` it is not counted out."""
-    return OSA.distance(word, other, score_cutoff=allowed)
+def _near(word: str, other: str, allowed: int) -> bool:
+    """Whether at most so many letters are wrong; two in the wrong order count as one."""
+    return OSA.distance(word, other, score_cutoff=allowed) <= allowed
 
 
 def _score(likeness: Sequence[Mapping[str, int]], words: frozenset[str]) -> int:

@@ -12,7 +12,7 @@ async def test_a_plek_is_searched_by_its_work_and_place(conn: Connection) -> Non
     await add_details(conn, regio)
     for actor in (regio.eigen, regio.werkgever):
         found = dict(await list_plekken(conn, actor))
-        assert set(found) == set(regio.plekken)
+        assert set(regio.plekken) <= set(found)
         for words in ("Gras maaien", "Voorbeeld Tuinen", "Zelhem", "Groen", "VB-GRO-01"):
             assert words in found[regio.plekken[1]]
     assert await list_plekken(conn, regio.vreemd) == []
