@@ -1071,7 +1071,9 @@ CREATE TABLE public.kwalificaties (
     sector text NOT NULL,
     geldig daterange NOT NULL,
     bron public.vrije_tekst NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT kwalificaties_crebo_check CHECK (((crebo >= 10000) AND (crebo <= 99999))),
+    CONSTRAINT kwalificaties_geldig_check CHECK ((NOT isempty(geldig))),
     CONSTRAINT kwalificaties_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4)))
 );
 
@@ -1369,6 +1371,8 @@ CREATE TABLE public.werkprocessen (
     sector text NOT NULL,
     voorbeeld boolean NOT NULL,
     bron public.vrije_tekst NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    gearchiveerd_op timestamp with time zone,
     CONSTRAINT werkproces_code CHECK (
 CASE
     WHEN voorbeeld THEN (code ~ '^VB-[A-Z]+-[0-9]{2}$'::text)
@@ -2710,6 +2714,10 @@ GRANT USAGE ON SEQUENCE public.kandidaten_id_seq TO app;
 GRANT SELECT ON TABLE public.kwalificaties TO app;
 GRANT SELECT ON TABLE public.kwalificaties TO worker;
 
+GRANT UPDATE(geldig) ON TABLE public.kwalificaties TO app;
+
+GRANT UPDATE(versie) ON TABLE public.kwalificaties TO app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
 GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
 
@@ -2788,5 +2796,11 @@ GRANT SELECT ON TABLE public.voorstel_overgangen TO worker;
 GRANT SELECT ON TABLE public.voorwaarden TO app;
 GRANT SELECT ON TABLE public.voorwaarden TO worker;
 
-GRANT SELECT ON TABLE public.werkprocessen TO app;
+GRANT SELECT,INSERT ON TABLE public.werkprocessen TO app;
 GRANT SELECT ON TABLE public.werkprocessen TO worker;
+
+GRANT UPDATE(uitleg) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.werkprocessen TO app;

@@ -32,9 +32,18 @@ class Keuzes:
     vormen: Sequence[Plaatsingsvorm]
     werkprocessen: Sequence[Werkproces]
 
-    def groups(self, without: Collection[int] = ()) -> list[tuple[Sector, list[Werkproces]]]:
-        """The werkprocessen of each sector that has any, leaving out those with these ids."""
-        left = [each for each in self.werkprocessen if each.id not in without]
+    def groups(
+        self, without: Collection[int] = (), chosen: Collection[str] = ()
+    ) -> list[tuple[Sector, list[Werkproces]]]:
+        """The werkprocessen of each sector that has any, leaving out those with these ids.
+
+        One from the archive is still there for who chose it before.
+        """
+        left = [
+            each
+            for each in self.werkprocessen
+            if each.id not in without and (not each.gearchiveerd or str(each.id) in chosen)
+        ]
         found = [(sector, [each for each in left if each.sector == sector.code]) for sector in self.sectoren]
         return [group for group in found if group[1]]
 

@@ -38,6 +38,7 @@ PLACES = (
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset({Rol.WERKGEVER})),
     Place("/rekenruns", "Rekenruns", frozenset({Rol.ACCOUNTMANAGER})),
     Place("/gegevens", "Gegevens", frozenset({Rol.ACCOUNTMANAGER, Rol.WERKGEVER})),
+    Place("/kwalificaties", "Kwalificaties", IEDEREEN),
     Place("/beheer/accounts", "Accounts", frozenset({Rol.BEHEERDER})),
     Place("/beheer/api-sleutels", "API-sleutels", frozenset({Rol.BEHEERDER})),
 )
@@ -50,6 +51,7 @@ BELONGS = {
     "/erkenningen": "/organisaties",
     "/opleidingen": "/organisaties",
     "/groepen": "/kandidaten",
+    "/werkprocessen": "/kwalificaties",
 }
 
 

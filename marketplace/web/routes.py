@@ -32,6 +32,7 @@ from marketplace.web.start import pages as start
 from marketplace.web.toegang import pages as toegang
 from marketplace.web.uitleg import pages as uitleg
 from marketplace.web.voorstellen import pages as voorstellen
+from marketplace.web.werkprocessen import pages as werkprocessen
 
 
 class RowNumber(IntegerConvertor):
@@ -55,6 +56,7 @@ ROOMS: tuple[list[Route], ...] = (
     uitleg.ROUTES,
     api.ROUTES,
     sleutels.ROUTES,
+    werkprocessen.ROUTES,
 )
 
 

@@ -1,6 +1,7 @@
 """Rows of the catalogue, told in plain words first; official codes come on demand."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -82,4 +83,33 @@ class Werkproces:
     uitleg: str
     sector: str
     voorbeeld: bool
+    bron: str
+    gearchiveerd: bool
+    versie: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KwalificatieRegel:
+    """A kwalificatie in the catalogue, valid in [van, tot), with how many werkprocessen are in use."""
+
+    crebo: int
+    dossier_crebo: int
+    dossier: str
+    naam: str
+    niveau: int
+    sector: str
+    van: date
+    tot: date | None
+    bron: str
+    versie: int
+    werkprocessen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewWerkproces:
+    """What somebody adds to a kwalificatie; a code that begins with VB- is an invented one."""
+
+    code: str
+    titel: str
+    uitleg: str
     bron: str

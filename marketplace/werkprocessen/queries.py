@@ -36,7 +36,7 @@ async def list_plaatsingsvormen(conn: Connection) -> list[Plaatsingsvorm]:
 _WERKPROCESSEN = """
     select werkproces.id, werkproces.dossier_crebo, werkproces.crebo, kwalificatie.naam as kwalificatie,
            werkproces.code, werkproces.titel, werkproces.uitleg, werkproces.sector, werkproces.voorbeeld,
-           werkproces.bron
+           werkproces.bron, werkproces.gearchiveerd_op is not null as gearchiveerd, werkproces.versie
     from werkprocessen werkproces
     left join kwalificaties kwalificatie on kwalificatie.crebo = werkproces.crebo
 """

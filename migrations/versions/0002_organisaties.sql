@@ -44,8 +44,9 @@ create table kwalificaties (
     naam korte_tekst not null,
     niveau smallint not null check (niveau between 1 and 4),
     sector text not null references sectoren,
-    geldig daterange not null,
-    bron vrije_tekst not null
+    geldig daterange not null check (not isempty(geldig)),
+    bron vrije_tekst not null,
+    versie integer not null default 1
 );
 
 -- An official code only where the source has one; demo items carry VB- and the label voorbeeld (domain B1).
@@ -59,6 +60,8 @@ create table werkprocessen (
     sector text not null references sectoren,
     voorbeeld boolean not null,
     bron vrije_tekst not null,
+    versie integer not null default 1,
+    gearchiveerd_op timestamptz,
     unique nulls not distinct (dossier_crebo, crebo, code),
     constraint werkproces_code check (
         case when voorbeeld then code ~ '^VB-[A-Z]+-[0-9]{2}$' else code ~ '^(B|P)[0-9]+-K[0-9]+-W[0-9]+$' end
@@ -123,6 +126,9 @@ create table begeleidingscapaciteiten (
 
 grant select on sectoren, organisatiesoorten, organisaties, vestigingen, kwalificaties, werkprocessen, erkenningen,
     erkenning_werkprocessen, opleidingen, praktijkopleiders, begeleidingscapaciteiten to app, worker;
+-- A code stays what it was; plain words, validity and the archive are what people keep.
+grant insert, update (uitleg, gearchiveerd_op, versie) on werkprocessen to app;
+grant update (geldig, versie) on kwalificaties to app;
 grant insert, update (periode, nabijheid, minuten_per_week), delete on begeleidingscapaciteiten to app;
 -- Nothing here is removed: what people planned with is archived or ends on a day.
 grant insert, update (naam, soort, kvk, gearchiveerd_op, versie) on organisaties to app;

@@ -52,18 +52,18 @@ def _flow(modules: Mapping[Path, ast.Module]) -> Flow:
         flow |= found
 
 
-def _words_of(soort: ast.expr, module: ast.Module) -> Iterator[str]:
-    """The texts that an expression can be: a text, one of two, or a name that the module gives."""
+def _words_of(soort: ast.expr, *where: ast.AST) -> Iterator[str]:
+    """The texts that an expression can be: a text, one of two, or a name given in the function or module."""
     match soort:
         case ast.Constant(value=str(text)):
             yield text
         case ast.IfExp(body=one, orelse=other):
-            yield from _words_of(one, module)
-            yield from _words_of(other, module)
+            yield from _words_of(one, *where)
+            yield from _words_of(other, *where)
         case ast.Name(id=name):
-            for node in module.body:
+            for node in (each for tree in where for each in ast.walk(tree)):
                 if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == name:
-                    yield from _words_of(node.value, module)
+                    yield from _words_of(node.value, *where)
 
 
 def test_every_soort_that_the_code_appends_has_words(modules: Mapping[Path, ast.Module]) -> None:
@@ -72,7 +72,7 @@ def test_every_soort_that_the_code_appends_has_words(modules: Mapping[Path, ast.
     appended: set[str] = set()
     for path, module in ours.items():
         for function, soort in _calls(path, module, flow):
-            words = set(_words_of(soort, module))
+            words = set(_words_of(soort, function, module))
             assert words or _key(path, function.name) in flow, f"{path}: say the soort as a text"
             appended |= words
     assert {"leerwerkplek_gemaakt", "voorstel_afgewezen", "account_uitgezet"} <= appended

@@ -12,6 +12,7 @@ from typing import Any
 from marketplace.datum import datum
 from marketplace.toegang.geschiedenis import Moment
 from marketplace.web.formats import getal, hoofdletter, opsomming
+from marketplace.web.geschiedenis.catalogus import KWALIFICATIE, WERKPROCES
 from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
@@ -21,6 +22,7 @@ from marketplace.web.geschiedenis.overige import ACCOUNT, PLAN, PRAKTIJKOPLEIDER
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
     "kandidaat": KANDIDAAT,
+    "kwalificatie": KWALIFICATIE,
     "leerwerkplek": LEERWERKPLEK,
     "organisatie": ORGANISATIE,
     "vestiging": VESTIGING,
@@ -30,6 +32,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "praktijkopleider": PRAKTIJKOPLEIDER,
     "rekenrun": REKENRUN,
     "voorstel": VOORSTEL,
+    "werkproces": WERKPROCES,
 }
 _UNKNOWN = Onderwerp(soorten={})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -1,0 +1,18 @@
+"""The history of the catalogue in words."""
+
+from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
+
+KWALIFICATIE = Onderwerp(
+    soorten={"kwalificatie_gewijzigd": "Geldigheid gewijzigd"},
+    velden={"tot": "Laatste dag"},
+    say={"tot": laatste_dag},
+)
+WERKPROCES = Onderwerp(
+    soorten={
+        "werkproces_toegevoegd": "Toegevoegd",
+        "werkproces_gewijzigd": "Gewijzigd",
+        "werkproces_gearchiveerd": "Naar het archief",
+        "werkproces_teruggehaald": "Teruggehaald uit het archief",
+    },
+    velden={"uitleg": "In gewone woorden"},
+)

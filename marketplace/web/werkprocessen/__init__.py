@@ -1,0 +1,1 @@
+"""The catalogue: what can be learned, in plain words first."""

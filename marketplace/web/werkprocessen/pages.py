@@ -1,0 +1,146 @@
+"""The catalogue: everybody looks, a beheerder keeps it."""
+
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.errors import InvalidInput
+from marketplace.toegang.geschiedenis import list_geschiedenis
+from marketplace.toegang.rechten import BEHEERT_CATALOGUS
+from marketplace.web.filters import read_filters, search_words
+from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
+from marketplace.web.keuzes import NIVEAU_OPTIONS
+from marketplace.web.request import actor, actor_as, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+from marketplace.web.werkprocessen.bewerken import archive, bring_back, save, show_edit
+from marketplace.web.werkprocessen.forms import LABELS, EindeForm, FilterForm, NewForm
+from marketplace.werkprocessen import service
+from marketplace.werkprocessen.catalogus import list_catalogus, list_werkprocessen_van, list_zoekteksten
+from marketplace.werkprocessen.model import NIVEAUS, KwalificatieRegel, NewWerkproces
+from marketplace.werkprocessen.queries import list_sectoren
+
+
+async def show_catalogus(request: Request) -> Response:
+    """The kwalificaties, narrowed and searched."""
+    who, conn = actor(request), await connection(request)
+    form, filters = read_filters(request, FilterForm)
+    gevonden = await search_words(conn, who, filters.woorden, list_zoekteksten)
+    rows = await list_catalogus(conn, filters.sector, filters.niveau)
+    if gevonden:
+        places = {crebo: place for place, crebo in enumerate(gevonden.sleutels)}
+        rows = sorted((each for each in rows if each.crebo in places), key=lambda each: places[each.crebo])
+    sectoren = await list_sectoren(conn)
+    return render(
+        request,
+        "werkprocessen/lijst.html",
+        form=form,
+        filters=filters,
+        gevonden=gevonden,
+        lijst=filters.cut(rows),
+        sectoren={each.code: each.kort for each in sectoren},
+        niveaus=NIVEAU_OPTIONS,
+        niveau_woorden=NIVEAUS,
+    )
+
+
+async def show_kwalificatie(request: Request) -> Response:
+    """One kwalificatie with its werkprocessen."""
+    kwalificatie = await service.known_kwalificatie(await connection(request), path_id(request))
+    form = filled(tot=last_day(kwalificatie.tot) or "")
+    return await _show(request, kwalificatie, form)
+
+
+async def end(request: Request) -> Response:
+    """Set the last day of a kwalificatie, or take it away."""
+    who, conn = actor_as(request, *BEHEERT_CATALOGUS), await connection(request)
+    kwalificatie = await service.known_kwalificatie(conn, path_id(request))
+    form = await read_form(request, EindeForm)
+    if form.data is None:
+        return await _show(request, kwalificatie, form, HTTPStatus.BAD_REQUEST)
+    try:
+        await service.end_kwalificatie(
+            conn,
+            who,
+            clock=clock(request),
+            crebo=kwalificatie.crebo,
+            versie=form.data.versie,
+            tot=first_day_after(form.data.tot),
+        )
+    except InvalidInput as refusal:
+        return await _show(request, kwalificatie, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
+    return redirect(request, f"/kwalificaties/{kwalificatie.crebo}", melding="De geldigheid is opgeslagen.")
+
+
+async def show_new(request: Request) -> Response:
+    """An empty form for a werkproces."""
+    actor_as(request, *BEHEERT_CATALOGUS)
+    kwalificatie = await service.known_kwalificatie(await connection(request), path_id(request))
+    return render(
+        request, "werkprocessen/nieuw.html", kwalificatie=kwalificatie, form=filled(), labels=LABELS
+    )
+
+
+async def create(request: Request) -> Response:
+    """Add a werkproces; what is wrong is said at its field."""
+    who, conn = actor_as(request, *BEHEERT_CATALOGUS), await connection(request)
+    kwalificatie = await service.known_kwalificatie(conn, path_id(request))
+    form = await read_form(request, NewForm)
+    if form.data is not None:
+        try:
+            await service.add_werkproces(
+                conn,
+                who,
+                clock=clock(request),
+                crebo=kwalificatie.crebo,
+                new=NewWerkproces(**form.data.model_dump()),
+            )
+            path = f"/kwalificaties/{kwalificatie.crebo}"
+            return redirect(request, path, melding="Het werk is toegevoegd en kan worden gekozen.")
+        except InvalidInput as refusal:
+            form = form.with_errors(refusal.fields)
+    return render(
+        request,
+        "werkprocessen/nieuw.html",
+        status_code=HTTPStatus.BAD_REQUEST,
+        kwalificatie=kwalificatie,
+        form=form,
+        labels=LABELS,
+    )
+
+
+async def _show(
+    request: Request, kwalificatie: KwalificatieRegel, form: Form[Any], status: int = HTTPStatus.OK
+) -> Response:
+    """The page of a kwalificatie with the form of its end."""
+    who, conn = actor(request), await connection(request)
+    werkprocessen = await list_werkprocessen_van(conn, kwalificatie.crebo)
+    return render(
+        request,
+        "werkprocessen/kwalificatie.html",
+        status_code=status,
+        kwalificatie=kwalificatie,
+        form=form,
+        labels=LABELS,
+        beheert=who.heeft(*BEHEERT_CATALOGUS),
+        in_gebruik=[each for each in werkprocessen if not each.gearchiveerd],
+        archief=[each for each in werkprocessen if each.gearchiveerd],
+        sectoren={each.code: each.naam for each in await list_sectoren(conn)},
+        niveaus=NIVEAUS,
+        momenten=await list_geschiedenis(conn, who, "kwalificatie", kwalificatie.crebo),
+    )
+
+
+ROUTES = [
+    Route("/kwalificaties", show_catalogus),
+    Route("/kwalificaties/{id:int}", show_kwalificatie),
+    Route("/kwalificaties/{id:int}/einde", end, methods=["POST"]),
+    Route("/kwalificaties/{id:int}/werkprocessen/nieuw", show_new),
+    Route("/kwalificaties/{id:int}/werkprocessen/nieuw", create, methods=["POST"]),
+    Route("/werkprocessen/{id:int}", show_edit),
+    Route("/werkprocessen/{id:int}", save, methods=["POST"]),
+    Route("/werkprocessen/{id:int}/archiveren", archive, methods=["POST"]),
+    Route("/werkprocessen/{id:int}/terughalen", bring_back, methods=["POST"]),
+]

@@ -1,0 +1,126 @@
+"""The verbs on the catalogue that all regios share: add, say plainer, archive, end. A code never changes."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound, StaleVersion
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_CATALOGUS
+from marketplace.werkprocessen import writes
+from marketplace.werkprocessen.catalogus import get_kwalificatie
+from marketplace.werkprocessen.model import KwalificatieRegel, NewWerkproces, Werkproces
+from marketplace.werkprocessen.queries import get_werkprocessen
+
+CODE = re.compile(r"(B|P)[0-9]+-K[0-9]+-W[0-9]+|VB-[A-Z]+-[0-9]{2}")
+
+
+async def known_kwalificatie(conn: Connection, crebo: int) -> KwalificatieRegel:
+    """The kwalificatie; raises NotFound."""
+    found = await get_kwalificatie(conn, crebo)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def known_werkproces(conn: Connection, werkproces_id: int) -> Werkproces:
+    """The werkproces, from the archive too; raises NotFound."""
+    found = await get_werkprocessen(conn, [werkproces_id])
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+async def add_werkproces(
+    conn: Connection, actor: Actor, *, clock: Clock, crebo: int, new: NewWerkproces
+) -> int:
+    """Add a werkproces to a kwalificatie and return its id; raises InvalidInput for its code."""
+    _refuse_stranger(actor)
+    kwalificatie = await known_kwalificatie(conn, crebo)
+    if not CODE.fullmatch(new.code):
+        text = "Neem de code over uit het dossier, zoals B1-K1-W2. Een voorbeeld is als VB-GRO-01."
+        raise InvalidInput(fields={"code": text})
+    werkproces_id = await writes.insert_werkproces(conn, kwalificatie, new)
+    if werkproces_id is None:
+        raise InvalidInput(fields={"code": "Deze code staat al bij deze kwalificatie."})
+    await _record(conn, actor, clock, "werkproces_toegevoegd", "werkproces", werkproces_id)
+    return werkproces_id
+
+
+async def edit_uitleg(
+    conn: Connection, actor: Actor, *, clock: Clock, werkproces_id: int, versie: int, uitleg: str
+) -> None:
+    """Say a werkproces in other plain words; raises StaleVersion when somebody else wrote first."""
+    _refuse_stranger(actor)
+    before = await known_werkproces(conn, werkproces_id)
+    if before.versie != versie:
+        raise StaleVersion
+    if before.uitleg == uitleg:
+        return
+    if not await writes.update_uitleg(conn, werkproces_id, versie, uitleg):
+        raise StaleVersion
+    velden = {"uitleg": [before.uitleg, uitleg]}
+    await _record(conn, actor, clock, "werkproces_gewijzigd", "werkproces", werkproces_id, velden)
+
+
+async def archive_werkproces(
+    conn: Connection, actor: Actor, *, clock: Clock, werkproces_id: int, versie: int, archief: bool
+) -> None:
+    """Take a werkproces out of what can be chosen, or bring it back; who has it keeps it."""
+    _refuse_stranger(actor)
+    werkproces = await known_werkproces(conn, werkproces_id)
+    if werkproces.gearchiveerd is archief:
+        raise Conflict("Dit werk staat al in het archief." if archief else "Dit werk is al in gebruik.")
+    if not await writes.update_archief(conn, werkproces_id, versie, clock.now() if archief else None):
+        raise StaleVersion
+    soort = "werkproces_gearchiveerd" if archief else "werkproces_teruggehaald"
+    await _record(conn, actor, clock, soort, "werkproces", werkproces_id)
+
+
+async def end_kwalificatie(
+    conn: Connection, actor: Actor, *, clock: Clock, crebo: int, versie: int, tot: date | None
+) -> None:
+    """Say until when a kwalificatie can be learned, `tot` not included; None leaves its end open."""
+    _refuse_stranger(actor)
+    before = await known_kwalificatie(conn, crebo)
+    if tot is not None and tot <= before.van:
+        raise InvalidInput(fields={"tot": "De laatste dag ligt voor de eerste dag."})
+    if before.versie != versie:
+        raise StaleVersion
+    if before.tot == tot:
+        return
+    if not await writes.update_geldig(conn, crebo, versie, tot):
+        raise StaleVersion
+    velden = {"tot": [day and day.isoformat() for day in (before.tot, tot)]}
+    await _record(conn, actor, clock, "kwalificatie_gewijzigd", "kwalificatie", crebo, velden)
+
+
+def _refuse_stranger(actor: Actor) -> None:
+    """Raise Forbidden for whoever does not keep the catalogue."""
+    if not actor.heeft(*BEHEERT_CATALOGUS):
+        raise Forbidden
+
+
+async def _record(
+    conn: Connection,
+    actor: Actor,
+    clock: Clock,
+    soort: str,
+    onderwerp: str,
+    onderwerp_id: int,
+    velden: Mapping[str, object] | None = None,
+) -> None:
+    """Append what happened to the catalogue; it holds for all regios."""
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=actor,
+        soort=soort,
+        onderwerp=onderwerp,
+        onderwerp_id=onderwerp_id,
+        regio_code=None,
+        gegevens={"velden": velden} if velden else None,
+    )

@@ -1,0 +1,63 @@
+"""All SQL that writes the catalogue; who may is decided in `service`, as the catalogue has no regio."""
+
+from datetime import date, datetime
+
+from marketplace.db import Connection
+from marketplace.werkprocessen.model import KwalificatieRegel, NewWerkproces
+
+
+async def insert_werkproces(
+    conn: Connection, kwalificatie: KwalificatieRegel, new: NewWerkproces
+) -> int | None:
+    """Add a werkproces to a kwalificatie and return its id; None when it has one with this code."""
+    made: int | None = await conn.fetchval(
+        """
+        insert into werkprocessen (dossier_crebo, crebo, code, titel, uitleg, sector, voorbeeld, bron)
+        values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id
+        """,
+        kwalificatie.dossier_crebo,
+        kwalificatie.crebo,
+        new.code,
+        new.titel,
+        new.uitleg,
+        kwalificatie.sector,
+        new.code.startswith("VB-"),
+        new.bron,
+    )
+    return made
+
+
+async def update_uitleg(conn: Connection, werkproces_id: int, versie: int, uitleg: str) -> bool:
+    """Write the plain words over this version; False when somebody else wrote first."""
+    written = await conn.fetchval(
+        "update werkprocessen set uitleg = $3, versie = versie + 1"
+        " where id = $1 and versie = $2 returning id",
+        werkproces_id,
+        versie,
+        uitleg,
+    )
+    return written is not None
+
+
+async def update_archief(conn: Connection, werkproces_id: int, versie: int, op: datetime | None) -> bool:
+    """Put a werkproces in the archive, or with None back; False when somebody else wrote first."""
+    written = await conn.fetchval(
+        "update werkprocessen set gearchiveerd_op = $3, versie = versie + 1"
+        " where id = $1 and versie = $2 returning id",
+        werkproces_id,
+        versie,
+        op,
+    )
+    return written is not None
+
+
+async def update_geldig(conn: Connection, crebo: int, versie: int, tot: date | None) -> bool:
+    """Let the validity of a kwalificatie end before `tot`, or not; False when somebody else wrote first."""
+    written = await conn.fetchval(
+        "update kwalificaties set geldig = daterange(lower(geldig), $3), versie = versie + 1"
+        " where crebo = $1 and versie = $2 returning crebo",
+        crebo,
+        versie,
+        tot,
+    )
+    return written is not None

@@ -1,0 +1,94 @@
+"""Everybody reads the catalogue, a beheerder keeps it, and a code never changes."""
+
+import pytest
+
+from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER, RegioSite
+
+CREBO = 25258
+NEW = {"code": "VB-GRO-77", "titel": "Rozen snoeien", "uitleg": "Je knipt rozen.", "bron": "voorbeeld"}
+
+
+async def test_everybody_who_is_in_reads_plain_words_before_codes(huis: RegioSite) -> None:
+    for email in (EIGEN, VREEMD, WERKGEVER):
+        async with huis.site.logged_in(email) as visitor:
+            assert f"/kwalificaties/{CREBO}" in (await visitor.get("/kwalificaties")).text
+            text = (await visitor.get(f"/kwalificaties/{CREBO}")).text
+        assert text.index("Je haalt onkruid weg.") < text.index("VB-GRO-01")
+        assert ("Werk toevoegen" in text) == (email == EIGEN)
+    async with huis.site.visitor() as stranger:
+        assert (await stranger.get(f"/kwalificaties/{CREBO}")).status_code == 303
+
+
+async def test_a_kwalificatie_is_found_by_the_work_spelled_wrong(huis: RegioSite) -> None:
+    async with huis.site.logged_in(WERKGEVER) as visitor:
+        found = (await visitor.get("/kwalificaties?woorden=onkruit")).text
+        nothing = (await visitor.get("/kwalificaties?woorden=raketbouw")).text
+    assert f"/kwalificaties/{CREBO}" in found
+    assert "Geen kwalificaties gevonden" in nothing
+
+
+async def test_work_is_added_said_plainer_and_archived_with_a_history(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        added = await visitor.post(f"/kwalificaties/{CREBO}/werkprocessen/nieuw", NEW)
+        assert added.headers["location"] == f"/kwalificaties/{CREBO}", added.text
+        number = await huis.eigenaar.fetchval("select id from werkprocessen where code = 'VB-GRO-77'")
+        path = f"/werkprocessen/{number}"
+        await visitor.post(path, {"uitleg": "Je snoeit rozen.", "versie": "1"})
+        late = await visitor.post(path, {"uitleg": "Je knipt de roos.", "versie": "1"})
+        assert late.status_code == 409
+        assert "Je snoeit rozen." in late.text
+        assert "Je knipt de roos." in late.text
+        assert (await visitor.post(f"{path}/archiveren", {"versie": "2"})).status_code == 303
+        text = (await visitor.get(path)).text
+        assert "staat in het archief" in text
+        assert "Je knipt rozen.</del>" in text
+        plek = f"/leerwerkplekken/{huis.regio.plekken[0]}/bewerken"
+        assert "Je snoeit rozen." not in (await visitor.get(plek)).text
+        assert (await visitor.post(f"{path}/terughalen", {"versie": "3"})).status_code == 303
+        assert "Je snoeit rozen." in (await visitor.get(plek)).text
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"code": "GRO 1"}, "Neem de code over uit het dossier"),
+        ({"code": "VB-GRO-01"}, "Deze code staat al bij deze kwalificatie."),
+        ({"uitleg": ""}, "Vul"),
+    ],
+)
+async def test_what_is_wrong_is_said_at_its_field(
+    huis: RegioSite, change: dict[str, str], sentence: str
+) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post(f"/kwalificaties/{CREBO}/werkprocessen/nieuw", {**NEW, **change})
+    assert response.status_code == 400
+    assert sentence in response.text
+    assert "Rozen snoeien" in response.text
+
+
+async def test_a_kwalificatie_ends_on_a_day_and_cannot_be_chosen_after_it(huis: RegioSite) -> None:
+    form = f"/kandidaten/{huis.regio.kandidaten[1]}/bewerken"
+    async with huis.site.logged_in(EIGEN) as visitor:
+        assert f'value="{CREBO}"' in (await visitor.get(form)).text
+        early = await visitor.post(f"/kwalificaties/{CREBO}/einde", {"tot": "2001-01-01", "versie": "1"})
+        assert early.status_code == 400
+        done = await visitor.post(f"/kwalificaties/{CREBO}/einde", {"tot": "2026-11-19", "versie": "1"})
+        assert done.status_code == 303
+        text = (await visitor.get(f"/kwalificaties/{CREBO}")).text
+        assert "Deze kwalificatie geldt niet meer." in text
+        assert "19 november 2026" in text
+        assert f'value="{CREBO}"' not in (await visitor.get(form)).text
+
+
+async def test_nobody_else_changes_the_catalogue(huis: RegioSite) -> None:
+    number = await huis.eigenaar.fetchval("select id from werkprocessen where code = 'VB-GRO-01'")
+    for email in (WERKGEVER, VREEMD):
+        async with huis.site.logged_in(email) as visitor:
+            for path, fields in (
+                (f"/kwalificaties/{CREBO}/werkprocessen/nieuw", NEW),
+                (f"/kwalificaties/{CREBO}/einde", {"versie": "1"}),
+                (f"/werkprocessen/{number}", {"uitleg": "Weg", "versie": "1"}),
+                (f"/werkprocessen/{number}/archiveren", {"versie": "1"}),
+            ):
+                assert (await visitor.post(path, fields)).status_code == 403
+    assert await huis.eigenaar.fetchval("select versie from werkprocessen where id = $1", number) == 1
