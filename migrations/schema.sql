@@ -1235,7 +1235,8 @@ CREATE TABLE public.regio_beleid (
     sleutel text NOT NULL,
     waarde jsonb NOT NULL,
     vanaf date NOT NULL,
-    bron public.vrije_tekst NOT NULL
+    bron public.vrije_tekst NOT NULL,
+    ingetrokken_op timestamp with time zone
 );
 
 ALTER TABLE public.regio_beleid ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1557,9 +1558,6 @@ ALTER TABLE ONLY public.rechten
 ALTER TABLE ONLY public.regio_beleid
     ADD CONSTRAINT regio_beleid_pkey PRIMARY KEY (id);
 
-ALTER TABLE ONLY public.regio_beleid
-    ADD CONSTRAINT regio_beleid_regio_code_sleutel_vanaf_key UNIQUE (regio_code, sleutel, vanaf);
-
 ALTER TABLE ONLY public.regios
     ADD CONSTRAINT regios_naam_key UNIQUE (naam);
 
@@ -1672,6 +1670,8 @@ CREATE INDEX plannen_regio_code_id_idx ON public.plannen USING btree (regio_code
 CREATE INDEX postcodes_plaats_id_idx ON public.postcodes USING btree (plaats_id);
 
 CREATE INDEX praktijkopleiders_vestiging_id_idx ON public.praktijkopleiders USING btree (vestiging_id);
+
+CREATE UNIQUE INDEX regio_beleid_een_tegelijk ON public.regio_beleid USING btree (regio_code, sleutel, vanaf) WHERE (ingetrokken_op IS NULL);
 
 CREATE UNIQUE INDEX rekenruns_een_tegelijk ON public.rekenruns USING btree (regio_code, planner) WHERE (status = ANY (ARRAY['wachtrij'::text, 'bezig'::text]));
 
@@ -2764,8 +2764,10 @@ GRANT UPDATE(tot) ON TABLE public.praktijkopleiders TO app;
 
 GRANT UPDATE(versie) ON TABLE public.praktijkopleiders TO app;
 
-GRANT SELECT ON TABLE public.regio_beleid TO app;
+GRANT SELECT,INSERT ON TABLE public.regio_beleid TO app;
 GRANT SELECT ON TABLE public.regio_beleid TO worker;
+
+GRANT UPDATE(ingetrokken_op) ON TABLE public.regio_beleid TO app;
 
 GRANT SELECT ON TABLE public.regios TO app;
 GRANT SELECT ON TABLE public.regios TO worker;

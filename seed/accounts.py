@@ -53,6 +53,12 @@ ACCOUNTS: tuple[DemoAccount, ...] = (
         regio_code=REGIO,
     ),
     DemoAccount(
+        email="regiocoordinator@voorbeeld.plekwijs.nl",
+        naam="Riet Voorbeeld-Berkel",
+        rol="regiocoordinator",
+        regio_code=REGIO,
+    ),
+    DemoAccount(
         email="accountmanager-arnhem@voorbeeld.plekwijs.nl",
         naam="Mees Voorbeeld-Rijn",
         rol="accountmanager",

@@ -105,21 +105,21 @@ class Beleid:
 
 def read_beleid(values: Mapping[str, object]) -> Beleid:
     """Type a region's policy; raises IncompleteBeleid naming each key that lacks or is wrong."""
-    wrong = [key for key, kind in _KINDS.items() if not _fits(values.get(key), kind)]
+    wrong = [key for key, kind in KINDS.items() if not fits(values.get(key), kind)]
     if wrong:
         raise IncompleteBeleid(
             "Het beleid van deze regio is nog niet compleet. Vraag de beheerder om het aan te vullen: "
             f"{', '.join(key.replace('_', ' ') for key in wrong)}."
         )
-    simple = {key: values[key] for key, kind in _KINDS.items() if kind in (int, bool)}
+    simple = {key: values[key] for key, kind in KINDS.items() if kind in (int, bool)}
     return Beleid(
-        **simple,  # type: ignore[arg-type]  # _fits has just checked each value against _KINDS
+        **simple,  # type: ignore[arg-type]  # fits has just checked each value against KINDS
         gewichten=Gewichten(**_numbers(values["gewichten"])),
         begeleiding_minuten=BegeleidingMinuten(**_numbers(values["begeleiding_minuten"])),
     )
 
 
-_KINDS: Mapping[str, type[bool | int | Gewichten | BegeleidingMinuten]] = {
+KINDS: Mapping[str, type[bool | int | Gewichten | BegeleidingMinuten]] = {
     "wachttermijn_weken": int,
     "startweken_om_de": int,
     "startweken_aantal": int,
@@ -139,7 +139,7 @@ def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def _fits(value: object, kind: type[bool | int | Gewichten | BegeleidingMinuten]) -> bool:
+def fits(value: object, kind: type[bool | int | Gewichten | BegeleidingMinuten]) -> bool:
     """Whether a JSON value is what a key asks."""
     if kind is bool:
         return isinstance(value, bool)

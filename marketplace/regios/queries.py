@@ -26,7 +26,7 @@ async def get_beleid(conn: Connection, regio_code: str, op: date) -> Beleid:
     rows = await conn.fetch(
         """
         select distinct on (sleutel) sleutel, waarde from regio_beleid
-        where regio_code = $1 and vanaf <= $2
+        where regio_code = $1 and vanaf <= $2 and ingetrokken_op is null
         order by sleutel, vanaf desc
         """,
         regio_code,
@@ -42,6 +42,7 @@ async def get_wachttermijn(conn: Connection, regio_codes: Sequence[str], op: dat
         select min(waarde::integer) from (
             select distinct on (regio_code) waarde from regio_beleid
             where regio_code = any($1::text[]) and sleutel = 'wachttermijn_weken' and vanaf <= $2
+              and ingetrokken_op is null
             order by regio_code, vanaf desc) nu
         """,
         list(regio_codes),

@@ -39,6 +39,7 @@ PLACES = (
     Place("/rekenruns", "Rekenruns", frozenset({Rol.ACCOUNTMANAGER})),
     Place("/gegevens", "Gegevens", frozenset({Rol.ACCOUNTMANAGER, Rol.WERKGEVER})),
     Place("/kwalificaties", "Kwalificaties", IEDEREEN),
+    Place("/regios", "Regio’s", frozenset({Rol.REGIOCOORDINATOR, Rol.BEHEERDER})),
     Place("/beheer/accounts", "Accounts", frozenset({Rol.BEHEERDER})),
     Place("/beheer/api-sleutels", "API-sleutels", frozenset({Rol.BEHEERDER})),
 )

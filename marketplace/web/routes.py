@@ -28,6 +28,7 @@ from marketplace.web.leerwerkplekken import pages as leerwerkplekken
 from marketplace.web.matching import pages as matching
 from marketplace.web.organisaties import pages as organisaties
 from marketplace.web.sleutels import pages as sleutels
+from marketplace.web.regios import pages as regios
 from marketplace.web.start import pages as start
 from marketplace.web.toegang import pages as toegang
 from marketplace.web.uitleg import pages as uitleg
@@ -53,6 +54,7 @@ ROOMS: tuple[list[Route], ...] = (
     organisaties.ROUTES,
     bezetting.ROUTES,
     beheer.ROUTES,
+    regios.ROUTES,
     uitleg.ROUTES,
     api.ROUTES,
     sleutels.ROUTES,

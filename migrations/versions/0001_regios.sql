@@ -92,7 +92,7 @@ create table beleidssleutels (
     uitleg vrije_tekst not null
 );
 
--- A region's policy: one value a key at a time, dated, never deleted.
+-- A region's policy: one value a key at a time, dated, never deleted; what was planned can be withdrawn.
 create table regio_beleid (
     id bigint generated always as identity primary key,
     regio_code text not null references regios,
@@ -100,8 +100,9 @@ create table regio_beleid (
     waarde jsonb not null,
     vanaf date not null,
     bron vrije_tekst not null,
-    unique (regio_code, sleutel, vanaf)
+    ingetrokken_op timestamptz
 );
+create unique index regio_beleid_een_tegelijk on regio_beleid (regio_code, sleutel, vanaf) where ingetrokken_op is null;
 
 create table plaatsen (
     id bigint generated always as identity primary key,
@@ -121,5 +122,6 @@ create table postcodes (
 create index on postcodes (plaats_id);
 
 grant select on regios, gemeenten, gemeente_regios, beleidssleutels, regio_beleid, plaatsen, postcodes to app, worker;
+grant insert, update (ingetrokken_op) on regio_beleid to app;
 -- A web process says whether it fits the database (/klaar).
 grant select on alembic_version to app;

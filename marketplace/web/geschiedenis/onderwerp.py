@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from marketplace.datum import datum
+from marketplace.web.formats import opsomming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,3 +24,8 @@ class Onderwerp:
 def laatste_dag(tot: str) -> str:
     """The last day of a period that ends before this one."""
     return datum(date.fromisoformat(tot) - timedelta(days=1))
+
+
+def say_numbers(numbers: Mapping[str, int]) -> str:
+    """Steeds ernaast 480, af en toe 240 en op afroep 90."""
+    return opsomming(f"{name.replace('_', ' ')} {number}" for name, number in numbers.items())

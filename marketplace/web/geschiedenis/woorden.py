@@ -18,6 +18,7 @@ from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
 from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
 from marketplace.web.geschiedenis.overige import ACCOUNT, PLAN, PRAKTIJKOPLEIDER, REKENRUN, VOORSTEL
+from marketplace.web.geschiedenis.regio import REGIO
 
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
@@ -30,6 +31,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "opleiding": OPLEIDING,
     "plan": PLAN,
     "praktijkopleider": PRAKTIJKOPLEIDER,
+    "regio": REGIO,
     "rekenrun": REKENRUN,
     "voorstel": VOORSTEL,
     "werkproces": WERKPROCES,

@@ -1,0 +1,1 @@
+"""A regio: its gemeenten and the policies that it plans by."""

@@ -1,0 +1,168 @@
+"""The page of a regio, and the form of each policy for who may set it."""
+
+from http import HTTPStatus
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.errors import Forbidden, InvalidInput, NotFound
+from marketplace.regios import beleid
+from marketplace.regios.model import KINDS, Regio
+from marketplace.regios.queries import get_regio, list_regios
+from marketplace.toegang.geschiedenis import list_geschiedenis
+from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.regios.forms import RedenForm, beleid_model, parts_of, say_value, typed_of, value_of
+from marketplace.web.request import actor, clock, connection, path_id
+from marketplace.web.templating import redirect, render
+
+LABELS = {"vanaf": "Geldt vanaf", "bron": "Wie heeft dit besloten?", "waarde": "Waarde", "reden": "Waarom"}
+
+
+async def show_regios(request: Request) -> Response:
+    """Every regio, the own ones first."""
+    own = {each.regio_code for each in actor(request).toekenningen}
+    regios = sorted(await list_regios(await connection(request)), key=lambda each: each.naam)
+    return render(
+        request,
+        "regios/lijst.html",
+        eigen=[each for each in regios if each.code in own],
+        andere=[each for each in regios if each.code not in own],
+    )
+
+
+async def show_regio(request: Request) -> Response:
+    """The gemeenten and the policies of a regio."""
+    return await _page(request, await _regio(request), filled())
+
+
+async def show_form(request: Request) -> Response:
+    """The form of one policy, with the value of now."""
+    regio, sleutel = await _own(request), _sleutel(request)
+    vandaag = clock(request).today()
+    regels = await beleid.list_beleid(await connection(request), regio.code)
+    now = [
+        each
+        for each in regels
+        if each.sleutel == sleutel and each.vanaf <= vandaag and not each.ingetrokken_op
+    ]
+    return await _form(request, regio, filled(**typed_of(sleutel, now[0].waarde if now else None)))
+
+
+async def save(request: Request) -> Response:
+    """Write a value that holds from a day on."""
+    regio, sleutel = await _own(request), _sleutel(request)
+    form: Form[Any] = await read_form(request, beleid_model(sleutel))
+    if form.data is None:
+        return await _form(request, regio, form, HTTPStatus.BAD_REQUEST)
+    try:
+        await beleid.set_beleid(
+            await connection(request),
+            actor(request),
+            clock=clock(request),
+            regio_code=regio.code,
+            sleutel=sleutel,
+            waarde=value_of(sleutel, form.data),
+            vanaf=form.data.vanaf,
+            bron=form.data.bron,
+        )
+    except InvalidInput as refusal:
+        return await _form(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
+    return redirect(request, f"/regios/{regio.code}", melding="Het beleid is vastgelegd.")
+
+
+async def withdraw(request: Request) -> Response:
+    """Take back what is still to come, with a reason."""
+    regio = await _own(request)
+    form: Form[Any] = await read_form(request, RedenForm)
+    if form.data is None:
+        return await _page(request, regio, form, HTTPStatus.BAD_REQUEST)
+    try:
+        await beleid.withdraw_beleid(
+            await connection(request),
+            actor(request),
+            clock=clock(request),
+            regio_code=regio.code,
+            beleid_id=path_id(request),
+            reden=form.data.reden,
+        )
+    except InvalidInput as refusal:
+        return await _page(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
+    return redirect(request, f"/regios/{regio.code}", melding="Het geplande beleid is ingetrokken.")
+
+
+async def _regio(request: Request) -> Regio:
+    """The regio that the path names, for whoever is in."""
+    actor(request)
+    found = await get_regio(await connection(request), request.path_params["code"])
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def _own(request: Request) -> Regio:
+    """The regio, for who writes its policies."""
+    regio = await _regio(request)
+    if not beleid.may_set(actor(request), regio.code):
+        raise Forbidden
+    return regio
+
+
+def _sleutel(request: Request) -> str:
+    """The policy that the path names."""
+    sleutel: str = request.path_params["sleutel"]
+    if sleutel not in KINDS:
+        raise NotFound
+    return sleutel
+
+
+async def _page(request: Request, regio: Regio, form: Form[Any], status: int = HTTPStatus.OK) -> Response:
+    """The page of a regio."""
+    who, conn, vandaag = actor(request), await connection(request), clock(request).today()
+    regels = [each for each in await beleid.list_beleid(conn, regio.code) if not each.ingetrokken_op]
+    leden = await beleid.list_gemeenteleden(conn, regio.code, vandaag)
+    return render(
+        request,
+        "regios/regio.html",
+        status_code=status,
+        regio=regio,
+        form=form,
+        labels=LABELS,
+        zegt=say_value,
+        bepaalt=beleid.may_set(who, regio.code),
+        leden=leden,
+        sleutels=await beleid.list_sleutels(conn),
+        gepland=[each for each in reversed(regels) if each.vanaf > vandaag],
+        gold={
+            sleutel: [each for each in regels if each.sleutel == sleutel and each.vanaf <= vandaag]
+            for sleutel in KINDS
+        },
+        momenten=await list_geschiedenis(conn, who, "regio", beleid.number_of(regio.code)),
+    )
+
+
+async def _form(request: Request, regio: Regio, form: Form[Any], status: int = HTTPStatus.OK) -> Response:
+    """The form of a policy."""
+    sleutel = _sleutel(request)
+    return render(
+        request,
+        "regios/beleid.html",
+        status_code=status,
+        regio=regio,
+        sleutel=sleutel,
+        uitleg=(await beleid.list_sleutels(await connection(request))).get(sleutel, ""),
+        delen=parts_of(sleutel),
+        ja_nee=KINDS[sleutel] is bool,
+        form=form,
+        labels={**parts_of(sleutel), **LABELS},
+    )
+
+
+ROUTES = [
+    Route("/regios", show_regios),
+    Route("/regios/{code}", show_regio),
+    Route("/regios/{code}/beleid/{sleutel}", show_form),
+    Route("/regios/{code}/beleid/{sleutel}", save, methods=["POST"]),
+    Route("/regios/{code}/gepland/{id:int}/intrekken", withdraw, methods=["POST"]),
+]
