@@ -60,9 +60,10 @@ async def get_kandidaat(conn: Connection, actor: Actor, kandidaat_id: int) -> Ka
 async def list_kandidaten_after(
     conn: Connection, actor: Actor, *, na: int, aantal: int
 ) -> list[KandidaatProfiel]:
-    """So many profiles that the actor may see with a higher id, in order of it."""
+    """So many profiles that the actor may read, not archived, with a higher id, in order of it."""
     rows = await conn.fetch(
-        f"{_PROFIEL} where {BINNEN} and kandidaat.id > $4 order by kandidaat.id limit $5",
+        f"{_PROFIEL} where {BINNEN} and kandidaat.gearchiveerd_op is null and kandidaat.id > $4"
+        " order by kandidaat.id limit $5",
         *reads(actor).arguments,
         na,
         aantal,

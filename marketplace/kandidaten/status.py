@@ -100,8 +100,13 @@ async def archive(
         conn, actor, kandidaat_id=kandidaat_id, versie=versie, op=clock.now() if archief else None
     ):
         raise StaleVersion
-    soort = "kandidaat_gearchiveerd" if archief else "kandidaat_teruggehaald"
-    await _record(conn, actor, clock, profiel, soort)
+    await _record(
+        conn,
+        actor,
+        clock,
+        profiel,
+        "kandidaat_gearchiveerd" if archief else "kandidaat_teruggehaald",
+    )
 
 
 async def _record(

@@ -78,7 +78,8 @@ async def register_groep(
 
 async def start(conn: Connection, actor: Actor, *, clock: Clock, groep_id: int, versie: int) -> None:
     """Let a group begin: who was voor-aangemeld takes part in planning from today on."""
-    groep = await _move(conn, actor, clock, groep_id, versie, GroepStatus.GESTART)
+    groep = await _move(conn, actor, groep_id, versie, GroepStatus.GESTART)
+    await _record(conn, actor, clock, "groep_gestart", groep.id, groep.regio_code)
     for kandidaat_id in await groepen.list_leden(conn, actor, groep.id):
         profiel = await visible_kandidaat(conn, actor, kandidaat_id)
         if profiel.status is KandidaatStatus.VOOR_AANGEMELD:
@@ -96,7 +97,8 @@ async def call_off(
     conn: Connection, actor: Actor, *, clock: Clock, groep_id: int, versie: int, reden: str
 ) -> None:
     """Let a group not begin: who waited in it becomes niet gestart; refused while one has a promise."""
-    groep = await _move(conn, actor, clock, groep_id, versie, GroepStatus.GEANNULEERD, reden)
+    groep = await _move(conn, actor, groep_id, versie, GroepStatus.GEANNULEERD, reden)
+    await _record(conn, actor, clock, "groep_geannuleerd", groep.id, groep.regio_code, reden)
     promised = []
     for kandidaat_id in await groepen.list_leden(conn, actor, groep.id):
         profiel = await visible_kandidaat(conn, actor, kandidaat_id)
@@ -123,13 +125,13 @@ async def call_off(
 
 async def finish(conn: Connection, actor: Actor, *, clock: Clock, groep_id: int, versie: int) -> None:
     """Let a group end; each of its people stays where they stand."""
-    await _move(conn, actor, clock, groep_id, versie, GroepStatus.AFGEROND)
+    groep = await _move(conn, actor, groep_id, versie, GroepStatus.AFGEROND)
+    await _record(conn, actor, clock, "groep_afgerond", groep.id, groep.regio_code)
 
 
 async def _move(
     conn: Connection,
     actor: Actor,
-    clock: Clock,
     groep_id: int,
     versie: int,
     naar: GroepStatus,
@@ -143,7 +145,6 @@ async def _move(
         raise Conflict("Deze stap kan niet meer: de groep staat intussen ergens anders.")
     if not await groepen.update_groep(conn, actor, groep, naar, reden):
         raise StaleVersion
-    await _record(conn, actor, clock, f"groep_{naar.value}", groep.id, groep.regio_code, reden)
     return groep
 
 

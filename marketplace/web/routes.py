@@ -27,8 +27,8 @@ from marketplace.web.kandidaten import pages as kandidaten
 from marketplace.web.leerwerkplekken import pages as leerwerkplekken
 from marketplace.web.matching import pages as matching
 from marketplace.web.organisaties import pages as organisaties
-from marketplace.web.sleutels import pages as sleutels
 from marketplace.web.regios import pages as regios
+from marketplace.web.sleutels import pages as sleutels
 from marketplace.web.start import pages as start
 from marketplace.web.toegang import pages as toegang
 from marketplace.web.uitleg import pages as uitleg

@@ -3,6 +3,7 @@
 from marketplace.kandidaten.wijziging import steps_of
 from marketplace.web.formats import dagdelen, minuten
 from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
+from marketplace.web.statuses import STATUSES
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 from solver.matching.spreektaal import VERVOER
 
@@ -15,7 +16,14 @@ def _begeleiding(weken: list[int]) -> str:
 KANDIDAAT = Onderwerp(
     soorten={
         "profiel_gewijzigd": "Profiel gewijzigd",
+        "kandidaat_aangemeld": "Aangemeld",
+        "status_gewijzigd": "Status gewijzigd",
+        "kandidaat_gearchiveerd": "Naar het archief",
+        "kandidaat_teruggehaald": "Teruggehaald uit het archief",
+        "betrokkene_toegevoegd": "Iemand betrokken bij deze persoon",
+        "betrokkene_beeindigd": "Laatste dag van iemand die betrokken is vastgelegd",
         "persoonsgegevens_ingezien": "Persoonsgegevens bekeken",
+        "persoonsgegevens_gewijzigd": "Persoonsgegevens gewijzigd",
         "reistijd_verlaagd": "Langste reistijd verlaagd na een afwijzing",
         "reistijd_hersteld": "Langste reistijd weer als daarvoor",
         "uitsluiting_ingetrokken": "Een plek mag weer worden voorgesteld",
@@ -39,6 +47,7 @@ KANDIDAAT = Onderwerp(
         "taal": "Nederlands",
     },
     say={
+        "status": lambda code: STATUSES[code].woord,
         "crebo": lambda crebo: f"crebo {crebo}",
         "niveau_geschat": NIVEAUS.__getitem__,
         "vervoermiddel": VERVOER.__getitem__,

@@ -13,6 +13,14 @@ VOORSTEL = Onderwerp(
         "voorstel_stap_terug": "Een stap teruggezet",
     },
 )
+GROEP = Onderwerp(
+    soorten={
+        "groep_aangemeld": "Groep aangemeld",
+        "groep_gestart": "Groep gestart",
+        "groep_geannuleerd": "Groep geannuleerd",
+        "groep_afgerond": "Groep afgerond",
+    },
+)
 PLAN = Onderwerp(soorten={"plan_gepubliceerd": "Plan gepubliceerd"})
 REKENRUN = Onderwerp(
     soorten={

@@ -17,11 +17,12 @@ from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
 from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
-from marketplace.web.geschiedenis.overige import ACCOUNT, PLAN, PRAKTIJKOPLEIDER, REKENRUN, VOORSTEL
+from marketplace.web.geschiedenis.overige import ACCOUNT, GROEP, PLAN, PRAKTIJKOPLEIDER, REKENRUN, VOORSTEL
 from marketplace.web.geschiedenis.regio import REGIO
 
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
+    "groep": GROEP,
     "kandidaat": KANDIDAAT,
     "kwalificatie": KWALIFICATIE,
     "leerwerkplek": LEERWERKPLEK,

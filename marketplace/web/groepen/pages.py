@@ -12,6 +12,7 @@ from starlette.routing import Route
 from marketplace.errors import InvalidInput
 from marketplace.kandidaten import groepen
 from marketplace.kandidaten.model import Groep, GroepStatus
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen import groep as verbs
 from marketplace.web.fields import KorteTekst, Nummer, VeiligeTekst, Versie
@@ -187,6 +188,7 @@ async def _page(
         "groepen/groep.html",
         status_code=status,
         groep=groep,
+        momenten=await list_geschiedenis(conn, actor, "groep", groep.id),
         form=form,
         labels=LABELS,
         mag=groep.regio_code in actor.regios_als(*BESLIST),
