@@ -105,10 +105,16 @@ async def update_geschreven(conn: Connection, inlezing_id: int, now: datetime, v
 async def replace_rijen(conn: Connection, inlezing_id: int, rijen: Iterable[RijStand]) -> None:
     """Set what the rows of a file do."""
     await conn.execute("delete from inlezing_rijen where inlezing_id = $1", inlezing_id)
-    await conn.copy_records_to_table(
-        "inlezing_rijen",
-        columns=["inlezing_id", "rij", "onderwerp_id", "versie"],
-        records=((inlezing_id, each.rij, each.onderwerp_id, each.versie) for each in rijen),
+    stands = list(rijen)
+    await conn.execute(
+        """
+        insert into inlezing_rijen (inlezing_id, rij, onderwerp_id, versie)
+        select $1, unnest($2::integer[]), unnest($3::bigint[]), unnest($4::integer[])
+        """,
+        inlezing_id,
+        [each.rij for each in stands],
+        [each.onderwerp_id for each in stands],
+        [each.versie for each in stands],
     )
 
 
