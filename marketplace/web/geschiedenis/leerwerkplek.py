@@ -10,6 +10,7 @@ LEERWERKPLEK = Onderwerp(
         "leerwerkplek_gewijzigd": "Gewijzigd",
         "leerwerkplek_gepubliceerd": "Gepubliceerd",
         "leerwerkplek_gesloten": "Gesloten",
+        "leerwerkplek_teruggezet": "Weer een concept",
         "leerwerkplek_verwijderd": "Concept verwijderd",
     },
     velden={

@@ -23,9 +23,8 @@ def _csv(rows: Sequence[Rij], separator: str = ";") -> str:
 
 
 def _encoding(rows: Sequence[Rij]) -> tuple[bytes, str]:
-    return _csv([{**row, "Omschrijving": "coöperatie, geïnteresseerd, reëel"} for row in rows]).encode(
-        "cp850"
-    ), "plekken.csv"
+    text = _csv([{**row, "Omschrijving": "coöperatie, geïnteresseerd, reëel"} for row in rows])
+    return text.encode("cp850"), "plekken.csv"
 
 
 def _separator(rows: Sequence[Rij]) -> tuple[bytes, str]:
@@ -64,8 +63,8 @@ def _one_bad_row(rows: Sequence[Rij]) -> tuple[bytes, str]:
 
 
 BAD: dict[str, tuple[Maker, str]] = {
-    "encoding": (_encoding, "tekens"),
-    "separator": (_separator, "niet de namen van de kolommen"),
+    "encoding": (_encoding, "De letters met accenten zijn niet te lezen"),
+    "separator": (_separator, "Vanaf deze rij is het bestand niet te lezen"),
     "merged cells": (_edited(lambda sheet: sheet.merge_cells("C2:C3")), "samengevoegd (C2:C3)"),
     "formula": (_edited(lambda sheet: sheet.cell(2, 3, "=A1&B1")), "C2 (Titel)"),
     "date as text": (_date_as_text, "H2 (Eerste dag): Vul een datum in als dag-maand-jaar"),
