@@ -64,12 +64,15 @@ class Stapel(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soort:
-    """A noun that goes out and comes in: who may download it, who may read it in, how it is opened."""
+    """A noun that goes out and comes in: who may download it, who may read it in, how it is opened.
+
+    `sleutel` is the header of the first column, by which a row is known.
+    """
 
     code: str
     naam: str
-    een: str
     veel: str
+    sleutel: str
     uitleg: str
     leest: frozenset[Rol]
     schrijft: frozenset[Rol]

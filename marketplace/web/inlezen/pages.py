@@ -155,6 +155,7 @@ async def show_inlezing(request: Request) -> Response:
         soort=SOORTEN[inlezing.soort],
         nu=clock(request).now(),
         uitkomst=inlezing.uitkomst,
+        sleutel=SOORTEN[inlezing.soort].sleutel,
     )
 
 
