@@ -43,16 +43,16 @@ class Stapel(Protocol):
     def stream(self) -> AsyncIterator[Huidig]:
         """Everything that the actor may see."""
 
-    def settle(self, row: Any, now: Huidig | None) -> Any:  # noqa: ANN401
+    def settle(self, row: Any, now: Huidig | None) -> Any:  # noqa: ANN401 (rows of every noun)
         """The row with what an empty cell means filled in."""
 
-    async def check(self, row: Any, now: Huidig | None) -> Mapping[str, str]:  # noqa: ANN401
+    async def check(self, row: Any, now: Huidig | None) -> Mapping[str, str]:  # noqa: ANN401 (rows of every noun)
         """A sentence at each field that cannot be written so."""
 
-    async def create(self, clock: Clock, row: Any) -> int:  # noqa: ANN401
+    async def create(self, clock: Clock, row: Any) -> int:  # noqa: ANN401 (rows of every noun)
         """Make what a row says and return its id; raises a Refusal."""
 
-    async def edit(self, clock: Clock, now: Huidig, row: Any) -> None:  # noqa: ANN401
+    async def edit(self, clock: Clock, now: Huidig, row: Any) -> None:  # noqa: ANN401 (rows of every noun)
         """Change what is there into what a row says; raises a Refusal."""
 
     async def remove(self, clock: Clock, now: Huidig) -> None:

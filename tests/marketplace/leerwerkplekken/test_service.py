@@ -233,6 +233,21 @@ async def test_a_plek_is_closed_and_published_again(conn: Connection, clock: Fix
     assert [row["soort"] for row in soorten] == ["leerwerkplek_gesloten", "leerwerkplek_gepubliceerd"]
 
 
+async def test_a_plek_published_by_mistake_is_a_concept_again_unless_people_count_on_it(
+    conn: Connection, clock: FixedClock
+) -> None:
+    regio = await make_regio(conn)
+    await add_details(conn, regio)
+    unpublish = service.unpublish_leerwerkplek
+    with pytest.raises(NotFound):
+        await unpublish(conn, regio.vreemd, clock=clock, plek_id=regio.plekken[1], versie=1)
+    await unpublish(conn, regio.eigen, clock=clock, plek_id=regio.plekken[1], versie=1)
+    assert (await plek_of(conn, regio, 1)).status is PlekStatus.CONCEPT
+    await occupy(conn, regio, 0, 0, BEZET)
+    with pytest.raises(Conflict, match="zijn al mensen"):
+        await unpublish(conn, regio.eigen, clock=clock, plek_id=regio.plekken[0], versie=1)
+
+
 async def test_a_concept_is_removed_by_its_own_and_a_published_plek_by_nobody(
     conn: Connection, clock: FixedClock
 ) -> None:
