@@ -44,3 +44,10 @@ PRAKTIJKOPLEIDER = Onderwerp(
         "praktijkopleider_blijft": "Vertrek ingetrokken",
     }
 )
+INLEZING = Onderwerp(
+    soorten={
+        "bestand_ingelezen": "Bestand ingelezen",
+        "bestand_teruggedraaid": "Bestand teruggedraaid",
+    },
+)
+BESTAND = Onderwerp(soorten={"gegevens_gedownload": "Gegevens opgehaald als bestand"})

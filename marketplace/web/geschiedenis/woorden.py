@@ -17,12 +17,23 @@ from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
 from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
-from marketplace.web.geschiedenis.overige import ACCOUNT, GROEP, PLAN, PRAKTIJKOPLEIDER, REKENRUN, VOORSTEL
+from marketplace.web.geschiedenis.overige import (
+    ACCOUNT,
+    BESTAND,
+    GROEP,
+    INLEZING,
+    PLAN,
+    PRAKTIJKOPLEIDER,
+    REKENRUN,
+    VOORSTEL,
+)
 from marketplace.web.geschiedenis.regio import REGIO
 
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
+    "bestand": BESTAND,
     "groep": GROEP,
+    "inlezing": INLEZING,
     "kandidaat": KANDIDAAT,
     "kwalificatie": KWALIFICATIE,
     "leerwerkplek": LEERWERKPLEK,
