@@ -142,7 +142,7 @@ async def prepare(dsns: Dsns) -> None:
     conn = await asyncpg.connect(dsns.eigenaar)
     if not await conn.fetchval("select count(*) from accounts where email like 'druk%'"):
         await conn.execute(PEOPLE, MOST_PEOPLE)
-    await ask_first_plan(dsns.app, clock=clock_at(VANDAAG), seconds=SOLVE_SECONDS)
+    await ask_first_plan(dsns.eigenaar, clock=clock_at(VANDAAG), seconds=SOLVE_SECONDS)
     async with asyncio.timeout(PATIENCE):
         while await conn.fetchval("select count(*) from plannen") == 0:  # noqa: ASYNC110 (a table has no event)
             await asyncio.sleep(0.2)
