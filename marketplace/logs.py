@@ -1,18 +1,21 @@
 """How a process logs: a line an event on standard error, in JSON or for a person; never personal data.
 
 Callers give an event and pseudonymous numbers. What an exception or a library says stays out, for it may
-quote what somebody typed: `where` tells the kind of an error and its frames, and of a library's message only
-the words that stand in its code are kept.
+quote what somebody typed: `where` tells the kind of an error, our frames and where in a library it broke, and
+of a library's message only the words that stand in its code are kept.
 """
 
 import logging
 import os
 import sys
-from types import TracebackType
+from pathlib import Path
+from traceback import walk_tb
+from types import CodeType, FrameType, TracebackType
 
 import structlog
 
 FRAMES = 12
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def configure_logs(*, readable: bool = False) -> None:
@@ -33,18 +36,37 @@ def configure_logs(*, readable: bool = False) -> None:
 
 def where(error: BaseException) -> dict[str, object]:
     """The kind of error and where it broke, never what was in it."""
-    frames = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append(f"{trace.tb_frame.f_code.co_qualname}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    found: dict[str, object] = {"kind": type(error).__name__, "frames": frames[-FRAMES:]}
+    calls = list(walk_tb(error.__traceback__))
+    ours = [_tell_frame(frame, line) for frame, line in calls if _is_ours(frame.f_code)]
+    found: dict[str, object] = {"kind": type(error).__name__, "frames": ours[-FRAMES:]}
+    if calls and not _is_ours(calls[-1][0].f_code):
+        found["library"] = _tell_frame(*calls[-1])
+    if isinstance(error, ImportError) and error.name:
+        found["module"] = error.name
     sqlstate = getattr(error, "sqlstate", None)
     if sqlstate:
         found["sqlstate"] = sqlstate
     if isinstance(error, OSError) and error.errno:
         found["reason"] = os.strerror(error.errno)
     return found
+
+
+def _is_ours(code: CodeType) -> bool:
+    """Whether this is code of the house, not of a library in its environment."""
+    path = Path(code.co_filename)
+    return path.is_relative_to(ROOT) and "site-packages" not in path.parts
+
+
+def _tell_frame(frame: FrameType, line: int) -> str:
+    """A file, its line and the function: ours from the top of the house, a library's from its packages."""
+    path = Path(frame.f_code.co_filename)
+    if _is_ours(frame.f_code):
+        path = path.relative_to(ROOT)
+    elif "site-packages" in path.parts:
+        path = Path(*path.parts[path.parts.index("site-packages") + 1 :])
+    else:
+        path = Path(path.name)
+    return f"{path}:{line} {frame.f_code.co_qualname}"
 
 
 class LibraryHandler(logging.Handler):

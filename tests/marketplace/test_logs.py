@@ -3,12 +3,16 @@
 import asyncio
 import json
 import logging
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib import import_module
+from typing import Any
 
 import pytest
 import structlog
+from pydantic import TypeAdapter, ValidationError
 
 from marketplace.logs import configure_logs, tell_uncaught
 
@@ -27,7 +31,7 @@ def logs(capsys: pytest.CaptureFixture[str]) -> Iterator[pytest.CaptureFixture[s
     sys.excepthook = hook
 
 
-def told(logs: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+def told(logs: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
     """What was logged; nothing of it is private."""
     said = logs.readouterr().err
     for word in PRIVATE.split():
@@ -74,7 +78,36 @@ def test_an_exception_that_is_handed_over_tells_its_kind_and_place(logs: pytest.
             raise
     first, second = told(logs)
     assert first["kind"] == second["kind"] == "ValueError"
-    assert "broken" in str(first["frames"])
+    assert re.fullmatch(r"tests/marketplace/test_logs\.py:\d+ broken", first["frames"][0])
+
+
+def test_where_a_library_broke_is_told_beside_our_own_frames(logs: pytest.CaptureFixture[str]) -> None:
+    configure_logs()
+    with suppress(ValueError):
+        try:
+            json.loads(PRIVATE)
+        except ValueError:
+            structlog.get_logger().exception("stuk")
+    with suppress(ValidationError):
+        try:
+            TypeAdapter(int).validate_python(PRIVATE)
+        except ValidationError:
+            structlog.get_logger().exception("stuk")
+    first, second = told(logs)
+    assert len(first["frames"]) == len(second["frames"]) == 1
+    assert re.fullmatch(r"decoder\.py:\d+ JSONDecoder\.raw_decode", first["library"])
+    assert second["library"].startswith("pydantic/type_adapter.py:")
+
+
+def test_a_module_that_lacks_is_named_because_it_is_code(logs: pytest.CaptureFixture[str]) -> None:
+    configure_logs()
+    with suppress(ImportError):
+        try:
+            import_module("marketplace.niet_gemaakt")
+        except ImportError:
+            structlog.get_logger().exception("stuk")
+    (line,) = told(logs)
+    assert (line["kind"], line["module"]) == ("ModuleNotFoundError", "marketplace.niet_gemaakt")
 
 
 def test_a_library_is_quoted_without_what_it_is_about(logs: pytest.CaptureFixture[str]) -> None:
