@@ -219,7 +219,7 @@ CREATE FUNCTION public.beheerde_organisaties() RETURNS bigint[]
     BEGIN ATOMIC
  SELECT COALESCE(array_agg(organisaties.id), '{}'::bigint[]) AS "coalesce"
     FROM public.organisaties
-   WHERE ((organisaties.regio_code = ANY (public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]))) OR (organisaties.id = ANY (public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]))));
+   WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[])));
 END;
 
 CREATE FUNCTION public.bekende_accounts() RETURNS bigint[]
@@ -592,14 +592,22 @@ CREATE FUNCTION public.opleiders_in(regios text[]) RETURNS bigint[]
    WHERE (opleidingen.regio_codes && opleiders_in.regios);
 END;
 
+CREATE FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(vestigingen.id), '{}'::bigint[]) AS "coalesce"
+    FROM public.vestigingen
+   WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC vestigingen_met.gevraagd) AS organisaties_met)::bigint[]));
+END;
+
 CREATE FUNCTION public.plekregios() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
  SELECT COALESCE(array_agg(DISTINCT plek.regio_code), '{}'::text[]) AS "coalesce"
-    FROM (public.leerwerkplekken plek
-      JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
-   WHERE (vestiging.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text])));
+    FROM public.leerwerkplekken plek
+   WHERE (plek.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]));
 END;
 
 CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RETURNS text[]
@@ -608,7 +616,7 @@ CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RET
     BEGIN ATOMIC
  SELECT COALESCE(array_agg(DISTINCT organisatie.regio_code), '{}'::text[]) AS "coalesce"
     FROM public.organisaties organisatie
-   WHERE (organisatie.id = ANY (public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd)));
+   WHERE (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd) AS organisaties_met)::bigint[]));
 END;
 
 CREATE TABLE public.voorstellen (
@@ -746,6 +754,16 @@ CREATE FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) RETU
     update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen}'::text[]
     where vervalt_op <= nu and bestand is not null;
 $$;
+
+CREATE FUNCTION public.zichtbare_vestigingen() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(vestiging.id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.vestigingen vestiging
+      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+   WHERE ((organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR (organisatie.id = ANY (( SELECT public.opleiders_in(public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text])) AS opleiders_in)::bigint[])));
+END;
 
 CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) RETURNS TABLE(sleutel_id bigint, scopes text[], account_id bigint, naam text, email text, rol text, regio_code text, organisatie_id bigint)
     LANGUAGE sql SECURITY DEFINER
@@ -2083,9 +2101,7 @@ CREATE POLICY doen ON public.groepen TO app USING ((regio_code = ANY (( SELECT p
 
 CREATE POLICY doen ON public.kandidaten TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
 
-CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id IN ( SELECT vestigingen.id
-   FROM public.vestigingen
-  WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_plekken'::text]) AS organisaties_met)::bigint[]))))));
+CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
 CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
    FROM public.organisaties
@@ -2275,12 +2291,9 @@ CREATE POLICY zien ON public.accounts FOR SELECT TO app USING (((id = ( SELECT p
 
 CREATE POLICY zien ON public.bezetting FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
-  WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id IN ( SELECT vestigingen.id
-           FROM public.vestigingen
-          WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text]) AS organisaties_met)::bigint[]))))))));
+  WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))))));
 
-CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((vestiging_id IN ( SELECT vestigingen.id
-   FROM public.vestigingen)));
+CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
 
 CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
    FROM public.kandidaten))) OR ((onderwerp = ANY (ARRAY['account'::text, 'api_sleutel'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
@@ -2289,9 +2302,7 @@ CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY 
 
 CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
 
-CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]) AS regios_met)::text[])) OR (vestiging_id IN ( SELECT vestigingen.id
-   FROM public.vestigingen
-  WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text]) AS organisaties_met)::bigint[]))))));
+CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
 CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((organisatie_id IN ( SELECT organisaties.id
    FROM public.organisaties)));
@@ -2315,8 +2326,7 @@ CREATE POLICY zien ON public.plan_voorstellen FOR SELECT TO app USING (((plan_id
 
 CREATE POLICY zien ON public.plannen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((status = 'gepubliceerd'::text) AND (regio_code = ANY (( SELECT public.plekregios() AS plekregios)::text[])))));
 
-CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((vestiging_id IN ( SELECT vestigingen.id
-   FROM public.vestigingen)));
+CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
 
 CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((rekenrun_id IN ( SELECT rekenruns.id
    FROM public.rekenruns)));
@@ -2327,8 +2337,7 @@ CREATE POLICY zien ON public.uitzonderingen FOR SELECT TO app USING ((kandidaat_
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text, 'bepaalt_beleid'::text]) AS regios_met)::text[])))));
 
-CREATE POLICY zien ON public.vestigingen FOR SELECT TO app USING ((organisatie_id IN ( SELECT organisaties.id
-   FROM public.organisaties)));
+CREATE POLICY zien ON public.vestigingen FOR SELECT TO app USING ((id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
 
 CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -2547,6 +2556,9 @@ GRANT UPDATE(versie) ON TABLE public.opleidingen TO app;
 REVOKE ALL ON FUNCTION public.opleiders_in(regios text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opleiders_in(regios text[]) TO app;
 
+REVOKE ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) TO app;
+
 REVOKE ALL ON FUNCTION public.plekregios() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plekregios() TO app;
 
@@ -2596,6 +2608,9 @@ GRANT ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel tex
 
 REVOKE ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.zichtbare_vestigingen() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zichtbare_vestigingen() TO app;
 
 REVOKE ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) TO app;

@@ -66,7 +66,7 @@ create function regios_van_organisaties_met(variadic gevraagd text[]) returns te
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select coalesce(array_agg(distinct organisatie.regio_code), '{}') from organisaties organisatie
-    where organisatie.id = any(organisaties_met(variadic gevraagd));
+    where organisatie.id = any((select organisaties_met(variadic gevraagd))::bigint[]);
 end;
 
 create function opleiders_in(regios text[]) returns bigint[]
@@ -133,7 +133,26 @@ create function beheerde_organisaties() returns bigint[]
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select coalesce(array_agg(id), '{}') from organisaties
-    where regio_code = any(regios_met('beheert_accounts')) or id = any(organisaties_met('beheert_accounts'));
+    where regio_code = any((select regios_met('beheert_accounts'))::text[])
+       or id = any((select organisaties_met('beheert_accounts'))::bigint[]);
+end;
+
+-- The vestigingen that may be seen, and those at which one of these rights holds. As arrays, because a policy that
+-- asks a table with policies makes one query hundreds of parts, and the planner then guesses wrongly.
+create function zichtbare_vestigingen() returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(vestiging.id), '{}') from vestigingen vestiging
+    join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    where organisatie.regio_code = any((select regios_met('leest_organisaties', 'beheert_organisaties'))::text[])
+       or organisatie.id = any((select organisaties_met('hoort_bij'))::bigint[])
+       or organisatie.id = any((select opleiders_in(regios_met('leest_organisaties', 'beheert_organisaties')))::bigint[]);
+end;
+create function vestigingen_met(variadic gevraagd text[]) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(id), '{}') from vestigingen
+    where organisatie_id = any((select organisaties_met(variadic gevraagd))::bigint[]);
 end;
 
 -- Organisaties and what is theirs.
@@ -149,7 +168,7 @@ create policy doen on organisaties to app using (
 );
 
 alter table vestigingen enable row level security;
-create policy zien on vestigingen for select to app using (organisatie_id in (select id from organisaties));
+create policy zien on vestigingen for select to app using (id = any((select zichtbare_vestigingen())::bigint[]));
 create policy doen on vestigingen to app using (organisatie_id in (
     select id from organisaties
     where regio_code = any((select regios_met('beheert_organisaties'))::text[])
@@ -157,7 +176,8 @@ create policy doen on vestigingen to app using (organisatie_id in (
 ));
 
 alter table erkenningen enable row level security;
-create policy zien on erkenningen for select to app using (vestiging_id in (select id from vestigingen));
+create policy zien on erkenningen for select to app
+    using (vestiging_id = any((select zichtbare_vestigingen())::bigint[]));
 create policy doen on erkenningen to app using (vestiging_id in (
     select vestiging.id from vestigingen vestiging join organisaties organisatie on organisatie.id = vestiging.organisatie_id
     where organisatie.regio_code = any((select regios_met('beheert_erkenningen'))::text[])
@@ -174,7 +194,8 @@ create policy doen on opleidingen to app using (organisatie_id in (
 ));
 
 alter table praktijkopleiders enable row level security;
-create policy zien on praktijkopleiders for select to app using (vestiging_id in (select id from vestigingen));
+create policy zien on praktijkopleiders for select to app
+    using (vestiging_id = any((select zichtbare_vestigingen())::bigint[]));
 create policy doen on praktijkopleiders to app using (vestiging_id in (
     select vestiging.id from vestigingen vestiging join organisaties organisatie on organisatie.id = vestiging.organisatie_id
     where organisatie.regio_code = any((select regios_met('beheert_organisaties'))::text[])
@@ -188,13 +209,11 @@ create policy alles on begeleidingscapaciteiten to app
 alter table leerwerkplekken enable row level security;
 create policy zien on leerwerkplekken for select to app using (
     regio_code = any((select regios_met('leest_organisaties'))::text[])
-    or vestiging_id in (
-        select id from vestigingen where organisatie_id = any((select organisaties_met('leest_plekken'))::bigint[]))
+    or vestiging_id = any((select vestigingen_met('leest_plekken'))::bigint[])
 );
 create policy doen on leerwerkplekken to app using (
     regio_code = any((select regios_met('beslist'))::text[])
-    or vestiging_id in (
-        select id from vestigingen where organisatie_id = any((select organisaties_met('beheert_plekken'))::bigint[]))
+    or vestiging_id = any((select vestigingen_met('beheert_plekken'))::bigint[])
 );
 alter table leerwerkplek_werkprocessen enable row level security;
 create policy alles on leerwerkplek_werkprocessen to app using (leerwerkplek_id in (select id from leerwerkplekken));
@@ -205,8 +224,7 @@ alter table bezetting enable row level security;
 create policy zien on bezetting for select to app using (leerwerkplek_id in (
     select id from leerwerkplekken
     where regio_code = any((select regios_met('leest_regio'))::text[])
-       or vestiging_id in (
-        select id from vestigingen where organisatie_id = any((select organisaties_met('leest_plekken'))::bigint[]))
+       or vestiging_id = any((select vestigingen_met('leest_plekken'))::bigint[])
 ));
 create policy doen on bezetting to app using (leerwerkplek_id in (
     select id from leerwerkplekken where regio_code = any((select regios_met('beslist'))::text[])
@@ -273,8 +291,7 @@ create function plekregios() returns text[]
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select coalesce(array_agg(distinct plek.regio_code), '{}') from leerwerkplekken plek
-    join vestigingen vestiging on vestiging.id = plek.vestiging_id
-    where vestiging.organisatie_id = any(organisaties_met('leest_plekken'));
+    where plek.vestiging_id = any((select vestigingen_met('leest_plekken'))::bigint[]);
 end;
 
 alter table plannen enable row level security;
