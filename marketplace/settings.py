@@ -32,6 +32,7 @@ class Settings:
     port: int = 8000
     data: Path = ROOT / ".data"
     base_url: str = "http://127.0.0.1:8000"
+    hartslag: Path | None = None
     solve_seconds: float = 8.0
     vandaag: date | None = None
     osrm: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +59,7 @@ class Settings:
             host=host,
             port=port,
             data=Path(environment.get("PLEKWIJS_DATA") or ROOT / ".data"),
+            hartslag=Path(environment["PLEKWIJS_HARTSLAG"]) if environment.get("PLEKWIJS_HARTSLAG") else None,
             base_url=(environment.get("PLEKWIJS_BASE_URL") or f"http://{host}:{port}").rstrip("/"),
             solve_seconds=_read_seconds(environment.get("PLEKWIJS_SOLVE_SECONDS") or "8"),
             vandaag=_read_date(environment.get("PLEKWIJS_VANDAAG")),

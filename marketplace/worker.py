@@ -55,6 +55,7 @@ class Worker:
     def __init__(self, settings: Settings, clock: Clock) -> None:
         self.dsn = settings.url_of_worker()
         self.redis_url = settings.redis_url
+        self.hartslag = settings.hartslag
         self.clock = clock
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
         self.planner = choose_routeplanner(settings)
@@ -92,7 +93,14 @@ class Worker:
         """Listen and work side by side; the end of one is the end of both."""
         async with asyncio.TaskGroup() as group:
             group.create_task(self._listen())
+            group.create_task(self._show_life())
             await self._work_on(pool)
+
+    async def _show_life(self) -> None:
+        """Touch the file, where one was set, by which a supervisor sees that this process does not hang."""
+        while self.hartslag is not None:
+            self.hartslag.touch(mode=0o600)
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _listen(self) -> NoReturn:
         """Hear the one doorbell that there is."""

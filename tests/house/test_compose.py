@@ -27,8 +27,11 @@ def test_the_production_form_is_these_services() -> None:
 
 
 def test_what_listens_tells_whether_it_is_well_and_others_wait_for_it() -> None:
-    for name in ("postgres", "redis", "web"):
+    for name in ("postgres", "redis", "web", "worker"):
         assert SERVICES[name]["healthcheck"]["test"], name
+    assert (
+        SERVICES["worker"]["environment"]["PLEKWIJS_HARTSLAG"] in SERVICES["worker"]["healthcheck"]["test"][1]
+    )
     assert "/klaar" in " ".join(SERVICES["web"]["healthcheck"]["test"])
     assert SERVICES["migrate"]["depends_on"] == {"postgres": {"condition": "service_healthy"}}
     for name in ("web", "worker"):

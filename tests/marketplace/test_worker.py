@@ -6,21 +6,24 @@ import signal
 import socket
 import subprocess
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import asyncpg
 import pytest
 
+from marketplace.clock import FixedClock
 from marketplace.db import prepare_connection
 from marketplace.embedded import Dsns, EmbeddedPostgres
 from marketplace.matching import replay
 from marketplace.migrate import migrate
 from marketplace.rekenruns import service
+from marketplace.settings import Settings
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import PlanStatus
 from marketplace.voorstellen.service import discuss
-from marketplace.worker import is_dead_neighbour
+from marketplace.worker import Worker, is_dead_neighbour
 from seed.load import load
 from tests.databases import Databases
 from tests.marketplace.kleine_regio import REGIO, make_regio
@@ -200,6 +203,18 @@ async def test_postgresql_killed_in_mid_run_loses_nothing_and_the_run_completes(
             "select count(*) from gebeurtenissen where soort = 'rekenrun_gevraagd'"
         )
         assert asked == 1
+
+
+async def test_a_worker_shows_that_it_lives_where_it_was_asked_to(
+    database: Dsns, clock: FixedClock, tmp_path: Path
+) -> None:
+    hartslag = tmp_path / "hartslag"
+    settings = Settings(database_url=database.app, database_url_worker=database.worker, hartslag=hartslag)
+    life = asyncio.create_task(Worker(settings, clock)._show_life())
+    await asyncio.sleep(0)
+    assert await asyncio.to_thread(hartslag.exists)
+    life.cancel()
+    await Worker(replace(settings, hartslag=None), clock)._show_life()
 
 
 def test_only_a_dead_process_of_this_machine_is_a_dead_neighbour() -> None:
