@@ -100,9 +100,9 @@ async def compute(dsns: Dsns, clock: FixedClock) -> None:
     await prepare_connection(conn)
     await request_first(conn, regio_code=REGIO, clock=clock, hoogstens=0.1)
     await conn.close()
-    async with transaction(worker, None) as conn:
-        await claims.sweep_rekenruns(conn, silent_since=clock.now(), now=clock.now())
-        opdracht = await claims.claim_rekenrun(conn, "proef", clock.now())
+    async with transaction(worker, None) as claiming:
+        await claims.sweep_rekenruns(claiming, silent_since=clock.now(), now=clock.now())
+        opdracht = await claims.claim_rekenrun(claiming, "proef", clock.now())
     assert opdracht is not None
     proces = Rekenproces()
     await proces.warm()
