@@ -54,8 +54,15 @@ class Live:
         raise AssertionError(f"web does not answer:\n{tail(self.logs / 'web.log', 40)}")
 
 
-def start_live(dsns: Dsns, folder: Path, *, solve_seconds: float = 2.0, vandaag: str = "2026-11-20") -> Live:
-    """Start web and worker on a database."""
+def start_live(
+    dsns: Dsns,
+    folder: Path,
+    *,
+    solve_seconds: float = 2.0,
+    vandaag: str = "2026-11-20",
+    parts: tuple[str, ...] = ("web", "worker"),
+) -> Live:
+    """Start web and worker, or one of them, on a database."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     environment = os.environ | {
@@ -68,6 +75,6 @@ def start_live(dsns: Dsns, folder: Path, *, solve_seconds: float = 2.0, vandaag:
         "PLEKWIJS_VANDAAG": vandaag,
     }
     live = Live(url, environment, folder, {})
-    for part in ("web", "worker"):
+    for part in parts:
         live.start(part)
     return live

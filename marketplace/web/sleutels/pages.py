@@ -55,7 +55,8 @@ async def make_sleutel(request: Request) -> Response:
     conn = await connection(request)
     form = await read_form(request, SleutelForm)
     choices = {_code(each): each for each in service.possible(actor)}
-    form = form.with_errors(_unknown(form, choices))
+    if wrong := _unknown(form, choices):
+        form = form.with_errors(wrong)
     if form.data is None:
         return await _show_form(request, conn, actor, form, status_code=400)
     nieuw = service.NieuweSleutel(
@@ -98,7 +99,9 @@ async def _show_form(
         status_code=status_code,
         form=form,
         als=[
-            (_code(each), f"{rollen[each.rol]}: {namen[_plaats(each)]}") for each in service.possible(actor)
+            (_code(each), f"{rollen[each.rol]}: {namen[_plaats(each)]}")
+            for each in service.possible(actor)
+            if each.rol in rollen
         ],
         scopes=[(scope, say_scope(scope)) for scope in SCOPES],
     )
