@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import asyncpg
 
+from marketplace.clock import AMSTERDAM
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor, Rol, Toekenning
 from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
@@ -26,6 +27,11 @@ class ApiSleutel:
     verloopt_op: datetime
     ingetrokken_op: datetime | None
     laatst_gebruikt_op: datetime | None
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last day on which it holds."""
+        return self.verloopt_op.astimezone(AMSTERDAM).date() - timedelta(days=1)
 
     def holds(self, moment: datetime) -> bool:
         """Whether a program can still come in with it."""
