@@ -14,6 +14,7 @@ from marketplace.clock import Clock, clock_at
 from marketplace.db import create_pool
 from marketplace.logs import where
 from marketplace.settings import Settings
+from marketplace.web.api.routes import API, not_found
 from marketplace.web.lifespan import HOOKS
 from marketplace.web.metrics import Measured, Metrics
 from marketplace.web.middleware import CalmFailures, SecurityHeaders
@@ -44,7 +45,9 @@ def _lifespan(settings: Settings) -> Callable[[Starlette], AbstractAsyncContextM
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
-    """What Starlette itself refuses (a method that a path does not take), as one of our pages."""
+    """What Starlette itself refuses (a method that a path does not take), in our words."""
+    if request.url.path.startswith(API):  # a path that no route can read, such as one with a line end
+        return await not_found(request)
     return show_http(request, error)
 
 

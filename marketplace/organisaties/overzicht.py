@@ -106,20 +106,32 @@ async def list_organisaties(conn: Connection, actor: Actor, filters: Organisatie
     return OrganisatieLijst(tuple(regels), rows[0]["totaal"] if rows else 0)
 
 
+_ORGANISATIE = """
+    select organisatie.id, organisatie.naam, organisatie.soort, soort.naam as soort_naam,
+           organisatie.regio_code, regio.naam as regio, organisatie.kvk, organisatie.bron,
+           organisatie.voorbeeld, organisatie.gearchiveerd_op, organisatie.versie
+    from organisaties organisatie
+    join organisatiesoorten soort on soort.code = organisatie.soort
+    join regios regio on regio.code = organisatie.regio_code
+    where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+"""
+
+
 async def get_organisatie(conn: Connection, actor: Actor, organisatie_id: int) -> Organisatie | None:
     """One organisatie, archived or not; None for a stranger."""
-    row = await conn.fetchrow(
-        """
-        select organisatie.id, organisatie.naam, organisatie.soort, soort.naam as soort_naam,
-               organisatie.regio_code, regio.naam as regio, organisatie.kvk, organisatie.bron,
-               organisatie.voorbeeld, organisatie.gearchiveerd_op, organisatie.versie
-        from organisaties organisatie
-        join organisatiesoorten soort on soort.code = organisatie.soort
-        join regios regio on regio.code = organisatie.regio_code
-        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
-          and organisatie.id = $3
-        """,
-        *readers(actor),
-        organisatie_id,
-    )
+    row = await conn.fetchrow(f"{_ORGANISATIE} and organisatie.id = $3", *readers(actor), organisatie_id)
     return None if row is None else Organisatie(**dict(row))
+
+
+async def list_organisaties_after(
+    conn: Connection, actor: Actor, *, na: int, aantal: int
+) -> list[Organisatie]:
+    """So many organisaties that are not archived with a higher id, in order of it."""
+    rows = await conn.fetch(
+        f"{_ORGANISATIE} and organisatie.id > $3 and organisatie.gearchiveerd_op is null"
+        " order by organisatie.id limit $4",
+        *readers(actor),
+        na,
+        aantal,
+    )
+    return [Organisatie(**dict(row)) for row in rows]

@@ -91,6 +91,8 @@ Minuten = Annotated[
 Codes = Annotated[tuple[Code, ...], Field(max_length=MOST_CHOICES)]
 Ids = Annotated[tuple[Id, ...], Field(max_length=MOST_CHOICES)]
 Korte = Annotated[KorteTekst, Field(examples=["Hovenier in het stadspark"])]
+Naam = Annotated[KorteTekst, Field(examples=["Voorbeeld Groen"])]
+RegioCode = Annotated[str, StringConstraints(pattern="^AM[0-9]{2}$"), Field(examples=["AM09"])]
 Vrije = Annotated[VrijeTekst, Field(examples=["Met een vaste ploeg van vier mensen."])]
 
 

@@ -1,141 +1,152 @@
-"""Vestigingen with their erkenningen, and praktijkopleiders with their time for guidance."""
+"""Organisaties, and the opleidingen that a school among them offers."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Annotated
 
-from marketplace.errors import NotFound
-from marketplace.organisaties import model, queries
-from marketplace.web.api.cut import page_of
-from marketplace.web.api.models import Answer, Bladeren
+from pydantic import Field, StringConstraints
+
+from marketplace.organisaties import model
+from marketplace.organisaties import organisatie as verbs
+from marketplace.organisaties.overzicht import list_organisaties_after
+from marketplace.organisaties.queries import list_opleidingen_of
+from marketplace.organisaties.wijziging import OrganisatieGegevens
+from marketplace.web.api.models import Answer, Bladeren, Body, Code, Naam, RegioCode
 from marketplace.web.api.operation import Call, Operation
 
 
-class Vestiging(Answer):
-    """Een vestiging van een organisatie die leerwerkplekken kan hebben."""
+class Organisatie(Answer):
+    """Een werkgever, school, gemeente of andere organisatie in een regio."""
 
     id: int
     naam: str
-    organisatie_id: int
-    organisatie: str
+    soort: Annotated[str, Field(examples=["werkgever"])]
     regio_code: str
-    plaats: str
-    gemeente: str
+    kvk: Annotated[str | None, Field(examples=["12345678"])]
     voorbeeld: bool
-
-
-class Erkenning(Answer):
-    """De erkenning van een vestiging door SBB voor één crebo; de dag `tot` telt niet mee."""
-
-    vestiging_id: int
-    crebo: int
-    kwalificatie: str
-    van: date
-    tot: date | None
-    werkprocessen: frozenset[int] | None
-
-
-class Capaciteit(Answer):
-    """Minuten per week die een praktijkopleider heeft om te begeleiden; de dag `tot` telt niet mee."""
-
-    van: date
-    tot: date | None
-    nabijheid: model.Nabijheid
-    minuten: int
-
-
-class Praktijkopleider(Answer):
-    """Wie op een vestiging opleidt, en de tijd die daarvoor is."""
-
-    id: int
-    vestiging_id: int
-    naam: str
-    voorbeeld: bool
-    capaciteiten: tuple[Capaciteit, ...]
+    gearchiveerd_op: datetime | None
     versie: int
 
 
-async def list_vestigingen(call: Call, *, query: Bladeren) -> list[model.Vestiging]:
-    """The vestigingen that the key may see."""
-    return page_of(await queries.list_vestigingen(call.conn, call.actor), query)
+class GewijzigdeOrganisatie(Body):
+    """Wat u van een organisatie invult."""
+
+    naam: Naam
+    soort: Annotated[Code, Field(examples=["werkgever"])]
+    kvk: Annotated[str, StringConstraints(pattern="^[0-9]{8}$"), Field(examples=["12345678"])] | None = None
+
+    def to_gegevens(self) -> OrganisatieGegevens:
+        """The fields of the organisatie itself."""
+        return OrganisatieGegevens(**self.model_dump(exclude={"regio_code"}))
 
 
-async def get_vestiging(call: Call, *, id: int) -> model.Vestiging:
-    """One vestiging."""
-    found = await queries.get_vestiging(call.conn, call.actor, id)
-    if found is None:
-        raise NotFound
-    return found
+class NieuweOrganisatie(GewijzigdeOrganisatie):
+    """Een organisatie die er nog niet is, en de regio waarin zij ligt."""
+
+    regio_code: RegioCode
 
 
-async def list_erkenningen(call: Call, *, id: int) -> list[model.Erkenning]:
-    """What SBB recognised of a vestiging."""
-    await get_vestiging(call, id=id)
-    return await queries.list_erkenningen(call.conn, [id])
+class Opleiding(Answer):
+    """Een kwalificatie die een school aan kandidaten uit deze regio's biedt; de dag `tot` telt niet mee."""
+
+    id: int
+    organisatie_id: int
+    crebo: Annotated[int, Field(examples=[25250])]
+    van: date
+    tot: date | None
+    regio_codes: Annotated[tuple[str, ...], Field(examples=[["AM09"]])]
 
 
-async def list_praktijkopleiders(call: Call, *, query: Bladeren) -> list[model.Praktijkopleider]:
-    """The praktijkopleiders of the vestigingen that the key may see."""
-    return page_of(await queries.list_praktijkopleiders(call.conn, call.actor), query)
+async def list_organisaties(call: Call, *, query: Bladeren) -> list[model.Organisatie]:
+    """The organisaties that the key may see."""
+    return await list_organisaties_after(call.conn, call.actor, na=query.after, aantal=query.one_more)
 
 
-async def get_praktijkopleider(call: Call, *, id: int) -> model.Praktijkopleider:
-    """One praktijkopleider."""
-    for each in await queries.list_praktijkopleiders(call.conn, call.actor):
-        if each.id == id:
-            return each
-    raise NotFound
+async def get_organisatie(call: Call, *, id: int) -> model.Organisatie:
+    """One organisatie."""
+    return await verbs.visible_organisatie(call.conn, call.actor, id)
+
+
+async def create_organisatie(call: Call, *, body: NieuweOrganisatie) -> model.Organisatie:
+    """Make an organisatie in a regio."""
+    made = await verbs.create_organisatie(
+        call.conn, call.actor, clock=call.clock, regio_code=body.regio_code, gegevens=body.to_gegevens()
+    )
+    return await get_organisatie(call, id=made)
+
+
+async def edit_organisatie(
+    call: Call, *, id: int, versie: int, body: GewijzigdeOrganisatie
+) -> model.Organisatie:
+    """Write over the version that was read."""
+    await verbs.edit_organisatie(
+        call.conn,
+        call.actor,
+        clock=call.clock,
+        organisatie_id=id,
+        versie=versie,
+        gegevens=body.to_gegevens(),
+    )
+    return await get_organisatie(call, id=id)
+
+
+async def list_opleidingen(call: Call, *, id: int) -> list[model.Opleiding]:
+    """What a school offers."""
+    await get_organisatie(call, id=id)
+    return await list_opleidingen_of(call.conn, id)
 
 
 OPERATIONS = (
     Operation(
         method="GET",
-        path="/vestigingen",
+        path="/organisaties",
         noun="organisaties",
-        naam="listVestigingen",
-        titel="Alle vestigingen",
-        uitleg="Waar leerwerkplekken kunnen zijn. Een werkgever ziet de eigen vestigingen.",
-        run=list_vestigingen,
-        answer=Vestiging,
+        naam="listOrganisaties",
+        titel="Alle organisaties",
+        uitleg="Zonder wat gearchiveerd is.",
+        run=list_organisaties,
+        answer=Organisatie,
         many=True,
         query=Bladeren,
     ),
     Operation(
-        method="GET",
-        path="/vestigingen/{id}",
+        method="POST",
+        path="/organisaties",
         noun="organisaties",
-        naam="getVestiging",
-        titel="Eén vestiging",
-        run=get_vestiging,
-        answer=Vestiging,
+        naam="createOrganisatie",
+        titel="Een organisatie maken",
+        run=create_organisatie,
+        answer=Organisatie,
+        body=NieuweOrganisatie,
+        status=201,
     ),
     Operation(
         method="GET",
-        path="/vestigingen/{id}/erkenningen",
+        path="/organisaties/{id}",
         noun="organisaties",
-        naam="listErkenningen",
-        titel="De erkenningen van een vestiging",
-        uitleg="Zonder werkprocessen geldt een erkenning voor de hele kwalificatie.",
-        run=list_erkenningen,
-        answer=Erkenning,
+        naam="getOrganisatie",
+        titel="Eén organisatie",
+        run=get_organisatie,
+        answer=Organisatie,
+    ),
+    Operation(
+        method="PUT",
+        path="/organisaties/{id}",
+        noun="organisaties",
+        naam="editOrganisatie",
+        titel="Een organisatie wijzigen",
+        run=edit_organisatie,
+        answer=Organisatie,
+        body=GewijzigdeOrganisatie,
+        versioned=True,
+    ),
+    Operation(
+        method="GET",
+        path="/organisaties/{id}/opleidingen",
+        noun="organisaties",
+        naam="listOpleidingen",
+        titel="De opleidingen van een school",
+        run=list_opleidingen,
+        answer=Opleiding,
         many=True,
-    ),
-    Operation(
-        method="GET",
-        path="/praktijkopleiders",
-        noun="organisaties",
-        naam="listPraktijkopleiders",
-        titel="Alle praktijkopleiders",
-        run=list_praktijkopleiders,
-        answer=Praktijkopleider,
-        many=True,
-        query=Bladeren,
-    ),
-    Operation(
-        method="GET",
-        path="/praktijkopleiders/{id}",
-        noun="organisaties",
-        naam="getPraktijkopleider",
-        titel="Eén praktijkopleider",
-        run=get_praktijkopleider,
-        answer=Praktijkopleider,
     ),
 )

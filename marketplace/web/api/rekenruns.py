@@ -1,13 +1,10 @@
 """Rekenruns: read, ask for one, stop one."""
 
 from datetime import date, datetime
-from typing import Annotated
-
-from pydantic import Field, StringConstraints
 
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import model, queries, service
-from marketplace.web.api.models import Answer, Bladeren, Body
+from marketplace.web.api.models import Answer, Bladeren, Body, RegioCode
 from marketplace.web.api.operation import Call, Operation
 
 
@@ -29,7 +26,7 @@ class Rekenrun(Answer):
 class NieuweRekenrun(Body):
     """Voor welke regio er gerekend moet worden."""
 
-    regio_code: Annotated[str, StringConstraints(pattern="^AM[0-9]{2}$"), Field(examples=["AM09"])]
+    regio_code: RegioCode
 
 
 async def list_rekenruns(call: Call, *, query: Bladeren) -> list[model.Rekenrun]:

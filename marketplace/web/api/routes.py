@@ -16,6 +16,7 @@ from marketplace.web.api import (
     plannen,
     regios,
     rekenruns,
+    vestigingen,
     voorstellen,
 )
 from marketplace.web.api.operation import Operation
@@ -28,6 +29,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *regios.OPERATIONS,
     *catalogus.OPERATIONS,
     *organisaties.OPERATIONS,
+    *vestigingen.OPERATIONS,
     *leerwerkplekken.OPERATIONS,
     *kandidaten.OPERATIONS,
     *groepen.OPERATIONS,
@@ -35,6 +37,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *plannen.OPERATIONS,
     *voorstellen.OPERATIONS,
 )
+API = "/api/"
 SCOPES = tuple(dict.fromkeys(each.scope for each in OPERATIONS))
 
 
@@ -59,5 +62,5 @@ def api_routes(operations: Sequence[Operation] = OPERATIONS) -> list[Route]:
             Route(ROOT + path, Resource([each for each in operations if each.route == path]))
             for path in paths
         ),
-        Route("/api/{path:path}", not_found, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
+        Route(f"{API}{{path:path}}", not_found, methods=["GET", "POST", "PUT", "PATCH", "DELETE"]),
     ]

@@ -125,7 +125,9 @@ async def test_what_is_not_there_is_a_404(regio_program: Program, path: str) -> 
     assert "pagina" not in response.json()["detail"]
 
 
-@pytest.mark.parametrize("path", ["/leerwerkplekken/", "/onbekend", "/leerwerkplekken/een", "/"])
+@pytest.mark.parametrize(
+    "path", ["/leerwerkplekken/", "/onbekend", "/leerwerkplekken/een", "/", "/leerwerkplekken/%0A"]
+)
 async def test_a_path_that_the_api_does_not_know_is_a_problem_too(regio_program: Program, path: str) -> None:
     response = await regio_program.get(path)
     assert response.status_code == 404

@@ -81,9 +81,18 @@ def test_days_and_moments_have_their_format() -> None:
     for name, schema in DOCUMENT["components"]["schemas"].items():
         for key, told in schema.get("properties", {}).items():
             kinds = [told, *told.get("anyOf", [])]
-            if key in {"van", "tot", "week", "startweek", "jaOp", "matchbaarSinds", "vandaag"}:
+            if key in {
+                "van",
+                "tot",
+                "week",
+                "startweek",
+                "jaOp",
+                "gecontroleerdOp",
+                "matchbaarSinds",
+                "vandaag",
+            }:
                 assert any(each.get("format") == "date" for each in kinds), (name, key)
-            if key.endswith("Op") and key not in {"jaOp", "vervolgOp"}:
+            if key.endswith("Op") and key not in {"jaOp", "vervolgOp", "gecontroleerdOp"}:
                 assert any(each.get("format") == "date-time" for each in kinds), (name, key)
 
 

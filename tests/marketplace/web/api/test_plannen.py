@@ -106,3 +106,33 @@ async def test_the_catalogue_and_vestigingen_are_read(huis: RegioSite, regio_pro
     assert (await regio_program.get(f"{path}/erkenningen")).json()["items"][0]["werkprocessen"] == [first]
     leader = (await regio_program.get(f"/praktijkopleiders/{huis.details.praktijkopleider}")).json()
     assert leader["capaciteiten"][0]["minuten"] == 360
+
+
+async def test_an_organisatie_with_a_vestiging_is_made_and_edited(
+    huis: RegioSite, regio_program: Program
+) -> None:
+    body = {"naam": "Voorbeeld Nieuw", "soort": "werkgever", "kvk": "12345678"}
+    made = await regio_program.send("POST", "/organisaties", {**body, "regioCode": "AM09"})
+    assert made.status_code == 201, made.text
+    path = made.headers["location"].removeprefix("/api/v1")
+    wrong = await regio_program.send("PUT", path, {**body, "soort": "vis"}, if_match="1")
+    assert wrong.json()["errors"] == [{"location": "body/soort", "message": "Maak een keuze uit de lijst."}]
+    changed = await regio_program.send("PUT", path, {**body, "naam": "Voorbeeld Oud"}, if_match="1")
+    assert (changed.json()["naam"], changed.headers["etag"]) == ("Voorbeeld Oud", '"2"')
+    plaats = (await regio_program.get(f"/vestigingen/{huis.regio.vestiging}")).json()["plaatsId"]
+    there = {"naam": "Aan de weg", "plaatsId": plaats}
+    vestiging = await regio_program.send(
+        "POST", "/vestigingen", {**there, "organisatieId": made.json()["id"]}
+    )
+    assert vestiging.status_code == 201, vestiging.text
+    again = vestiging.headers["location"].removeprefix("/api/v1")
+    assert (await regio_program.get(again)).json() == vestiging.json()
+    moved = await regio_program.send("PUT", again, {**there, "naam": "In het dorp"}, if_match="1")
+    assert moved.json()["naam"] == "In het dorp"
+    everyone = (await regio_program.get("/organisaties")).json()["items"]
+    assert made.json()["id"] in [each["id"] for each in everyone]
+
+
+async def test_an_organisatie_of_elsewhere_cannot_be_made(regio_program: Program) -> None:
+    body = {"naam": "Voorbeeld Ver", "soort": "werkgever", "regioCode": "AM07"}
+    assert (await regio_program.send("POST", "/organisaties", body)).status_code == 403

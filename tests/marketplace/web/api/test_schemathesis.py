@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from schemathesis import Case, GenerationMode
+from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -27,7 +28,7 @@ from marketplace.web.openapi import describe
 from tests.live import Live, start_live
 from tests.marketplace.web.api.program import insert_sleutel
 
-EXAMPLES = 10
+EXAMPLES = 8
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
@@ -67,13 +68,13 @@ def ask_everything(url: str, token: str) -> int:
     schema.config.update(base_url=url + ROOT)
     sent = 0
     for found in schema.get_all_operations():
-        operation = found.ok()
+        operation = found.ok()  # type: ignore[union-attr]  # a test before this one says it is valid
         for mode in GenerationMode.POSITIVE, GenerationMode.NEGATIVE:
 
             @seed(20261120)
             @CALM
             @given(case=operation.as_strategy(generation_mode=mode))
-            def ask(case: Case) -> None:
+            def ask(case: Any) -> None:  # noqa: ANN401 (a Case of whatever is sent)
                 nonlocal sent
                 sent += 1
                 case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=CHECKS)
