@@ -1,5 +1,6 @@
 """The catalogue: kwalificaties, werkprocessen, and the codes that other nouns use; the same for every key."""
 
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from pydantic import Field
@@ -114,7 +115,9 @@ async def list_afwijsredenen(call: Call) -> list[voorstellen.Afwijsreden]:
     return await read_afwijsredenen(call.conn)
 
 
-def _codes(path: str, naam: str, titel: str, run: object, answer: type[Answer]) -> Operation:
+def _codes(
+    path: str, naam: str, titel: str, run: Callable[..., Awaitable[object]], answer: type[Answer]
+) -> Operation:
     """A list of codes, short enough to come whole."""
     return Operation(
         method="GET",
@@ -122,7 +125,7 @@ def _codes(path: str, naam: str, titel: str, run: object, answer: type[Answer]) 
         noun="catalogus",
         naam=naam,
         titel=titel,
-        run=run,  # type: ignore[arg-type]
+        run=run,
         answer=answer,
         many=True,
         key="code",
