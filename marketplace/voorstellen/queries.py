@@ -6,6 +6,7 @@ from datetime import date
 import asyncpg
 
 from marketplace.db import Connection
+from marketplace.errors import NotFound
 from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen.model import (
     HELD,
@@ -75,6 +76,19 @@ async def list_voorstellen_after(
         status,
     )
     return [_voorstel(row) for row in rows]
+
+
+async def get_open_periode(conn: Connection, actor: Actor, voorstel: Voorstel) -> tuple[date, date | None]:
+    """From when and until (not with) when the plek of a voorstel that the actor may see is open."""
+    row = await conn.fetchrow(
+        "select lower(periode) as van, upper(periode) as tot from leerwerkplekken"
+        " where id = $1 and regio_code = any($2::text[])",
+        voorstel.leerwerkplek_id,
+        _regios(actor),
+    )
+    if row is None:
+        raise NotFound
+    return row["van"], row["tot"]
 
 
 async def list_other_voorstellen(conn: Connection, actor: Actor, voorstel: Voorstel) -> list[Voorstel]:

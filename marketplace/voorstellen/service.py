@@ -133,6 +133,8 @@ async def pin(  # noqa: PLR0913 (what a person fills in, by name)
     if voorstel.status in CLOSED:
         raise WrongStep("Dit voorstel is afgewezen of vervallen. U kunt het niet vastzetten.")
     fields = _wrong_with_pin(clock.today(), tot, startweek, uiterlijk)
+    if startweek is not None and "startweek" not in fields:
+        fields |= _wrong_with_plek(startweek, await queries.get_open_periode(conn, actor, voorstel))
     if fields:
         raise InvalidInput(fields=fields)
     await _refuse_elsewhere(conn, actor, voorstel)
@@ -202,7 +204,19 @@ def _wrong_with_pin(today: date, tot: date, startweek: date | None, uiterlijk: d
         fields["startweek"] = "Deze startweek is al begonnen. Kies een latere week."
     elif startweek is not None and startweek > today + FURTHEST_START:
         fields["startweek"] = "Deze startweek is meer dan een jaar vooruit. Kies een eerdere week."
+    if not fields and startweek is not None and tot <= startweek:
+        fields["tot"] = f"Deze dag ligt voor de startweek ({datum(startweek)}). Kies een latere dag."
     return fields
+
+
+def _wrong_with_plek(startweek: date, periode: tuple[date, date | None]) -> dict[str, str]:
+    """What is wrong with a startweek in which nobody can begin at the plek."""
+    van, tot = periode
+    if startweek < van:
+        return {"startweek": f"Deze plek is open vanaf {datum(van)}. Kies een latere week."}
+    if tot is not None and startweek >= tot:
+        return {"startweek": f"Deze plek is open tot {datum(tot)}. Kies een eerdere week."}
+    return {}
 
 
 def _require(voorstel: Voorstel, status: VoorstelStatus) -> None:

@@ -93,3 +93,22 @@ async def test_a_person_is_pinned_at_one_plek(
     other = await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, 0))
     with pytest.raises(service.WrongStep, match="Tuin aanleggen"):
         await pin(conn, regio, clock, other)
+
+
+async def test_a_pin_that_ends_before_its_startweek_is_refused_at_the_end(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        await pin(conn, regio, clock, voorstel, tot=date(2026, 12, 7), startweek=date(2026, 12, 7))
+    assert list(refusal.value.fields) == ["tot"]
+
+
+@pytest.mark.parametrize("periode", ["[2027-01-01,2027-11-01)", "[2026-11-01,2026-12-07)"])
+async def test_a_startweek_in_which_the_plek_is_not_open_is_refused(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel, periode: str
+) -> None:
+    await conn.execute("reset role")
+    await conn.execute("update leerwerkplekken set periode = $1::text::daterange", periode)
+    with pytest.raises(InvalidInput) as refusal:
+        await pin(conn, regio, clock, voorstel, startweek=date(2026, 12, 7))
+    assert list(refusal.value.fields) == ["startweek"]
