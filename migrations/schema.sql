@@ -226,6 +226,189 @@ CREATE FUNCTION public.bekende_accounts() RETURNS bigint[]
     LANGUAGE sql STABLE
     RETURN public.accounts_van(public.regios_met(VARIADIC ARRAY['leest_regio'::text, 'beheert_accounts'::text]), public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]));
 
+CREATE TABLE public.kandidaten (
+    id bigint NOT NULL,
+    kenmerk text NOT NULL,
+    regio_code text NOT NULL,
+    gemeente_id integer NOT NULL,
+    pc4 text NOT NULL,
+    sw_bedrijf_id bigint,
+    status text NOT NULL,
+    status_reden public.vrije_tekst,
+    matchbaar_sinds date,
+    vervoermiddel text NOT NULL,
+    max_reistijd smallint NOT NULL,
+    max_afstand smallint,
+    reist_alleen boolean DEFAULT true NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    interne_dagen smallint DEFAULT 0 NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    periode daterange NOT NULL,
+    weken smallint NOT NULL,
+    niveau_geschat smallint NOT NULL,
+    niveau_bewezen smallint,
+    praktijkleren boolean NOT NULL,
+    crebo integer,
+    vormen text[] NOT NULL,
+    begeleiding integer[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    voucher boolean DEFAULT false NOT NULL,
+    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
+    CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
+    CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
+    CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
+    CONSTRAINT kandidaat_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT kandidaat_reden CHECK (((status <> ALL (ARRAY['teruggetrokken'::text, 'niet_gestart'::text])) OR (status_reden IS NOT NULL))),
+    CONSTRAINT kandidaat_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT kandidaten_begeleiding_check CHECK (((cardinality(begeleiding) >= 1) AND (cardinality(begeleiding) <= 52))),
+    CONSTRAINT kandidaten_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT kandidaten_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT kandidaten_interne_dagen_check CHECK (((interne_dagen >= 0) AND (interne_dagen <= 5))),
+    CONSTRAINT kandidaten_kenmerk_check CHECK ((kenmerk ~ '^K-[0-9A-Z]{4,6}$'::text)),
+    CONSTRAINT kandidaten_max_afstand_check CHECK (((max_afstand >= 1) AND (max_afstand <= 150))),
+    CONSTRAINT kandidaten_max_reistijd_check CHECK (((max_reistijd >= 5) AND (max_reistijd <= 180))),
+    CONSTRAINT kandidaten_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT kandidaten_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT kandidaten_niveau_bewezen_check CHECK (((niveau_bewezen >= 1) AND (niveau_bewezen <= 4))),
+    CONSTRAINT kandidaten_niveau_geschat_check CHECK (((niveau_geschat >= 1) AND (niveau_geschat <= 4))),
+    CONSTRAINT kandidaten_status_check CHECK ((status = ANY (ARRAY['voor_aangemeld'::text, 'matchbaar'::text, 'lopend'::text, 'teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text]))),
+    CONSTRAINT kandidaten_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT kandidaten_vervoermiddel_check CHECK ((vervoermiddel = ANY (ARRAY['lopen'::text, 'fiets'::text, 'e_bike'::text, 'ov'::text, 'auto'::text, 'taxibus'::text]))),
+    CONSTRAINT kandidaten_vormen_check CHECK ((cardinality(vormen) > 0)),
+    CONSTRAINT kandidaten_weken_check CHECK (((weken >= 1) AND (weken <= 104)))
+);
+
+CREATE TABLE public.leerwerkplekken (
+    id bigint NOT NULL,
+    vestiging_id bigint NOT NULL,
+    regio_code text NOT NULL,
+    titel public.korte_tekst NOT NULL,
+    omschrijving public.vrije_tekst DEFAULT ''::text NOT NULL,
+    sector text NOT NULL,
+    niveau smallint NOT NULL,
+    plaatsen smallint NOT NULL,
+    periode daterange NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    vervoer_geregeld boolean DEFAULT false NOT NULL,
+    vormen text[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    status text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    eigen_nummer public.korte_tekst,
+    CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT leerwerkplekken_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT leerwerkplekken_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT leerwerkplekken_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT leerwerkplekken_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
+    CONSTRAINT leerwerkplekken_plaatsen_check CHECK (((plaatsen >= 1) AND (plaatsen <= 50))),
+    CONSTRAINT leerwerkplekken_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'gesloten'::text]))),
+    CONSTRAINT leerwerkplekken_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT leerwerkplekken_vormen_check CHECK ((cardinality(vormen) > 0))
+);
+
+CREATE TABLE public.plan_voorstellen (
+    plan_id bigint NOT NULL,
+    voorstel_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    startweek public.maandag NOT NULL,
+    weken smallint NOT NULL,
+    vorm text NOT NULL,
+    uitleg jsonb NOT NULL,
+    CONSTRAINT plan_voorstellen_weken_check CHECK ((weken > 0))
+);
+
+CREATE TABLE public.plannen (
+    id bigint NOT NULL,
+    rekenrun_id bigint NOT NULL,
+    regio_code text NOT NULL,
+    planner text NOT NULL,
+    status text NOT NULL,
+    basis_plan_id bigint,
+    gemaakt_op timestamp with time zone NOT NULL,
+    gepubliceerd_op timestamp with time zone,
+    gepubliceerd_door bigint,
+    cijfers jsonb NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT plan_gepubliceerd CHECK (((status <> 'gepubliceerd'::text) OR (gepubliceerd_op IS NOT NULL))),
+    CONSTRAINT plannen_planner_check CHECK ((planner = 'matching'::text)),
+    CONSTRAINT plannen_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text])))
+);
+
+CREATE TABLE public.vestigingen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    plaats_id bigint NOT NULL,
+    leerbedrijf_id public.korte_tekst,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+CREATE TABLE public.voorstellen (
+    id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    status text DEFAULT 'voorgesteld'::text NOT NULL,
+    ja_kandidaat_op timestamp with time zone,
+    ja_vastgelegd_door bigint,
+    afgewezen_door text,
+    afwijsreden text,
+    afwijs_toelichting public.vrije_tekst,
+    pin_reden public.vrije_tekst,
+    pin_tot date,
+    pin_door bigint,
+    pin_startweek public.maandag,
+    toegevoegd_op timestamp with time zone,
+    toegevoegd_door bigint,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT voorstel_afwijzing CHECK (((status = 'afgewezen'::text) = ((afwijsreden IS NOT NULL) AND (afgewezen_door IS NOT NULL)))),
+    CONSTRAINT voorstel_ja_eerst CHECK (((status = ANY (ARRAY['voorgesteld'::text, 'afgewezen'::text, 'vervallen'::text])) OR ((ja_kandidaat_op IS NOT NULL) AND (ja_vastgelegd_door IS NOT NULL)))),
+    CONSTRAINT voorstel_pin CHECK ((num_nonnulls(pin_reden, pin_tot, pin_door) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT voorstel_pin_niet_afgewezen CHECK (((pin_reden IS NULL) OR (status <> ALL (ARRAY['afgewezen'::text, 'vervallen'::text])))),
+    CONSTRAINT voorstel_toegevoegd CHECK (((toegevoegd_op IS NULL) = (toegevoegd_door IS NULL))),
+    CONSTRAINT voorstellen_afgewezen_door_check CHECK ((afgewezen_door = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text]))),
+    CONSTRAINT voorstellen_status_check CHECK ((status = ANY (ARRAY['voorgesteld'::text, 'besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text, 'afgewezen'::text, 'vervallen'::text])))
+);
+
+CREATE FUNCTION public.beloftes_buiten(op_plek bigint, van date, tot date) RETURNS SETOF text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (plek.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_regio'::text]))) THEN kandidaat.kenmerk
+             ELSE NULL::text
+         END AS "case"
+    FROM ((((public.voorstellen voorstel
+      JOIN public.kandidaten kandidaat ON ((kandidaat.id = voorstel.kandidaat_id)))
+      JOIN public.leerwerkplekken plek ON ((plek.id = voorstel.leerwerkplek_id)))
+      JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
+      JOIN LATERAL ( SELECT deel.startweek,
+             (((deel.startweek)::date + (7 * deel.weken)) - 3) AS laatste_dag
+            FROM (public.plan_voorstellen deel
+              JOIN public.plannen plan ON (((plan.id = deel.plan_id) AND (plan.status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text])))))
+           WHERE (deel.voorstel_id = voorstel.id)
+           ORDER BY (plan.status = 'concept'::text) DESC
+          LIMIT 1) verblijf ON (true))
+   WHERE ((plek.id = beloftes_buiten.op_plek) AND (voorstel.status = 'besproken_met_kandidaat'::text) AND ((plek.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_regio'::text]))) OR (vestiging.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text])))) AND (((verblijf.startweek)::date < beloftes_buiten.van) OR (verblijf.laatste_dag >= beloftes_buiten.tot)))
+   ORDER BY kandidaat.kenmerk;
+END;
+
 CREATE FUNCTION public.bewaak_archiveren() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -428,110 +611,6 @@ CREATE TABLE public.bezetting (
     CONSTRAINT bezetting_minuten_check CHECK ((minuten >= 0))
 );
 
-CREATE TABLE public.kandidaten (
-    id bigint NOT NULL,
-    kenmerk text NOT NULL,
-    regio_code text NOT NULL,
-    gemeente_id integer NOT NULL,
-    pc4 text NOT NULL,
-    sw_bedrijf_id bigint,
-    status text NOT NULL,
-    status_reden public.vrije_tekst,
-    matchbaar_sinds date,
-    vervoermiddel text NOT NULL,
-    max_reistijd smallint NOT NULL,
-    max_afstand smallint,
-    reist_alleen boolean DEFAULT true NOT NULL,
-    dagdelen public.dagdelen NOT NULL,
-    interne_dagen smallint DEFAULT 0 NOT NULL,
-    minuten_min integer NOT NULL,
-    minuten_max integer NOT NULL,
-    periode daterange NOT NULL,
-    weken smallint NOT NULL,
-    niveau_geschat smallint NOT NULL,
-    niveau_bewezen smallint,
-    praktijkleren boolean NOT NULL,
-    crebo integer,
-    vormen text[] NOT NULL,
-    begeleiding integer[] NOT NULL,
-    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
-    taal smallint NOT NULL,
-    fase text,
-    voucher boolean DEFAULT false NOT NULL,
-    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    gearchiveerd_op timestamp with time zone,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
-    CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
-    CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
-    CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
-    CONSTRAINT kandidaat_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
-    CONSTRAINT kandidaat_reden CHECK (((status <> ALL (ARRAY['teruggetrokken'::text, 'niet_gestart'::text])) OR (status_reden IS NOT NULL))),
-    CONSTRAINT kandidaat_uren CHECK ((minuten_min <= minuten_max)),
-    CONSTRAINT kandidaten_begeleiding_check CHECK (((cardinality(begeleiding) >= 1) AND (cardinality(begeleiding) <= 52))),
-    CONSTRAINT kandidaten_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
-    CONSTRAINT kandidaten_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
-    CONSTRAINT kandidaten_interne_dagen_check CHECK (((interne_dagen >= 0) AND (interne_dagen <= 5))),
-    CONSTRAINT kandidaten_kenmerk_check CHECK ((kenmerk ~ '^K-[0-9A-Z]{4,6}$'::text)),
-    CONSTRAINT kandidaten_max_afstand_check CHECK (((max_afstand >= 1) AND (max_afstand <= 150))),
-    CONSTRAINT kandidaten_max_reistijd_check CHECK (((max_reistijd >= 5) AND (max_reistijd <= 180))),
-    CONSTRAINT kandidaten_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
-    CONSTRAINT kandidaten_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
-    CONSTRAINT kandidaten_niveau_bewezen_check CHECK (((niveau_bewezen >= 1) AND (niveau_bewezen <= 4))),
-    CONSTRAINT kandidaten_niveau_geschat_check CHECK (((niveau_geschat >= 1) AND (niveau_geschat <= 4))),
-    CONSTRAINT kandidaten_status_check CHECK ((status = ANY (ARRAY['voor_aangemeld'::text, 'matchbaar'::text, 'lopend'::text, 'teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text]))),
-    CONSTRAINT kandidaten_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
-    CONSTRAINT kandidaten_vervoermiddel_check CHECK ((vervoermiddel = ANY (ARRAY['lopen'::text, 'fiets'::text, 'e_bike'::text, 'ov'::text, 'auto'::text, 'taxibus'::text]))),
-    CONSTRAINT kandidaten_vormen_check CHECK ((cardinality(vormen) > 0)),
-    CONSTRAINT kandidaten_weken_check CHECK (((weken >= 1) AND (weken <= 104)))
-);
-
-CREATE TABLE public.leerwerkplekken (
-    id bigint NOT NULL,
-    vestiging_id bigint NOT NULL,
-    regio_code text NOT NULL,
-    titel public.korte_tekst NOT NULL,
-    omschrijving public.vrije_tekst DEFAULT ''::text NOT NULL,
-    sector text NOT NULL,
-    niveau smallint NOT NULL,
-    plaatsen smallint NOT NULL,
-    periode daterange NOT NULL,
-    dagdelen public.dagdelen NOT NULL,
-    minuten_min integer NOT NULL,
-    minuten_max integer NOT NULL,
-    taal smallint NOT NULL,
-    fase text,
-    vervoer_geregeld boolean DEFAULT false NOT NULL,
-    vormen text[] NOT NULL,
-    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
-    status text NOT NULL,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    versie integer DEFAULT 1 NOT NULL,
-    eigen_nummer public.korte_tekst,
-    CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
-    CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
-    CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
-    CONSTRAINT leerwerkplekken_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
-    CONSTRAINT leerwerkplekken_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
-    CONSTRAINT leerwerkplekken_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
-    CONSTRAINT leerwerkplekken_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
-    CONSTRAINT leerwerkplekken_plaatsen_check CHECK (((plaatsen >= 1) AND (plaatsen <= 50))),
-    CONSTRAINT leerwerkplekken_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'gesloten'::text]))),
-    CONSTRAINT leerwerkplekken_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
-    CONSTRAINT leerwerkplekken_vormen_check CHECK ((cardinality(vormen) > 0))
-);
-
-CREATE TABLE public.vestigingen (
-    id bigint NOT NULL,
-    organisatie_id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    plaats_id bigint NOT NULL,
-    leerbedrijf_id public.korte_tekst,
-    gearchiveerd_op timestamp with time zone,
-    versie integer DEFAULT 1 NOT NULL
-);
-
 CREATE FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -618,32 +697,6 @@ CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RET
     FROM public.organisaties organisatie
    WHERE (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd) AS organisaties_met)::bigint[]));
 END;
-
-CREATE TABLE public.voorstellen (
-    id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    status text DEFAULT 'voorgesteld'::text NOT NULL,
-    ja_kandidaat_op timestamp with time zone,
-    ja_vastgelegd_door bigint,
-    afgewezen_door text,
-    afwijsreden text,
-    afwijs_toelichting public.vrije_tekst,
-    pin_reden public.vrije_tekst,
-    pin_tot date,
-    pin_door bigint,
-    pin_startweek public.maandag,
-    toegevoegd_op timestamp with time zone,
-    toegevoegd_door bigint,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT voorstel_afwijzing CHECK (((status = 'afgewezen'::text) = ((afwijsreden IS NOT NULL) AND (afgewezen_door IS NOT NULL)))),
-    CONSTRAINT voorstel_ja_eerst CHECK (((status = ANY (ARRAY['voorgesteld'::text, 'afgewezen'::text, 'vervallen'::text])) OR ((ja_kandidaat_op IS NOT NULL) AND (ja_vastgelegd_door IS NOT NULL)))),
-    CONSTRAINT voorstel_pin CHECK ((num_nonnulls(pin_reden, pin_tot, pin_door) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT voorstel_pin_niet_afgewezen CHECK (((pin_reden IS NULL) OR (status <> ALL (ARRAY['afgewezen'::text, 'vervallen'::text])))),
-    CONSTRAINT voorstel_toegevoegd CHECK (((toegevoegd_op IS NULL) = (toegevoegd_door IS NULL))),
-    CONSTRAINT voorstellen_afgewezen_door_check CHECK ((afgewezen_door = ANY (ARRAY['kandidaat'::text, 'werkgever'::text, 'accountmanager'::text]))),
-    CONSTRAINT voorstellen_status_check CHECK ((status = ANY (ARRAY['voorgesteld'::text, 'besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text, 'afgewezen'::text, 'vervallen'::text])))
-);
 
 CREATE FUNCTION public.tel_beloftes(op_plek bigint, op date) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1183,35 +1236,6 @@ CREATE TABLE public.plan_niet_geplaatst (
     kandidaat_id bigint NOT NULL,
     reden text NOT NULL,
     uitleg jsonb NOT NULL
-);
-
-CREATE TABLE public.plan_voorstellen (
-    plan_id bigint NOT NULL,
-    voorstel_id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    startweek public.maandag NOT NULL,
-    weken smallint NOT NULL,
-    vorm text NOT NULL,
-    uitleg jsonb NOT NULL,
-    CONSTRAINT plan_voorstellen_weken_check CHECK ((weken > 0))
-);
-
-CREATE TABLE public.plannen (
-    id bigint NOT NULL,
-    rekenrun_id bigint NOT NULL,
-    regio_code text NOT NULL,
-    planner text NOT NULL,
-    status text NOT NULL,
-    basis_plan_id bigint,
-    gemaakt_op timestamp with time zone NOT NULL,
-    gepubliceerd_op timestamp with time zone,
-    gepubliceerd_door bigint,
-    cijfers jsonb NOT NULL,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT plan_gepubliceerd CHECK (((status <> 'gepubliceerd'::text) OR (gepubliceerd_op IS NOT NULL))),
-    CONSTRAINT plannen_planner_check CHECK ((planner = 'matching'::text)),
-    CONSTRAINT plannen_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text])))
 );
 
 ALTER TABLE public.plannen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2411,30 +2435,6 @@ GRANT ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) TO app;
 REVOKE ALL ON FUNCTION public.beheerde_organisaties() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.beheerde_organisaties() TO app;
 
-REVOKE ALL ON FUNCTION public.bewaak_archiveren() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.bewaak_archiveren() TO app;
-
-REVOKE ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() TO app;
-
-REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
-
-REVOKE ALL ON FUNCTION public.bewaak_inzet() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.bewaak_inzet() TO app;
-
-REVOKE ALL ON FUNCTION public.bewaak_open_plek() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.bewaak_open_plek() TO app;
-
-REVOKE ALL ON FUNCTION public.bewaak_vertrek() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.bewaak_vertrek() TO app;
-
-REVOKE ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) TO app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.bezetting TO app;
-GRANT SELECT ON TABLE public.bezetting TO worker;
-
 GRANT SELECT ON TABLE public.kandidaten TO app;
 GRANT SELECT ON TABLE public.kandidaten TO worker;
 
@@ -2527,6 +2527,22 @@ GRANT UPDATE(versie) ON TABLE public.leerwerkplekken TO app;
 
 GRANT UPDATE(eigen_nummer) ON TABLE public.leerwerkplekken TO app;
 
+GRANT SELECT ON TABLE public.plan_voorstellen TO app;
+GRANT SELECT,INSERT ON TABLE public.plan_voorstellen TO worker;
+
+GRANT SELECT ON TABLE public.plannen TO app;
+GRANT SELECT,INSERT ON TABLE public.plannen TO worker;
+
+GRANT UPDATE(status) ON TABLE public.plannen TO app;
+GRANT UPDATE(status) ON TABLE public.plannen TO worker;
+
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.plannen TO app;
+
+GRANT UPDATE(gepubliceerd_door) ON TABLE public.plannen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.plannen TO app;
+GRANT UPDATE(versie) ON TABLE public.plannen TO worker;
+
 GRANT SELECT,INSERT ON TABLE public.vestigingen TO app;
 GRANT SELECT ON TABLE public.vestigingen TO worker;
 
@@ -2539,6 +2555,44 @@ GRANT UPDATE(leerbedrijf_id) ON TABLE public.vestigingen TO app;
 GRANT UPDATE(gearchiveerd_op) ON TABLE public.vestigingen TO app;
 
 GRANT UPDATE(versie) ON TABLE public.vestigingen TO app;
+
+GRANT SELECT,UPDATE ON TABLE public.voorstellen TO app;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
+
+GRANT INSERT(kandidaat_id) ON TABLE public.voorstellen TO app;
+
+GRANT INSERT(leerwerkplek_id) ON TABLE public.voorstellen TO app;
+
+GRANT INSERT(toegevoegd_op) ON TABLE public.voorstellen TO app;
+
+GRANT INSERT(toegevoegd_door) ON TABLE public.voorstellen TO app;
+
+REVOKE ALL ON FUNCTION public.beloftes_buiten(op_plek bigint, van date, tot date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.beloftes_buiten(op_plek bigint, van date, tot date) TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_archiveren() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_archiveren() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_inzet() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_inzet() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_open_plek() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_open_plek() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_vertrek() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_vertrek() TO app;
+
+REVOKE ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.bezetting TO app;
+GRANT SELECT ON TABLE public.bezetting TO worker;
 
 REVOKE ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) TO app;
@@ -2564,17 +2618,6 @@ GRANT ALL ON FUNCTION public.plekregios() TO app;
 
 REVOKE ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) TO app;
-
-GRANT SELECT,UPDATE ON TABLE public.voorstellen TO app;
-GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
-
-GRANT INSERT(kandidaat_id) ON TABLE public.voorstellen TO app;
-
-GRANT INSERT(leerwerkplek_id) ON TABLE public.voorstellen TO app;
-
-GRANT INSERT(toegevoegd_op) ON TABLE public.voorstellen TO app;
-
-GRANT INSERT(toegevoegd_door) ON TABLE public.voorstellen TO app;
 
 REVOKE ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) TO app;
@@ -2750,22 +2793,6 @@ GRANT SELECT ON TABLE public.plaatsingsvormen TO worker;
 
 GRANT SELECT ON TABLE public.plan_niet_geplaatst TO app;
 GRANT SELECT,INSERT ON TABLE public.plan_niet_geplaatst TO worker;
-
-GRANT SELECT ON TABLE public.plan_voorstellen TO app;
-GRANT SELECT,INSERT ON TABLE public.plan_voorstellen TO worker;
-
-GRANT SELECT ON TABLE public.plannen TO app;
-GRANT SELECT,INSERT ON TABLE public.plannen TO worker;
-
-GRANT UPDATE(status) ON TABLE public.plannen TO app;
-GRANT UPDATE(status) ON TABLE public.plannen TO worker;
-
-GRANT UPDATE(gepubliceerd_op) ON TABLE public.plannen TO app;
-
-GRANT UPDATE(gepubliceerd_door) ON TABLE public.plannen TO app;
-
-GRANT UPDATE(versie) ON TABLE public.plannen TO app;
-GRANT UPDATE(versie) ON TABLE public.plannen TO worker;
 
 GRANT SELECT ON TABLE public.postcodes TO app;
 GRANT SELECT ON TABLE public.postcodes TO worker;

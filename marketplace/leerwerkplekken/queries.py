@@ -195,6 +195,14 @@ async def count_beloftes(conn: Connection, plek_id: int, op: date) -> int:
     return count
 
 
+async def list_beloftes_buiten(
+    conn: Connection, plek_id: int, van: date, tot: date | None
+) -> list[str | None]:
+    """Who said yes to weeks at a plek outside [van, tot), by kenmerk; None for who may not be known."""
+    rows = await conn.fetch("select beloftes_buiten($1, $2, $3) as kenmerk", plek_id, van, tot)
+    return [row["kenmerk"] for row in rows]
+
+
 def _plek(row: asyncpg.Record) -> Leerwerkplek:
     """One plek as a value, without who leads it."""
     values = dict(row)

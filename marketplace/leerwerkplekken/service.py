@@ -1,6 +1,7 @@
 """The verbs on a plek: create, edit, publish, close. Each writes a gebeurtenis in the same transaction."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
@@ -111,12 +112,28 @@ async def _refuse_edit(
     weeks = await queries.list_bezet_weeks(conn, plek.id)
     wrong = {
         **await _wrong_in_itself(conn, gegevens),
+        **await _wrong_with_beloftes(conn, plek, gegevens),
         **regels.wrong_with_bezet(plek, gegevens, await queries.get_bezet(conn, plek.id)),
         **regels.wrong_with_leader(gegevens, inzet, leaders, weeks),
     }
     if plek.status is PlekStatus.GEPUBLICEERD:
         wrong = {**await _wrong_to_publish(conn, plek.vestiging_id, gegevens, inzet), **wrong}
     _refuse(wrong)
+
+
+async def _wrong_with_beloftes(
+    conn: Connection, plek: Leerwerkplek, gegevens: PlekGegevens
+) -> dict[str, str]:
+    """What would leave somebody who said yes without weeks at the plek."""
+    wrong = {}
+    for field, van, tot in (("van", gegevens.van, None), ("tot", date.min, gegevens.tot)):
+        if getattr(gegevens, field) == getattr(plek, field):
+            continue
+        if promised := await queries.list_beloftes_buiten(conn, plek.id, van, tot):
+            who = ", ".join(each or "iemand" for each in promised)
+            side = "Voor" if field == "van" else "Na"
+            wrong[field] = f"{side} deze dag is hier een plaats beloofd aan {who}. Kies een andere dag."
+    return wrong
 
 
 async def _wrong_in_itself(conn: Connection, gegevens: PlekGegevens) -> dict[str, str]:

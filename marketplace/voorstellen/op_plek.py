@@ -35,7 +35,7 @@ async def list_voorstellen_op_plek(conn: Connection, actor: Actor, plek_id: int)
         ) plan on true
         left join plan_voorstellen deel on deel.plan_id = plan.id and deel.voorstel_id = voorstel.id
         where kandidaat.regio_code = any($1::text[]) and voorstel.leerwerkplek_id = $2
-          and (voorstel.status = any($3::text[])
+          and (voorstel.status = any($3::text[]) or voorstel.pin_reden is not null
                or (voorstel.status = 'voorgesteld' and deel.plan_id is not null))
         order by deel.startweek, kandidaat.kenmerk
         """,

@@ -62,9 +62,16 @@ async def get_previous_plan(conn: Connection, actor: Actor, plan: Plan) -> Plan 
     return None if row is None else _plan(row)
 
 
-async def list_plannen(conn: Connection, actor: Actor, *, limit: int = 50) -> list[Plan]:
-    """The plans of the actor's regions, newest first."""
-    rows = await conn.fetch(f"{_PLAN} order by plan.id desc limit $2", _regios(actor), limit)
+async def list_plannen(
+    conn: Connection, actor: Actor, *, regio_code: str | None = None, limit: int = 50
+) -> list[Plan]:
+    """The plans of the actor's regions or of one of them, newest first."""
+    rows = await conn.fetch(
+        f"{_PLAN} and ($2::text is null or plan.regio_code = $2) order by plan.id desc limit $3",
+        _regios(actor),
+        regio_code,
+        limit,
+    )
     return [_plan(row) for row in rows]
 
 

@@ -483,6 +483,29 @@ begin atomic
       and not exists (select from bezetting where bezetting.voorstel_id = voorstel.id and week <= op);
 end;
 
+-- Who said yes to weeks at a plek outside a period, by kenmerk for who may read it (else null); reserved weeks are
+-- in bezetting.
+create function beloftes_buiten(op_plek bigint, van date, tot date) returns setof text
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select case when plek.regio_code = any(regios_met('leest_regio')) then kandidaat.kenmerk end
+    from voorstellen voorstel
+    join kandidaten kandidaat on kandidaat.id = voorstel.kandidaat_id
+    join leerwerkplekken plek on plek.id = voorstel.leerwerkplek_id
+    join vestigingen vestiging on vestiging.id = plek.vestiging_id
+    join lateral (
+        select deel.startweek, deel.startweek + 7 * deel.weken - 3 as laatste_dag
+        from plan_voorstellen deel
+        join plannen plan on plan.id = deel.plan_id and plan.status in ('concept', 'gepubliceerd')
+        where deel.voorstel_id = voorstel.id order by plan.status = 'concept' desc limit 1
+    ) verblijf on true
+    where plek.id = op_plek and voorstel.status = 'besproken_met_kandidaat'
+      and (plek.regio_code = any(regios_met('leest_regio'))
+           or vestiging.organisatie_id = any(organisaties_met('leest_plekken')))
+      and (verblijf.startweek < van or verblijf.laatste_dag >= tot)
+    order by kandidaat.kenmerk;
+end;
+
 -- What nobody needs is nobody's: functions are the doors, so only app passes them.
 do $$
 declare

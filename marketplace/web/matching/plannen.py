@@ -56,8 +56,7 @@ async def show_verschil(request: Request) -> Response:
     actor = actor_as(request, Rol.ACCOUNTMANAGER)
     conn = await connection(request)
     plan = await publicatie.visible_plan(conn, actor, path_id(request))
-    before = request.query_params.get("met") == "vorige"
-    return await _render(request, conn, actor, plan, with_previous=before)
+    return await _render(request, conn, actor, plan, met=request.query_params.get("met", ""))
 
 
 async def _render(
@@ -66,14 +65,17 @@ async def _render(
     actor: Actor,
     plan: Plan,
     *,
-    with_previous: bool = False,
+    met: str = "",
     fout: str | None = None,
 ) -> Response:
     """The difference page; after a refusal with the reason on top."""
     published = await plan_queries.get_plan_with_status(conn, actor, plan.regio_code, PlanStatus.GEPUBLICEERD)
     previous = await plan_queries.get_previous_plan(conn, actor, plan)
     is_published = published is not None and published.id == plan.id
+    with_previous = met == "vorige"
     other = previous if with_previous or is_published or published is None else published
+    others = await plan_queries.list_plannen(conn, actor, regio_code=plan.regio_code)
+    other = next((each for each in others if str(each.id) == met and each.id != plan.id), other)
     old = [] if other is None else await plan_queries.list_plan_regels(conn, actor, other.id)
     new = await plan_queries.list_plan_regels(conn, actor, plan.id)
     return render(
@@ -83,6 +85,7 @@ async def _render(
         plan=plan,
         ander=other,
         vorige=previous,
+        anderen=[each for each in others if each.id != plan.id],
         published=published,
         verschil=compare(old, new),
         achter=await read_behind(conn, actor, plan) if plan.status is PlanStatus.CONCEPT else None,

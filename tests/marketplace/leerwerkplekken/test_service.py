@@ -367,3 +367,23 @@ async def test_the_database_keeps_what_is_no_concept(conn: Connection) -> None:
     regio = await make_regio(conn)
     with pytest.raises(asyncpg.PostgresError, match="Alleen een concept kan weg"):
         await conn.execute("delete from leerwerkplekken where id = $1", regio.plekken[0])
+
+
+async def test_a_period_is_not_cut_below_weeks_that_somebody_said_yes_to(
+    conn: Connection, clock: FixedClock
+) -> None:
+    regio = await make_regio(conn)
+    details = await add_details(conn, regio)
+    plan = await keep_plan(conn, regio, clock, (0, 1))
+    voorstel = await voorstel_of(conn, regio, plan, 0)
+    await voorstellen.discuss(
+        conn, regio.eigen, clock=clock, voorstel_id=voorstel, versie=1, ja_op=clock.today()
+    )
+    last = WEEK0 + timedelta(weeks=6, days=-3)
+    for actor, who in ((regio.eigen, "K-0001"), (regio.werkgever, "iemand")):
+        await act_as(conn, actor)
+        for field, day in (("tot", last), ("van", WEEK0 + timedelta(days=1))):
+            with pytest.raises(InvalidInput) as refused:
+                await edit(conn, regio, details, clock, actor=actor, change={field: day})
+            assert f"beloofd aan {who}." in refused.value.fields[field]
+    await edit(conn, regio, details, clock, change={"tot": last + timedelta(days=1), "van": WEEK0})

@@ -90,7 +90,11 @@ async def test_pins_that_contradict_are_named_in_words(
     question["instantie"]["vast"] = [
         {"kandidaat": person, "plek": regio.plekken[0], "startweek": 0} for person in (first, second)
     ]
-    answer: dict[str, Any] = run.solve_question(question, lambda _step: None)
+    steps: list[Mapping[str, object]] = []
+    answer: dict[str, Any] = run.solve_question(question, steps.append)
+    searched = [each["zin"] for each in steps if each["fase"] == "zoeken"]
+    assert searched[0] == "Zo past het niet. Er wordt gezocht wat er in de weg staat."
+    assert searched[-1] == "Van de 2 vaste plaatsen passen er zeker 1 samen."
     namen = await list_namen(conn, [REGIO])
     fout = namen.fill(answer["fout"])
     assert "Van de 2 vaste plaatsen kan er 1 niet blijven." in fout

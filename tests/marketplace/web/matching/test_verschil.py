@@ -82,3 +82,15 @@ async def test_what_was_decided_after_the_reading_is_said_before_publishing(bank
     assert f'href="/voorstellen/{voorstel}"' in rejected
     assert 'knop-eerste">Opnieuw rekenen' in page
     assert 'knop-tweede">Publiceer dit plan' in page
+
+
+async def test_any_two_plans_of_a_region_are_compared(bank: Werkbank) -> None:
+    first, second, third = [await bank.solve() for _ in range(3)]
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/plannen/{third}/verschil?met={first}")).text
+        odd = (await visitor.get(f"/plannen/{third}/verschil?met=999999")).text
+        history = (await visitor.get("/plannen")).text
+    assert f"Vergeleken met plan {first}" in page
+    assert f'<option value="{second}"' in page
+    assert f"Vergeleken met plan {second}" in odd
+    assert history.count("Begonnen zonder gepubliceerd plan.") == 3

@@ -127,3 +127,22 @@ async def test_someone_whose_period_is_over_reads_that(bank: Werkbank) -> None:
         page = (await visitor.get(f"/kandidaten/{bank.regio.kandidaten[0]}/waarom-niet")).text
     assert "te kort voor het aantal weken" in page
     assert "Pas de periode aan" in page
+
+
+async def test_the_own_plek_is_said_to_be_the_own_plek(
+    bank: Werkbank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toets, "_kept", OrderedDict())
+    plan = await bank.solve()
+    kandidaat = bank.regio.kandidaten[0]
+    plek = await bank.eigenaar.fetchval(
+        "select leerwerkplek_id from plan_voorstellen where plan_id = $1 and kandidaat_id = $2",
+        plan,
+        kandidaat,
+    )
+    async with bank.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get(f"/kandidaten/{kandidaat}/waarom-niet?plek={plek}")).text
+        fresh = (await visitor.get(f"/kandidaten/{kandidaat}/waarom-niet")).text
+    assert "Deze plek heeft K-0001 al in dit plan." in page
+    assert "Wat het zou kosten" not in page
+    assert '<option value="">Maak een keuze</option>' in fresh
