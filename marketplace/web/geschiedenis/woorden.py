@@ -19,18 +19,21 @@ from marketplace.web.geschiedenis.onderwerp import Onderwerp
 from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
 from marketplace.web.geschiedenis.overige import (
     ACCOUNT,
+    API_SLEUTEL,
     BESTAND,
     GROEP,
     INLEZING,
     PLAN,
     PRAKTIJKOPLEIDER,
     REKENRUN,
+    UITZONDERING,
     VOORSTEL,
 )
 from marketplace.web.geschiedenis.regio import REGIO
 
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
+    "api_sleutel": API_SLEUTEL,
     "bestand": BESTAND,
     "groep": GROEP,
     "inlezing": INLEZING,
@@ -45,6 +48,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "praktijkopleider": PRAKTIJKOPLEIDER,
     "regio": REGIO,
     "rekenrun": REKENRUN,
+    "uitzondering": UITZONDERING,
     "voorstel": VOORSTEL,
     "werkproces": WERKPROCES,
 }
