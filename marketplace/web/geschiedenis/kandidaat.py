@@ -15,6 +15,8 @@ def _begeleiding(weken: list[int]) -> str:
 
 KANDIDAAT = Onderwerp(
     soorten={
+        "uitzondering_gemaakt": "Beleid opzij gezet",
+        "uitzondering_ingetrokken": "Uitzondering ingetrokken",
         "profiel_gewijzigd": "Profiel gewijzigd",
         "kandidaat_aangemeld": "Aangemeld",
         "status_gewijzigd": "Status gewijzigd",

@@ -51,12 +51,6 @@ INLEZING = Onderwerp(
     },
 )
 BESTAND = Onderwerp(soorten={"gegevens_gedownload": "Gegevens opgehaald als bestand"})
-UITZONDERING = Onderwerp(
-    soorten={
-        "uitzondering_gemaakt": "Beleid opzij gezet",
-        "uitzondering_ingetrokken": "Uitzondering ingetrokken",
-    },
-)
 API_SLEUTEL = Onderwerp(
     soorten={
         "api_sleutel_gemaakt": "API-sleutel gemaakt",

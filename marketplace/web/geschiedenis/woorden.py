@@ -26,7 +26,6 @@ from marketplace.web.geschiedenis.overige import (
     PLAN,
     PRAKTIJKOPLEIDER,
     REKENRUN,
-    UITZONDERING,
     VOORSTEL,
 )
 from marketplace.web.geschiedenis.regio import REGIO
@@ -48,7 +47,6 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "praktijkopleider": PRAKTIJKOPLEIDER,
     "regio": REGIO,
     "rekenrun": REKENRUN,
-    "uitzondering": UITZONDERING,
     "voorstel": VOORSTEL,
     "werkproces": WERKPROCES,
 }
