@@ -2125,6 +2125,8 @@ CREATE POLICY doen ON public.groepen TO app USING ((regio_code = ANY (( SELECT p
 
 CREATE POLICY doen ON public.kandidaten TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
 
+CREATE POLICY doen ON public.kwalificaties TO app USING ((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)) > 0));
+
 CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
 CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
@@ -2148,6 +2150,8 @@ CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id IN ( 
      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
   WHERE ((organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_plekken'::text, 'beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
 
+CREATE POLICY doen ON public.regio_beleid TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['bepaalt_beleid'::text]) AS regios_met)::text[])));
+
 CREATE POLICY doen ON public.rekenruns TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
 CREATE POLICY doen ON public.uitzonderingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
@@ -2161,6 +2165,8 @@ CREATE POLICY doen ON public.vestigingen TO app USING ((organisatie_id IN ( SELE
 CREATE POLICY doen ON public.voorstellen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.werkprocessen TO app USING ((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)) > 0));
 
 CREATE POLICY eigen_mensen ON public.bezetting TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -2194,6 +2200,8 @@ ALTER TABLE public.kandidaat_werkprocessen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kandidaten ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.kwalificaties ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.leerwerkplek_praktijkopleiders ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leerwerkplek_werkprocessen ENABLE ROW LEVEL SECURITY;
@@ -2218,6 +2226,8 @@ ALTER TABLE public.plannen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.praktijkopleiders ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.regio_beleid ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.rekenrun_voortgang ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rekenruns ENABLE ROW LEVEL SECURITY;
@@ -2236,6 +2246,8 @@ CREATE POLICY vastleggen ON public.persoonsgegevens_inzagen FOR INSERT TO app WI
 ALTER TABLE public.vestigingen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.voorstellen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.werkprocessen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY worker ON public.account_rollen TO worker USING (true) WITH CHECK (true);
 
@@ -2273,6 +2285,8 @@ CREATE POLICY worker ON public.kandidaat_werkprocessen TO worker USING (true) WI
 
 CREATE POLICY worker ON public.kandidaten TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.kwalificaties TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.leerwerkplek_praktijkopleiders TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.leerwerkplek_werkprocessen TO worker USING (true) WITH CHECK (true);
@@ -2295,6 +2309,8 @@ CREATE POLICY worker ON public.plannen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.praktijkopleiders TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.regio_beleid TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.rekenrun_voortgang TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.rekenruns TO worker USING (true) WITH CHECK (true);
@@ -2308,6 +2324,8 @@ CREATE POLICY worker ON public.uitzonderingen TO worker USING (true) WITH CHECK 
 CREATE POLICY worker ON public.vestigingen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.voorstellen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.werkprocessen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY zien ON public.account_rollen FOR SELECT TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[]))));
 
@@ -2325,6 +2343,8 @@ CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_cod
 CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
 
 CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
+
+CREATE POLICY zien ON public.kwalificaties FOR SELECT TO app USING (true);
 
 CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
@@ -2352,6 +2372,8 @@ CREATE POLICY zien ON public.plannen FOR SELECT TO app USING (((regio_code = ANY
 
 CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
 
+CREATE POLICY zien ON public.regio_beleid FOR SELECT TO app USING (true);
+
 CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((rekenrun_id IN ( SELECT rekenruns.id
    FROM public.rekenruns)));
 
@@ -2367,6 +2389,8 @@ CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])))) OR (id IN ( SELECT plan_voorstellen.voorstel_id
    FROM public.plan_voorstellen))));
+
+CREATE POLICY zien ON public.werkprocessen FOR SELECT TO app USING (true);
 
 GRANT SELECT(id) ON TABLE public.accounts TO app;
 

@@ -98,9 +98,14 @@ async def end_kwalificatie(
     await _record(conn, actor, clock, "kwalificatie_gewijzigd", "kwalificatie", crebo, velden)
 
 
+def keeps_catalogus(actor: Actor) -> bool:
+    """Whether the actor keeps what all regios share: a beheerder of a regio, never of one organisatie only."""
+    return bool(actor.regios_als(*BEHEERT_CATALOGUS))
+
+
 def _refuse_stranger(actor: Actor) -> None:
     """Raise Forbidden for whoever does not keep the catalogue."""
-    if not actor.heeft(*BEHEERT_CATALOGUS):
+    if not keeps_catalogus(actor):
         raise Forbidden
 
 

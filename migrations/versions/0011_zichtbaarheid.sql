@@ -390,6 +390,17 @@ create policy alles on inlezingen to app using (account_id = (select app_account
 alter table inlezing_rijen enable row level security;
 create policy alles on inlezing_rijen to app using (inlezing_id in (select id from inlezingen));
 
+-- What everybody may read and few may write: the catalogue that all regios share, and the policies of a regio.
+alter table kwalificaties enable row level security;
+create policy zien on kwalificaties for select to app using (true);
+create policy doen on kwalificaties to app using (cardinality((select regios_met('beheert_catalogus'))) > 0);
+alter table werkprocessen enable row level security;
+create policy zien on werkprocessen for select to app using (true);
+create policy doen on werkprocessen to app using (cardinality((select regios_met('beheert_catalogus'))) > 0);
+alter table regio_beleid enable row level security;
+create policy zien on regio_beleid for select to app using (true);
+create policy doen on regio_beleid to app using (regio_code = any((select regios_met('bepaalt_beleid'))::text[]));
+
 -- The worker plans for everybody; what it may do at all stands in its grants.
 do $$
 declare

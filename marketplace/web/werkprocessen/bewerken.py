@@ -6,16 +6,24 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import StaleVersion
+from marketplace.errors import Forbidden, StaleVersion
 from marketplace.toegang.geschiedenis import list_geschiedenis
-from marketplace.toegang.rechten import BEHEERT_CATALOGUS
+from marketplace.toegang.model import Actor
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.overtaken import Regel
-from marketplace.web.request import actor, actor_as, clock, connection, path_id
+from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.web.werkprocessen.forms import LABELS, ArchiefForm, UitlegForm
 from marketplace.werkprocessen import service
 from marketplace.werkprocessen.model import Werkproces
+
+
+def keeper(request: Request) -> Actor:
+    """Who acts, when they keep the catalogue; raises Forbidden otherwise."""
+    who = actor(request)
+    if not service.keeps_catalogus(who):
+        raise Forbidden
+    return who
 
 
 async def show_edit(request: Request) -> Response:
@@ -26,7 +34,7 @@ async def show_edit(request: Request) -> Response:
 
 async def save(request: Request) -> Response:
     """Write the plain words; what somebody else wrote meanwhile is shown beside what was typed."""
-    who, conn = actor_as(request, *BEHEERT_CATALOGUS), await connection(request)
+    who, conn = keeper(request), await connection(request)
     werkproces = await service.known_werkproces(conn, path_id(request))
     form = await read_form(request, UitlegForm)
     if form.data is None:
@@ -63,7 +71,7 @@ async def _move(request: Request, *, archief: bool) -> Response:
     form, werkproces_id = await read_form(request, ArchiefForm), path_id(request)
     await service.archive_werkproces(
         await connection(request),
-        actor_as(request, *BEHEERT_CATALOGUS),
+        keeper(request),
         clock=clock(request),
         werkproces_id=werkproces_id,
         versie=form.data.versie if form.data else 0,
@@ -96,6 +104,6 @@ async def _show(
         overtaken=overtaken,
         labels=LABELS,
         versie=werkproces.versie if overtaken is not None else form.one("versie") or werkproces.versie,
-        beheert=who.heeft(*BEHEERT_CATALOGUS),
+        beheert=service.keeps_catalogus(who),
         momenten=await list_geschiedenis(conn, who, "werkproces", werkproces.id),
     )

@@ -9,13 +9,12 @@ from starlette.routing import Route
 
 from marketplace.errors import InvalidInput
 from marketplace.toegang.geschiedenis import list_geschiedenis
-from marketplace.toegang.rechten import BEHEERT_CATALOGUS
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.keuzes import NIVEAU_OPTIONS
-from marketplace.web.request import actor, actor_as, clock, connection, path_id
+from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.templating import redirect, render
-from marketplace.web.werkprocessen.bewerken import archive, bring_back, save, show_edit
+from marketplace.web.werkprocessen.bewerken import archive, bring_back, keeper, save, show_edit
 from marketplace.web.werkprocessen.forms import LABELS, EindeForm, FilterForm, NewForm
 from marketplace.werkprocessen import service
 from marketplace.werkprocessen.catalogus import list_catalogus, list_werkprocessen_van, list_zoekteksten
@@ -55,7 +54,7 @@ async def show_kwalificatie(request: Request) -> Response:
 
 async def end(request: Request) -> Response:
     """Set the last day of a kwalificatie, or take it away."""
-    who, conn = actor_as(request, *BEHEERT_CATALOGUS), await connection(request)
+    who, conn = keeper(request), await connection(request)
     kwalificatie = await service.known_kwalificatie(conn, path_id(request))
     form = await read_form(request, EindeForm)
     if form.data is None:
@@ -76,7 +75,7 @@ async def end(request: Request) -> Response:
 
 async def show_new(request: Request) -> Response:
     """An empty form for a werkproces."""
-    actor_as(request, *BEHEERT_CATALOGUS)
+    keeper(request)
     kwalificatie = await service.known_kwalificatie(await connection(request), path_id(request))
     return render(
         request, "werkprocessen/nieuw.html", kwalificatie=kwalificatie, form=filled(), labels=LABELS
@@ -85,7 +84,7 @@ async def show_new(request: Request) -> Response:
 
 async def create(request: Request) -> Response:
     """Add a werkproces; what is wrong is said at its field."""
-    who, conn = actor_as(request, *BEHEERT_CATALOGUS), await connection(request)
+    who, conn = keeper(request), await connection(request)
     kwalificatie = await service.known_kwalificatie(conn, path_id(request))
     form = await read_form(request, NewForm)
     if form.data is not None:
@@ -124,7 +123,7 @@ async def _show(
         kwalificatie=kwalificatie,
         form=form,
         labels=LABELS,
-        beheert=who.heeft(*BEHEERT_CATALOGUS),
+        beheert=service.keeps_catalogus(who),
         in_gebruik=[each for each in werkprocessen if not each.gearchiveerd],
         archief=[each for each in werkprocessen if each.gearchiveerd],
         sectoren={each.code: each.naam for each in await list_sectoren(conn)},

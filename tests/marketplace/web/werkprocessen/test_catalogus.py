@@ -81,6 +81,12 @@ async def test_a_kwalificatie_ends_on_a_day_and_cannot_be_chosen_after_it(huis: 
 
 
 async def test_nobody_else_changes_the_catalogue(huis: RegioSite) -> None:
+    """Nor the beheerder of one organisatie, for the catalogue belongs to all regios."""
+    await huis.eigenaar.execute(
+        "insert into account_rollen (account_id, rol, organisatie_id) select id, 'beheerder', $1"
+        " from accounts where naam = 'werkgever'",
+        huis.regio.organisatie,
+    )
     number = await huis.eigenaar.fetchval("select id from werkprocessen where code = 'VB-GRO-01'")
     for email in (WERKGEVER, VREEMD):
         async with huis.site.logged_in(email) as visitor:
