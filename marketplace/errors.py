@@ -55,6 +55,12 @@ class CapacityReached(Conflict):
     """Deze plaats is net vergeven aan iemand anders."""
 
 
+class LinkEnded(Refusal):
+    """Deze link werkt niet of niet meer. Vraag een nieuwe link aan wie u deze link gaf."""
+
+    status = 410
+
+
 class TooLarge(Refusal):
     """Dit is te veel tekst. Maak de tekst korter en probeer het opnieuw."""
 

@@ -61,15 +61,12 @@ CREATE DOMAIN public.vrije_tekst AS text
 	CONSTRAINT vrije_tekst_bsn CHECK ((NOT public.bevat_bsn(VALUE)))
 	CONSTRAINT vrije_tekst_lengte CHECK ((length(VALUE) <= 4000));
 
-CREATE FUNCTION public.app_account() RETURNS bigint
-    LANGUAGE sql STABLE
-    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
-
 CREATE TABLE public.accounts (
     id bigint NOT NULL,
     email public.korte_tekst NOT NULL,
     naam public.korte_tekst NOT NULL,
-    wachtwoord_hash text NOT NULL,
+    wachtwoord_hash text,
+    heeft_wachtwoord boolean GENERATED ALWAYS AS ((wachtwoord_hash IS NOT NULL)) STORED NOT NULL,
     actief boolean DEFAULT true NOT NULL,
     aangemaakt_op timestamp with time zone NOT NULL,
     soort text DEFAULT 'mens'::text NOT NULL,
@@ -77,6 +74,51 @@ CREATE TABLE public.accounts (
     CONSTRAINT accounts_soort_check CHECK ((soort = ANY (ARRAY['mens'::text, 'dienst'::text]))),
     CONSTRAINT dienst_zonder_wachtwoord CHECK (((soort = 'mens'::text) OR (wachtwoord_hash = '!'::text)))
 );
+
+CREATE TABLE public.links (
+    id bigint NOT NULL,
+    token_hash bytea NOT NULL,
+    doel text NOT NULL,
+    account_id bigint,
+    leerwerkplek_id bigint,
+    gemaakt_door bigint NOT NULL,
+    gemaakt_op timestamp with time zone NOT NULL,
+    verloopt_op timestamp with time zone NOT NULL,
+    gebruikt_op timestamp with time zone,
+    ingetrokken_op timestamp with time zone,
+    CONSTRAINT link_heeft_een_onderwerp CHECK (((num_nonnulls(account_id, leerwerkplek_id) = 1) AND ((doel = 'plek'::text) = (leerwerkplek_id IS NOT NULL)))),
+    CONSTRAINT links_check CHECK ((verloopt_op > gemaakt_op)),
+    CONSTRAINT links_doel_check CHECK ((doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text, 'plek'::text])))
+);
+
+CREATE FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT link.id,
+     link.doel,
+     link.account_id,
+     link.leerwerkplek_id
+    FROM ((public.links link
+      JOIN public.accounts maker ON (((maker.id = link.gemaakt_door) AND maker.actief)))
+      LEFT JOIN public.accounts account ON ((account.id = link.account_id)))
+   WHERE ((link.token_hash = zoek_link.gezocht) AND (link.gebruikt_op IS NULL) AND (link.ingetrokken_op IS NULL) AND (link.verloopt_op > zoek_link.nu) AND ((link.account_id IS NULL) OR (account.actief AND (account.soort = 'mens'::text))));
+END;
+
+CREATE FUNCTION public.account_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT naam text, OUT email text) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT account.id,
+     account.naam,
+     account.email
+    FROM (public.zoek_link(account_bij_link.gezocht, account_bij_link.nu) live(id, doel, account_id, leerwerkplek_id)
+      JOIN public.accounts account ON ((account.id = live.account_id)));
+END;
+
+CREATE FUNCTION public.app_account() RETURNS bigint
+    LANGUAGE sql STABLE
+    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
 
 CREATE TABLE public.kandidaat_betrokkenen (
     id bigint NOT NULL,
@@ -590,12 +632,47 @@ CREATE FUNCTION public.datum(dag date) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((((EXTRACT(day FROM dag) || ' '::text) || (ARRAY['januari'::text, 'februari'::text, 'maart'::text, 'april'::text, 'mei'::text, 'juni'::text, 'juli'::text, 'augustus'::text, 'september'::text, 'oktober'::text, 'november'::text, 'december'::text])[(EXTRACT(month FROM dag))::integer]) || ' '::text) || EXTRACT(year FROM dag));
 
+CREATE FUNCTION public.eindig_andere_sessies(deze bytea, nu timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ WITH geeindigd AS (
+          UPDATE public.sessies SET ingetrokken_op = eindig_andere_sessies.nu
+           WHERE ((sessies.account_id = public.app_account()) AND (sessies.token_hash <> eindig_andere_sessies.deze) AND (sessies.ingetrokken_op IS NULL) AND (sessies.verloopt_op > eindig_andere_sessies.nu))
+           RETURNING sessies.account_id
+         )
+  SELECT count(*) AS count
+    FROM geeindigd;
+END;
+
 CREATE FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) RETURNS void
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
  UPDATE public.sessies SET ingetrokken_op = eindig_sessie.nu
    WHERE ((sessies.token_hash = eindig_sessie.gezocht) AND (sessies.ingetrokken_op IS NULL));
+END;
+
+CREATE FUNCTION public.gebruik_link(gezocht bytea, nu timestamp with time zone) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ UPDATE public.links link SET gebruikt_op = gebruik_link.nu
+   WHERE ((link.id IN ( SELECT live.id
+            FROM public.zoek_link(gebruik_link.gezocht, gebruik_link.nu) live(id, doel, account_id, leerwerkplek_id))) AND (link.gebruikt_op IS NULL))
+   RETURNING link.id;
+END;
+
+CREATE FUNCTION public.geheel_beheerde_accounts() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(geheel.account_id), '{}'::bigint[]) AS "coalesce"
+    FROM ( SELECT rol.account_id
+            FROM (public.account_rollen rol
+              LEFT JOIN public.organisaties organisatie ON ((organisatie.id = rol.organisatie_id)))
+           GROUP BY rol.account_id
+          HAVING bool_and(COALESCE(((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]))) OR (rol.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text])))), false))) geheel;
 END;
 
 CREATE TABLE public.bezetting (
@@ -651,6 +728,18 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT begonnen_op timestamp with time zone, OUT verloopt_op timestamp with time zone, OUT hier boolean) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT sessie.aangemaakt_op,
+     sessie.verloopt_op,
+     (sessie.token_hash = mijn_sessies.deze)
+    FROM public.sessies sessie
+   WHERE ((sessie.account_id = public.app_account()) AND (sessie.ingetrokken_op IS NULL) AND (sessie.verloopt_op > mijn_sessies.nu))
+   ORDER BY (sessie.token_hash = mijn_sessies.deze) DESC, sessie.aangemaakt_op DESC;
+END;
+
 CREATE TABLE public.opleidingen (
     id bigint NOT NULL,
     organisatie_id bigint NOT NULL,
@@ -669,6 +758,53 @@ CREATE FUNCTION public.opleiders_in(regios text[]) RETURNS bigint[]
  SELECT COALESCE(array_agg(DISTINCT opleidingen.organisatie_id), '{}'::bigint[]) AS "coalesce"
     FROM public.opleidingen
    WHERE (opleidingen.regio_codes && opleiders_in.regios);
+END;
+
+CREATE TABLE public.leerwerkplek_werkprocessen (
+    leerwerkplek_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL
+);
+
+CREATE TABLE public.plaatsen (
+    id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    gemeente_id integer NOT NULL,
+    lat double precision NOT NULL,
+    lon double precision NOT NULL,
+    inwoners integer DEFAULT 0 NOT NULL,
+    bron public.vrije_tekst NOT NULL,
+    CONSTRAINT plaatsen_inwoners_check CHECK ((inwoners >= 0)),
+    CONSTRAINT plaatsen_lat_check CHECK (((lat >= (50.5)::double precision) AND (lat <= (53.7)::double precision))),
+    CONSTRAINT plaatsen_lon_check CHECK (((lon >= (3.2)::double precision) AND (lon <= (7.4)::double precision)))
+);
+
+CREATE FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT plek.id,
+     plek.titel,
+     plek.omschrijving,
+     organisatie.id,
+     organisatie.naam,
+     plaats.naam,
+     plek.regio_code,
+     plek.plaatsen,
+     lower(plek.periode) AS lower,
+     upper(plek.periode) AS upper,
+     plek.dagdelen,
+     plek.minuten_min,
+     plek.minuten_max,
+     ARRAY( SELECT kan.werkproces_id
+            FROM public.leerwerkplek_werkprocessen kan
+           WHERE (kan.leerwerkplek_id = plek.id)
+           ORDER BY kan.werkproces_id) AS "array",
+     plek.voorwaarden
+    FROM ((((public.zoek_link(plek_bij_link.gezocht, plek_bij_link.nu) live(id, doel, account_id, leerwerkplek_id)
+      JOIN public.leerwerkplekken plek ON ((plek.id = live.leerwerkplek_id)))
+      JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
+      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+      JOIN public.plaatsen plaats ON ((plaats.id = vestiging.plaats_id)));
 END;
 
 CREATE FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) RETURNS bigint[]
@@ -790,6 +926,88 @@ begin
 end
 $_$;
 
+CREATE FUNCTION public.trek_links_in() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    update links set ingetrokken_op = transaction_timestamp()
+    where account_id = new.account_id and gebruikt_op is null and ingetrokken_op is null
+      and gemaakt_door is distinct from app_account();
+    return null;
+end
+$$;
+
+CREATE FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) RETURNS record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if regios_met('beheert_accounts') = '{}' and organisaties_met('beheert_accounts') = '{}' then
+        raise insufficient_privilege;
+    end if;
+    insert into accounts (email, naam, aangemaakt_op) values (adres, nieuwe_naam, nu)
+    on conflict (lower(email)) do nothing returning accounts.id into id;
+    nieuw := id is not null;
+    if not nieuw then
+        select account.id into id from accounts account where lower(account.email) = lower(adres) and account.soort = 'mens';
+    end if;
+end
+$$;
+
+CREATE FUNCTION public.weiger_buitensluiten() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if old.rol = 'beheerder' and old.account_id::text = current_setting('app.account', true) then
+        raise exception 'U kunt uw eigen rol als beheerder niet weghalen. Vraag dit aan een andere beheerder.'
+            using errcode = 'PW003';
+    end if;
+    perform from accounts where id = old.account_id for no key update;
+    if not exists (
+        select from account_rollen
+        where account_id = old.account_id
+          and (rol, regio_code, organisatie_id) is distinct from (old.rol, old.regio_code, old.organisatie_id)
+    ) then
+        raise exception 'Dit is de enige rol van dit account. Zet het account uit als het niet meer nodig is.'
+            using errcode = 'PW003';
+    end if;
+    if old.rol = 'beheerder' then
+        perform from regios where code = old.regio_code for no key update;
+        perform from organisaties where id = old.organisatie_id for no key update;
+        if not exists (
+            select from account_rollen ander
+            join accounts account on account.id = ander.account_id and account.actief
+            where ander.rol = 'beheerder' and ander.account_id <> old.account_id
+              and (ander.regio_code = old.regio_code or ander.organisatie_id = old.organisatie_id)
+        ) then
+            raise exception 'Dit is de laatste beheerder hier. Geef eerst iemand anders deze rol.'
+                using errcode = 'PW003';
+        end if;
+    end if;
+    return old;
+end
+$$;
+
+CREATE FUNCTION public.weiger_rol_op_plaats() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from rollen left join organisaties organisatie on organisatie.id = new.organisatie_id
+        where rollen.code = new.rol
+          and case when new.regio_code is not null then rollen.in_regio
+                   else organisatie.soort = any(rollen.organisatiesoorten) end
+    ) then
+        raise exception 'Deze rol kan hier niet worden gegeven. Kies een andere rol of een andere plaats.'
+            using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
 CREATE FUNCTION public.weiger_wijziging() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -807,6 +1025,42 @@ CREATE FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) RETU
     update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen}'::text[]
     where vervalt_op <= nu and bestand is not null;
 $$;
+
+CREATE FUNCTION public.zet_eigen_wachtwoord(nieuwe_hash text) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ UPDATE public.accounts SET wachtwoord_hash = zet_eigen_wachtwoord.nieuwe_hash
+   WHERE (accounts.id = public.app_account())
+   RETURNING accounts.id;
+END;
+
+CREATE FUNCTION public.zet_wachtwoord_met_link(gezocht bytea, nieuwe_hash text, nu timestamp with time zone, OUT account_id bigint, OUT link_id bigint) RETURNS SETOF record
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ WITH gebruikt AS (
+          UPDATE public.links link SET gebruikt_op = zet_wachtwoord_met_link.nu
+           WHERE ((link.id IN ( SELECT live.id
+                    FROM public.zoek_link(zet_wachtwoord_met_link.gezocht, zet_wachtwoord_met_link.nu) live(id, doel, account_id, leerwerkplek_id)
+                   WHERE (live.account_id IS NOT NULL))) AND (link.gebruikt_op IS NULL))
+           RETURNING link.id,
+             link.account_id
+         ), andere AS (
+          UPDATE public.links link SET ingetrokken_op = zet_wachtwoord_met_link.nu
+            FROM gebruikt gebruikt_1
+           WHERE ((link.account_id = gebruikt_1.account_id) AND (link.id <> gebruikt_1.id) AND (link.gebruikt_op IS NULL) AND (link.ingetrokken_op IS NULL))
+         ), uitgelogd AS (
+          UPDATE public.sessies sessie SET ingetrokken_op = zet_wachtwoord_met_link.nu
+            FROM gebruikt gebruikt_1
+           WHERE ((sessie.account_id = gebruikt_1.account_id) AND (sessie.ingetrokken_op IS NULL))
+         )
+  UPDATE public.accounts account SET wachtwoord_hash = zet_wachtwoord_met_link.nieuwe_hash
+    FROM gebruikt
+   WHERE (account.id = gebruikt.account_id)
+   RETURNING account.id,
+     gebruikt.id;
+END;
 
 CREATE FUNCTION public.zichtbare_vestigingen() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1155,13 +1409,17 @@ CREATE TABLE public.leerwerkplek_praktijkopleiders (
     CONSTRAINT leerwerkplek_praktijkopleiders_periode_check CHECK ((NOT isempty(periode)))
 );
 
-CREATE TABLE public.leerwerkplek_werkprocessen (
-    leerwerkplek_id bigint NOT NULL,
-    werkproces_id bigint NOT NULL
-);
-
 ALTER TABLE public.leerwerkplekken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.leerwerkplekken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.links ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.links_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1200,19 +1458,6 @@ ALTER TABLE public.persoonsgegevens_inzagen ALTER COLUMN id ADD GENERATED ALWAYS
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.plaatsen (
-    id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    gemeente_id integer NOT NULL,
-    lat double precision NOT NULL,
-    lon double precision NOT NULL,
-    inwoners integer DEFAULT 0 NOT NULL,
-    bron public.vrije_tekst NOT NULL,
-    CONSTRAINT plaatsen_inwoners_check CHECK ((inwoners >= 0)),
-    CONSTRAINT plaatsen_lat_check CHECK (((lat >= (50.5)::double precision) AND (lat <= (53.7)::double precision))),
-    CONSTRAINT plaatsen_lon_check CHECK (((lon >= (3.2)::double precision) AND (lon <= (7.4)::double precision)))
 );
 
 ALTER TABLE public.plaatsen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1318,6 +1563,9 @@ ALTER TABLE public.rekenruns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.rollen (
     code text NOT NULL,
     naam public.korte_tekst NOT NULL,
+    in_regio boolean NOT NULL,
+    organisatiesoorten text[] NOT NULL,
+    CONSTRAINT rol_kan_ergens_staan CHECK ((in_regio OR (organisatiesoorten <> '{}'::text[]))),
     CONSTRAINT rollen_code_check CHECK ((code ~ '^[a-z_]+$'::text))
 );
 
@@ -1543,6 +1791,12 @@ ALTER TABLE ONLY public.leerwerkplekken
 ALTER TABLE ONLY public.leerwerkplekken
     ADD CONSTRAINT leerwerkplekken_vestiging_id_eigen_nummer_key UNIQUE (vestiging_id, eigen_nummer);
 
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_token_hash_key UNIQUE (token_hash);
+
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleiding_een_tegelijk EXCLUDE USING gist (int8range(organisatie_id, organisatie_id, '[]'::text) WITH &&, int4range(crebo, crebo, '[]'::text) WITH &&, periode WITH &&);
 
@@ -1699,6 +1953,10 @@ CREATE INDEX leerwerkplekken_regio_code_idx1 ON public.leerwerkplekken USING btr
 
 CREATE INDEX leerwerkplekken_vestiging_id_idx ON public.leerwerkplekken USING btree (vestiging_id);
 
+CREATE INDEX links_account_id_idx ON public.links USING btree (account_id);
+
+CREATE INDEX links_leerwerkplek_id_idx ON public.links USING btree (leerwerkplek_id);
+
 CREATE INDEX persoonsgegevens_inzagen_kandidaat_id_idx ON public.persoonsgegevens_inzagen USING btree (kandidaat_id);
 
 CREATE INDEX plan_voorstellen_voorstel_id_idx ON public.plan_voorstellen USING btree (voorstel_id);
@@ -1746,6 +2004,12 @@ CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFE
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
 
 CREATE TRIGGER inzet_eindigt_bij_vertrek BEFORE INSERT OR UPDATE ON public.leerwerkplek_praktijkopleiders FOR EACH ROW EXECUTE FUNCTION public.bewaak_inzet();
+
+CREATE TRIGGER niemand_sluit_buiten BEFORE DELETE ON public.account_rollen FOR EACH ROW EXECUTE FUNCTION public.weiger_buitensluiten();
+
+CREATE TRIGGER nieuwe_rol_trekt_links_in AFTER INSERT ON public.account_rollen FOR EACH ROW EXECUTE FUNCTION public.trek_links_in();
+
+CREATE TRIGGER rol_past_op_plaats BEFORE INSERT OR UPDATE ON public.account_rollen FOR EACH ROW EXECUTE FUNCTION public.weiger_rol_op_plaats();
 
 CREATE TRIGGER vaste_plaats_op_open_plek BEFORE UPDATE OF pin_tot ON public.voorstellen FOR EACH ROW WHEN ((new.pin_tot IS NOT NULL)) EXECUTE FUNCTION public.bewaak_open_plek();
 
@@ -1908,6 +2172,15 @@ ALTER TABLE ONLY public.leerwerkplekken
 ALTER TABLE ONLY public.leerwerkplekken
     ADD CONSTRAINT leerwerkplekken_vestiging_id_fkey FOREIGN KEY (vestiging_id) REFERENCES public.vestigingen(id);
 
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_gemaakt_door_fkey FOREIGN KEY (gemaakt_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleidingen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
 
@@ -2057,7 +2330,7 @@ ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY alles ON public.api_antwoorden TO app USING ((account_id = ( SELECT public.app_account() AS app_account)));
 
-CREATE POLICY alles ON public.api_sleutels TO app USING ((account_id = ANY (( SELECT public.beheerde_accounts() AS beheerde_accounts)::bigint[])));
+CREATE POLICY alles ON public.api_sleutels TO app USING ((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])));
 
 CREATE POLICY alles ON public.begeleidingscapaciteiten TO app USING ((praktijkopleider_id IN ( SELECT praktijkopleiders.id
    FROM public.praktijkopleiders)));
@@ -2095,7 +2368,7 @@ CREATE POLICY alles ON public.persoonsgegevens TO app USING ((kandidaat_id IN ( 
    FROM public.kandidaten
   WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))))));
 
-CREATE POLICY alles ON public.sessies TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.beheerde_accounts() AS beheerde_accounts)::bigint[]))));
+CREATE POLICY alles ON public.sessies TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[]))));
 
 CREATE POLICY alles ON public.uitsluitingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten)));
@@ -2110,7 +2383,7 @@ ALTER TABLE public.bezetting ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY doen ON public.account_rollen TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[])) OR (organisatie_id = ANY (( SELECT public.beheerde_organisaties() AS beheerde_organisaties)::bigint[]))));
 
-CREATE POLICY doen ON public.accounts FOR UPDATE TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.beheerde_accounts() AS beheerde_accounts)::bigint[]))));
+CREATE POLICY doen ON public.accounts FOR UPDATE TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[]))));
 
 CREATE POLICY doen ON public.bezetting TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
@@ -2190,6 +2463,10 @@ ALTER TABLE public.inlezing_rijen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.inlezingen ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY intrekken ON public.links FOR UPDATE TO app USING (((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])) OR (leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken
+  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[]))))));
+
 ALTER TABLE public.kandidaat_betrokkenen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kandidaat_doelgroepen ENABLE ROW LEVEL SECURITY;
@@ -2208,7 +2485,11 @@ ALTER TABLE public.leerwerkplek_werkprocessen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leerwerkplekken ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY maken ON public.accounts FOR INSERT TO app WITH CHECK (((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)) + cardinality(( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met))) > 0));
+ALTER TABLE public.links ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY maken ON public.links FOR INSERT TO app WITH CHECK (((gemaakt_door = ( SELECT public.app_account() AS app_account)) AND ((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])) OR (leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken
+  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))))));
 
 ALTER TABLE public.opleidingen ENABLE ROW LEVEL SECURITY;
 
@@ -2337,7 +2618,7 @@ CREATE POLICY zien ON public.bezetting FOR SELECT TO app USING ((leerwerkplek_id
 
 CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
 
-CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
+CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((onderwerp <> 'account'::text) AND (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[]))) OR ((onderwerp = 'account'::text) AND ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[])) OR (onderwerp_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])))) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
    FROM public.kandidaten))) OR ((onderwerp = ANY (ARRAY['account'::text, 'api_sleutel'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
 
 CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
@@ -2347,6 +2628,10 @@ CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = 
 CREATE POLICY zien ON public.kwalificaties FOR SELECT TO app USING (true);
 
 CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))));
+
+CREATE POLICY zien ON public.links FOR SELECT TO app USING (((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])) OR (leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken
+  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[]))))));
 
 CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((organisatie_id IN ( SELECT organisaties.id
    FROM public.organisaties)));
@@ -2398,11 +2683,39 @@ GRANT SELECT(email) ON TABLE public.accounts TO app;
 
 GRANT SELECT(naam) ON TABLE public.accounts TO app;
 
+GRANT SELECT(heeft_wachtwoord) ON TABLE public.accounts TO app;
+
 GRANT SELECT(actief),UPDATE(actief) ON TABLE public.accounts TO app;
 
 GRANT SELECT(aangemaakt_op) ON TABLE public.accounts TO app;
 
 GRANT SELECT(soort) ON TABLE public.accounts TO app;
+
+GRANT INSERT ON TABLE public.links TO app;
+
+GRANT SELECT(id) ON TABLE public.links TO app;
+
+GRANT SELECT(doel) ON TABLE public.links TO app;
+
+GRANT SELECT(account_id) ON TABLE public.links TO app;
+
+GRANT SELECT(leerwerkplek_id) ON TABLE public.links TO app;
+
+GRANT SELECT(gemaakt_door) ON TABLE public.links TO app;
+
+GRANT SELECT(gemaakt_op) ON TABLE public.links TO app;
+
+GRANT SELECT(verloopt_op) ON TABLE public.links TO app;
+
+GRANT SELECT(gebruikt_op) ON TABLE public.links TO app;
+
+GRANT SELECT(ingetrokken_op),UPDATE(ingetrokken_op) ON TABLE public.links TO app;
+
+REVOKE ALL ON FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) TO app;
+
+REVOKE ALL ON FUNCTION public.account_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT naam text, OUT email text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT naam text, OUT email text) TO app;
 
 GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
 
@@ -2416,7 +2729,7 @@ GRANT SELECT ON TABLE public.persoonsgegevens_inzagen TO app;
 REVOKE ALL ON FUNCTION public.accounts_rond_mijn_kandidaten() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.accounts_rond_mijn_kandidaten() TO app;
 
-GRANT SELECT ON TABLE public.account_rollen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.account_rollen TO app;
 
 GRANT SELECT,INSERT ON TABLE public.organisaties TO app;
 GRANT SELECT ON TABLE public.organisaties TO worker;
@@ -2612,8 +2925,17 @@ GRANT ALL ON FUNCTION public.bewaak_open_plek() TO app;
 REVOKE ALL ON FUNCTION public.bewaak_vertrek() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_vertrek() TO app;
 
+REVOKE ALL ON FUNCTION public.eindig_andere_sessies(deze bytea, nu timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.eindig_andere_sessies(deze bytea, nu timestamp with time zone) TO app;
+
 REVOKE ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.gebruik_link(gezocht bytea, nu timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.gebruik_link(gezocht bytea, nu timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.geheel_beheerde_accounts() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.geheel_beheerde_accounts() TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.bezetting TO app;
 GRANT SELECT ON TABLE public.bezetting TO worker;
@@ -2624,6 +2946,9 @@ GRANT ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigin
 REVOKE ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT begonnen_op timestamp with time zone, OUT verloopt_op timestamp with time zone, OUT hier boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT begonnen_op timestamp with time zone, OUT verloopt_op timestamp with time zone, OUT hier boolean) TO app;
+
 GRANT SELECT,INSERT ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
 
@@ -2633,6 +2958,15 @@ GRANT UPDATE(versie) ON TABLE public.opleidingen TO app;
 
 REVOKE ALL ON FUNCTION public.opleiders_in(regios text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opleiders_in(regios text[]) TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
+GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
+
+GRANT SELECT ON TABLE public.plaatsen TO app;
+GRANT SELECT ON TABLE public.plaatsen TO worker;
+
+REVOKE ALL ON FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) TO app;
 
 REVOKE ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) TO app;
@@ -2673,8 +3007,26 @@ GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
 REVOKE ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone) TO app;
 
+REVOKE ALL ON FUNCTION public.trek_links_in() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.trek_links_in() TO app;
+
+REVOKE ALL ON FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) TO app;
+
+REVOKE ALL ON FUNCTION public.weiger_buitensluiten() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.weiger_buitensluiten() TO app;
+
+REVOKE ALL ON FUNCTION public.weiger_rol_op_plaats() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.weiger_rol_op_plaats() TO app;
+
 REVOKE ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.zet_eigen_wachtwoord(nieuwe_hash text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zet_eigen_wachtwoord(nieuwe_hash text) TO app;
+
+REVOKE ALL ON FUNCTION public.zet_wachtwoord_met_link(gezocht bytea, nieuwe_hash text, nu timestamp with time zone, OUT account_id bigint, OUT link_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.zet_wachtwoord_met_link(gezocht bytea, nieuwe_hash text, nu timestamp with time zone, OUT account_id bigint, OUT link_id bigint) TO app;
 
 REVOKE ALL ON FUNCTION public.zichtbare_vestigingen() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zichtbare_vestigingen() TO app;
@@ -2803,14 +3155,8 @@ GRANT UPDATE(versie) ON TABLE public.kwalificaties TO app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
 GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
 
-GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
-GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
-
 GRANT SELECT ON TABLE public.organisatiesoorten TO app;
 GRANT SELECT ON TABLE public.organisatiesoorten TO worker;
-
-GRANT SELECT ON TABLE public.plaatsen TO app;
-GRANT SELECT ON TABLE public.plaatsen TO worker;
 
 GRANT SELECT ON TABLE public.plaatsingsvormen TO app;
 GRANT SELECT ON TABLE public.plaatsingsvormen TO worker;

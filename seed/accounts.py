@@ -18,6 +18,7 @@ PASSWORD = "plekwijs-demo"  # noqa: S105 - printed at the end of ./dev demo
 WERKGEVER = "Voorbeeld Hoveniers Zelhem"
 SW_BEDRIJF = "Voorbeeld Ontwikkelbedrijf Achterhoek"
 GEMEENTE = "Voorbeeld Gemeente"
+MBO = "Voorbeeldschool Achterhoek"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,30 @@ ACCOUNTS: tuple[DemoAccount, ...] = (
         email="regiocoordinator@voorbeeld.plekwijs.nl",
         naam="Riet Voorbeeld-Berkel",
         rol="regiocoordinator",
+        regio_code=REGIO,
+    ),
+    DemoAccount(
+        email="beheerder-organisatie@voorbeeld.plekwijs.nl",
+        naam="Hilde Voorbeeld-Wolters",
+        rol="beheerder",
+        organisatie=WERKGEVER,
+    ),
+    DemoAccount(
+        email="praktijkopleider@voorbeeld.plekwijs.nl",
+        naam="Paul Voorbeeld-Berg",
+        rol="praktijkopleider",
+        organisatie=WERKGEVER,
+    ),
+    DemoAccount(
+        email="mbo@voorbeeld.plekwijs.nl",
+        naam="Marit Voorbeeld-Smit",
+        rol="mbo",
+        organisatie=MBO,
+    ),
+    DemoAccount(
+        email="sbb@voorbeeld.plekwijs.nl",
+        naam="Sam Voorbeeld-Dijk",
+        rol="sbb_adviseur",
         regio_code=REGIO,
     ),
     DemoAccount(

@@ -5,9 +5,9 @@ from datetime import date
 from asyncpg import Range
 
 from seed.rijen import Rijen
-from seed.tabel import read_tabel
+from seed.tabel import read_tabel, split_cell
 
-CODE_TABLES = ("organisatiesoorten", "rollen", "voorwaarden", "doelgroepen", "beleidssleutels")
+CODE_TABLES = ("organisatiesoorten", "voorwaarden", "doelgroepen", "beleidssleutels")
 """Tables whose CSV has just the columns of the database."""
 
 
@@ -18,6 +18,14 @@ def add_codes(rijen: Rijen) -> None:
     for table in CODE_TABLES:
         for row in read_tabel(table):
             rijen.add(table, **row)
+    for row in read_tabel("rollen"):
+        rijen.add(
+            "rollen",
+            code=row["code"],
+            naam=row["naam"],
+            in_regio=row["in_regio"] == "ja",
+            organisatiesoorten=split_cell(row["organisatiesoorten"]),
+        )
     for row in read_tabel("plaatsingsvormen"):
         rijen.add(
             "plaatsingsvormen",

@@ -79,20 +79,99 @@ class Sessie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inlog:
-    """What a login attempt is checked against."""
+    """What a login attempt is checked against; no hash until the person chose a password."""
 
     account_id: int
-    wachtwoord_hash: str
+    wachtwoord_hash: str | None
     actief: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RolPlaats:
+    """Where a role can stand: a regio or an organisatie; `code` names it in forms and addresses."""
+
+    naam: str
+    regio_code: str | None = None
+    organisatie_id: int | None = None
+
+    @property
+    def code(self) -> str:
+        """The place as one word."""
+        return self.regio_code or str(self.organisatie_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolKeuze:
+    """A role as people read it."""
+
+    rol: Rol
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountRol:
+    """A role that an account holds at a place."""
+
+    rol: Rol
+    naam: str
+    plaats: RolPlaats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """An account as the beheerder of its regio sees it; `sessies` counts the sessions that are live now."""
+    """An account as its beheerder sees it, with the roles that lie within what this beheerder manages.
+
+    `geheel` when that is all of its roles: only then may the account itself be changed, and only then is
+    known how many `sessies` are live now.
+    """
 
     id: int
     naam: str
     email: str
     actief: bool
-    rollen: tuple[str, ...]
+    heeft_wachtwoord: bool
+    geheel: bool
+    rollen: tuple[AccountRol, ...]
     sessies: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EigenSessie:
+    """One of one's own live sessions; `hier` is the one that asks."""
+
+    begonnen_op: datetime
+    verloopt_op: datetime
+    hier: bool
+
+
+class Doel(StrEnum):
+    """What a link is for: choose a first password, choose a new one, look at one leerwerkplek."""
+
+    UITNODIGING = "uitnodiging"
+    WACHTWOORD = "wachtwoord"
+    PLEK = "plek"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link as who made it sees it; the token itself is known to nobody but its holder."""
+
+    id: int
+    doel: Doel
+    gemaakt_op: datetime
+    verloopt_op: datetime
+    gebruikt_op: datetime | None
+    ingetrokken_op: datetime | None
+
+    def holds(self, moment: datetime) -> bool:
+        """Whether it can still be used."""
+        return self.gebruikt_op is None and self.ingetrokken_op is None and moment < self.verloopt_op
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Genodigde:
+    """For whom a link sets a password."""
+
+    id: int
+    naam: str
+    email: str

@@ -1,11 +1,11 @@
-"""All SQL of accounts and sessions; who comes in is found by functions of the database."""
+"""All SQL of who comes in and of one's own account; most of it are functions of the database."""
 
 from datetime import datetime
 
 import asyncpg
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Account, Actor, Inlog, Rol, Sessie, Toekenning
+from marketplace.toegang.model import Actor, EigenSessie, Inlog, Rol, Sessie, Toekenning
 
 
 async def get_inlog(conn: Connection, email: str) -> Inlog | None:
@@ -58,85 +58,6 @@ async def revoke_sessie(conn: Connection, token_hash: bytes, now: datetime) -> N
     await conn.execute("select eindig_sessie($1, $2)", token_hash, now)
 
 
-# Whether account $1 belongs to a regio of $2, those of which the actor is beheerder.
-_BEHEERD = """
-    exists (
-        select from account_rollen rol
-        left join organisaties organisatie on organisatie.id = rol.organisatie_id
-        where rol.account_id = $1 and coalesce(rol.regio_code, organisatie.regio_code) = any($2::text[])
-    )
-"""
-
-
-async def revoke_sessies(conn: Connection, actor: Actor, account_id: int, now: datetime) -> int:
-    """End every live session of an account in a regio of this beheerder; returns how many there were."""
-    ended = await conn.fetch(
-        f"""
-        update sessies set ingetrokken_op = $3
-        where account_id = $1 and ingetrokken_op is null and verloopt_op > $3 and {_BEHEERD}
-        returning account_id
-        """,  # noqa: S608 (a condition of our own)
-        account_id,
-        list(actor.regios_als(Rol.BEHEERDER)),
-        now,
-    )
-    return len(ended)
-
-
-# An account belongs to a regio by a role in it, or by a role at one of its organisaties.
-_ACCOUNTS = """
-    select account.id, account.naam, account.email, account.actief,
-           array_agg(distinct rollen.naam order by rollen.naam) as rollen,
-           (select count(*) from sessies sessie
-            where sessie.account_id = account.id and sessie.ingetrokken_op is null
-              and sessie.verloopt_op > $2) as sessies
-    from accounts account
-    join account_rollen rol on rol.account_id = account.id
-    join rollen on rollen.code = rol.rol
-    left join organisaties organisatie on organisatie.id = rol.organisatie_id
-    where coalesce(rol.regio_code, organisatie.regio_code) = any($1)
-      and ($3::bigint is null or account.id = $3)
-      and account.soort = 'mens'
-    group by account.id
-    order by account.naam, account.id
-"""
-
-
-async def list_accounts(conn: Connection, actor: Actor, now: datetime) -> list[Account]:
-    """The accounts in the regios of which the actor is beheerder."""
-    rows = await conn.fetch(_ACCOUNTS, list(actor.regios_als(Rol.BEHEERDER)), now, None)
-    return [_account(row) for row in rows]
-
-
-async def get_account(conn: Connection, actor: Actor, account_id: int, now: datetime) -> Account | None:
-    """One account in the regios of which the actor is beheerder; None for any other."""
-    row = await conn.fetchrow(_ACCOUNTS, list(actor.regios_als(Rol.BEHEERDER)), now, account_id)
-    return None if row is None else _account(row)
-
-
-def _account(row: asyncpg.Record) -> Account:
-    """One account row as a value."""
-    return Account(
-        id=row["id"],
-        naam=row["naam"],
-        email=row["email"],
-        actief=row["actief"],
-        rollen=tuple(row["rollen"]),
-        sessies=row["sessies"],
-    )
-
-
-async def update_actief(conn: Connection, actor: Actor, account_id: int, *, actief: bool) -> bool:
-    """Switch an account in a regio of this beheerder on or off; False for any other."""
-    updated = await conn.fetchval(
-        f"update accounts set actief = $3 where id = $1 and {_BEHEERD} returning id",  # noqa: S608 (a condition of our own)
-        account_id,
-        list(actor.regios_als(Rol.BEHEERDER)),
-        actief,
-    )
-    return updated is not None
-
-
 async def get_regio_of(conn: Connection, account_id: int) -> str | None:
     """The code of the first regio an account belongs to."""
     code: str | None = await conn.fetchval(
@@ -148,3 +69,39 @@ async def get_regio_of(conn: Connection, account_id: int) -> str | None:
         account_id,
     )
     return code
+
+
+async def list_eigen_rollen(conn: Connection, actor: Actor) -> list[tuple[str, str]]:
+    """Each role of one's own with the name of its place, by role."""
+    rows = await conn.fetch(
+        """
+        select rollen.naam as rol, coalesce('regio ' || regio.naam, organisatie.naam) as plaats
+        from account_rollen eigen
+        join rollen on rollen.code = eigen.rol
+        left join regios regio on regio.code = eigen.regio_code
+        left join organisaties organisatie on organisatie.id = eigen.organisatie_id
+        where eigen.account_id = $1
+        order by rollen.naam, plaats
+        """,
+        actor.account_id,
+    )
+    return [(row["rol"], row["plaats"]) for row in rows]
+
+
+async def list_sessies(conn: Connection, sessie: Sessie, now: datetime) -> list[EigenSessie]:
+    """One's own live sessions, this one first."""
+    rows = await conn.fetch(
+        "select begonnen_op, verloopt_op, hier from mijn_sessies($1, $2)", sessie.token_hash, now
+    )
+    return [EigenSessie(**dict(row)) for row in rows]
+
+
+async def revoke_other_sessies(conn: Connection, sessie: Sessie, now: datetime) -> int:
+    """End one's own sessions but this one; returns how many there were."""
+    ended: int = await conn.fetchval("select eindig_andere_sessies($1, $2)", sessie.token_hash, now)
+    return ended
+
+
+async def update_own_wachtwoord(conn: Connection, wachtwoord_hash: str) -> None:
+    """Store the new password of who acts."""
+    await conn.execute("select zet_eigen_wachtwoord($1)", wachtwoord_hash)

@@ -1,4 +1,4 @@
-"""The verbs of access: log in, log out, and what a beheerder does with an account."""
+"""The verbs of access for oneself: log in, log out, another password."""
 
 import hashlib
 import secrets
@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Forbidden, NotFound
+from marketplace.errors import InvalidInput
 from marketplace.toegang import queries
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
-from marketplace.toegang.model import Account, Actor, Inlog, Sessie
-from marketplace.toegang.wachtwoorden import verify_password
+from marketplace.toegang.model import Inlog, Sessie
+from marketplace.toegang.wachtwoorden import make_hash, verify_password
 
 SESSION_LENGTH = timedelta(hours=12)
 
@@ -55,46 +55,36 @@ async def logout(conn: Connection, *, clock: Clock, sessie: Sessie) -> None:
     await queries.revoke_sessie(conn, sessie.token_hash, clock.now())
 
 
-async def set_account_actief(
-    conn: Connection, actor: Actor, *, clock: Clock, account_id: int, actief: bool
-) -> Account:
-    """Switch an account of the own regio on or off; off ends its sessions, and is never for oneself."""
-    account = await _visible(conn, actor, clock, account_id)
-    if account.id == actor.account_id and not actief:
-        message = "U kunt uw eigen account niet uitzetten. Vraag dit aan een andere beheerder."
-        raise Forbidden(message)
-    if not await queries.update_actief(conn, actor, account_id, actief=actief):
-        raise NotFound
-    if not actief:
-        await queries.revoke_sessies(conn, actor, account_id, clock.now())
-    await _record(conn, actor, clock, account_id, "account_aangezet" if actief else "account_uitgezet")
-    return account
-
-
-async def revoke_account_sessies(conn: Connection, actor: Actor, *, clock: Clock, account_id: int) -> int:
-    """End every session of an account of the own regio; returns how many."""
-    await _visible(conn, actor, clock, account_id)
-    ended = await queries.revoke_sessies(conn, actor, account_id, clock.now())
-    await _record(conn, actor, clock, account_id, "sessies_ingetrokken")
-    return ended
-
-
-async def _visible(conn: Connection, actor: Actor, clock: Clock, account_id: int) -> Account:
-    """The account, or NotFound when it lies outside the actor's regios."""
-    account = await queries.get_account(conn, actor, account_id, clock.now())
-    if account is None:
-        raise NotFound
-    return account
-
-
-async def _record(conn: Connection, actor: Actor, clock: Clock, account_id: int, soort: str) -> None:
-    """Note what a beheerder did."""
+async def change_wachtwoord(conn: Connection, *, clock: Clock, sessie: Sessie, oud: str, nieuw: str) -> None:
+    """Choose a new password by the old one; every other session ends. Raises InvalidInput with fields."""
+    account_id = await judge(await queries.get_inlog(conn, sessie.actor.email), oud)
+    if account_id != sessie.actor.account_id:
+        raise InvalidInput(
+            fields={"wachtwoord_oud": "Dit is niet uw wachtwoord van nu. Probeer het opnieuw."}
+        )
+    await queries.update_own_wachtwoord(conn, await make_hash(nieuw))
+    await queries.revoke_other_sessies(conn, sessie, clock.now())
     await append_gebeurtenis(
         conn,
         clock=clock,
-        actor=actor,
-        soort=soort,
+        actor=sessie.actor,
+        soort="wachtwoord_gewijzigd",
         onderwerp="account",
         onderwerp_id=account_id,
         regio_code=await queries.get_regio_of(conn, account_id),
     )
+
+
+async def logout_elsewhere(conn: Connection, *, clock: Clock, sessie: Sessie) -> int:
+    """End one's own sessions but this one; returns how many there were."""
+    ended = await queries.revoke_other_sessies(conn, sessie, clock.now())
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=sessie.actor,
+        soort="elders_uitgelogd",
+        onderwerp="account",
+        onderwerp_id=sessie.actor.account_id,
+        regio_code=await queries.get_regio_of(conn, sessie.actor.account_id),
+    )
+    return ended

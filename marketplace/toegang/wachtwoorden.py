@@ -27,6 +27,11 @@ def hash_password(password: str) -> str:
     return _HASHER.hash(password)
 
 
+async def make_hash(password: str) -> str:
+    """A hash made beside the loop, when one of the two is free."""
+    return await to_thread.run_sync(hash_password, password, limiter=_limiter())
+
+
 def _verify(wachtwoord_hash: str | None, password: str) -> bool:
     """Check against the given hash, or against the dummy so that a stranger learns nothing from the time."""
     try:

@@ -27,8 +27,8 @@ from marketplace.web.sizes import read_whole
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 MAX_TOKEN = 200
-# The only forms that may be sent without a session.
-OPEN_FORMS = frozenset({"/inloggen"})
+# The only forms that may be sent without a session: to log in, and behind a signed link.
+OPEN_FORMS = ("/inloggen", "/link/")
 FAILURE = 400
 
 log = structlog.get_logger("marketplace.web")
@@ -89,7 +89,7 @@ async def _in_transaction(request: Request, endpoint: Endpoint) -> Response:
 
 def _is_open(request: Request) -> bool:
     """Whether this form may be sent without a session; its page then acts as nobody."""
-    return request.url.path in OPEN_FORMS
+    return request.url.path.startswith(OPEN_FORMS)
 
 
 async def _protect(request: Request) -> None:

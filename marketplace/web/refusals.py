@@ -20,6 +20,7 @@ TITLES = {
     HTTPStatus.METHOD_NOT_ALLOWED: "Dit kan hier niet",
     HTTPStatus.REQUEST_TIMEOUT: "Dit duurde te lang",
     HTTPStatus.CONFLICT: "Dit kan nu niet",
+    HTTPStatus.GONE: "Deze link werkt niet meer",
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Dit is te groot",
     HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis bij ons",
     HTTPStatus.TOO_MANY_REQUESTS: "Even wachten",
@@ -27,7 +28,7 @@ TITLES = {
 }
 OVERTAKEN = "Dit is intussen veranderd"
 # Of a form that could not be sent only what took effort to write is shown again.
-NOT_SHOWN = frozenset({"csrf", "wachtwoord", "versie"})
+NOT_SHOWN = frozenset({"csrf", "wachtwoord", "wachtwoord_herhaald", "wachtwoord_oud", "versie"})
 WORTH_KEEPING = 12
 CODE = re.compile("[a-z_]+")  # of a choice from a list, which nobody typed
 ENDED = "U bent uitgelogd. Log opnieuw in."

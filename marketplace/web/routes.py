@@ -25,6 +25,7 @@ from marketplace.web.groepen import pages as groepen
 from marketplace.web.inlezen import pages as inlezen
 from marketplace.web.kandidaten import pages as kandidaten
 from marketplace.web.leerwerkplekken import pages as leerwerkplekken
+from marketplace.web.links import pages as links
 from marketplace.web.matching import pages as matching
 from marketplace.web.organisaties import pages as organisaties
 from marketplace.web.regios import pages as regios
@@ -45,6 +46,7 @@ class RowNumber(IntegerConvertor):
 ROOMS: tuple[list[Route], ...] = (
     start.ROUTES,
     toegang.ROUTES,
+    links.ROUTES,
     matching.ROUTES,
     voorstellen.ROUTES,
     kandidaten.ROUTES,

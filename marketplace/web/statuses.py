@@ -66,6 +66,7 @@ STATUSES = {
     "archief": Status("In het archief", "rust", "stop"),
     # account
     "actief": Status("Actief", "goed", "vink"),
+    "uitgenodigd": Status("Uitgenodigd", "gaande", "klok"),
     "uitgezet": Status("Uitgezet", "rust", "stop"),
     # api-sleutel
     "sleutel_geldig": Status("Geldig", "goed", "vink"),

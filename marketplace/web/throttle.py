@@ -6,10 +6,12 @@ then takes X-Forwarded-For from it), or everybody counts as one visitor.
 """
 
 import hashlib
+from typing import cast
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
+from starlette.requests import Request
 
 from marketplace.errors import TooManyAttempts
 
@@ -45,6 +47,11 @@ class Throttle:
         """Forget the attempts at an account once somebody came in, and this one attempt at the address."""
         self._accounts.clear(PER_ACCOUNT, _key(email))
         self._memory.decr(PER_ADDRESS.key_for(address))
+
+
+def throttle_of(request: Request) -> Throttle:
+    """The one that counts for this process."""
+    return cast("Throttle", request.app.state.throttle)
 
 
 def _key(email: str) -> str:

@@ -121,10 +121,24 @@ begin atomic
     where coalesce(rol.regio_code, organisatie.regio_code) = any(regios) or rol.organisatie_id = any(organisatie_ids);
 end;
 
--- Whose account this beheerder may change, and whom people of a regio or organisatie know by name.
+-- Whose roles this beheerder may change, and whom people of a regio or organisatie know by name.
 create function beheerde_accounts() returns bigint[]
 language sql stable
 return accounts_van(regios_met('beheert_accounts'), organisaties_met('beheert_accounts'));
+-- Those of which every role lies within what this beheerder manages: only these may be switched off, logged out or
+-- given a new password. Else who gives a role to an account of elsewhere could take that account over.
+create function geheel_beheerde_accounts() returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(account_id), '{}') from (
+        select rol.account_id from account_rollen rol
+        left join organisaties organisatie on organisatie.id = rol.organisatie_id
+        group by rol.account_id
+        having bool_and(coalesce(
+            coalesce(rol.regio_code, organisatie.regio_code) = any(regios_met('beheert_accounts'))
+            or rol.organisatie_id = any(organisaties_met('beheert_accounts')), false))
+    ) geheel;
+end;
 create function bekende_accounts() returns bigint[]
 language sql stable
 return accounts_van(regios_met('leest_regio', 'beheert_accounts'), organisaties_met('hoort_bij'));
@@ -347,10 +361,7 @@ create policy zien on accounts for select to app using (
     or id = any((select accounts_rond_mijn_kandidaten())::bigint[])
 );
 create policy doen on accounts for update to app
-    using (id = (select app_account()) or id = any((select beheerde_accounts())::bigint[]));
-create policy maken on accounts for insert to app with check (
-    cardinality((select regios_met('beheert_accounts'))) + cardinality((select organisaties_met('beheert_accounts'))) > 0
-);
+    using (id = (select app_account()) or id = any((select geheel_beheerde_accounts())::bigint[]));
 alter table account_rollen enable row level security;
 create policy zien on account_rollen for select to app using (
     account_id = (select app_account()) or account_id = any((select bekende_accounts())::bigint[])
@@ -361,12 +372,12 @@ create policy doen on account_rollen to app using (
 );
 alter table sessies enable row level security;
 create policy alles on sessies to app using (
-    account_id = (select app_account()) or account_id = any((select beheerde_accounts())::bigint[])
+    account_id = (select app_account()) or account_id = any((select geheel_beheerde_accounts())::bigint[])
 );
 
 -- Keys of programs: to the beheerder of the account that they act as; answers to repeat to the program itself.
 alter table api_sleutels enable row level security;
-create policy alles on api_sleutels to app using (account_id = any((select beheerde_accounts())::bigint[]));
+create policy alles on api_sleutels to app using (account_id = any((select geheel_beheerde_accounts())::bigint[]));
 alter table api_antwoorden enable row level security;
 create policy alles on api_antwoorden to app using (account_id = (select app_account()));
 
@@ -374,7 +385,10 @@ create policy alles on api_antwoorden to app using (account_id = (select app_acc
 alter table gebeurtenissen enable row level security;
 create policy zien on gebeurtenissen for select to app using (
     regio_code = any((select regios_met('leest_regio'))::text[])
-    or organisatie_id = any((select organisaties_met('hoort_bij'))::bigint[])
+    or (onderwerp <> 'account' and organisatie_id = any((select organisaties_met('hoort_bij'))::bigint[]))
+    or (onderwerp = 'account' and (
+        organisatie_id = any((select organisaties_met('beheert_accounts'))::bigint[])
+        or onderwerp_id = any((select geheel_beheerde_accounts())::bigint[])))
     or (onderwerp = 'kandidaat' and onderwerp_id in (select id from kandidaten))
     or (onderwerp in ('account', 'api_sleutel') and regio_code = any((select regios_met('beheert_accounts'))::text[]))
     or (onderwerp in ('organisatie', 'vestiging', 'praktijkopleider', 'erkenning', 'opleiding', 'leerwerkplek')
@@ -534,6 +548,6 @@ $$;
 grant select on rechten to app;
 -- A hash leaves the database for one purpose only, and a token never.
 revoke select on accounts from app;
-grant select (id, email, naam, actief, aangemaakt_op, soort) on accounts to app;
+grant select (id, email, naam, actief, aangemaakt_op, soort, heeft_wachtwoord) on accounts to app;
 revoke select, insert on sessies from app;
 grant select (account_id, aangemaakt_op, verloopt_op, ingetrokken_op) on sessies to app;

@@ -39,7 +39,8 @@ BASIS = """
     insert into postcodes (pc4, plaats_id) select '7021', id from plaatsen where naam = 'Zelhem';
     insert into sectoren (code, naam, kort) values ('groen', 'Groen', 'Groen'), ('zorg', 'Zorg', 'Zorg');
     insert into organisatiesoorten (code, naam) values ('werkgever', 'Werkgever');
-    insert into rollen (code, naam) values ('accountmanager', 'Accountmanager'), ('werkgever', 'Werkgever');
+    insert into rollen (code, naam, in_regio, organisatiesoorten) values
+        ('accountmanager', 'Accountmanager', true, '{}'), ('werkgever', 'Werkgever', false, '{werkgever}');
     insert into plaatsingsvormen (code, naam, eist_erkenning) values
         ('proefplaatsing', 'Proefplaatsing', false), ('behoud_uitkering', 'Behoud van uitkering', true);
     insert into afwijsredenen (code, partij, tekst, gevolg) values

@@ -1,31 +1,39 @@
-"""The accounts of the own regio."""
+"""The accounts of the own regio or organisatie, and what can be done with one."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import NotFound
-from marketplace.toegang import queries, service
-from marketplace.toegang.model import Rol
+from marketplace.toegang import account_queries as queries
+from marketplace.toegang import accounts
+from marketplace.toegang.geschiedenis import list_geschiedenis
+from marketplace.toegang.link_queries import list_links
+from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
+from marketplace.web.beheer import rollen
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 
 
 async def show_accounts(request: Request) -> Response:
-    """Every account of the regios of this beheerder."""
-    beheerder = actor_as(request, Rol.BEHEERDER)
-    accounts = await queries.list_accounts(await connection(request), beheerder, clock(request).now())
-    return render(request, "beheer/accounts.html", accounts=accounts)
+    """Every account with a role within what this beheerder manages."""
+    beheerder = actor_as(request, *BEHEERT_ACCOUNTS)
+    found = await queries.list_accounts(await connection(request), beheerder, clock(request).now())
+    return render(request, "beheer/accounts.html", accounts=found)
 
 
 async def show_account(request: Request) -> Response:
     """One account and what can be done with it."""
-    beheerder = actor_as(request, Rol.BEHEERDER)
-    conn = await connection(request)
-    account = await queries.get_account(conn, beheerder, path_id(request), clock(request).now())
-    if account is None:
-        raise NotFound
-    return render(request, "beheer/account.html", account=account)
+    beheerder, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
+    account = await accounts.visible_account(conn, beheerder, clock(request), path_id(request))
+    now = clock(request).now()
+    return render(
+        request,
+        "beheer/account.html",
+        account=account,
+        link=next((each for each in await list_links(conn, account_id=account.id) if each.holds(now)), None),
+        momenten=await list_geschiedenis(conn, beheerder, "account", account.id),
+        namen={each.rol: each.naam for each in account.rollen},
+    )
 
 
 async def switch_off(request: Request) -> Response:
@@ -40,9 +48,9 @@ async def switch_on(request: Request) -> Response:
 
 async def _switch(request: Request, *, actief: bool) -> Response:
     """Switch and go back to the account."""
-    beheerder, account_id = actor_as(request, Rol.BEHEERDER), path_id(request)
+    beheerder, account_id = actor_as(request, *BEHEERT_ACCOUNTS), path_id(request)
     conn = await connection(request)
-    account = await service.set_account_actief(
+    account = await accounts.set_account_actief(
         conn, beheerder, clock=clock(request), account_id=account_id, actief=actief
     )
     melding = (
@@ -55,9 +63,11 @@ async def _switch(request: Request, *, actief: bool) -> Response:
 
 async def revoke(request: Request) -> Response:
     """End every session of an account."""
-    beheerder, account_id = actor_as(request, Rol.BEHEERDER), path_id(request)
+    beheerder, account_id = actor_as(request, *BEHEERT_ACCOUNTS), path_id(request)
     conn = await connection(request)
-    ended = await service.revoke_account_sessies(conn, beheerder, clock=clock(request), account_id=account_id)
+    ended = await accounts.revoke_account_sessies(
+        conn, beheerder, clock=clock(request), account_id=account_id
+    )
     melding = (
         "Er was 1 sessie open. Die is nu gesloten." if ended == 1 else f"Er zijn {ended} sessies gesloten."
     )
@@ -66,7 +76,15 @@ async def revoke(request: Request) -> Response:
 
 ROUTES = [
     Route("/beheer/accounts", show_accounts),
+    Route("/beheer/accounts/nieuw", rollen.show_new),
+    Route("/beheer/accounts/nieuw", rollen.create, methods=["POST"]),
     Route("/beheer/accounts/{id:int}", show_account),
+    Route("/beheer/accounts/{id:int}/rol-geven", rollen.show_give),
+    Route("/beheer/accounts/{id:int}/rol-geven", rollen.give, methods=["POST"]),
+    Route("/beheer/accounts/{id:int}/rol-weghalen", rollen.show_take),
+    Route("/beheer/accounts/{id:int}/rol-weghalen", rollen.take, methods=["POST"]),
+    Route("/beheer/accounts/{id:int}/link", rollen.make_link, methods=["POST"]),
+    Route("/beheer/accounts/{id:int}/link-intrekken", rollen.withdraw_link, methods=["POST"]),
     Route("/beheer/accounts/{id:int}/uitzetten", switch_off, methods=["POST"]),
     Route("/beheer/accounts/{id:int}/aanzetten", switch_on, methods=["POST"]),
     Route("/beheer/accounts/{id:int}/sessies-intrekken", revoke, methods=["POST"]),

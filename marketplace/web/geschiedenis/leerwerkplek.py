@@ -11,6 +11,10 @@ LEERWERKPLEK = Onderwerp(
         "leerwerkplek_gepubliceerd": "Gepubliceerd",
         "leerwerkplek_gesloten": "Gesloten",
         "leerwerkplek_teruggezet": "Weer een concept",
+        "plek_link_gemaakt": "Link gemaakt voor de werkgever",
+        "plek_link_ingetrokken": "Link voor de werkgever ingetrokken",
+        "plek_klopt": "De werkgever zei: dit klopt nog",
+        "plek_klopt_niet": "De werkgever zei: dit klopt niet meer",
         "leerwerkplek_verwijderd": "Concept verwijderd",
     },
     velden={

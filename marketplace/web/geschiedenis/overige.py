@@ -33,7 +33,16 @@ ACCOUNT = Onderwerp(
         "account_aangezet": "Account aangezet",
         "account_uitgezet": "Account uitgezet",
         "sessies_ingetrokken": "Overal uitgelogd",
+        "account_gemaakt": "Account gemaakt",
+        "rol_gegeven": "Rol gegeven",
+        "rol_weggehaald": "Rol weggehaald",
+        "wachtwoordlink_gemaakt": "Link gemaakt om een wachtwoord te kiezen",
+        "wachtwoordlink_ingetrokken": "Link ingetrokken",
+        "wachtwoord_gekozen": "Wachtwoord gekozen met de link",
+        "wachtwoord_gewijzigd": "Eigen wachtwoord gewijzigd",
+        "elders_uitgelogd": "Zelf elders uitgelogd",
     },
+    velden={"rol": "Rol", "plaats": "Waar"},
 )
 PRAKTIJKOPLEIDER = Onderwerp(
     soorten={

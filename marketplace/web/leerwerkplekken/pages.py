@@ -15,7 +15,7 @@ from marketplace.toegang.model import Rol
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import read_form
 from marketplace.web.keuzes import load_keuzes
-from marketplace.web.leerwerkplekken import bewerken
+from marketplace.web.leerwerkplekken import bewerken, links
 from marketplace.web.leerwerkplekken.forms import FilterForm, VersieForm
 from marketplace.web.leerwerkplekken.plek import plek_context
 from marketplace.web.request import actor_as, clock, connection, path_id
@@ -113,6 +113,8 @@ ROUTES = [
     Route("/leerwerkplekken/{id:int}", show_leerwerkplek),
     Route("/leerwerkplekken/{id:int}/bewerken", bewerken.show_edit),
     Route("/leerwerkplekken/{id:int}/bewerken", bewerken.save, methods=["POST"]),
+    Route("/leerwerkplekken/{id:int}/link", links.make_link, methods=["POST"]),
+    Route("/leerwerkplekken/{id:int}/link-intrekken", links.withdraw_link, methods=["POST"]),
     Route("/leerwerkplekken/{id:int}/publiceren", publish, methods=["POST"]),
     Route("/leerwerkplekken/{id:int}/sluiten", close, methods=["POST"]),
     Route("/leerwerkplekken/{id:int}/verwijderen", delete, methods=["POST"]),

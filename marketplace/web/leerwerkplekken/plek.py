@@ -21,6 +21,7 @@ from marketplace.toegang.model import Actor, Rol
 from marketplace.voorstellen.op_plek import VoorstelOpPlek, list_voorstellen_op_plek
 from marketplace.voorstellen.queries import list_plekken_in_plan
 from marketplace.web.keuzes import load_keuzes
+from marketplace.web.leerwerkplekken.links import link_context
 from marketplace.web.request import actor, clock, connection
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 
@@ -56,6 +57,7 @@ async def plek_context(request: Request, plek: Leerwerkplek) -> dict[str, object
         "weken": WEKEN,
         "plaatsen": _bars(plaatsen_by_period(weken)),
         "begeleiding": {naam: _bars(each) for naam, each in minuten_by_praktijkopleider(weken).items()},
+        **await link_context(request, conn, who, plek),
         "momenten": await list_geschiedenis(conn, who, "leerwerkplek", plek.id),
         **await _people(conn, who, plek, await list_aanwezigen(conn, who, plek.id, monday(vandaag))),
     }

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.toegang.model import Rol
+from marketplace.toegang.queries import list_eigen_rollen
 from marketplace.toegang.rechten import BEGELEIDT, EIGEN, LEEST_REGIO, MELDT_MENSEN_AAN, PLANT_MENSEN
 from marketplace.web.request import actor, clock, connection
 from marketplace.web.start.accountmanager import work_of_accountmanager
@@ -30,13 +31,14 @@ async def show_start(request: Request) -> Response:
     if who.heeft(Rol.BEHEERDER):
         rows.append(
             Werk(
-                titel="Accounts van de regio",
-                uitleg="Zet een account uit of log iemand overal uit.",
+                titel="Accounts van uw regio of organisatie",
+                uitleg="Nodig iemand uit, geef of wijzig rollen, of zet een account uit.",
                 pad="/beheer/accounts",
                 knop="Naar de accounts",
             )
         )
-    return render(request, "start/start.html", werk=rows)
+    rollen = [f"{rol} ({plaats})" for rol, plaats in await list_eigen_rollen(conn, who)]
+    return render(request, "start/start.html", werk=rows, rollen=rollen)
 
 
 ROUTES = [Route("/", show_start)]

@@ -1,13 +1,20 @@
-"""The login form."""
+"""The login form, and that for another password."""
 
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 
 from marketplace.web.fields import KorteTekst
+from marketplace.web.wachtwoord import NieuwWachtwoord
 
 MAX_PASSWORD = 200
 MAX_WAY_BACK = 2000
+
+
+class WachtwoordForm(NieuwWachtwoord):
+    """Another password, by the one of now."""
+
+    wachtwoord_oud: Annotated[str, Field(max_length=MAX_PASSWORD)]
 
 
 class LoginForm(BaseModel):

@@ -1,7 +1,5 @@
 """Login and logout, and the statement on accessibility that anyone may read."""
 
-from typing import cast
-
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,7 +12,8 @@ from marketplace.web.csrf import PRE
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import clock, connection, local_path, pool, sessie
 from marketplace.web.templating import redirect, render
-from marketplace.web.throttle import Throttle
+from marketplace.web.throttle import throttle_of
+from marketplace.web.toegang import account
 from marketplace.web.toegang.forms import MAX_WAY_BACK, LoginForm
 
 WRONG = "Het e-mailadres of het wachtwoord klopt niet. Probeer het opnieuw."
@@ -35,7 +34,7 @@ async def login(request: Request) -> Response:
     form = await read_form(request, LoginForm)
     if form.data is None:
         return render(request, "toegang/inloggen.html", status_code=400, form=form)
-    throttle = cast("Throttle", request.app.state.throttle)
+    throttle = throttle_of(request)
     address = request.client.host if request.client else ""
     throttle.count(email=form.data.email, address=address)
     async with transaction(pool(request), None) as short:
@@ -84,4 +83,5 @@ ROUTES = [
     Route("/inloggen", login, methods=["POST"]),
     Route("/uitloggen", logout, methods=["POST"]),
     Route("/toegankelijkheid", show_accessibility),
+    *account.ROUTES,
 ]

@@ -8,8 +8,9 @@ from tests.marketplace.kleine_regio import KleineRegio
 from tests.marketplace.web.conftest import password_hash
 
 ROWS = """
-    insert into rollen (code, naam) values ('planner', 'Planner'), ('jobcoach', 'Jobcoach'),
-        ('consulent', 'Consulent'), ('kandidaat', 'Kandidaat'), ('regiocoordinator', 'Regiocoordinator');
+    insert into rollen values ('planner', 'Planner', false, '{sw_bedrijf}'),
+        ('jobcoach', 'Jobcoach', false, '{sw_bedrijf}'), ('consulent', 'Consulent', false, '{gemeente}'),
+        ('kandidaat', 'Kandidaat', true, '{}'), ('regiocoordinator', 'Regiocoordinator', true, '{}');
     insert into organisatiesoorten (code, naam) values ('sw_bedrijf', 'SW'), ('gemeente', 'Gemeente');
     insert into organisaties (naam, soort, regio_code) values ('Voorbeeld SW', 'sw_bedrijf', 'AM09'),
         ('Voorbeeld SW daar', 'sw_bedrijf', 'AM07'), ('Voorbeeld Gemeente', 'gemeente', 'AM09');

@@ -10,7 +10,11 @@ async def make_actor(
 ) -> Actor:
     """An account with one role, made as superuser; the connection is role app afterwards where it was."""
     await conn.execute("reset role")
-    await conn.execute("insert into rollen values ($1::text, $1::text) on conflict do nothing", rol.value)
+    await conn.execute(
+        "insert into rollen select $1::text, $1::text, true, array_agg(code) from organisatiesoorten"
+        " on conflict do nothing",
+        rol.value,
+    )
     place = Toekenning(rol=rol, regio_code=regio_code, organisatie_id=organisatie_id)
     made = await _make_actor(conn, f"{rol.value}-{regio_code or organisatie_id}", place)
     if await conn.fetchval("select pg_has_role(session_user, 'app', 'set')"):

@@ -70,7 +70,7 @@ async def test_who_is_bound_to_a_kandidaat_reads_all_of_that_one(conn: Connectio
     regio = await make_regio(conn)
     mine, other = regio.kandidaten[:2]
     await conn.execute("reset role")
-    await conn.execute("insert into rollen (code, naam) values ('jobcoach', 'Jobcoach')")
+    await conn.execute("insert into rollen values ('jobcoach', 'Jobcoach', false, '{sw_bedrijf}')")
     await conn.execute(
         "insert into kandidaat_betrokkenen (kandidaat_id, account_id, rol, periode)"
         " values ($1, $2, 'jobcoach', '[2026-01-01,)')",

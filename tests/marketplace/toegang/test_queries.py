@@ -6,6 +6,7 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
+from marketplace.toegang import account_writes as writes
 from marketplace.toegang import queries
 from marketplace.toegang.model import Actor, Rol, Toekenning
 from tests.marketplace.kleine_regio import make_regio
@@ -35,14 +36,14 @@ async def test_the_beheerder_of_the_regio_switches_an_account_off(
     conn: Connection, clock: FixedClock
 ) -> None:
     account = await account_of_werkgever(conn, clock)
-    assert await queries.update_actief(conn, actor("AM09"), account, actief=False)
-    assert await queries.revoke_sessies(conn, actor("AM09"), account, clock.now()) == 1
+    assert await writes.update_actief(conn, actor("AM09"), account, actief=False)
+    assert await writes.revoke_sessies(conn, actor("AM09"), account, clock.now()) == 1
     assert not await conn.fetchval("select actief from accounts where id = $1", account)
 
 
 @pytest.mark.parametrize("stranger", [actor("AM07"), actor("AM09", Rol.ACCOUNTMANAGER)])
 async def test_nobody_else_does(conn: Connection, clock: FixedClock, stranger: Actor) -> None:
     account = await account_of_werkgever(conn, clock)
-    assert not await queries.update_actief(conn, stranger, account, actief=False)
-    assert await queries.revoke_sessies(conn, stranger, account, clock.now()) == 0
+    assert not await writes.update_actief(conn, stranger, account, actief=False)
+    assert await writes.revoke_sessies(conn, stranger, account, clock.now()) == 0
     assert await conn.fetchval("select actief from accounts where id = $1", account)

@@ -20,7 +20,9 @@ IN_REGIO = Toekenning(rol=Rol.ACCOUNTMANAGER, regio_code="AM09")
 async def beheerder(conn: Connection, naam: str, **waar: object) -> Actor:
     """A beheerder of a regio or an organisatie, who acts from now on."""
     await conn.execute("reset role")
-    await conn.execute("insert into rollen values ('beheerder', 'Beheerder') on conflict do nothing")
+    await conn.execute(
+        "insert into rollen values ('beheerder', 'Beheerder', true, '{werkgever}') on conflict do nothing"
+    )
     number = await conn.fetchval(
         "insert into accounts (email, naam, wachtwoord_hash, aangemaakt_op)"
         " values ($1::text || '@voorbeeld.nl', $1, 'geen', '2026-01-01') returning id",

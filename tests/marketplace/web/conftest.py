@@ -33,8 +33,12 @@ async def insert_accounts(conn: asyncpg.Connection, clock: FixedClock) -> None:
     await conn.execute(
         "insert into organisaties (naam, soort, regio_code) values ('Voorbeeld Groen', 'werkgever', 'AM09')"
     )
-    roles = [("accountmanager", "Accountmanager"), ("werkgever", "Werkgever"), ("beheerder", "Beheerder")]
-    await conn.executemany("insert into rollen values ($1, $2)", roles)
+    roles = [
+        ("accountmanager", "Accountmanager", True, []),
+        ("werkgever", "Werkgever", False, ["werkgever"]),
+        ("beheerder", "Beheerder", True, ["werkgever"]),
+    ]
+    await conn.executemany("insert into rollen values ($1, $2, $3, $4)", roles)
     for number, email, naam, rol, regio_code, organisatie_id, actief in ACCOUNTS:
         await conn.execute(
             """
@@ -51,6 +55,7 @@ async def insert_accounts(conn: asyncpg.Connection, clock: FixedClock) -> None:
         await conn.execute(
             "insert into account_rollen values ($1, $2, $3, $4)", number, rol, regio_code, organisatie_id
         )
+    await conn.execute("select setval(pg_get_serial_sequence('accounts', 'id'), 100)")
 
 
 @pytest.fixture

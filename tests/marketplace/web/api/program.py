@@ -58,7 +58,11 @@ async def insert_sleutel(
     token: str = f"{PREFIX}proef",
 ) -> str:
     """Store a key as its owner of the tables; returns it."""
-    await conn.execute("insert into rollen values ($1::text, $1::text) on conflict do nothing", rol)
+    await conn.execute(
+        "insert into rollen select $1::text, $1::text, true, array_agg(code) from organisatiesoorten"
+        " on conflict do nothing",
+        rol,
+    )
     account = await conn.fetchval(
         """
         insert into accounts (email, naam, wachtwoord_hash, aangemaakt_op, soort)

@@ -28,7 +28,7 @@ async def look(bank: Werkbank, visitor: Visitor, kandidaat: int = 0, plek: int =
 
 async def make_coordinator(conn: Connection) -> None:
     """Let the accountmanager also decide on beleid."""
-    await conn.execute("insert into rollen (code, naam) values ('regiocoordinator', 'Coördinator')")
+    await conn.execute("insert into rollen values ('regiocoordinator', 'Coördinator', true, '{}')")
     await conn.execute(
         "insert into account_rollen (account_id, rol, regio_code)"
         " select id, 'regiocoordinator', $2 from accounts where email = $1",

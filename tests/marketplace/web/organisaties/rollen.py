@@ -9,7 +9,11 @@ async def give_role(
 ) -> str:
     """Make an account that can come in with one role, and return its e-mail address."""
     email = f"{rol}@voorbeeld.plekwijs.nl"
-    await huis.eigenaar.execute("insert into rollen values ($1::text, $1::text) on conflict do nothing", rol)
+    await huis.eigenaar.execute(
+        "insert into rollen select $1::text, $1::text, true, array_agg(code) from organisatiesoorten"
+        " on conflict do nothing",
+        rol,
+    )
     account = await huis.eigenaar.fetchval(
         "insert into accounts (email, naam, wachtwoord_hash, aangemaakt_op)"
         " values ($1, 'Iemand', $2, '2026-01-01') returning id",

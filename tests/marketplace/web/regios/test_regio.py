@@ -20,7 +20,7 @@ async def huis(database: Dsns, clock: FixedClock) -> AsyncIterator[RegioSite]:
     async with open_regio_site(database, clock) as opened:
         await opened.eigenaar.execute(
             """
-            insert into rollen (code, naam) values ('regiocoordinator', 'Regiocoördinator');
+            insert into rollen values ('regiocoordinator', 'Regiocoördinator', true, '{}');
             insert into account_rollen (account_id, rol, regio_code)
             select id, 'regiocoordinator', 'AM09' from accounts where naam = 'eigen';
             """
