@@ -1,12 +1,10 @@
 """Links with which an employer without an account looks at one plek and says whether it still holds."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import LinkEnded, NotFound
+from marketplace.leerwerkplekken import plek_link_queries as queries
+from marketplace.leerwerkplekken.plek_link_queries import Antwoord, GelinktePlek
 from marketplace.leerwerkplekken.service import visible_leerwerkplek
 from marketplace.toegang import link_queries
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
@@ -14,43 +12,6 @@ from marketplace.toegang.links import make_link
 from marketplace.toegang.model import Actor, Doel
 from marketplace.toegang.rechten import BESLIST
 from marketplace.toegang.service import hash_token
-
-
-class Antwoord(StrEnum):
-    """What the employer says of the plek."""
-
-    KLOPT = "klopt"
-    KLOPT_NIET = "klopt_niet"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GegevenAntwoord:
-    """The answer to a link, in the employer's words."""
-
-    antwoord: Antwoord
-    tijd: datetime
-    toelichting: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GelinktePlek:
-    """The one plek that a link shows; nobody's name."""
-
-    id: int
-    titel: str
-    omschrijving: str
-    organisatie_id: int
-    organisatie: str
-    plaats: str
-    regio_code: str
-    plaatsen: int
-    van: date
-    tot: date | None
-    dagdelen: int
-    minuten_min: int
-    minuten_max: int
-    werkprocessen: tuple[int, ...]
-    voorwaarden: tuple[str, ...]
 
 
 async def make_plek_link(conn: Connection, actor: Actor, *, clock: Clock, plek_id: int) -> str:
@@ -93,23 +54,10 @@ async def withdraw_plek_links(conn: Connection, actor: Actor, *, clock: Clock, p
 
 async def find_plek(conn: Connection, *, clock: Clock, token: str) -> GelinktePlek:
     """The plek of a live link; raises LinkEnded for any other."""
-    row = await conn.fetchrow(
-        """
-        select id, titel, omschrijving, organisatie_id, organisatie, plaats, regio_code, plaatsen, van, tot,
-               dagdelen, minuten_min, minuten_max, werkprocessen, voorwaarden
-        from plek_bij_link($1, $2)
-        """,
-        hash_token(token),
-        clock.now(),
-    )
-    if row is None:
+    plek = await queries.get_gelinkte_plek(conn, hash_token(token), clock.now())
+    if plek is None:
         raise LinkEnded
-    values = {
-        **dict(row),
-        "werkprocessen": tuple(row["werkprocessen"]),
-        "voorwaarden": tuple(row["voorwaarden"]),
-    }
-    return GelinktePlek(**values)
+    return plek
 
 
 async def answer(
@@ -132,18 +80,3 @@ async def answer(
         reden=toelichting,
         gegevens={"link": link_id},
     )
-
-
-async def get_antwoord(conn: Connection, plek_id: int) -> GegevenAntwoord | None:
-    """The last answer about a plek that the caller may see."""
-    row = await conn.fetchrow(
-        """
-        select substr(soort, 6) as antwoord, tijd, reden as toelichting from gebeurtenissen
-        where onderwerp = 'leerwerkplek' and onderwerp_id = $1 and soort in ('plek_klopt', 'plek_klopt_niet')
-        order by id desc limit 1
-        """,
-        plek_id,
-    )
-    if row is None:
-        return None
-    return GegevenAntwoord(**{**dict(row), "antwoord": Antwoord(row["antwoord"])})

@@ -86,6 +86,7 @@ async def find_genodigde(conn: Connection, *, clock: Clock, token: str) -> Genod
 
 async def set_wachtwoord(conn: Connection, *, clock: Clock, token: str, wachtwoord: str) -> None:
     """Use a link to choose a password; ends every session of the account and every other link to it."""
+    await find_genodigde(conn, clock=clock, token=token)  # before the work of a hash
     wachtwoord_hash = await make_hash(wachtwoord)
     used = await queries.set_wachtwoord(conn, hash_token(token), wachtwoord_hash, clock.now())
     if used is None:

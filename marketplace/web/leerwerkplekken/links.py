@@ -6,6 +6,7 @@ from starlette.responses import Response
 from marketplace.db import Connection
 from marketplace.leerwerkplekken import plek_links, service
 from marketplace.leerwerkplekken.model import Leerwerkplek
+from marketplace.leerwerkplekken.plek_link_queries import get_antwoord
 from marketplace.toegang.link_queries import list_links
 from marketplace.toegang.links import LENGTH
 from marketplace.toegang.model import Actor, Doel
@@ -24,7 +25,7 @@ async def link_context(
     return {
         "mag_link": may,
         "link": next((each for each in links if each.holds(now)), None),
-        "antwoord": await plek_links.get_antwoord(conn, plek.id),
+        "antwoord": await get_antwoord(conn, plek.id),
     }
 
 

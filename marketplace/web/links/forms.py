@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field, ValidationInfo, field_validator
 
-from marketplace.leerwerkplekken.plek_links import Antwoord
+from marketplace.leerwerkplekken.plek_link_queries import Antwoord
 from marketplace.web.fields import VrijeTekst
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from marketplace.db import Connection
 from marketplace.kandidaten.queries import count_waiting
+from marketplace.leerwerkplekken.plek_link_queries import list_wrong_plekken
 from marketplace.matching.queries import count_to_plan, list_namen
 from marketplace.regios.model import Regio
 from marketplace.regios.queries import get_regio, get_wachttermijn
@@ -22,6 +23,7 @@ async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) 
     return [
         *[row for regio in regios if regio for row in await _work_with_plan(conn, actor, regio, vandaag)],
         *await _work_with_waiting(conn, actor, vandaag),
+        *await _work_with_answers(conn, actor),
         *await work_with_plekken(conn, actor, vandaag),
     ]
 
@@ -134,5 +136,20 @@ async def _work_with_waiting(conn: Connection, actor: Actor, vandaag: date) -> l
             pad="/kandidaten?wacht=te_lang",
             knop="Bekijk wie er wachten",
             dringend=True,
+        )
+    ]
+
+
+async def _work_with_answers(conn: Connection, actor: Actor) -> list[Werk]:
+    """Plekken of which the werkgever said that something is different; the oldest answer first."""
+    wrong = await list_wrong_plekken(conn, actor)
+    if not wrong:
+        return []
+    return [
+        Werk(
+            titel=f"{aantal(len(wrong), 'plek klopt', 'plekken kloppen')} niet meer volgens de werkgever",
+            uitleg="Lees wat er anders is en pas de leerwerkplek aan.",
+            pad=f"/leerwerkplekken/{wrong[0]}",
+            knop="Bekijk de plek" if len(wrong) == 1 else "Bekijk de eerste plek",
         )
     ]

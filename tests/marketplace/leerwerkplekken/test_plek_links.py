@@ -6,8 +6,9 @@ from marketplace.clock import FixedClock
 from marketplace.db import ACT_AS, Connection
 from marketplace.errors import LinkEnded, NotFound
 from marketplace.leerwerkplekken import plek_links
-from marketplace.leerwerkplekken.plek_links import Antwoord
+from marketplace.leerwerkplekken.plek_link_queries import Antwoord, get_antwoord, list_wrong_plekken
 from marketplace.toegang import links
+from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.link_queries import list_links
 from tests.databases import act_as
@@ -45,13 +46,38 @@ async def test_an_answer_is_told_once_and_stands_in_the_history(conn: Connection
     with pytest.raises(LinkEnded):
         await plek_links.answer(conn, clock=clock, token=token, antwoord=Antwoord.KLOPT, toelichting=None)
     await act_as(conn, regio.eigen)
-    antwoord = await plek_links.get_antwoord(conn, plek_id)
+    antwoord = await get_antwoord(conn, plek_id)
     assert antwoord is not None
     assert (antwoord.antwoord, antwoord.toelichting) == (Antwoord.KLOPT_NIET, "Nu drie dagen.")
     last = (await list_geschiedenis(conn, regio.eigen, "leerwerkplek", plek_id))[0]
     (link,) = await list_links(conn, leerwerkplek_id=plek_id)
     assert (last.soort, last.door, last.reden) == ("plek_klopt_niet", None, "Nu drie dagen.")
     assert (last.gegevens["link"], link.gebruikt_op) == (link.id, clock.now())
+
+
+async def test_what_no_longer_holds_waits_until_the_plek_is_edited(
+    conn: Connection, clock: FixedClock
+) -> None:
+    regio, token = await linked(conn, clock)
+    await conn.execute(ACT_AS, "")
+    await plek_links.answer(
+        conn, clock=clock, token=token, antwoord=Antwoord.KLOPT_NIET, toelichting="Nu drie dagen."
+    )
+    await conn.execute("set local role app_ongebonden")
+    assert await list_wrong_plekken(conn, regio.eigen) == [regio.plekken[0]]
+    for stranger in (regio.vreemd, regio.werkgever):
+        assert await list_wrong_plekken(conn, stranger) == []
+    await append_gebeurtenis(
+        conn,
+        clock=clock,
+        actor=regio.eigen,
+        soort="leerwerkplek_gewijzigd",
+        onderwerp="leerwerkplek",
+        onderwerp_id=regio.plekken[0],
+        regio_code="AM09",
+    )
+    assert await list_wrong_plekken(conn, regio.eigen) == []
+    assert await get_antwoord(conn, regio.plekken[0]) is None
 
 
 async def test_only_who_decides_in_the_regio_makes_or_withdraws_a_link(

@@ -32,6 +32,7 @@ async def test_an_employer_answers_without_an_account(huis: RegioSite) -> None:
         page = await eigen.get("/leerwerkplekken/1")
         for words in ("dit klopt niet meer", "Nu &lt;b&gt;drie&lt;/b&gt; dagen.", "iemand met de link"):
             assert words in page.text
+        assert "1 plek klopt niet meer volgens de werkgever" in (await eigen.get("/")).text
 
 
 async def test_the_page_of_a_link_acts_as_nobody_whoever_is_in(huis: RegioSite) -> None:

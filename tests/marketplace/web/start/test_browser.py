@@ -14,7 +14,7 @@ from tests.marketplace.web.site import PASSWORD
 
 PAGES = {
     EIGEN: ["/", "/kandidaten", "/kandidaten?status=lopend", "/kandidaten/1", "/kandidaten/1/bewerken"],
-    WERKGEVER: ["/", "/leerwerkplekken", "/leerwerkplekken/1", "/leerwerkplekken/1/bewerken"],
+    WERKGEVER: ["/", "/account", "/leerwerkplekken", "/leerwerkplekken/1", "/leerwerkplekken/1/bewerken"],
 }
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
