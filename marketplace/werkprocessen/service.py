@@ -99,7 +99,7 @@ async def end_kwalificatie(
 
 
 def keeps_catalogus(actor: Actor) -> bool:
-    """Whether the actor keeps what all regios share: a beheerder of a regio, never of one organisatie only."""
+    """Whether the actor keeps what all regios share: a beheerder of a regio, not of one organisatie."""
     return bool(actor.regios_als(*BEHEERT_CATALOGUS))
 
 

@@ -138,13 +138,17 @@ async def test_a_stranger_sees_no_link(conn: Connection, clock: FixedClock) -> N
         assert await link_queries.revoke_links(conn, now=clock.now(), account_id=account_id) == 0
 
 
-async def test_whoever_holds_a_link_sees_no_row_of_any_table(conn: Connection, clock: FixedClock) -> None:
+async def test_whoever_holds_a_link_sees_no_row_that_is_not_everybodys(conn: Connection, clock: FixedClock) -> None:
     """All that a token opens comes from functions that ask for it."""
     _, _, _, token = await invited(conn, clock)
     await conn.execute("reset role")
     bound = await conn.fetch(
-        "select relname from pg_class where relkind = 'r' and relrowsecurity"
-        " and relnamespace = 'public'::regnamespace"
+        """
+        select relname from pg_class where relkind = 'r' and relrowsecurity
+          and relnamespace = 'public'::regnamespace
+          and not exists (select from pg_policy where polrelid = pg_class.oid and polcmd = 'r'
+                          and pg_get_expr(polqual, polrelid) = 'true' and 'app'::regrole = any(polroles))
+        """
     )
     await conn.execute("set local role app")
     await conn.execute(ACT_AS, "")

@@ -15,7 +15,7 @@ async def huis(database: Dsns, clock: FixedClock) -> AsyncIterator[RegioSite]:
     async with open_regio_site(database, clock) as opened:
         await opened.eigenaar.execute(
             """
-            insert into rollen values ('beheerder', 'Beheerder', true, '{}');
+            insert into rollen values ('beheerder', 'Beheerder', true, '{werkgever}');
             insert into account_rollen (account_id, rol, regio_code)
             select id, 'beheerder', 'AM09' from accounts where naam = 'eigen';
             """
