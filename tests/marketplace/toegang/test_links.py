@@ -138,7 +138,9 @@ async def test_a_stranger_sees_no_link(conn: Connection, clock: FixedClock) -> N
         assert await link_queries.revoke_links(conn, now=clock.now(), account_id=account_id) == 0
 
 
-async def test_whoever_holds_a_link_sees_no_row_that_is_not_everybodys(conn: Connection, clock: FixedClock) -> None:
+async def test_whoever_holds_a_link_sees_no_row_that_is_not_everybodys(
+    conn: Connection, clock: FixedClock
+) -> None:
     """All that a token opens comes from functions that ask for it."""
     _, _, _, token = await invited(conn, clock)
     await conn.execute("reset role")
