@@ -36,6 +36,11 @@ def _parser() -> argparse.ArgumentParser:
     seed = commands.add_parser("seed", help="fill an empty database with the example region, as its owner")
     seed.add_argument("--scale", type=_positive, default=1)
     seed.set_defaults(run=run_seed)
+    begin = commands.add_parser("begin", help="fill an empty database for a real region, as its owner")
+    begin.add_argument("regio", help="AM09 for the Achterhoek")
+    begin.add_argument("email", help="of the first beheerder")
+    begin.add_argument("naam", help="of the first beheerder")
+    begin.set_defaults(run=run_begin)
     replay = commands.add_parser("replay", help="compute a stored rekenrun again and compare")
     replay.add_argument("rekenrun", type=_positive)
     replay.add_argument("--data", type=Path, default=None, help="of the demo that runs on this directory")
@@ -118,6 +123,19 @@ def run_seed(arguments: argparse.Namespace) -> int:
     from seed.load import main as seed
 
     seed(Settings.from_environment(), arguments.scale)
+    return 0
+
+
+def run_begin(arguments: argparse.Namespace) -> int:
+    """Fill an empty database for a real region and print the link of its first beheerder."""
+    from seed.begin import CannotBegin
+    from seed.begin import main as begin
+
+    try:
+        print(begin(Settings.from_environment(), arguments.regio, arguments.email, arguments.naam))
+    except CannotBegin as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -16,12 +16,21 @@ INSERT = """
 """
 
 
-async def insert_beleid(conn: Connection) -> None:
-    """Write the policy; its JSON goes as text, because COPY knows no codec for it."""
+async def insert_beleid(conn: Connection, *, regio_code: str | None = None, bron: str | None = None) -> None:
+    """Write the policy, for another region with another source where asked.
+
+    Its JSON goes as text, because COPY knows no codec for it.
+    """
     await conn.executemany(
         INSERT,
         [
-            (row["regio"], row["sleutel"], row["waarde"], date.fromisoformat(row["vanaf"]), row["bron"])
+            (
+                regio_code or row["regio"],
+                row["sleutel"],
+                row["waarde"],
+                date.fromisoformat(row["vanaf"]),
+                bron or row["bron"],
+            )
             for row in read_tabel("regio_beleid")
         ],
     )
