@@ -834,6 +834,18 @@ CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RET
    WHERE (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd) AS organisaties_met)::bigint[]));
 END;
 
+CREATE FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT bedrijf.id,
+     bedrijf.naam
+    FROM public.organisaties bedrijf
+   WHERE ((bedrijf.soort = 'sw_bedrijf'::text) AND (bedrijf.regio_code IN ( SELECT eigen.regio_code
+            FROM public.organisaties eigen
+           WHERE ((eigen.id = ANY (sw_bedrijven_bij.organisatie_ids)) AND (eigen.id = ANY (public.organisaties_met(VARIADIC ARRAY['meldt_mensen_aan'::text])))))));
+END;
+
 CREATE FUNCTION public.tel_beloftes(op_plek bigint, op date) RETURNS bigint
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1680,6 +1692,32 @@ ALTER TABLE public.werkprocessen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+ALTER TABLE ONLY public.leerwerkplekken
+    ADD CONSTRAINT leerwerkplekken_pkey PRIMARY KEY (id);
+
+CREATE FUNCTION public.werkt_op(van_kandidaat bigint, op date, OUT leerwerkplek_id bigint, OUT titel text, OUT organisatie text, OUT van date, OUT laatste_dag date) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (plek.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]))) THEN plek.id
+             ELSE NULL::bigint
+         END AS "case",
+     plek.titel,
+     organisatie.naam,
+     min((bezet.week)::date) AS min,
+     (max((bezet.week)::date) + 4)
+    FROM ((((public.bezetting bezet
+      JOIN public.kandidaten kandidaat ON ((kandidaat.id = bezet.kandidaat_id)))
+      JOIN public.leerwerkplekken plek ON ((plek.id = bezet.leerwerkplek_id)))
+      JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
+      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+   WHERE ((kandidaat.id = werkt_op.van_kandidaat) AND (bezet.bron <> 'voorstel'::text) AND ((kandidaat.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_regio'::text]))) OR (kandidaat.sw_bedrijf_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]))) OR (kandidaat.id = ANY (public.mijn_kandidaten()))))
+   GROUP BY plek.id, organisatie.naam
+  HAVING ((max((bezet.week)::date) + 4) >= werkt_op.op);
+END;
+
 ALTER TABLE ONLY public.account_rollen
     ADD CONSTRAINT account_rollen_account_id_rol_regio_code_organisatie_id_key UNIQUE NULLS NOT DISTINCT (account_id, rol, regio_code, organisatie_id);
 
@@ -1784,9 +1822,6 @@ ALTER TABLE ONLY public.leerwerkplek_praktijkopleiders
 
 ALTER TABLE ONLY public.leerwerkplek_werkprocessen
     ADD CONSTRAINT leerwerkplek_werkprocessen_pkey PRIMARY KEY (leerwerkplek_id, werkproces_id);
-
-ALTER TABLE ONLY public.leerwerkplekken
-    ADD CONSTRAINT leerwerkplekken_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.leerwerkplekken
     ADD CONSTRAINT leerwerkplekken_vestiging_id_eigen_nummer_key UNIQUE (vestiging_id, eigen_nummer);
@@ -2977,6 +3012,9 @@ GRANT ALL ON FUNCTION public.plekregios() TO app;
 REVOKE ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) TO app;
 
+REVOKE ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) TO app;
+
 REVOKE ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) TO app;
 
@@ -3218,3 +3256,6 @@ GRANT UPDATE(uitleg) ON TABLE public.werkprocessen TO app;
 GRANT UPDATE(versie) ON TABLE public.werkprocessen TO app;
 
 GRANT UPDATE(gearchiveerd_op) ON TABLE public.werkprocessen TO app;
+
+REVOKE ALL ON FUNCTION public.werkt_op(van_kandidaat bigint, op date, OUT leerwerkplek_id bigint, OUT titel text, OUT organisatie text, OUT van date, OUT laatste_dag date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.werkt_op(van_kandidaat bigint, op date, OUT leerwerkplek_id bigint, OUT titel text, OUT organisatie text, OUT van date, OUT laatste_dag date) TO app;

@@ -10,9 +10,9 @@ from marketplace.toegang.model import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WerktBij:
-    """A plek where a kandidaat is, from a Monday on until and with the last Friday."""
+    """A plek where a kandidaat is, from a Monday to the last Friday; its id only for who may open it."""
 
-    leerwerkplek_id: int
+    leerwerkplek_id: int | None
     titel: str
     organisatie: str
     van: date
@@ -23,17 +23,11 @@ async def list_werkt_bij(conn: Connection, actor: Actor, kandidaat_id: int, op: 
     """The plekken of a kandidaat that are not over on a day, the first on top; a reservation is none."""
     rows = await conn.fetch(
         f"""
-        select plek.id as leerwerkplek_id, plek.titel, organisatie.naam as organisatie,
-               min(bezet.week)::date as van, max(bezet.week)::date + 4 as laatste_dag
-        from bezetting bezet
-        join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
-        join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
-        join vestigingen vestiging on vestiging.id = plek.vestiging_id
-        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        where {BINNEN} and kandidaat.id = $4 and bezet.bron <> 'voorstel'
-        group by plek.id, plek.titel, organisatie.naam
-        having max(bezet.week) + 4 >= $5
-        order by van, plek.titel
+        select werk.leerwerkplek_id, werk.titel, werk.organisatie, werk.van, werk.laatste_dag
+        from kandidaten kandidaat
+        cross join lateral werkt_op(kandidaat.id, $5) werk
+        where {BINNEN} and kandidaat.id = $4
+        order by werk.van, werk.titel
         """,  # noqa: S608 (a condition of our own)
         *reads(actor).arguments,
         kandidaat_id,

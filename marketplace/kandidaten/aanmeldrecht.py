@@ -35,12 +35,11 @@ async def list_sw_bedrijven(conn: Connection, actor: Actor) -> list[SwBedrijf]:
     """A planner's own SW-bedrijven; for who registers in a whole regio all of that regio, by name."""
     rows = await conn.fetch(
         """
-        select bedrijf.id, bedrijf.naam from organisaties bedrijf
-        where bedrijf.soort = 'sw_bedrijf'
-          and (bedrijf.id = any($1::bigint[]) or bedrijf.regio_code = any($2::text[]) or exists (
-              select from organisaties eigen
-              where eigen.id = any($3::bigint[]) and eigen.regio_code = bedrijf.regio_code))
-        order by bedrijf.naam
+        select id, naam from organisaties
+        where soort = 'sw_bedrijf' and (id = any($1::bigint[]) or regio_code = any($2::text[]))
+        union
+        select id, naam from sw_bedrijven_bij($3)
+        order by naam
         """,
         list(actor.organisaties_als(*PLANT_MENSEN)),
         list(actor.regios_als(*BESLIST)),

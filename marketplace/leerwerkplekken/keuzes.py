@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_ORGANISATIES, LEEST_PLEKKEN
 
 K = TypeVar("K")
 
@@ -19,7 +20,7 @@ class PlekKeuzes:
 
 
 async def list_keuzes(conn: Connection, actor: Actor) -> PlekKeuzes:
-    """What occurs among the plekken of a werkgever, or of the regions of an accountmanager."""
+    """What occurs among the plekken of the own organisaties, or of the own regions."""
     rows = await conn.fetch(
         """
         select distinct plek.sector, sector.kort, gemeente.id as gemeente_id, gemeente.naam as gemeente,
@@ -32,8 +33,8 @@ async def list_keuzes(conn: Connection, actor: Actor) -> PlekKeuzes:
         join gemeenten gemeente on gemeente.id = plaats.gemeente_id
         where (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
         """,
-        list(actor.organisaties_als(Rol.WERKGEVER)),
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.organisaties_als(*LEEST_PLEKKEN)),
+        list(actor.regios_als(*LEEST_ORGANISATIES)),
     )
     return PlekKeuzes(
         sectoren=_by_name({row["sector"]: row["kort"] for row in rows}),

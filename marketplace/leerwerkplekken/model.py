@@ -94,14 +94,20 @@ class PlekRegel:
         return None if self.tot is None else self.tot - timedelta(days=1)
 
 
+# How far ahead people are told that a plek ends.
+BINNENKORT = timedelta(weeks=8)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlekFilter:
     """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page.
 
-    `ids` are those that a search found, the best first: the order of the list.
+    `ids` are those that a search found, the best first: the order of the list. `eindigt` leaves what
+    is open today and not on that day any more.
     """
 
     ids: tuple[int, ...] | None = None
+    eindigt: date | None = None
     status: PlekStatus | None = None
     sector: str | None = None
     gemeente_id: int | None = None

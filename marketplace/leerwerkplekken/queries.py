@@ -80,6 +80,7 @@ async def list_leerwerkplekken(conn: Connection, actor: Actor, filters: PlekFilt
           and ($4::text is null or plek.sector = $4)
           and ($5::integer is null or plaats.gemeente_id = $5)
           and ($6::bigint is null or organisatie.id = $6)
+          and ($11::date is null or (upper(plek.periode) > $8 and upper(plek.periode) <= $11))
         order by gevonden.rang, plek.status, plek.titel, plek.id
         limit $7 offset $9
         """,
@@ -92,6 +93,7 @@ async def list_leerwerkplekken(conn: Connection, actor: Actor, filters: PlekFilt
         op,
         filters.vanaf,
         filters.ids,
+        filters.eindigt,
     )
     return PlekLijst(tuple(_regel(row) for row in rows), rows[0]["totaal"] if rows else 0)
 

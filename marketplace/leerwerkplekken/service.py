@@ -19,7 +19,8 @@ from marketplace.leerwerkplekken.wijziging import (
 from marketplace.organisaties.model import Praktijkopleider, Vestiging
 from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST
 from marketplace.werkprocessen.queries import (
     get_werkprocessen,
     list_plaatsingsvormen,
@@ -189,7 +190,7 @@ async def close_leerwerkplek(
         raise NotFound
     plek = await visible_leerwerkplek(conn, actor, plek_id)
     if beloftes := await queries.count_beloftes(conn, plek_id, clock.today()):
-        planner = plek.regio_code in actor.regios_als(Rol.ACCOUNTMANAGER)
+        planner = plek.regio_code in actor.regios_als(*BESLIST)
         raise StillPromised(_tell_promised(beloftes, planner=planner))
     await _move(conn, actor, plek, versie, PlekStatus.GESLOTEN)
     await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gesloten")
@@ -205,7 +206,7 @@ async def unpublish_leerwerkplek(
     if await queries.get_bezet(conn, plek_id):
         raise Conflict("Op deze leerwerkplek zijn al mensen, of er is iemand beloofd.")
     if beloftes := await queries.count_beloftes(conn, plek_id, clock.today()):
-        planner = plek.regio_code in actor.regios_als(Rol.ACCOUNTMANAGER)
+        planner = plek.regio_code in actor.regios_als(*BESLIST)
         raise StillPromised(_tell_promised(beloftes, planner=planner))
     await _move(conn, actor, plek, versie, PlekStatus.CONCEPT)
     await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_teruggezet")

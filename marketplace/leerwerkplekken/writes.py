@@ -6,12 +6,13 @@ from datetime import date
 from marketplace.db import Connection
 from marketplace.leerwerkplekken.model import Inzet, PlekStatus
 from marketplace.leerwerkplekken.wijziging import PlekGegevens
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_PLEKKEN, BESLIST
 
 
 def _reach(actor: Actor) -> tuple[list[int], list[str]]:
-    """The arguments $1 and $2: where the actor is werkgever, where accountmanager."""
-    return list(actor.organisaties_als(Rol.WERKGEVER)), list(actor.regios_als(Rol.ACCOUNTMANAGER))
+    """The arguments $1 and $2: at which organisaties and in which regios the actor edits plekken."""
+    return list(actor.organisaties_als(*BEHEERT_PLEKKEN)), list(actor.regios_als(*BESLIST))
 
 
 async def insert_leerwerkplek(

@@ -1,7 +1,8 @@
 """The words by which a plek is searched."""
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_ORGANISATIES, LEEST_PLEKKEN
 
 
 async def list_zoekteksten(conn: Connection, actor: Actor) -> list[tuple[int, str]]:
@@ -25,7 +26,7 @@ async def list_zoekteksten(conn: Connection, actor: Actor) -> list[tuple[int, st
         where vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[])
         order by plek.status, plek.titel, plek.id
         """,
-        list(actor.organisaties_als(Rol.WERKGEVER)),
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.organisaties_als(*LEEST_PLEKKEN)),
+        list(actor.regios_als(*LEEST_ORGANISATIES)),
     )
     return [(row["id"], row["tekst"]) for row in rows]

@@ -9,7 +9,7 @@ from marketplace.db import Connection
 from marketplace.geo.herkomst import Herkomst
 from marketplace.matching.namen import Namen
 from marketplace.rekenruns.model import PLANNER, Json
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 
 
@@ -22,7 +22,7 @@ class Planstand(StrEnum):
 
 
 async def list_namen(conn: Connection, regio_codes: Sequence[str]) -> Namen:
-    """The names of some regions: those in which the actor is accountmanager, or the one of a run."""
+    """The names of some regions: those that the actor reads, or the one of a run."""
     rows = await conn.fetch(
         """
         select 'kandidaat' as soort, id, kenmerk as naam from kandidaten where regio_code = any($1::text[])
@@ -76,22 +76,22 @@ async def get_published_id(conn: Connection, regio_code: str) -> int | None:
 
 
 async def list_plan_ids(conn: Connection, actor: Actor, rekenruns: Sequence[int]) -> dict[int, int]:
-    """The plan that each of these runs made, by run; for an accountmanager of the region."""
+    """The plan that each of these runs made, by run; for who reads the region."""
     rows = await conn.fetch(
         "select rekenrun_id, id from plannen"
         " where rekenrun_id = any($1::bigint[]) and regio_code = any($2::text[])",
         list(rekenruns),
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*LEEST_REGIO)),
     )
     return {row["rekenrun_id"]: row["id"] for row in rows}
 
 
 async def may_see_plan(conn: Connection, actor: Actor, plan_id: int) -> bool:
-    """Whether there is such a plan in a region of which the actor is accountmanager."""
+    """Whether there is such a plan in a region that the actor reads."""
     found = await conn.fetchval(
         "select id from plannen where id = $1 and regio_code = any($2::text[])",
         plan_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*LEEST_REGIO)),
     )
     return found is not None
 
@@ -106,7 +106,7 @@ async def get_stored(conn: Connection, actor: Actor, plan_id: int) -> tuple[Json
         where plan.id = $1 and plan.regio_code = any($2::text[])
         """,
         plan_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*LEEST_REGIO)),
     )
     return None if row is None else (row["instantie"], row["uitkomst"])
 

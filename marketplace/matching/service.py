@@ -7,7 +7,8 @@ from marketplace.matching import queries
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.queries import has_any
 from marketplace.rekenruns.service import AlreadyRunning, enqueue, get_own
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST
 
 
 class NothingToPlan(Conflict):
@@ -31,7 +32,7 @@ async def request_rekenrun(
     It solves as long as the region's policy says, `hoogstens` seconds at most.
     Raises Forbidden, NothingToPlan, IncompleteBeleid or AlreadyRunning.
     """
-    if regio_code not in actor.regios_als(Rol.ACCOUNTMANAGER):
+    if regio_code not in actor.regios_als(*BESLIST):
         raise Forbidden
     return await _request(
         conn, actor, clock, regio_code, hoogstens, max_verplaatst=max_verplaatst, opnieuw_van=opnieuw_van

@@ -1,6 +1,8 @@
 """The verbs on an erkenning and their SQL: record, change its end or limits; it is never removed."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
@@ -34,6 +36,41 @@ async def visible_erkenning(conn: Connection, actor: Actor, erkenning_id: int) -
     erkenningen = await list_erkenningen(conn, [vestiging_id])
     vestiging = await visible_vestiging(conn, actor, vestiging_id)
     return vestiging, next(each for each in erkenningen if each.id == erkenning_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aflopend:
+    """An erkenning that ends, with whose it is; `tot` is the first day without."""
+
+    organisatie_id: int
+    organisatie: str
+    kwalificatie: str
+    tot: date
+
+
+async def list_aflopend(conn: Connection, actor: Actor, van: date, tot: date) -> list[Aflopend]:
+    """The erkenningen that the actor records, that end in [van, tot) with no other after; soonest first."""
+    rows = await conn.fetch(
+        """
+        select organisatie.id as organisatie_id, organisatie.naam as organisatie,
+               kwalificatie.naam as kwalificatie, upper(erkenning.periode) as tot
+        from erkenningen erkenning
+        join kwalificaties kwalificatie on kwalificatie.crebo = erkenning.crebo
+        join vestigingen vestiging on vestiging.id = erkenning.vestiging_id
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+          and upper(erkenning.periode) >= $3 and upper(erkenning.periode) < $4
+          and not exists (
+              select from erkenningen later
+              where later.vestiging_id = erkenning.vestiging_id and later.crebo = erkenning.crebo
+                and later.periode @> upper(erkenning.periode))
+        order by tot, organisatie.naam, kwalificatie.naam
+        """,
+        *editors_of_erkenningen(actor),
+        van,
+        tot,
+    )
+    return [Aflopend(**dict(row)) for row in rows]
 
 
 async def list_limits(conn: Connection, crebo: int) -> list[tuple[int, str, str]]:

@@ -1,4 +1,4 @@
-"""The SQL of rekenruns as people meet them: an accountmanager sees those of the own regions."""
+"""The SQL of rekenruns as people meet them: who reads a region sees its runs."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,8 @@ import asyncpg
 
 from marketplace.db import Connection
 from marketplace.rekenruns.model import PLANNER, Rekenrun, RekenrunStatus, Voortgang
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_REGIO
 
 _REKENRUN = """
     select run.id, run.regio_code, run.status, account.naam as gevraagd_door, run.gevraagd_op, run.vandaag,
@@ -18,8 +19,8 @@ _REKENRUN = """
 
 
 def _regios(actor: Actor) -> list[str]:
-    """The regions whose runs the actor may see and ask for."""
-    return list(actor.regios_als(Rol.ACCOUNTMANAGER))
+    """The regions whose runs the actor may see."""
+    return list(actor.regios_als(*LEEST_REGIO))
 
 
 async def get_rekenrun(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun | None:

@@ -2,12 +2,13 @@
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict, NotFound
+from marketplace.errors import Conflict, Forbidden, NotFound
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.doorbell import ring_progress, ring_work
 from marketplace.rekenruns.model import Rekenrun
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST
 
 SEED = 1
 
@@ -53,6 +54,8 @@ async def enqueue(
 async def cancel_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenrun_id: int) -> Rekenrun:
     """Stop a run: at once when it waits, within seconds when it is under way; Conflict when it had ended."""
     run = await get_own(conn, actor, rekenrun_id)
+    if run.regio_code not in actor.regios_als(*BESLIST):
+        raise Forbidden
     if not await queries.ask_cancel(conn, run.id, clock.now()):
         raise Conflict("Deze rekenrun is al klaar. Er valt niets meer te stoppen.")
     await _record(conn, actor, clock, "rekenrun_geannuleerd", run.id, run.regio_code)
@@ -62,7 +65,7 @@ async def cancel_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, reken
 
 
 async def get_own(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun:
-    """The run, or NotFound when it does not exist or lies in another region."""
+    """The run, or NotFound when it does not exist or lies in a region that the actor does not read."""
     run = await queries.get_rekenrun(conn, actor, rekenrun_id)
     if run is None:
         raise NotFound

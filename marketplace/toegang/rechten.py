@@ -21,6 +21,9 @@ BEHEERT_ERKENNINGEN = (Rol.ACCOUNTMANAGER, Rol.SBB_ADVISEUR)
 # Of the own organisatie: plekken and praktijkopleiders; the first edits, both read.
 BEHEERT_PLEKKEN = (Rol.WERKGEVER,)
 LEEST_PLEKKEN = (Rol.WERKGEVER, Rol.PRAKTIJKOPLEIDER)
+# Opens plekken at all, and may edit one.
+ZIET_PLEKKEN = (*LEEST_ORGANISATIES, *LEEST_PLEKKEN)
+BEWERKT_PLEKKEN = (*BESLIST, *BEHEERT_PLEKKEN)
 # Of the own SW-bedrijf: its people; the first edits, both read.
 PLANT_MENSEN = (Rol.PLANNER,)
 LEEST_MENSEN = (Rol.PLANNER, Rol.WERKLEIDER)

@@ -1,10 +1,11 @@
-"""What the filters of a plan can offer: only what occurs there, and only to accountmanagers of its region."""
+"""What the filters of a plan can offer: only what occurs there, and only to who reads its region."""
 
 from dataclasses import dataclass
 from typing import TypeVar
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen.model import VoorstelStatus
 
 K = TypeVar("K")
@@ -37,7 +38,7 @@ async def list_keuzes_voorstellen(conn: Connection, actor: Actor, plan_id: int) 
         join organisaties organisatie on organisatie.id = vestiging.organisatie_id
         where plan.regio_code = any($1::text[]) and plan.id = $2
         """,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*LEEST_REGIO)),
         plan_id,
     )
     return Keuzes(
@@ -61,7 +62,7 @@ async def list_keuzes_geen_plek(conn: Connection, actor: Actor, plan_id: int) ->
         left join sectoren sector on sector.code = wens.sector
         where plan.regio_code = any($1::text[]) and plan.id = $2
         """,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*LEEST_REGIO)),
         plan_id,
     )
     return Keuzes(

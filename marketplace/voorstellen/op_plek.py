@@ -1,10 +1,11 @@
-"""The open voorstellen of one plek; only the accountmanagers of the region of the kandidaat see them."""
+"""The open voorstellen of one plek; only who reads the region of the kandidaat sees them."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen.model import HELD, VoorstelStatus
 
 
@@ -39,7 +40,7 @@ async def list_voorstellen_op_plek(conn: Connection, actor: Actor, plek_id: int)
                or (voorstel.status = 'voorgesteld' and deel.plan_id is not null))
         order by deel.startweek, kandidaat.kenmerk
         """,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*LEEST_REGIO)),
         plek_id,
         list(HELD),
     )

@@ -1,11 +1,12 @@
-"""The SQL that reads plans: only the accountmanagers of a region see its concept and its lines."""
+"""The SQL that reads plans: only who reads a region sees its concept and its lines."""
 
 from datetime import datetime
 
 import asyncpg
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen.model import OPEN, VoorstelStatus
 from marketplace.voorstellen.plan import (
     GeenPlekFilter,
@@ -29,7 +30,7 @@ _PLAN = """
 
 def _regios(actor: Actor) -> list[str]:
     """The regions whose plans the actor may see."""
-    return list(actor.regios_als(Rol.ACCOUNTMANAGER))
+    return list(actor.regios_als(*LEEST_REGIO))
 
 
 async def get_plan(conn: Connection, actor: Actor, plan_id: int) -> Plan | None:

@@ -4,9 +4,10 @@ from datetime import date
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict, NotFound, StaleVersion
+from marketplace.errors import Conflict, Forbidden, NotFound, StaleVersion
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST
 from marketplace.voorstellen import plan_queries, writes
 from marketplace.voorstellen.plan import Plan, PlanStatus
 
@@ -32,6 +33,8 @@ async def publish(
     when another plan is published by now, StaleVersion when this is no concept any more.
     """
     plan = await visible_plan(conn, actor, plan_id)
+    if plan.regio_code not in actor.regios_als(*BESLIST):
+        raise Forbidden
     await writes.lock_plannen(conn, plan.regio_code)
     current = await plan_queries.get_plan_with_status(conn, actor, plan.regio_code, PlanStatus.GEPUBLICEERD)
     if (current.id if current else None) != gezien:

@@ -1,4 +1,4 @@
-"""The SQL that reads voorstellen: an accountmanager those of the own regions, a werkgever only numbers."""
+"""The SQL that reads voorstellen: who reads a region all of it, who reads plekken only numbers."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,7 +7,8 @@ import asyncpg
 
 from marketplace.db import Connection
 from marketplace.errors import NotFound
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.voorstellen.model import (
     HELD,
     Afwijsreden,
@@ -53,8 +54,8 @@ _VOORSTEL = """
 
 
 def _regios(actor: Actor) -> list[str]:
-    """The regions whose voorstellen the actor may see and decide on."""
-    return list(actor.regios_als(Rol.ACCOUNTMANAGER))
+    """The regions whose voorstellen the actor may see."""
+    return list(actor.regios_als(*LEEST_REGIO))
 
 
 async def get_voorstel(conn: Connection, actor: Actor, voorstel_id: int) -> Voorstel | None:
@@ -155,7 +156,7 @@ async def list_plekken_in_plan(conn: Connection, actor: Actor) -> list[PlekInPla
         group by plek.id, plaats.naam
         order by plek.titel, plek.id
         """,
-        list(actor.organisaties_als(Rol.WERKGEVER)),
+        list(actor.organisaties_als(*LEEST_PLEKKEN)),
     )
     return [PlekInPlan(**dict(row)) for row in rows]
 

@@ -10,9 +10,10 @@ from marketplace.bezetting.model import Verblijf
 from marketplace.clock import Clock
 from marketplace.datum import datum
 from marketplace.db import Connection
-from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
+from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound, StaleVersion
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST
 from marketplace.voorstellen import queries, writes
 from marketplace.voorstellen.model import AGREED, CLOSED, HELD, Toevoeging, Voorstel, VoorstelStatus
 
@@ -40,8 +41,13 @@ async def visible_voorstel(conn: Connection, actor: Actor, voorstel_id: int) -> 
 
 
 async def read_version(conn: Connection, actor: Actor, voorstel_id: int, versie: int) -> Voorstel:
-    """The voorstel in the version that the person saw; raises StaleVersion when it is another by now."""
+    """The voorstel to decide on, in the version that the person saw.
+
+    Raises Forbidden for who only reads the region, StaleVersion when it is another version by now.
+    """
     voorstel = await visible_voorstel(conn, actor, voorstel_id)
+    if voorstel.regio_code not in actor.regios_als(*BESLIST):
+        raise Forbidden
     if voorstel.versie != versie:
         raise StaleVersion("Iemand anders heeft dit voorstel intussen gewijzigd. Kijk eerst wat er nu staat.")
     return voorstel

@@ -1,10 +1,11 @@
-"""The voorstellen of one kandidaat; only the accountmanagers of the region see them."""
+"""The voorstellen of one kandidaat; only who reads the region sees them."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen.model import HELD, VoorstelStatus
 
 
@@ -42,7 +43,7 @@ async def list_voorstellen_van(
         order by deel.startweek nulls last, voorstel.id
         """,
         kandidaat_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*LEEST_REGIO)),
         list(HELD),
     )
     return [VoorstelVanKandidaat(**{**dict(row), "status": VoorstelStatus(row["status"])}) for row in rows]

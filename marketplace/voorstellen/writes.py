@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
 from marketplace.voorstellen.model import Afwijsreden, Toevoeging, Voorstel, VoorstelStatus
 
@@ -21,7 +21,7 @@ async def _write(conn: Connection, actor: Actor, voorstel: Voorstel, change: str
         f"update voorstellen voorstel set versie = voorstel.versie + 1, {change} {_OWN}",  # noqa: S608 (`change` is ours, values are bound)
         voorstel.id,
         voorstel.versie,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*BESLIST)),
         *values,
     )
     return found is not None
@@ -32,7 +32,7 @@ async def lock_kandidaat(conn: Connection, actor: Actor, voorstel: Voorstel) -> 
     await conn.execute(
         "select id from kandidaten where id = $1 and regio_code = any($2::text[]) for no key update",
         voorstel.kandidaat_id,
-        list(actor.regios_als(Rol.ACCOUNTMANAGER)),
+        list(actor.regios_als(*BESLIST)),
     )
 
 
@@ -119,7 +119,7 @@ async def update_published(
     conn: Connection, actor: Actor, *, plan_id: int, versie: int, now: datetime
 ) -> bool:
     """Make a concept the published plan and the former one history; False when it is no concept any more."""
-    regios = list(actor.regios_als(Rol.ACCOUNTMANAGER))
+    regios = list(actor.regios_als(*BESLIST))
     await conn.execute(
         """
         update plannen oud set status = 'historie', versie = oud.versie + 1 from plannen nieuw

@@ -5,7 +5,8 @@
     return redirect(request, "/leerwerkplekken/4", melding="De leerwerkplek is opgeslagen.")
 
 Every template knows `actor` (None when nobody is logged in), `pad` (the path), `vandaag`, `melding`,
-`navigatie`, `csrf_token()`, `static_url(path)` and the filters of `formats.py`. Undefined names are errors.
+`navigatie`, `rechten` (`actor.regios_als(*rechten.BESLIST)`), `csrf_token()`, `static_url(path)` and the
+filters of `formats.py`. Undefined names are errors.
 Macros that need these are imported `with context`: `{% import "layout/forms.html" as f with context %}`.
 """
 
@@ -18,12 +19,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from marketplace.toegang import rechten
 from marketplace.web import cookies, csrf
 from marketplace.web.assets import assets
 from marketplace.web.formats import FILTERS
 from marketplace.web.geschiedenis.woorden import list_wijzigingen, say_soort
 from marketplace.web.kaart import project
-from marketplace.web.navigation import items_for
+from marketplace.web.navigation import navigation_for
 from marketplace.web.request import clock, local_path, sessie, visit
 from marketplace.web.statuses import STATUSES
 
@@ -41,7 +43,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(FILTERS)
-    made.globals.update(STATUSES=STATUSES, static_url=assets().url, kaart_project=project)
+    made.globals.update(STATUSES=STATUSES, rechten=rechten, static_url=assets().url, kaart_project=project)
     made.globals.update(say_soort=say_soort, list_wijzigingen=list_wijzigingen)
     return made
 
@@ -54,7 +56,7 @@ def _context(request: Request, context: dict[str, object]) -> dict[str, object]:
         "pad": request.url.path,
         "vandaag": clock(request).today(),
         "melding": cookies.read_melding(request),
-        "navigatie": items_for(live.actor if live else None, request.url.path),
+        "navigatie": navigation_for(live.actor if live else None, request.url.path),
         "csrf_token": lambda: csrf.form_token(request),
     }
     return {**known, **context}

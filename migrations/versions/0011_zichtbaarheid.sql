@@ -531,6 +531,39 @@ begin atomic
     order by kandidaat.kenmerk;
 end;
 
+-- Where somebody works or will begin, for who may see that person but perhaps not the plek: what it is called and whose
+-- it is. The id only for who may open it.
+create function werkt_op(
+    van_kandidaat bigint, op date, out leerwerkplek_id bigint, out titel text, out organisatie text, out van date,
+    out laatste_dag date
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select case when plek.regio_code = any(regios_met('leest_organisaties')) then plek.id end, plek.titel,
+           organisatie.naam, min(bezet.week)::date, max(bezet.week)::date + 4
+    from bezetting bezet
+    join kandidaten kandidaat on kandidaat.id = bezet.kandidaat_id
+    join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
+    join vestigingen vestiging on vestiging.id = plek.vestiging_id
+    join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    where kandidaat.id = van_kandidaat and bezet.bron <> 'voorstel'
+      and (kandidaat.regio_code = any(regios_met('leest_regio'))
+           or kandidaat.sw_bedrijf_id = any(organisaties_met('leest_mensen'))
+           or kandidaat.id = any(mijn_kandidaten()))
+    group by plek.id, organisatie.naam
+    having max(bezet.week) + 4 >= op;
+end;
+
+-- The SW-bedrijven that can be named for somebody new, by who registers people at an organisatie in the same regio.
+create function sw_bedrijven_bij(organisatie_ids bigint[], out id bigint, out naam text) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select bedrijf.id, bedrijf.naam from organisaties bedrijf
+    where bedrijf.soort = 'sw_bedrijf' and bedrijf.regio_code in (
+        select eigen.regio_code from organisaties eigen
+        where eigen.id = any(organisatie_ids) and eigen.id = any(organisaties_met('meldt_mensen_aan')));
+end;
+
 -- What nobody needs is nobody's: functions are the doors, so only app passes them.
 do $$
 declare

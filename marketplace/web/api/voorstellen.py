@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from marketplace.matching import besluiten
 from marketplace.voorstellen import model, queries, service
 from marketplace.voorstellen.afwijzing import Afwijzing, reject
 from marketplace.voorstellen.model import VoorstelStatus
@@ -91,14 +92,14 @@ async def get_voorstel(call: Call, *, id: int) -> model.Voorstel:
 
 async def discuss(call: Call, *, id: int, versie: int, body: Bespreking) -> model.Voorstel:
     """Record the yes of the kandidaat."""
-    return await service.discuss(
+    return await besluiten.discuss(
         call.conn, call.actor, clock=call.clock, voorstel_id=id, versie=versie, ja_op=body.ja_op
     )
 
 
 async def accept(call: Call, *, id: int, versie: int, body: Akkoord) -> model.Voorstel:
     """Agree and reserve the plaats."""
-    return await service.accept(
+    return await besluiten.accept(
         call.conn, call.actor, clock=call.clock, voorstel_id=id, versie=versie, startweek=body.startweek
     )
 

@@ -14,7 +14,7 @@ from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.organisaties.model import Praktijkopleider, Vestiging
 from marketplace.organisaties.queries import list_erkenningen, list_praktijkopleiders, list_vestigingen
 from marketplace.organisaties.service import first_monday
-from marketplace.toegang.model import Rol
+from marketplace.toegang.rechten import BEWERKT_PLEKKEN
 from marketplace.web.forms import Form, read_form
 from marketplace.web.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.leerwerkplekken.begeleiding import (
@@ -34,13 +34,12 @@ from marketplace.web.overtaken import Regel
 from marketplace.web.request import MAX_ID, actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 
-ROLLEN = (Rol.ACCOUNTMANAGER, Rol.WERKGEVER)
 M = TypeVar("M", bound=BaseModel)
 
 
 async def show_new(request: Request) -> Response:
     """An empty form, for the vestiging in the address or the only one there is."""
-    actor = actor_as(request, *ROLLEN)
+    actor = actor_as(request, *BEWERKT_PLEKKEN)
     vestigingen = await list_vestigingen(await connection(request), actor)
     only = vestigingen[0].id if len(vestigingen) == 1 else None
     asked = _number(request.query_params.get("vestiging", "")) or only
@@ -49,7 +48,7 @@ async def show_new(request: Request) -> Response:
 
 async def create(request: Request) -> Response:
     """Make the plek as a concept and show it."""
-    actor = actor_as(request, *ROLLEN)
+    actor = actor_as(request, *BEWERKT_PLEKKEN)
     conn = await connection(request)
     form = await read_form(request, NewPlekForm)
     if form.data is None:
@@ -80,7 +79,7 @@ async def show_edit(request: Request) -> Response:
 async def save(request: Request) -> Response:
     """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
     plek = await _plek(request)
-    conn, actor = await connection(request), actor_as(request, *ROLLEN)
+    conn, actor = await connection(request), actor_as(request, *BEWERKT_PLEKKEN)
     leaders = await _leaders(request, plek)
     tijd = check_tijd(await read_form(request, tijd_model(leaders)), leaders)
     form = together(await read_form(request, EditPlekForm), tijd)
@@ -115,13 +114,13 @@ async def save(request: Request) -> Response:
 
 async def _plek(request: Request) -> Leerwerkplek:
     """The plek that the path names, for its werkgever or an accountmanager of its region."""
-    actor = actor_as(request, *ROLLEN)
+    actor = actor_as(request, *BEWERKT_PLEKKEN)
     return await service.visible_leerwerkplek(await connection(request), actor, path_id(request))
 
 
 async def _leaders(request: Request, plek: Leerwerkplek) -> list[Praktijkopleider]:
     """Those of the vestiging who still work there when a change of their time would hold."""
-    conn, actor = await connection(request), actor_as(request, *ROLLEN)
+    conn, actor = await connection(request), actor_as(request, *BEWERKT_PLEKKEN)
     everyone = await service.leaders_of(conn, actor, plek.vestiging_id)
     return [each for each in everyone if not each.has_left(first_monday(clock(request).today()))]
 
@@ -136,7 +135,7 @@ async def _show(
     status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; `plek` None makes a new one, `leaders` are those whose time stands in it."""
-    actor, vandaag = actor_as(request, *ROLLEN), clock(request).today()
+    actor, vandaag = actor_as(request, *BEWERKT_PLEKKEN), clock(request).today()
     conn = await connection(request)
     vestigingen = await list_vestigingen(conn, actor)
     vestiging_id = plek.vestiging_id if plek else _number(form.one("vestiging"))

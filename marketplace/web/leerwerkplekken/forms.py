@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field
 
-from marketplace.leerwerkplekken.model import Leerwerkplek, PlekFilter, PlekStatus
+from marketplace.leerwerkplekken.model import BINNENKORT, Leerwerkplek, PlekFilter, PlekStatus
 from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens
 from marketplace.web.fields import (
     Dagdelen,
@@ -42,11 +42,13 @@ class FilterForm(Filters):
     sector: KorteTekst | None = None
     gemeente: KleinNummer | None = None
     organisatie: Nummer | None = None
+    eindigt: Literal["binnenkort"] | None = None
 
-    def to_filter(self, ids: tuple[int, ...] | None) -> PlekFilter:
+    def to_filter(self, ids: tuple[int, ...] | None, vandaag: date) -> PlekFilter:
         """The filter of the query; `ids` were searched."""
         return PlekFilter(
             ids=ids,
+            eindigt=vandaag + BINNENKORT if self.eindigt else None,
             status=self.status,
             sector=self.sector,
             gemeente_id=self.gemeente,

@@ -11,7 +11,7 @@ from marketplace.leerwerkplekken import queries, service
 from marketplace.leerwerkplekken.keuzes import list_keuzes
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.leerwerkplekken.zoekteksten import list_zoekteksten
-from marketplace.toegang.model import Rol
+from marketplace.toegang.rechten import BEWERKT_PLEKKEN, LEEST_ORGANISATIES, ZIET_PLEKKEN
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import read_form
 from marketplace.web.keuzes import load_keuzes
@@ -21,18 +21,16 @@ from marketplace.web.leerwerkplekken.plek import plek_context
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 
-ROLLEN = (Rol.ACCOUNTMANAGER, Rol.WERKGEVER)
-
 
 async def show_leerwerkplekken(request: Request) -> Response:
-    """The list with its filters: the own plekken of a werkgever, those of the region of an accountmanager."""
-    actor = actor_as(request, *ROLLEN)
+    """The list with its filters: the plekken of the own organisatie, or of the own region."""
+    actor = actor_as(request, *ZIET_PLEKKEN)
     conn = await connection(request)
     form, filters = read_filters(request, FilterForm)
     vandaag = clock(request).today()
     gevonden = await search_words(conn, actor, filters.woorden, list_zoekteksten)
     ids = gevonden.sleutels if gevonden else None
-    lijst = await queries.list_leerwerkplekken(conn, actor, filters.to_filter(ids), vandaag)
+    lijst = await queries.list_leerwerkplekken(conn, actor, filters.to_filter(ids, vandaag), vandaag)
     return render(
         request,
         "leerwerkplekken/lijst.html",
@@ -41,14 +39,15 @@ async def show_leerwerkplekken(request: Request) -> Response:
         lijst=lijst,
         gevonden=gevonden,
         keuzes=await list_keuzes(conn, actor),
-        in_regio=actor.heeft(Rol.ACCOUNTMANAGER),
+        in_regio=actor.heeft(*LEEST_ORGANISATIES),
+        mag_maken=actor.heeft(*BEWERKT_PLEKKEN),
         namen=(await load_keuzes(conn)).names(),
     )
 
 
 async def show_leerwerkplek(request: Request) -> Response:
     """One plek in plain words."""
-    actor = actor_as(request, *ROLLEN)
+    actor = actor_as(request, *ZIET_PLEKKEN)
     conn = await connection(request)
     plek = await service.visible_leerwerkplek(conn, actor, path_id(request))
     return await _show(request, plek, {})
@@ -56,7 +55,7 @@ async def show_leerwerkplek(request: Request) -> Response:
 
 async def publish(request: Request) -> Response:
     """Let a plek take part in planning; what lacks is said on its page."""
-    actor, plek_id = actor_as(request, *ROLLEN), path_id(request)
+    actor, plek_id = actor_as(request, *BEWERKT_PLEKKEN), path_id(request)
     conn = await connection(request)
     plek = await service.visible_leerwerkplek(conn, actor, plek_id)
     form = await read_form(request, VersieForm)
@@ -71,7 +70,7 @@ async def publish(request: Request) -> Response:
 
 async def close(request: Request) -> Response:
     """Take a plek out of planning; what is still promised there is said on its page."""
-    actor, plek_id = actor_as(request, *ROLLEN), path_id(request)
+    actor, plek_id = actor_as(request, *BEWERKT_PLEKKEN), path_id(request)
     conn = await connection(request)
     plek = await service.visible_leerwerkplek(conn, actor, plek_id)
     form = await read_form(request, VersieForm)
@@ -86,7 +85,7 @@ async def close(request: Request) -> Response:
 
 async def delete(request: Request) -> Response:
     """Remove a concept and go back to the list."""
-    actor, plek_id = actor_as(request, *ROLLEN), path_id(request)
+    actor, plek_id = actor_as(request, *BEWERKT_PLEKKEN), path_id(request)
     conn = await connection(request)
     form = await read_form(request, VersieForm)
     versie = form.data.versie if form.data else 0

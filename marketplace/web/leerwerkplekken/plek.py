@@ -18,6 +18,7 @@ from marketplace.regios.model import Plaats, largest_places
 from marketplace.regios.queries import list_plaatsen
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.rechten import BEHEERT_PLEKKEN, BESLIST, LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.voorstellen.op_plek import VoorstelOpPlek, list_voorstellen_op_plek
 from marketplace.voorstellen.queries import list_plekken_in_plan
 from marketplace.web.keuzes import load_keuzes
@@ -59,17 +60,24 @@ async def plek_context(request: Request, plek: Leerwerkplek) -> dict[str, object
         "begeleiding": {naam: _bars(each) for naam, each in minuten_by_praktijkopleider(weken).items()},
         **await link_context(request, conn, who, plek),
         "momenten": await list_geschiedenis(conn, who, "leerwerkplek", plek.id),
+        "mag_bewerken": _holds(who, plek, BEHEERT_PLEKKEN, BESLIST),
+        "ziet_mensen": _holds(who, plek, LEEST_PLEKKEN, LEEST_REGIO),
         **await _people(conn, who, plek, await list_aanwezigen(conn, who, plek.id, monday(vandaag))),
     }
+
+
+def _holds(who: Actor, plek: Leerwerkplek, bij: tuple[Rol, ...], regio: tuple[Rol, ...]) -> bool:
+    """Whether the actor has one of these roles at the organisatie of a plek, or in its regio."""
+    return plek.organisatie_id in who.organisaties_als(*bij) or plek.regio_code in who.regios_als(*regio)
 
 
 async def _people(
     conn: Connection, who: Actor, plek: Leerwerkplek, aanwezigen: list[Aanwezige]
 ) -> dict[str, object]:
-    """Who is there and who is proposed; a werkgever gets what the published plan says, in numbers."""
+    """Who is there and who is proposed; others than planners get what the published plan says, in numbers."""
     voorstellen: list[VoorstelOpPlek] = []
     in_plan = None
-    planner = plek.regio_code in who.regios_als(Rol.ACCOUNTMANAGER)
+    planner = plek.regio_code in who.regios_als(*LEEST_REGIO)
     if planner:
         voorstellen = await list_voorstellen_op_plek(conn, who, plek.id)
     else:

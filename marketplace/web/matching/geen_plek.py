@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from marketplace.matching.queries import list_namen
 from marketplace.regios.queries import get_beleid
-from marketplace.toegang.model import Rol
+from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen import plan_queries, publicatie
 from marketplace.voorstellen.keuzes import list_keuzes_geen_plek
 from marketplace.voorstellen.plan import GeenPlekFilter
@@ -30,8 +30,8 @@ class GeenPlekFilters(Filters):
 
 
 async def show_geen_plek(request: Request) -> Response:
-    """The people of a plan without a plek, for an accountmanager of its region."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    """The people of a plan without a plek, for who reads its region."""
+    actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     plan = await publicatie.visible_plan(conn, actor, path_id(request))
     form, filters = read_filters(request, GeenPlekFilters)

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.toegang.model import Rol
+from marketplace.toegang.rechten import LEEST_PLEKKEN
 from marketplace.voorstellen.queries import list_plekken_in_plan
 from marketplace.web.matching.geen_plek import show_geen_plek
 from marketplace.web.matching.plan import show_plan
@@ -24,8 +24,8 @@ from marketplace.web.templating import render
 
 
 async def show_mijn_plekken(request: Request) -> Response:
-    """What the published plan says of a werkgever's plekken, in numbers only."""
-    actor = actor_as(request, Rol.WERKGEVER)
+    """What the published plan says of the plekken of the own organisatie, in numbers only."""
+    actor = actor_as(request, *LEEST_PLEKKEN)
     plekken = await list_plekken_in_plan(await connection(request), actor)
     return render(request, "matching/mijn_plekken.html", plekken=plekken)
 

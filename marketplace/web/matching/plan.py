@@ -11,7 +11,8 @@ from marketplace.db import Connection
 from marketplace.matching.queries import count_to_plan, list_namen
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.queries import get_latest_rekenrun
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.aandacht import order_worklist
 from marketplace.voorstellen.keuzes import list_keuzes_voorstellen
@@ -41,7 +42,7 @@ class PlanFilters(Filters):
 
 async def show_plan(request: Request) -> Response:
     """The concept plan of the region, else the published one, as a worklist."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
     concept, published = [

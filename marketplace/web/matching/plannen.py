@@ -5,7 +5,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.db import Connection
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen import plan_queries, publicatie
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanStatus
@@ -29,14 +30,14 @@ class PublishForm(BaseModel):
 
 async def show_plannen(request: Request) -> Response:
     """Every plan of the actor's regions, newest first."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *LEEST_REGIO)
     plannen = await plan_queries.list_plannen(await connection(request), actor)
     return render(request, "matching/plannen.html", plannen=plannen, say_bound=say_bound)
 
 
 async def show_plan_lezen(request: Request) -> Response:
     """One plan to read, whatever became of it: its figures and what it proposed."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     plan = await publicatie.visible_plan(conn, actor, path_id(request))
     _, filters = read_filters(request, Filters)
@@ -53,7 +54,7 @@ async def show_plan_lezen(request: Request) -> Response:
 
 async def show_verschil(request: Request) -> Response:
     """What changes from the published plan (or the one before) to this plan."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     plan = await publicatie.visible_plan(conn, actor, path_id(request))
     return await _render(request, conn, actor, plan, met=request.query_params.get("met", ""))
@@ -97,7 +98,7 @@ async def _render(
 
 async def publish_plan(request: Request) -> Response:
     """Publish the concept that the person compared; a newer publication shows its difference first."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     form = await read_form(request, PublishForm)
     plan = await publicatie.visible_plan(conn, actor, path_id(request))

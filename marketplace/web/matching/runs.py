@@ -12,7 +12,7 @@ from marketplace.matching.queries import get_published_id, list_namen, list_plan
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.service import AlreadyRunning, get_own
 from marketplace.rekenruns.service import cancel_rekenrun as cancel
-from marketplace.toegang.model import Rol
+from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen.queries import list_held
 from marketplace.web.doorbell import ring_after
 from marketplace.web.fields import Geheel
@@ -38,7 +38,7 @@ async def show_rekenruns(request: Request) -> Response:
 
 async def _render(request: Request, form: Form[BaseModel]) -> Response:
     """The page with the form to ask for a run, as it was filled in."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
     runs = await queries.list_rekenruns(conn, actor)
@@ -58,7 +58,7 @@ async def _render(request: Request, form: Form[BaseModel]) -> Response:
 
 async def ask_rekenrun(request: Request) -> Response:
     """Put a run in the queue and go and follow it."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
     form = await read_form(request, RekenForm)
@@ -86,7 +86,7 @@ async def ask_rekenrun(request: Request) -> Response:
 
 async def show_rekenrun(request: Request) -> Response:
     """One run with what it reported so far; where it failed, with the voorstellen that stand in the way."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     run = await get_own(conn, actor, path_id(request))
     namen = await list_namen(conn, [run.regio_code])
@@ -106,7 +106,7 @@ async def show_rekenrun(request: Request) -> Response:
 
 async def cancel_rekenrun(request: Request) -> Response:
     """Stop a run."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     run = await cancel(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
     return redirect(request, f"/rekenruns/{run.id}")
@@ -114,7 +114,7 @@ async def cancel_rekenrun(request: Request) -> Response:
 
 async def retry_rekenrun(request: Request) -> Response:
     """Start again what failed or was stopped."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     made = await service.retry_rekenrun(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
     return ring_after(request, redirect(request, f"/rekenruns/{made}"), made)

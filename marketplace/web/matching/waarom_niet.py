@@ -12,7 +12,8 @@ from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.matching.namen import Namen
 from marketplace.matching.queries import list_namen
 from marketplace.matching.toets import Antwoord, ask_toets, get_toets
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.web.matching.woorden import link_names
@@ -44,7 +45,7 @@ MAX_DIGITS = 18
 
 async def show_waarom_niet(request: Request) -> Response:
     """The reasons in the plan of now; with `?plek=` also why not there."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     profiel = await visible_kandidaat(conn, actor, path_id(request))
     plan = await current_plan(conn, actor, profiel.regio_code)

@@ -1,31 +1,76 @@
-"""What waits for an accountmanager: the plan of each region, people who wait too long, plekken not ready."""
+"""What waits for who plans in a region, and for who only reads it: the plan, people, plekken."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from marketplace.db import Connection
-from marketplace.kandidaten.queries import count_waiting
 from marketplace.leerwerkplekken.plek_link_queries import list_wrong_plekken
 from marketplace.matching.queries import count_to_plan, list_namen
 from marketplace.regios.model import Regio
-from marketplace.regios.queries import get_regio, get_wachttermijn
+from marketplace.regios.queries import get_regio
 from marketplace.rekenruns.queries import get_latest_rekenrun
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.voorstellen.plan_queries import count_open, get_plan_with_status
 from marketplace.web.formats import aantal, tijdstip
 from marketplace.web.matching.woorden import say_lacking
-from marketplace.web.start.werk import Werk, work_with_plekken
+from marketplace.web.start.mensen import work_with_new_people, work_with_waiting
+from marketplace.web.start.werk import Werk, work_with_ending, work_with_plekken
 
 
 async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
-    """The plan first, then people who wait too long and plekken that cannot take part yet."""
-    regios = [await get_regio(conn, code) for code in actor.regios_als(Rol.ACCOUNTMANAGER)]
+    """The plan first, then people who wait too long or take no part yet, then plekken that ask something."""
+    regios = [await get_regio(conn, code) for code in actor.regios_als(*BESLIST)]
     return [
         *[row for regio in regios if regio for row in await _work_with_plan(conn, actor, regio, vandaag)],
-        *await _work_with_waiting(conn, actor, vandaag),
+        *await work_with_waiting(conn, actor, vandaag),
+        *await work_with_new_people(conn, actor),
         *await _work_with_answers(conn, actor),
         *await work_with_plekken(conn, actor, vandaag),
+        *await work_with_ending(conn, actor, vandaag),
     ]
+
+
+async def work_of_regiocoordinator(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """The plans to read of regions in which another decides, and people who wait too long there."""
+    others = set(actor.regios_als(*LEEST_REGIO)) - set(actor.regios_als(*BESLIST))
+    regios = [await get_regio(conn, code) for code in sorted(others)]
+    rows = [await _plan_to_read(conn, actor, regio) for regio in regios if regio]
+    return [*rows, *([] if actor.heeft(*BESLIST) else await work_with_waiting(conn, actor, vandaag))]
+
+
+async def _plan_to_read(conn: Connection, actor: Actor, regio: Regio) -> Werk:
+    """How the plan of a region stands."""
+    pad = f"/plan?regio={regio.code}"
+    for status in (PlanStatus.CONCEPT, PlanStatus.GEPUBLICEERD):
+        plan = await get_plan_with_status(conn, actor, regio.code, status)
+        if plan is not None:
+            waits = await count_open(conn, actor, plan.id)
+            return Werk(
+                titel=f"Het plan van regio {regio.naam}",
+                uitleg=f"{_made(regio, plan)} {_waits(waits)} De accountmanager beslist.",
+                pad=pad,
+                knop="Bekijk het plan",
+            )
+    return Werk(
+        titel=f"Er is nog geen plan voor regio {regio.naam}",
+        uitleg="De accountmanager kan een eerste plan laten maken.",
+        pad=pad,
+        knop="Naar het plan",
+    )
+
+
+def _made(regio: Regio, plan: Plan) -> str:
+    """Which plan it is and when it was made."""
+    kind = "concept" if plan.status is PlanStatus.CONCEPT else "gepubliceerde plan"
+    return f"Het {kind} van regio {regio.naam} is van {tijdstip(plan.gemaakt_op)}."
+
+
+def _waits(waits: int) -> str:
+    """How many voorstellen wait for a decision."""
+    if not waits:
+        return "Er wacht geen voorstel op een besluit."
+    return f"{aantal(waits, 'voorstel wacht', 'voorstellen wachten')} op een besluit."
 
 
 async def _work_with_plan(conn: Connection, actor: Actor, regio: Regio, vandaag: date) -> list[Werk]:
@@ -71,8 +116,7 @@ async def _work_in_plan(conn: Connection, actor: Actor, regio: Regio, plan: Plan
     """Decide what waits in the plan of now; when nothing does, publish it or let another be made."""
     waits = await count_open(conn, actor, plan.id)
     pad = f"/plan?regio={plan.regio_code}"
-    kind = "concept" if plan.status is PlanStatus.CONCEPT else "gepubliceerde plan"
-    made = f"Het {kind} van regio {regio.naam} is van {tijdstip(plan.gemaakt_op)}."
+    made = _made(regio, plan)
     if waits:
         return Werk(
             titel=f"{aantal(waits, 'voorstel wacht', 'voorstellen wachten')} op een besluit",
@@ -119,25 +163,6 @@ async def _work_without_plan(conn: Connection, regio: Regio, vandaag: date) -> W
         pad=f"/plan?regio={regio.code}",
         knop="Naar het plan",
     )
-
-
-async def _work_with_waiting(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
-    """People who wait longer than their region agreed."""
-    termijn = await get_wachttermijn(conn, actor.regios_als(Rol.ACCOUNTMANAGER), vandaag)
-    if termijn is None:
-        return []
-    _, long = await count_waiting(conn, actor, vandaag - timedelta(weeks=termijn))
-    if not long:
-        return []
-    return [
-        Werk(
-            titel=f"{aantal(long, 'kandidaat wacht', 'kandidaten wachten')} te lang",
-            uitleg=f"De afspraak is hooguit {termijn} weken. Wie het langst wacht, staat bovenaan.",
-            pad="/kandidaten?wacht=te_lang",
-            knop="Bekijk wie er wachten",
-            dringend=True,
-        )
-    ]
 
 
 async def _work_with_answers(conn: Connection, actor: Actor) -> list[Werk]:

@@ -1,10 +1,13 @@
-"""What waits for who works with people: their list; and for a person their own profile."""
+"""What waits for who works with people; for a person the own profile."""
+
+from datetime import date, timedelta
 
 from marketplace.db import Connection
-from marketplace.kandidaten.model import KandidaatFilter
-from marketplace.kandidaten.queries import list_kandidaten
+from marketplace.kandidaten.model import KandidaatFilter, KandidaatStatus
+from marketplace.kandidaten.queries import count_waiting, list_kandidaten
+from marketplace.regios.queries import get_wachttermijn
 from marketplace.toegang.model import Actor
-from marketplace.toegang.rechten import MELDT_MENSEN_AAN, PLANT_MENSEN
+from marketplace.toegang.rechten import BEGELEIDT, LEEST_REGIO, MELDT_MENSEN_AAN, PLANT_MENSEN
 from marketplace.web.formats import aantal
 from marketplace.web.start.werk import Werk
 
@@ -16,7 +19,52 @@ OWN_PROFILE = Werk(
 )
 
 
-async def work_with_people(conn: Connection, actor: Actor) -> Werk:
+async def work_of_guides(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """Who is not ready to take part, then the list; those who read a whole regio have their own rows."""
+    del vandaag
+    if actor.heeft(*LEEST_REGIO):
+        return []
+    edits = actor.heeft(*PLANT_MENSEN, *BEGELEIDT)
+    return [*(await work_with_new_people(conn, actor) if edits else []), await _work_with_people(conn, actor)]
+
+
+async def work_with_new_people(conn: Connection, actor: Actor) -> list[Werk]:
+    """People who were registered and take no part in planning yet."""
+    new = KandidaatFilter(status=KandidaatStatus.VOOR_AANGEMELD, aantal=1)
+    found = await list_kandidaten(conn, actor, new)
+    if not found.totaal:
+        return []
+    one = found.regels[0]
+    return [
+        Werk(
+            titel=f"{aantal(found.totaal, 'kandidaat doet', 'kandidaten doen')} nog niet mee",
+            uitleg="Wie is aangemeld, doet mee in het plan zodra iemand de status op matchbaar zet.",
+            pad=f"/kandidaten/{one.id}" if found.totaal == 1 else "/kandidaten?status=voor_aangemeld",
+            knop="Bekijk het profiel" if found.totaal == 1 else "Bekijk wie dat zijn",
+        )
+    ]
+
+
+async def work_with_waiting(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """People who wait longer than their region agreed."""
+    termijn = await get_wachttermijn(conn, actor.regios_als(*LEEST_REGIO), vandaag)
+    if termijn is None:
+        return []
+    _, long = await count_waiting(conn, actor, vandaag - timedelta(weeks=termijn))
+    if not long:
+        return []
+    return [
+        Werk(
+            titel=f"{aantal(long, 'kandidaat wacht', 'kandidaten wachten')} te lang",
+            uitleg=f"De afspraak is hooguit {termijn} weken. Wie het langst wacht, staat bovenaan.",
+            pad="/kandidaten?wacht=te_lang",
+            knop="Bekijk wie er wachten",
+            dringend=True,
+        )
+    ]
+
+
+async def _work_with_people(conn: Connection, actor: Actor) -> Werk:
     """The people of a planner, consulent or jobcoach; for who has none yet the way to begin."""
     everyone = (await list_kandidaten(conn, actor, KandidaatFilter(aantal=1))).totaal
     if everyone:
@@ -39,3 +87,9 @@ async def work_with_people(conn: Connection, actor: Actor) -> Werk:
         pad="/kandidaten",
         knop="Naar de kandidaten",
     )
+
+
+async def work_of_person(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """The own profile."""
+    del conn, actor, vandaag
+    return [OWN_PROFILE]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marketplace.db import Connection
-from marketplace.leerwerkplekken.model import PlekFilter, PlekStatus
+from marketplace.leerwerkplekken.model import BINNENKORT, PlekFilter, PlekStatus
 from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.toegang.model import Actor
 from marketplace.web.formats import aantal
@@ -35,5 +35,24 @@ async def work_with_plekken(conn: Connection, actor: Actor, vandaag: date) -> li
             uitleg="Een concept doet nog niet mee in het plan. Vul aan wat ontbreekt en publiceer.",
             pad=f"/leerwerkplekken/{one.id}" if concept.totaal == 1 else "/leerwerkplekken?status=concept",
             knop="Bekijk het concept" if concept.totaal == 1 else "Bekijk de concepten",
+        )
+    ]
+
+
+async def work_with_ending(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """Published plekken that have their last day soon."""
+    soon = PlekFilter(status=PlekStatus.GEPUBLICEERD, eindigt=vandaag + BINNENKORT, aantal=1)
+    found = await list_leerwerkplekken(conn, actor, soon, vandaag)
+    if not found.totaal:
+        return []
+    one = found.regels[0]
+    return [
+        Werk(
+            titel=f"{aantal(found.totaal, 'leerwerkplek stopt', 'leerwerkplekken stoppen')} binnenkort",
+            uitleg=f"De laatste dag is binnen {BINNENKORT.days // 7} weken. Gaat het door? Pas het aan.",
+            pad=f"/leerwerkplekken/{one.id}"
+            if found.totaal == 1
+            else "/leerwerkplekken?status=gepubliceerd&eindigt=binnenkort",
+            knop="Bekijk de plek" if found.totaal == 1 else "Bekijk de plekken",
         )
     ]

@@ -1,4 +1,4 @@
-"""What waits for a werkgever."""
+"""What waits for who works at an organisatie with plekken."""
 
 from datetime import date
 
@@ -6,13 +6,14 @@ from marketplace.db import Connection
 from marketplace.leerwerkplekken.model import PlekFilter, PlekStatus
 from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_PLEKKEN
 from marketplace.web.formats import aantal
-from marketplace.web.start.werk import Werk, work_with_plekken
+from marketplace.web.start.werk import Werk, work_with_ending, work_with_plekken
 
 
 async def work_of_werkgever(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
-    """The own plekken: those that are not ready, and those that take part."""
-    rows = await work_with_plekken(conn, actor, vandaag)
+    """The own plekken: those that are not ready or about to end, and those that take part."""
+    rows = [*await work_with_plekken(conn, actor, vandaag), *await work_with_ending(conn, actor, vandaag)]
     published = await list_leerwerkplekken(
         conn, actor, PlekFilter(status=PlekStatus.GEPUBLICEERD, aantal=1), vandaag
     )
@@ -32,3 +33,21 @@ async def work_of_werkgever(conn: Connection, actor: Actor, vandaag: date) -> li
         )
     )
     return rows
+
+
+async def work_of_praktijkopleider(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """The plekken at which somebody can come to learn."""
+    if actor.heeft(*BEHEERT_PLEKKEN):
+        return []
+    published = PlekFilter(status=PlekStatus.GEPUBLICEERD, aantal=1)
+    found = (await list_leerwerkplekken(conn, actor, published, vandaag)).totaal
+    if not found:
+        return []
+    return [
+        Werk(
+            titel=f"{aantal(found, 'leerwerkplek doet', 'leerwerkplekken doen')} mee",
+            uitleg="Bekijk bij elke plek wie er is en wat er de komende weken nog vrij is.",
+            pad="/leerwerkplekken?status=gepubliceerd",
+            knop="Bekijk de plekken",
+        )
+    ]

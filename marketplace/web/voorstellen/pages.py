@@ -13,7 +13,8 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, Refusal
 from marketplace.matching import besluiten
 from marketplace.regios.queries import get_beleid
-from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen import afwijzing, service
 from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel, VoorstelStatus
@@ -32,8 +33,8 @@ BACK = {
 
 
 async def show_voorstel(request: Request) -> Response:
-    """One voorstel, for an accountmanager of its region."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    """One voorstel, for who reads its region."""
+    actor = actor_as(request, *LEEST_REGIO)
     voorstel = await service.visible_voorstel(await connection(request), actor, path_id(request))
     return await _page(request, actor, voorstel)
 
@@ -69,7 +70,7 @@ async def _decide(
     request: Request, name: str, model: type[M], decide: Decide[M], melding: Callable[[Voorstel], str]
 ) -> Response:
     """Read the form, decide, go back to the page; every no shows the page with what was typed."""
-    actor = actor_as(request, Rol.ACCOUNTMANAGER)
+    actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     voorstel = await service.visible_voorstel(conn, actor, path_id(request))
     form = await read_form(request, model)

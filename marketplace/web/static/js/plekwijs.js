@@ -9,7 +9,7 @@ function focusErrors(root) {
 
 // A menu closes when one looks elsewhere or presses Escape.
 function closeMenus(event) {
-  for (const menu of document.querySelectorAll("details.account[open]")) {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
     if (event.type === "keydown" ? event.key === "Escape" : !menu.contains(event.target)) {
       menu.open = false;
       if (event.type === "keydown") menu.querySelector("summary").focus();
