@@ -301,6 +301,7 @@ CREATE TABLE public.kandidaten (
     toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
     voorbeeld boolean DEFAULT false NOT NULL,
     gearchiveerd_op timestamp with time zone,
+    eigen_kenmerk public.korte_tekst,
     versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
     CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
@@ -1978,6 +1979,8 @@ CREATE INDEX kandidaten_regio_code_idx ON public.kandidaten USING btree (regio_c
 
 CREATE INDEX kandidaten_regio_code_idx1 ON public.kandidaten USING btree (regio_code) WHERE (status = 'matchbaar'::text);
 
+CREATE UNIQUE INDEX kandidaten_regio_code_sw_bedrijf_id_eigen_kenmerk_idx ON public.kandidaten USING btree (regio_code, sw_bedrijf_id, eigen_kenmerk) NULLS NOT DISTINCT WHERE (eigen_kenmerk IS NOT NULL);
+
 CREATE INDEX kandidaten_sw_bedrijf_id_idx ON public.kandidaten USING btree (sw_bedrijf_id) WHERE (sw_bedrijf_id IS NOT NULL);
 
 CREATE INDEX leerwerkplek_praktijkopleiders_praktijkopleider_id_idx ON public.leerwerkplek_praktijkopleiders USING btree (praktijkopleider_id);
@@ -2807,7 +2810,7 @@ GRANT ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) TO app;
 REVOKE ALL ON FUNCTION public.beheerde_organisaties() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.beheerde_organisaties() TO app;
 
-GRANT SELECT ON TABLE public.kandidaten TO app;
+GRANT SELECT,DELETE ON TABLE public.kandidaten TO app;
 GRANT SELECT ON TABLE public.kandidaten TO worker;
 
 GRANT INSERT(kenmerk) ON TABLE public.kandidaten TO app;
@@ -2861,6 +2864,8 @@ GRANT INSERT(taal),UPDATE(taal) ON TABLE public.kandidaten TO app;
 GRANT INSERT(toelichting),UPDATE(toelichting) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(gearchiveerd_op) ON TABLE public.kandidaten TO app;
+
+GRANT UPDATE(eigen_kenmerk) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(versie) ON TABLE public.kandidaten TO app;
 

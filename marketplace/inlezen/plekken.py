@@ -9,6 +9,7 @@ import asyncpg
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput
+from marketplace.inlezen.codes import code_of
 from marketplace.inlezen.soort import Codelijst, Huidig, Soort
 from marketplace.leerwerkplekken import queries, regels, service, writes
 from marketplace.leerwerkplekken.model import Leerwerkplek, PlekStatus
@@ -20,7 +21,7 @@ from marketplace.tables.choices import Choice, Codes, suggestion
 from marketplace.tables.table import Table
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEHEERT_PLEKKEN, BESLIST
-from marketplace.werkprocessen.model import Plaatsingsvorm, Werkproces
+from marketplace.werkprocessen.model import Plaatsingsvorm
 from marketplace.werkprocessen.queries import (
     list_plaatsingsvormen,
     list_sectoren,
@@ -187,13 +188,6 @@ def _tell_leader(naam: str, named: Sequence[str]) -> str:
     return f"Deze praktijkopleider kennen we niet bij deze vestiging.{near}"
 
 
-def code_of(werkproces: Werkproces) -> str:
-    """What a file calls a werkproces: its code, after the crebo where codes come back in every dossier."""
-    if werkproces.voorbeeld:
-        return werkproces.code
-    return f"{werkproces.crebo or werkproces.dossier_crebo}/{werkproces.code}"
-
-
 def labels_of(vestigingen: Sequence[Vestiging]) -> dict[str, str]:
     """What people choose a vestiging by; the region is added where a name comes back in another."""
     plain = [f"{each.organisatie}, {each.naam}" for each in vestigingen]
@@ -203,7 +197,7 @@ def labels_of(vestigingen: Sequence[Vestiging]) -> dict[str, str]:
     }
 
 
-async def open_plekken(conn: Connection, actor: Actor) -> Plekken:
+async def open_plekken(conn: Connection, actor: Actor, _clock: Clock) -> Plekken:
     """The plekken of an actor with the catalogue, the vestigingen and who works there."""
     vestigingen = await list_vestigingen(conn, actor)
     vormen = await list_plaatsingsvormen(conn)

@@ -88,7 +88,7 @@ async def export(
     conn: Connection, actor: Actor, *, clock: Clock, soort: Soort, vorm: str, file: BinaryIO
 ) -> int:
     """Write all that the actor may see to a file, some hundreds at a time, and record it; how many."""
-    stapel = await soort.open(conn, actor)
+    stapel = await soort.open(conn, actor, clock)
     aantal = 0
     batch: list[object] = []
     with ExitStack() as stack:

@@ -76,4 +76,4 @@ class Soort:
     uitleg: str
     leest: frozenset[Rol]
     schrijft: frozenset[Rol]
-    open: Callable[[Connection, Actor], Awaitable[Stapel]]
+    open: Callable[[Connection, Actor, Clock], Awaitable[Stapel]]

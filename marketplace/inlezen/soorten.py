@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from marketplace.errors import NotFound
+from marketplace.inlezen.kandidaten import KANDIDATEN
 from marketplace.inlezen.plekken import LEERWERKPLEKKEN
 from marketplace.inlezen.soort import Soort
 from marketplace.toegang.model import Actor
 
-SOORTEN: Mapping[str, Soort] = {soort.code: soort for soort in (LEERWERKPLEKKEN,)}
+SOORTEN: Mapping[str, Soort] = {soort.code: soort for soort in (KANDIDATEN, LEERWERKPLEKKEN)}
 
 
 def soorten_of(actor: Actor) -> Sequence[Soort]:

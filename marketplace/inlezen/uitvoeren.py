@@ -31,7 +31,7 @@ async def carry_out(conn: Connection, opdracht: Opdracht, tell: Tell) -> None:
             inlezing = await _take(conn, opdracht)
             if inlezing is None:
                 return
-            stapel = await SOORTEN[inlezing.soort].open(conn, opdracht.actor)
+            stapel = await SOORTEN[inlezing.soort].open(conn, opdracht.actor, opdracht.clock)
             await TAKEN[opdracht.taak](conn, opdracht, inlezing, stapel, tell)
     except NotDone as refused:
         await _give_back(conn, opdracht, refused)

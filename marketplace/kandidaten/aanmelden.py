@@ -13,7 +13,7 @@ from marketplace.kandidaten import betrokkenen, inzagen, writes
 from marketplace.kandidaten.aanmeldrecht import SwBedrijf, list_aanmeldregios, list_sw_bedrijven
 from marketplace.kandidaten.identiteit import wrong_birth
 from marketplace.kandidaten.model import Identiteit
-from marketplace.kandidaten.regels import wrong_fields
+from marketplace.kandidaten.regels import CHOOSE, wrong_fields
 from marketplace.kandidaten.wijziging import ProfielWijziging
 from marketplace.regios.queries import get_plaats_of_pc4
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
@@ -71,7 +71,7 @@ async def wrong_new_fields(
     regios = await list_aanmeldregios(conn, actor)
     wrong = await wrong_fields(conn, wijziging, clock.today(), regios)
     bedrijven = await list_sw_bedrijven(conn, actor)
-    if sentence := _wrong_sw_bedrijf(actor, sw_bedrijf_id, bedrijven):
+    if sentence := wrong_sw_bedrijf(actor, sw_bedrijf_id, bedrijven):
         wrong["sw_bedrijf"] = sentence
     return wrong
 
@@ -81,11 +81,11 @@ def must_choose_sw_bedrijf(actor: Actor) -> bool:
     return not actor.heeft(*BESLIST, *MELDT_MENSEN_AAN)
 
 
-def _wrong_sw_bedrijf(actor: Actor, chosen: int | None, bedrijven: Sequence[SwBedrijf]) -> str | None:
+def wrong_sw_bedrijf(actor: Actor, chosen: int | None, bedrijven: Sequence[SwBedrijf]) -> str | None:
     """What is wrong with the SW-bedrijf that was chosen, or not."""
     if chosen is None:
         return "Kies het SW-bedrijf waar deze persoon bij hoort." if must_choose_sw_bedrijf(actor) else None
-    return None if chosen in {each.id for each in bedrijven} else "Maak een keuze uit de lijst."
+    return None if chosen in {each.id for each in bedrijven} else CHOOSE
 
 
 async def _insert(

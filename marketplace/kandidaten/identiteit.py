@@ -15,6 +15,9 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import EIGEN
 
 MIN_DOEL = 5
+PHONE = r"0([ -]?[0-9]){9}|\+[1-9]([ -]?[0-9]){7,14}"  # the database asks the same
+EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
+NO_PHONE = "Dit is geen telefoonnummer. Vul het in als 06-12345678 of +31 6 12345678."
 
 
 async def reveal_persoonsgegevens(

@@ -49,7 +49,8 @@ class KandidaatProfiel:
 
     Hours are minutes a week, `max_reistijd` minutes one way, `max_afstand` kilometres; a stay may lie in
     [van, tot); `begeleiding[w]` is the need in minutes in week w of the stay, the last of which goes on.
-    `sectorwensen` and `vormen` stand in order of preference.
+    `sectorwensen` and `vormen` stand in order of preference; `eigen_kenmerk` is what the sender of a file
+    calls the person.
     """
 
     id: int
@@ -94,6 +95,7 @@ class KandidaatProfiel:
     versie: int
     sectorwensen: tuple[str, ...]
     werkprocessen: tuple[WerkprocesStand, ...]
+    eigen_kenmerk: str | None = None
 
     @property
     def gewenst(self) -> tuple[int, ...]:
@@ -109,6 +111,16 @@ class KandidaatProfiel:
         if self.matchbaar_sinds is None:
             return 0
         return max(0, (op - self.matchbaar_sinds).days // 7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kenmerk:
+    """By what a person is called: our kenmerk, and that of whoever sent them, which holds at a SW-bedrijf."""
+
+    kenmerk: str
+    eigen_kenmerk: str | None
+    sw_bedrijf_id: int | None
+    gearchiveerd: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 `list_matchbaar` is for the worker, which asks by region and can read no identity.
 """
 
+from collections.abc import AsyncIterator
 from datetime import date
 
 import asyncpg
@@ -15,13 +16,15 @@ from marketplace.kandidaten.model import (
     KandidaatProfiel,
     KandidaatRegel,
     KandidaatStatus,
+    Kenmerk,
     Stand,
     WerkprocesStand,
 )
-from marketplace.kandidaten.zicht import BINNEN, reads
+from marketplace.kandidaten.zicht import BINNEN, decides, reads
 from marketplace.toegang.model import Actor
 from marketplace.werkprocessen.model import Fase
 
+BATCH = 500
 _PROFIEL = """
     select kandidaat.id, kandidaat.kenmerk, kandidaat.regio_code, kandidaat.sw_bedrijf_id,
            sw_bedrijf.naam as sw_bedrijf, kandidaat.gemeente_id, gemeente.naam as gemeente,
@@ -33,7 +36,7 @@ _PROFIEL = """
            kandidaat.niveau_geschat, kandidaat.niveau_bewezen, kandidaat.praktijkleren, kandidaat.crebo,
            kwalificatie.naam as kwalificatie, kandidaat.vormen, kandidaat.begeleiding, kandidaat.voorwaarden,
            kandidaat.taal, kandidaat.fase, kandidaat.voucher, kandidaat.toelichting, kandidaat.voorbeeld,
-           kandidaat.gearchiveerd_op, kandidaat.versie,
+           kandidaat.gearchiveerd_op, kandidaat.versie, kandidaat.eigen_kenmerk,
            array(select wens.sector from kandidaat_sectorwensen wens
                  where wens.kandidaat_id = kandidaat.id order by wens.rang) as sectorwensen,
            array(select kan.werkproces_id from kandidaat_werkprocessen kan
@@ -69,6 +72,30 @@ async def list_kandidaten_after(
         aantal,
     )
     return [_profiel(row) for row in rows]
+
+
+async def stream_kandidaten(conn: Connection, actor: Actor) -> AsyncIterator[KandidaatProfiel]:
+    """Everybody about whom the actor decides, not archived, in order of id, some hundreds at a time."""
+    cursor = await conn.cursor(
+        f"{_PROFIEL} where {BINNEN} and kandidaat.gearchiveerd_op is null order by kandidaat.id",
+        *decides(actor).arguments,
+    )
+    while rows := await cursor.fetch(BATCH):
+        for row in rows:
+            yield _profiel(row)
+
+
+async def list_kenmerken(conn: Connection, actor: Actor) -> list[Kenmerk]:
+    """Everything by which a file can call somebody about whom the actor decides, also from the archive."""
+    rows = await conn.fetch(
+        f"""
+        select kandidaat.kenmerk, kandidaat.eigen_kenmerk, kandidaat.sw_bedrijf_id,
+               kandidaat.gearchiveerd_op is not null as gearchiveerd
+        from kandidaten kandidaat where {BINNEN}
+        """,  # noqa: S608 (a condition of our own)
+        *decides(actor).arguments,
+    )
+    return [Kenmerk(**dict(row)) for row in rows]
 
 
 async def list_matchbaar(conn: Connection, regio_code: str) -> list[KandidaatProfiel]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
 
 from marketplace.db import Connection
 from marketplace.kandidaten.model import KandidaatProfiel, Stand
 from marketplace.kandidaten.wijziging import ProfielWijziging
+from marketplace.regios.model import Plaats
 from marketplace.regios.queries import get_plaats_of_pc4
 from marketplace.werkprocessen.queries import (
     list_kwalificaties,
@@ -17,6 +19,29 @@ from marketplace.werkprocessen.queries import (
 )
 
 MAX_DAYS = 5
+CHOOSE = "Maak een keuze uit de lijst."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keuzen:
+    """What the catalogue offers on a day, by the name of the field that chooses from it."""
+
+    voorwaarden: frozenset[str]
+    sectorwensen: frozenset[str]
+    vormen: frozenset[str]
+    gewenst: frozenset[int]
+    crebo: frozenset[int]
+
+
+async def load_keuzen(conn: Connection, vandaag: date) -> Keuzen:
+    """What can be chosen today."""
+    return Keuzen(
+        voorwaarden=frozenset(each.code for each in await list_voorwaarden(conn)),
+        sectorwensen=frozenset(each.code for each in await list_sectoren(conn)),
+        vormen=frozenset(each.code for each in await list_plaatsingsvormen(conn)),
+        gewenst=frozenset(each.id for each in await list_werkprocessen(conn)),
+        crebo=frozenset(each.crebo for each in await list_kwalificaties(conn, vandaag)),
+    )
 
 
 async def wrong_fields(
@@ -31,8 +56,19 @@ async def wrong_fields(
     The person must live in one of `regios`; without a profile it is somebody new.
     """
     plaats = await get_plaats_of_pc4(conn, wijziging.pc4, vandaag)
-    fields = await _unknown_choices(conn, profiel, wijziging)
-    if wrong := await _wrong_crebo(conn, profiel, wijziging.crebo, vandaag):
+    return wrong_with(await load_keuzen(conn, vandaag), wijziging, plaats, regios, profiel)
+
+
+def wrong_with(
+    keuzen: Keuzen,
+    wijziging: ProfielWijziging,
+    plaats: Plaats | None,
+    regios: Collection[str],
+    profiel: KandidaatProfiel | None,
+) -> dict[str, str]:
+    """The same with what was loaded before; `plaats` is where the postcode lies, None when it is unknown."""
+    fields = _unknown_choices(keuzen, profiel, wijziging)
+    if wrong := _wrong_crebo(keuzen, profiel, wijziging.crebo):
         fields["crebo"] = wrong
     if plaats is None:
         fields["pc4"] = "Deze postcode kennen wij niet. Controleer de vier cijfers."
@@ -52,41 +88,36 @@ async def wrong_fields(
     return fields
 
 
-async def _unknown_choices(
-    conn: Connection, profiel: KandidaatProfiel | None, wijziging: ProfielWijziging
+def _unknown_choices(
+    keuzen: Keuzen, profiel: KandidaatProfiel | None, wijziging: ProfielWijziging
 ) -> dict[str, str]:
     """Choices that the catalogue does not know or that were made twice, each with its sentence."""
     learned = (
         {*profiel.with_stand(Stand.GEOEFEND), *profiel.with_stand(Stand.BEWEZEN)} if profiel else frozenset()
     )
     known: dict[str, AbstractSet[object]] = {
-        "voorwaarden": {each.code for each in await list_voorwaarden(conn)},
-        "sectorwensen": {each.code for each in await list_sectoren(conn)},
-        "vormen": {each.code for each in await list_plaatsingsvormen(conn)},
-        "gewenst": {each.id for each in await list_werkprocessen(conn)} - learned,
+        "voorwaarden": keuzen.voorwaarden,
+        "sectorwensen": keuzen.sectorwensen,
+        "vormen": keuzen.vormen,
+        "gewenst": keuzen.gewenst - learned,
     }
     fields = {}
     for name, options in known.items():
         chosen = getattr(wijziging, name)
         if not set(chosen) <= options:
-            fields[name] = "Maak een keuze uit de lijst."
+            fields[name] = CHOOSE
         elif len(set(chosen)) < len(chosen):
             fields[name] = "Kies elke mogelijkheid één keer."
     return fields
 
 
-async def _wrong_crebo(
-    conn: Connection, profiel: KandidaatProfiel | None, crebo: int | None, vandaag: date
-) -> str | None:
+def _wrong_crebo(keuzen: Keuzen, profiel: KandidaatProfiel | None, crebo: int | None) -> str | None:
     """What is wrong with the kwalificatie: praktijkleren asks one, a new one must be taught now."""
     if crebo is None:
         asks = profiel is not None and profiel.praktijkleren
         return "Praktijkleren is altijd voor een kwalificatie. Kies er een." if asks else None
-    if crebo != (profiel.crebo if profiel else None) and crebo not in {
-        each.crebo for each in await list_kwalificaties(conn, vandaag)
-    }:
-        return "Maak een keuze uit de lijst."
-    return None
+    unchanged = profiel is not None and crebo == profiel.crebo
+    return None if unchanged or crebo in keuzen.crebo else CHOOSE
 
 
 def days_of(mask: int) -> int:

@@ -28,6 +28,7 @@ ASKS_REASON = frozenset({S.TERUGGETROKKEN, S.NIET_GESTART})
 ENDED = frozenset({S.TERUGGETROKKEN, S.NIET_GESTART, S.AFGEROND})
 # Who stands there may have voorstellen and weeks taken.
 BUSY = frozenset({S.MATCHBAAR, S.LOPEND})
+TO_COME = "Kies vandaag of een eerdere dag."
 
 
 def next_steps(profiel: KandidaatProfiel) -> tuple[KandidaatStatus, ...]:
@@ -50,10 +51,9 @@ async def make_matchbaar(
     """Let a person take part in planning, waiting since a day; raises InvalidInput or Conflict."""
     profiel = await lock_kandidaat(conn, actor, kandidaat_id)
     if sinds > clock.today():
-        raise InvalidInput(fields={"sinds": "Kies vandaag of een eerdere dag."})
+        raise InvalidInput(fields={"sinds": TO_COME})
     if profiel.tot is not None and profiel.tot <= clock.today():
-        sentence = "Deze persoon is niet meer beschikbaar. Pas eerst in het profiel de laatste dag aan."
-        raise Conflict(sentence)
+        raise Conflict("Deze persoon is niet meer beschikbaar. Pas eerst in het profiel de laatste dag aan.")
     await move(conn, actor, clock, profiel, versie, KandidaatStatus.MATCHBAAR, sinds=sinds)
 
 

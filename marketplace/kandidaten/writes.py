@@ -83,6 +83,16 @@ async def insert_kandidaat(
     return made
 
 
+async def update_eigen_kenmerk(conn: Connection, actor: Actor, kandidaat_id: int, kenmerk: str) -> None:
+    """Remember what the sender of a file calls somebody about whom the actor decides."""
+    await conn.execute(
+        f"update kandidaten kandidaat set eigen_kenmerk = $5 where {BINNEN} and kandidaat.id = $4",  # noqa: S608 (a condition of our own)
+        *decides(actor).arguments,
+        kandidaat_id,
+        kenmerk,
+    )
+
+
 async def replace_wishes(conn: Connection, kandidaat_id: int, wijziging: ProfielWijziging) -> None:
     """Write what a person wants, for whom the caller may write."""
     await _replace_sectorwensen(conn, kandidaat_id, wijziging.sectorwensen)

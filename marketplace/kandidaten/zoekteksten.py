@@ -9,7 +9,8 @@ async def list_zoekteksten(conn: Connection, actor: Actor) -> list[tuple[int, st
     """Of each kandidaat that the actor may see: kenmerk, place, kwalificatie, sectors and work wanted."""
     rows = await conn.fetch(
         f"""
-        select kandidaat.id, concat_ws(' ', kandidaat.kenmerk, plaats.naam, gemeente.naam, kwalificatie.naam,
+        select kandidaat.id, concat_ws(' ', kandidaat.kenmerk, kandidaat.eigen_kenmerk, plaats.naam,
+               gemeente.naam, kwalificatie.naam,
                (select string_agg(sector.naam, ' ') from kandidaat_sectorwensen wens
                 join sectoren sector on sector.code = wens.sector where wens.kandidaat_id = kandidaat.id),
                (select string_agg(concat_ws(' ', werkproces.titel, werkproces.uitleg, werkproces.code), ' ')

@@ -11,22 +11,12 @@ from marketplace.leerwerkplekken.wijziging import PlekGegevens
 from marketplace.tables.choices import Choice, Codes, YesNo
 from marketplace.tables.column import Column
 from marketplace.tables.days import Day
-from marketplace.tables.numbers import Number, Whole
+from marketplace.tables.numbers import Whole
 from marketplace.tables.table import Table
 from marketplace.tables.text import Text
+from marketplace.tables.week import DAGDELEN, UREN, codes_of_mask, mask_of_codes, to_hours, to_minutes
 from marketplace.werkprocessen.model import TAALNIVEAUS
 
-DAGEN = ("ma", "di", "wo", "do", "vr")
-PARTS = ("ochtend", "middag")
-WHOLE_DAY = 3
-DAGDEEL_CODES: Mapping[str, int] = {
-    **{day: WHOLE_DAY << 2 * place for place, day in enumerate(DAGEN)},
-    **{
-        f"{day}-{part}": 1 << 2 * place + half
-        for place, day in enumerate(DAGEN)
-        for half, part in enumerate(PARTS)
-    },
-}
 TALEN = {str(level): words for level, words in enumerate(TAALNIVEAUS)}
 STATUSES = {status.value: status.value for status in PlekStatus}
 NUMMER = Text(
@@ -34,7 +24,6 @@ NUMMER = Text(
     r"[A-Za-z0-9][A-Za-z0-9._/-]*",
     "letters, cijfers, punten, streepjes en schuine strepen, zonder spaties",
 )
-UREN = Number(2, Decimal(1), Decimal(40))
 ONE_DAY = timedelta(days=1)
 OF_PLEKWIJS = "PW-"
 
@@ -76,7 +65,7 @@ class PlekRij:
         Column(
             "Dagdelen",
             "Wanneer er werk is: ma, di, wo, do of vr voor een dag, ma-ochtend of ma-middag voor een deel.",
-            Codes(frozenset(DAGDEEL_CODES), least=1),
+            DAGDELEN,
             "ma, di, wo-ochtend",
         ),
     ]
@@ -112,38 +101,6 @@ class PlekRij:
 
 
 PLEKKEN = Table.of(PlekRij, "Leerwerkplekken")
-
-
-def codes_of_mask(mask: int) -> tuple[str, ...]:
-    """A mask of dagdelen as codes, whole days where it can."""
-    found: list[str] = []
-    for place, day in enumerate(DAGEN):
-        match mask >> 2 * place & WHOLE_DAY:
-            case 0:
-                continue
-            case 3:
-                found.append(day)
-            case part:
-                found.append(f"{day}-{PARTS[part - 1]}")
-    return tuple(found)
-
-
-def mask_of_codes(codes: tuple[str, ...]) -> int:
-    """The mask of these codes."""
-    mask = 0
-    for code in codes:
-        mask |= DAGDEEL_CODES[code]
-    return mask
-
-
-def to_hours(minutes: int) -> Decimal:
-    """Minutes as hours with two decimals, from which `to_minutes` gives the same minutes."""
-    return (Decimal(minutes) / 60).quantize(Decimal("0.01"))
-
-
-def to_minutes(hours: Decimal) -> int:
-    """Hours as whole minutes."""
-    return int((hours * 60).to_integral_value())
 
 
 def nummer_of(plek: Leerwerkplek) -> str:

@@ -92,6 +92,15 @@ async def get_plaats_of_pc4(conn: Connection, pc4: str, op: date) -> Plaats | No
     return None if row is None else _plaats(row)
 
 
+async def list_postcodes(conn: Connection, op: date) -> dict[str, Plaats]:
+    """The place of every postcode that the gazetteer knows."""
+    rows = await conn.fetch("select pc4, plaats_id from postcodes")
+    ids = sorted({row["plaats_id"] for row in rows})
+    found = await conn.fetch(f"{_PLAATS} where plaats.id = any($1::integer[])", ids, op)
+    plaatsen = {row["id"]: _plaats(row) for row in found}
+    return {row["pc4"]: plaatsen[row["plaats_id"]] for row in rows}
+
+
 async def has_gemeente(conn: Connection, gemeente_id: int) -> bool:
     """Whether the database knows this gemeente."""
     return bool(await conn.fetchval("select exists (select from gemeenten where id = $1)", gemeente_id))

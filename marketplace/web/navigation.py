@@ -60,7 +60,7 @@ PLACES = (
     Place("/organisaties", "Organisaties", frozenset(READS)),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset(LEEST_PLEKKEN)),
     Place("/rekenruns", "Rekenruns", frozenset(LEEST_REGIO), beheer=True),
-    Place("/gegevens", "Gegevens", frozenset(BEWERKT_PLEKKEN), beheer=True),
+    Place("/gegevens", "Gegevens", frozenset((*BEWERKT_PLEKKEN, Rol.PLANNER)), beheer=True),
     Place("/kwalificaties", "Kwalificaties", IEDEREEN, beheer=True),
     Place("/regios", "Regio’s", frozenset({Rol.REGIOCOORDINATOR, Rol.BEHEERDER}), beheer=True),
     Place("/beheer/accounts", "Accounts", frozenset({Rol.BEHEERDER}), beheer=True),

@@ -38,6 +38,7 @@ create table kandidaten (
     toelichting vrije_tekst not null default '',
     voorbeeld boolean not null default false,
     gearchiveerd_op timestamptz,
+    eigen_kenmerk korte_tekst, -- what whoever sent the person in a file calls them
     versie integer not null default 1,
     constraint kandidaat_archief check (
         gearchiveerd_op is null or status in ('teruggetrokken', 'niet_gestart', 'afgerond')),
@@ -51,6 +52,7 @@ create table kandidaten (
 create index on kandidaten (regio_code);
 create index on kandidaten (regio_code) where status = 'matchbaar';
 create index on kandidaten (sw_bedrijf_id) where sw_bedrijf_id is not null;
+create unique index on kandidaten (regio_code, sw_bedrijf_id, eigen_kenmerk) nulls not distinct where eigen_kenmerk is not null;
 
 create table kandidaat_sectorwensen (
     kandidaat_id bigint not null references kandidaten on delete cascade,
@@ -175,7 +177,7 @@ grant select, insert (kenmerk, regio_code, sw_bedrijf_id, pc4, gemeente_id, stat
     taal, begeleiding, toelichting),
     update (pc4, gemeente_id, status, status_reden, matchbaar_sinds, gearchiveerd_op, vervoermiddel, max_reistijd,
     max_afstand, reist_alleen, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, crebo, vormen,
-    voorwaarden, taal, begeleiding, toelichting, versie)
+    voorwaarden, taal, begeleiding, toelichting, eigen_kenmerk, versie), delete
     on kandidaten to app;
 grant usage on sequence kandidaten_id_seq to app;
 grant select, insert, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;

@@ -19,6 +19,8 @@ KANDIDAAT = Onderwerp(
         "uitzondering_ingetrokken": "Uitzondering ingetrokken",
         "profiel_gewijzigd": "Profiel gewijzigd",
         "kandidaat_aangemeld": "Aangemeld",
+        "werkprocessen_vastgelegd": "Vastgelegd wat deze persoon al kan",
+        "aanmelding_teruggenomen": "Aanmelding teruggenomen",
         "status_gewijzigd": "Status gewijzigd",
         "kandidaat_gearchiveerd": "Naar het archief",
         "kandidaat_teruggehaald": "Teruggehaald uit het archief",
@@ -33,6 +35,8 @@ KANDIDAAT = Onderwerp(
     velden={
         "crebo": "Kwalificatie",
         "gewenst": "Wil leren",
+        "geoefend": "Heeft geoefend",
+        "bewezen": "Kan het, bewezen",
         "sectorwensen": "Sectoren, de liefste eerst",
         "vormen": "Vormen van plaatsing",
         "niveau_geschat": "Niveau, geschat",

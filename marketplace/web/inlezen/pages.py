@@ -87,7 +87,7 @@ async def _show(
 ) -> Response:
     """The page of a noun."""
     who = actor(request)
-    stapel = await soort.open(await connection(request), who)
+    stapel = await soort.open(await connection(request), who, clock(request))
     return render(
         request,
         "inlezen/soort.html",
@@ -103,7 +103,7 @@ async def _show(
 async def template(request: Request) -> Response:
     """A file to fill in."""
     soort, vorm = soort_of(actor(request), request.path_params["soort"]), _vorm(request)
-    stapel = await soort.open(await connection(request), actor(request))
+    stapel = await soort.open(await connection(request), actor(request), clock(request))
     file = io.BytesIO()
     FORMATS[vorm].template(stapel.table, file)
     file.seek(0)

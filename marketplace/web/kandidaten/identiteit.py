@@ -23,7 +23,6 @@ from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.templating import redirect, render
 
 OLDEST = 1900
-PHONE = r"0([ -]?[0-9]){9}|\+[1-9]([ -]?[0-9]){7,14}"
 IDENTITEIT_LABELS = {
     "naam": "Naam",
     "geboortedatum": "Geboortedatum",
@@ -42,15 +41,14 @@ def _born(day: date) -> date:
 
 def _phone(text: str) -> str:
     """Refuse what is no telephone number; the database asks the same."""
-    if not re.fullmatch(PHONE, text):
-        message = "Dit is geen telefoonnummer. Vul het in als 06-12345678 of +31 6 12345678."
-        raise ValueError(message)
+    if not re.fullmatch(identiteit.PHONE, text):
+        raise ValueError(identiteit.NO_PHONE)
     return text
 
 
 def _email(text: str) -> str:
     """Refuse what is no e-mail address."""
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
+    if not re.fullmatch(identiteit.EMAIL, text):
         message = "Dit is geen e-mailadres. Vul het in als naam@voorbeeld.nl."
         raise ValueError(message)
     return text
