@@ -4,9 +4,13 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from marketplace.logs import configure_logs
 from marketplace.settings import ROOT, Settings, SettingsError, read_readable
+
+if TYPE_CHECKING:
+    from marketplace.embedded import Dsns
 
 PORT = 8000
 LARGEST = 2**63 - 1
@@ -45,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     replay.add_argument("rekenrun", type=_positive)
     replay.add_argument("--data", type=Path, default=None, help="of the demo that runs on this directory")
     replay.set_defaults(run=run_replay)
+    check = commands.add_parser("check", help="ask of the whole database whether every invariant holds")
+    check.add_argument("--data", type=Path, default=None, help="of the demo that runs on this directory")
+    check.set_defaults(run=run_check)
     for name, run, told in (
         ("backup", run_backup, "write the whole database to a new file, as its owner"),
         ("restore", run_restore, "put such a file back in an empty database, as its owner"),
@@ -160,20 +167,37 @@ def run_postcodes(arguments: argparse.Namespace) -> int:
     return add_postcodes(Settings.from_environment(), arguments.pc4)
 
 
+def run_check(arguments: argparse.Namespace) -> int:
+    """Tell what breaks an invariant, in the database of the environment or of the demo that runs."""
+    from marketplace.clock import clock_at
+    from marketplace.controle.command import run as check
+
+    if arguments.data is None and os.environ.get("DATABASE_URL"):
+        settings = Settings.from_environment()
+        return check(settings.url_of_owner(), clock_at(settings.vandaag).today())
+    return check(_find_demo(arguments.data).eigenaar, clock_at(None).today())
+
+
 def run_replay(arguments: argparse.Namespace) -> int:
     """Compute a stored rekenrun again, of the database in the environment or of the demo that runs."""
-    from marketplace.embedded import find_running
     from marketplace.matching.replay import main as replay
 
     if arguments.data is None and os.environ.get("DATABASE_URL"):
         return replay(Settings.from_environment().url_of_worker(), arguments.rekenrun)
-    data = arguments.data or ROOT / ".data"
+    return replay(_find_demo(arguments.data).worker, arguments.rekenrun)
+
+
+def _find_demo(data: Path | None) -> "Dsns":
+    """The addresses of the demo that runs on a directory; raises SettingsError where none does."""
+    from marketplace.embedded import find_running
+
+    data = data or ROOT / ".data"
     found = find_running(data / "postgres")
     if found is None:
         raise SettingsError(
-            f"No demo runs on {data}: start it with ./dev demo, or set DATABASE_URL and DATABASE_URL_WORKER."
+            f"No demo runs on {data}: start it with ./dev demo, or set DATABASE_URL and those of the other roles."
         )
-    return replay(found.worker, arguments.rekenrun)
+    return found
 
 
 def run_demo(arguments: argparse.Namespace) -> int:

@@ -50,7 +50,7 @@ def add_plekken(
             "leerwerkplek_praktijkopleiders",
             leerwerkplek_id=plek_id,
             praktijkopleider_id=lead,
-            periode=kalender.periode(VORIG_JAAR, EINDE),
+            periode=kalender.periode(int(row["vanaf_week"]), EINDE),
         )
         found[titel] = Plek(plek_id, lead, int(row["plaatsen"]))
     return found
