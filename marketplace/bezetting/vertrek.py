@@ -10,7 +10,7 @@ from marketplace.errors import CapacityReached, InvalidInput, StaleVersion
 from marketplace.leerwerkplekken.queries import count_beloftes
 from marketplace.organisaties import writes
 from marketplace.organisaties.model import Praktijkopleider, Vestiging
-from marketplace.organisaties.queries import list_praktijkopleiders
+from marketplace.organisaties.queries import list_praktijkopleiders_of
 from marketplace.organisaties.service import editable_at, visible_praktijkopleider
 from marketplace.organisaties.vastleggen import Bij, record, refused_at
 from marketplace.organisaties.zicht import readers
@@ -55,12 +55,8 @@ async def list_colleagues(
     conn: Connection, actor: Actor, leader: Praktijkopleider, op: date
 ) -> list[Praktijkopleider]:
     """Who else works at the same vestiging on a day."""
-    everyone = await list_praktijkopleiders(conn, actor)
-    return [
-        each
-        for each in everyone
-        if each.vestiging_id == leader.vestiging_id and each.id != leader.id and not each.has_left(op)
-    ]
+    everyone = await list_praktijkopleiders_of(conn, actor, [leader.vestiging_id])
+    return [each for each in everyone if each.id != leader.id and not each.has_left(op)]
 
 
 async def book_vertrek(

@@ -25,6 +25,17 @@ async def list_groepen(conn: Connection, actor: Actor) -> list[Groep]:
     return [_groep(row) for row in rows]
 
 
+async def list_groepen_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Groep]:
+    """So many groups with a higher id, in order of it."""
+    rows = await conn.fetch(
+        f"{_GROEP} and groep.id > $2 order by groep.id limit $3",
+        list(actor.regios_als(*LEEST_REGIO)),
+        na,
+        aantal,
+    )
+    return [_groep(row) for row in rows]
+
+
 async def get_groep(conn: Connection, actor: Actor, groep_id: int) -> Groep | None:
     """One group; None for a stranger."""
     row = await conn.fetchrow(f"{_GROEP} and groep.id = $2", list(actor.regios_als(*LEEST_REGIO)), groep_id)

@@ -17,7 +17,7 @@ from marketplace.leerwerkplekken.wijziging import (
     turns,
 )
 from marketplace.organisaties.model import Praktijkopleider, Vestiging
-from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders
+from marketplace.organisaties.queries import get_vestiging, list_erkenningen, list_praktijkopleiders_of
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
@@ -43,8 +43,7 @@ async def visible_leerwerkplek(conn: Connection, actor: Actor, plek_id: int) -> 
 
 async def leaders_of(conn: Connection, actor: Actor, vestiging_id: int) -> list[Praktijkopleider]:
     """The praktijkopleiders of a vestiging of the actor."""
-    everyone = await list_praktijkopleiders(conn, actor)
-    return [each for each in everyone if each.vestiging_id == vestiging_id]
+    return await list_praktijkopleiders_of(conn, actor, [vestiging_id])
 
 
 async def create_leerwerkplek(

@@ -22,98 +22,125 @@ from marketplace.organisaties.model import (
 from marketplace.organisaties.zicht import readers
 from marketplace.toegang.model import Actor
 
+_VESTIGING = """
+    select vestiging.id, vestiging.naam, vestiging.organisatie_id, organisatie.naam as organisatie,
+           organisatie.soort as organisatie_soort, organisatie.regio_code, vestiging.plaats_id,
+           plaats.naam as plaats, gemeente.naam as gemeente, plaats.lat, plaats.lon,
+           vestiging.leerbedrijf_id, organisatie.voorbeeld, vestiging.versie,
+           coalesce(organisatie.gearchiveerd_op, vestiging.gearchiveerd_op) as gearchiveerd_op
+    from vestigingen vestiging
+    join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    join plaatsen plaats on plaats.id = vestiging.plaats_id
+    join gemeenten gemeente on gemeente.id = plaats.gemeente_id
+    where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+"""
+# Those that can have a plek: they are there and no school's.
+_TAKES_PLEKKEN = f"""
+    and organisatie.soort <> '{MBO}' and organisatie.gearchiveerd_op is null
+    and vestiging.gearchiveerd_op is null
+"""
+
 
 async def list_vestigingen(conn: Connection, actor: Actor) -> list[Vestiging]:
     """The vestigingen that the actor may see and that can have a plek, by organisatie and name."""
-    return [each for each in await _fetch_vestigingen(conn, actor) if _takes_plekken(each)]
+    rows = await conn.fetch(
+        f"{_VESTIGING} {_TAKES_PLEKKEN} order by organisatie.naam, vestiging.naam", *readers(actor)
+    )
+    return [Vestiging(**dict(row)) for row in rows]
+
+
+async def list_vestigingen_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Vestiging]:
+    """So many vestigingen that can have a plek with a higher id, in order of it."""
+    rows = await conn.fetch(
+        f"{_VESTIGING} {_TAKES_PLEKKEN} and vestiging.id > $3 order by vestiging.id limit $4",
+        *readers(actor),
+        na,
+        aantal,
+    )
+    return [Vestiging(**dict(row)) for row in rows]
 
 
 async def get_vestiging(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging | None:
     """One vestiging that can have a plek; None for a stranger."""
-    found = await find_vestiging(conn, actor, vestiging_id)
-    return found if found and _takes_plekken(found) else None
+    row = await conn.fetchrow(
+        f"{_VESTIGING} {_TAKES_PLEKKEN} and vestiging.id = $3", *readers(actor), vestiging_id
+    )
+    return None if row is None else Vestiging(**dict(row))
 
 
 async def find_vestiging(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging | None:
     """One vestiging, archived or not; None for a stranger."""
-    found = await _fetch_vestigingen(conn, actor, vestiging_id=vestiging_id)
-    return found[0] if found else None
+    row = await conn.fetchrow(f"{_VESTIGING} and vestiging.id = $3", *readers(actor), vestiging_id)
+    return None if row is None else Vestiging(**dict(row))
 
 
 async def list_vestigingen_of(conn: Connection, actor: Actor, organisatie_id: int) -> list[Vestiging]:
     """Every vestiging of an organisatie, those that were archived last; none for a stranger."""
-    found = await _fetch_vestigingen(conn, actor, organisatie_id=organisatie_id)
-    return sorted(found, key=lambda each: each.gearchiveerd_op is not None)
-
-
-def _takes_plekken(vestiging: Vestiging) -> bool:
-    """Whether a vestiging can have a plek: it is there and no school's."""
-    return vestiging.gearchiveerd_op is None and vestiging.organisatie_soort != MBO
-
-
-async def _fetch_vestigingen(
-    conn: Connection, actor: Actor, vestiging_id: int | None = None, organisatie_id: int | None = None
-) -> list[Vestiging]:
-    """All visible vestigingen, or those asked for; with an archived organisatie all of its are archived."""
     rows = await conn.fetch(
-        """
-        select vestiging.id, vestiging.naam, vestiging.organisatie_id, organisatie.naam as organisatie,
-               organisatie.soort as organisatie_soort, organisatie.regio_code, vestiging.plaats_id,
-               plaats.naam as plaats, gemeente.naam as gemeente, plaats.lat, plaats.lon,
-               vestiging.leerbedrijf_id, organisatie.voorbeeld, vestiging.versie,
-               coalesce(organisatie.gearchiveerd_op, vestiging.gearchiveerd_op) as gearchiveerd_op
-        from vestigingen vestiging
-        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        join plaatsen plaats on plaats.id = vestiging.plaats_id
-        join gemeenten gemeente on gemeente.id = plaats.gemeente_id
-        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
-          and ($3::bigint is null or vestiging.id = $3)
-          and ($4::bigint is null or organisatie.id = $4)
-        order by organisatie.naam, vestiging.naam
-        """,
+        f"{_VESTIGING} and organisatie.id = $3"
+        " order by coalesce(organisatie.gearchiveerd_op, vestiging.gearchiveerd_op) is not null,"
+        " vestiging.naam",
         *readers(actor),
-        vestiging_id,
         organisatie_id,
     )
     return [Vestiging(**dict(row)) for row in rows]
+
+
+_PRAKTIJKOPLEIDER = """
+    select po.id, po.vestiging_id, po.naam, po.tot, po.voorbeeld, po.versie
+    from praktijkopleiders po
+    join vestigingen vestiging on vestiging.id = po.vestiging_id
+    join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+"""
 
 
 async def get_praktijkopleider(
     conn: Connection, actor: Actor, praktijkopleider_id: int
 ) -> Praktijkopleider | None:
     """One praktijkopleider with the time for guidance; None for a stranger."""
-    found = await list_praktijkopleiders(conn, actor, praktijkopleider_id)
+    rows = await conn.fetch(f"{_PRAKTIJKOPLEIDER} and po.id = $3", *readers(actor), praktijkopleider_id)
+    found = await _with_capaciteiten(conn, rows)
     return found[0] if found else None
 
 
-async def list_praktijkopleiders(
-    conn: Connection, actor: Actor, praktijkopleider_id: int | None = None
-) -> list[Praktijkopleider]:
+async def list_praktijkopleiders(conn: Connection, actor: Actor) -> list[Praktijkopleider]:
     """The praktijkopleiders of the vestigingen that the actor may see, with their time for guidance.
 
     Those who left are among them: they led what has been.
     """
+    rows = await conn.fetch(f"{_PRAKTIJKOPLEIDER} order by po.naam, po.id", *readers(actor))
+    return await _with_capaciteiten(conn, rows)
+
+
+async def list_praktijkopleiders_of(
+    conn: Connection, actor: Actor, vestigingen: Sequence[int]
+) -> list[Praktijkopleider]:
+    """Those of some vestigingen, by name; none for a stranger."""
     rows = await conn.fetch(
-        """
-        select po.id, po.vestiging_id, po.naam, po.tot, po.voorbeeld, po.versie
-        from praktijkopleiders po
-        join vestigingen vestiging on vestiging.id = po.vestiging_id
-        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
-          and ($3::bigint is null or po.id = $3)
-        order by po.naam, po.id
-        """,
+        f"{_PRAKTIJKOPLEIDER} and vestiging.id = any($3::bigint[]) order by po.naam, po.id",
         *readers(actor),
-        praktijkopleider_id,
+        list(vestigingen),
     )
-    capaciteiten = await list_capaciteiten(conn, [row["id"] for row in rows])
-    return [
-        Praktijkopleider(
-            **dict(row),
-            capaciteiten=tuple(each for each in capaciteiten if each.praktijkopleider_id == row["id"]),
-        )
-        for row in rows
-    ]
+    return await _with_capaciteiten(conn, rows)
+
+
+async def list_praktijkopleiders_after(
+    conn: Connection, actor: Actor, *, na: int, aantal: int
+) -> list[Praktijkopleider]:
+    """So many praktijkopleiders with a higher id, in order of it."""
+    rows = await conn.fetch(
+        f"{_PRAKTIJKOPLEIDER} and po.id > $3 order by po.id limit $4", *readers(actor), na, aantal
+    )
+    return await _with_capaciteiten(conn, rows)
+
+
+async def _with_capaciteiten(conn: Connection, rows: Sequence[asyncpg.Record]) -> list[Praktijkopleider]:
+    """Rows as values, each with the time for guidance."""
+    times: dict[int, list[Capaciteit]] = {row["id"]: [] for row in rows}
+    for each in await list_capaciteiten(conn, list(times)):
+        times[each.praktijkopleider_id].append(each)
+    return [Praktijkopleider(**dict(row), capaciteiten=tuple(times[row["id"]])) for row in rows]
 
 
 async def list_capaciteiten(conn: Connection, praktijkopleider_ids: Sequence[int]) -> list[Capaciteit]:

@@ -2,7 +2,6 @@
 
 from marketplace.errors import NotFound
 from marketplace.kandidaten import groepen, model
-from marketplace.web.api.cut import page_of
 from marketplace.web.api.models import Answer, Bladeren
 from marketplace.web.api.operation import Call, Operation
 
@@ -20,15 +19,15 @@ class Groep(Answer):
 
 async def list_groepen(call: Call, *, query: Bladeren) -> list[model.Groep]:
     """The groepen that the key may see."""
-    return page_of(await groepen.list_groepen(call.conn, call.actor), query)
+    return await groepen.list_groepen_after(call.conn, call.actor, na=query.after, aantal=query.one_more)
 
 
 async def get_groep(call: Call, *, id: int) -> model.Groep:
     """One groep."""
-    for each in await groepen.list_groepen(call.conn, call.actor):
-        if each.id == id:
-            return each
-    raise NotFound
+    found = await groepen.get_groep(call.conn, call.actor, id)
+    if found is None:
+        raise NotFound
+    return found
 
 
 OPERATIONS = (

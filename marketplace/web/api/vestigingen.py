@@ -8,7 +8,6 @@ from pydantic import Field
 from marketplace.organisaties import model, queries, service
 from marketplace.organisaties import vestiging as verbs
 from marketplace.organisaties.wijziging import VestigingGegevens
-from marketplace.web.api.cut import page_of
 from marketplace.web.api.models import Answer, Bladeren, Body, Id, Naam
 from marketplace.web.api.operation import Call, Operation
 
@@ -84,7 +83,7 @@ class Praktijkopleider(Answer):
 
 async def list_vestigingen(call: Call, *, query: Bladeren) -> list[model.Vestiging]:
     """The vestigingen that the key may see."""
-    return page_of(await queries.list_vestigingen(call.conn, call.actor), query)
+    return await queries.list_vestigingen_after(call.conn, call.actor, na=query.after, aantal=query.one_more)
 
 
 async def get_vestiging(call: Call, *, id: int) -> model.Vestiging:
@@ -125,7 +124,9 @@ async def list_erkenningen(call: Call, *, id: int) -> list[model.Erkenning]:
 
 async def list_praktijkopleiders(call: Call, *, query: Bladeren) -> list[model.Praktijkopleider]:
     """The praktijkopleiders of the vestigingen that the key may see."""
-    return page_of(await queries.list_praktijkopleiders(call.conn, call.actor), query)
+    return await queries.list_praktijkopleiders_after(
+        call.conn, call.actor, na=query.after, aantal=query.one_more
+    )
 
 
 async def get_praktijkopleider(call: Call, *, id: int) -> model.Praktijkopleider:

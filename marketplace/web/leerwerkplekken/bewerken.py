@@ -12,7 +12,7 @@ from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.leerwerkplekken import service
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.organisaties.model import Praktijkopleider, Vestiging
-from marketplace.organisaties.queries import list_erkenningen, list_praktijkopleiders, list_vestigingen
+from marketplace.organisaties.queries import list_erkenningen, list_praktijkopleiders_of, list_vestigingen
 from marketplace.organisaties.service import first_monday
 from marketplace.toegang.rechten import BEWERKT_PLEKKEN
 from marketplace.web.forms import Form, read_form
@@ -137,9 +137,11 @@ async def _show(
     """The form as it stands; `plek` None makes a new one, `leaders` are those whose time stands in it."""
     actor, vandaag = actor_as(request, *BEWERKT_PLEKKEN), clock(request).today()
     conn = await connection(request)
-    vestigingen = await list_vestigingen(conn, actor)
+    vestigingen = [] if plek else await list_vestigingen(conn, actor)
+    known = [plek.vestiging_id] if plek else [each.id for each in vestigingen]
     vestiging_id = plek.vestiging_id if plek else _number(form.one("vestiging"))
-    erkenningen = await list_erkenningen(conn, [each.id for each in vestigingen])
+    here = [each for each in known if vestiging_id in {0, each}]
+    mensen = await list_praktijkopleiders_of(conn, actor, here)
     return render(
         request,
         "leerwerkplekken/bewerken.html",
@@ -158,11 +160,9 @@ async def _show(
         niveaus=NIVEAU_OPTIONS,
         vestigingen=[(each.id, f"{each.organisatie}, {each.naam}") for each in vestigingen],
         leiders=_leader_options(
-            [each for each in await list_praktijkopleiders(conn, actor) if not each.has_left(vandaag)],
-            vestigingen,
-            vestiging_id,
+            [each for each in mensen if not each.has_left(vandaag)], vestigingen, vestiging_id
         ),
-        niet_erkend=bool(vestiging_id) and vestiging_id not in {each.vestiging_id for each in erkenningen},
+        niet_erkend=bool(vestiging_id) and not await list_erkenningen(conn, here),
     )
 
 
@@ -175,11 +175,7 @@ def _leader_options(
     leaders: list[Praktijkopleider], vestigingen: list[Vestiging], vestiging_id: int
 ) -> list[tuple[int, str]]:
     """Those of the vestiging by name; while none is chosen, all with where they work."""
-    names = {each.id: each.naam for each in vestigingen}
     if vestiging_id:
-        return [(each.id, each.naam) for each in leaders if each.vestiging_id == vestiging_id]
-    return [
-        (each.id, f"{each.naam} ({names[each.vestiging_id]})")
-        for each in leaders
-        if each.vestiging_id in names
-    ]
+        return [(each.id, each.naam) for each in leaders]
+    names = {each.id: each.naam for each in vestigingen}
+    return [(each.id, f"{each.naam} ({names[each.vestiging_id]})") for each in leaders]

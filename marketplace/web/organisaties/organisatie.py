@@ -19,7 +19,6 @@ async def organisatie_context(request: Request, found: Organisatie) -> dict[str,
     conn, who, vandaag = await connection(request), actor(request), clock(request).today()
     vestigingen = await queries.list_vestigingen_of(conn, who, found.id)
     here = {each.id: each for each in vestigingen}
-    everyone = await queries.list_praktijkopleiders(conn, who)
     erkenningen = await queries.list_erkenningen(conn, list(here))
     plekken = await list_leerwerkplekken(
         conn, who, PlekFilter(organisatie_id=found.id, aantal=MOST_PLEKKEN), vandaag
@@ -29,7 +28,7 @@ async def organisatie_context(request: Request, found: Organisatie) -> dict[str,
         "organisatie": found,
         "vestigingen": vestigingen,
         "namen": {each.id: each.naam for each in vestigingen},
-        "praktijkopleiders": [each for each in everyone if each.vestiging_id in here],
+        "praktijkopleiders": await queries.list_praktijkopleiders_of(conn, who, list(here)),
         "nabijheid": NABIJHEID_WOORDEN,
         "erkenningen": sorted(erkenningen, key=lambda each: each.tot is not None and each.tot <= vandaag),
         "plekken": plekken.regels,
