@@ -85,5 +85,6 @@ async def transaction(pool: asyncpg.Pool, account_id: int | None) -> AsyncIterat
         except TimeoutError:
             raise Busy from None
         await stack.enter_async_context(conn.transaction())
-        await conn.execute(ACT_AS, "" if account_id is None else str(account_id))
+        if account_id is not None:
+            await conn.execute(ACT_AS, str(account_id))
         yield conn

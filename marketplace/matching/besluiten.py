@@ -127,5 +127,5 @@ async def _refuse_broken(conn: Connection, actor: Actor, clock: Clock, voorstel_
 
 async def _say(conn: Connection, regio_code: str, sentences: Iterable[str]) -> str:
     """Sentences of rules with names for their placeholders."""
-    namen = await list_namen(conn, [regio_code])
-    return namen.fill(" ".join(["Dit past niet bij de regels van vandaag.", *sentences]))
+    told = " ".join(["Dit past niet bij de regels van vandaag.", *sentences])
+    return (await list_namen(conn, [regio_code], [told])).fill(told)

@@ -1,8 +1,11 @@
 """The names behind the placeholders of explanations: kenmerken of people, never their names."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from solver.matching.spreektaal import fill
+from solver.matching.spreektaal import PLACEHOLDER, fill
+
+KINDS = ("kandidaat", "plek", "praktijkopleider", "werkproces", "crebo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +21,12 @@ class Namen:
     def fill(self, sentence: str) -> str:
         """A sentence with its placeholders replaced by plain names."""
         return fill(sentence, self.name)
+
+
+def named_in(told: Iterable[str]) -> dict[str, list[int]]:
+    """By kind the ids that the placeholders of sentences name."""
+    found: dict[str, list[int]] = {}
+    for sentence in told:
+        for kind, number in PLACEHOLDER.findall(sentence):
+            found.setdefault(kind, []).append(int(number))
+    return found

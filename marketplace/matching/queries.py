@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from marketplace.db import Connection
 from marketplace.geo.herkomst import Herkomst
-from marketplace.matching.namen import Namen
+from marketplace.matching.namen import KINDS, Namen, named_in
 from marketplace.rekenruns.model import PLANNER, Json
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
@@ -21,29 +21,37 @@ class Planstand(StrEnum):
     GEEN = "geen"
 
 
-async def list_namen(conn: Connection, regio_codes: Sequence[str]) -> Namen:
-    """The names of some regions: those that the actor reads, or the one of a run."""
+async def list_namen(
+    conn: Connection, regio_codes: Sequence[str], told: Sequence[str] | None = None
+) -> Namen:
+    """The names of some regions: those that the actor reads, or the one of a run.
+
+    `told`: only what these sentences name.
+    """
+    named = {} if told is None else named_in(told)
     rows = await conn.fetch(
         """
-        select 'kandidaat' as soort, id, kenmerk as naam from kandidaten where regio_code = any($1::text[])
+        select 'kandidaat' as soort, id, kenmerk as naam from kandidaten
+        where regio_code = any($1::text[]) and ($2::bigint[] is null or id = any($2))
         union all
         select 'plek', plek.id, plek.titel || ' bij ' || organisatie.naam
         from leerwerkplekken plek
         join vestigingen vestiging on vestiging.id = plek.vestiging_id
         join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        where plek.regio_code = any($1::text[])
+        where plek.regio_code = any($1::text[]) and ($3::bigint[] is null or plek.id = any($3))
         union all
         select 'praktijkopleider', po.id, po.naam
         from praktijkopleiders po
         join vestigingen vestiging on vestiging.id = po.vestiging_id
         join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        where organisatie.regio_code = any($1::text[])
+        where organisatie.regio_code = any($1::text[]) and ($4::bigint[] is null or po.id = any($4))
         union all
-        select 'werkproces', id, titel from werkprocessen
+        select 'werkproces', id, titel from werkprocessen where $5::bigint[] is null or id = any($5)
         union all
-        select 'crebo', crebo, naam from kwalificaties
+        select 'crebo', crebo, naam from kwalificaties where $6::integer[] is null or crebo = any($6)
         """,
         list(regio_codes),
+        *(None if told is None else named.get(kind, []) for kind in KINDS),
     )
     found: dict[str, dict[int, str]] = {}
     for row in rows:

@@ -32,7 +32,7 @@ from tests.marketplace.web.site import Visitor
 
 VANDAAG = date(2026, 11, 20)
 MOST_PEOPLE, MOST_ROUNDS, MOST_SCALE = 200, 50, 10
-PATIENCE = 300
+PATIENCE = 1200
 SOLVE_SECONDS = 2.0
 PEOPLE = """
     with nieuw as (

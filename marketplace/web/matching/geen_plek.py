@@ -43,13 +43,15 @@ async def show_geen_plek(request: Request) -> Response:
         reden=filters.reden,
         wacht_sinds=vandaag - timedelta(weeks=termijn) if filters.wacht else None,
     )
-    namen = await list_namen(conn, [plan.regio_code])
+    lijst = filters.cut(await plan_queries.list_niet_geplaatst(conn, actor, plan.id, wanted))
+    told = [each.uitleg["wel_als"][0]["zin"] for each in lijst.regels if each.uitleg["wel_als"]]
+    namen = await list_namen(conn, [plan.regio_code], told)
     return render(
         request,
         "matching/geen_plek.html",
         plan=plan,
         cijfers=await figures_of(conn, plan),
-        lijst=filters.cut(await plan_queries.list_niet_geplaatst(conn, actor, plan.id, wanted)),
+        lijst=lijst,
         redenen=[(each["reden"], each["zin"]) for each in plan.cijfers["redenen"]],
         keuzes=await list_keuzes_geen_plek(conn, actor, plan.id),
         form=form,

@@ -50,10 +50,11 @@ async def show_plan(request: Request) -> Response:
         for status in (PlanStatus.CONCEPT, PlanStatus.GEPUBLICEERD)
     ]
     plan = concept or published
-    namen = await list_namen(conn, [regio.code])
+    run = await get_latest_rekenrun(conn, actor, regio.code)
+    namen = await list_namen(conn, [regio.code], [run.fout] if run and run.fout else [])
     frame: dict[str, Any] = {
         "regio": regio,
-        "run": await get_latest_rekenrun(conn, actor, regio.code),
+        "run": run,
         "published": published,
         "zin": lambda text: link_names(text, namen),
     }

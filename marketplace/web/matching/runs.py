@@ -89,7 +89,7 @@ async def show_rekenrun(request: Request) -> Response:
     actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     run = await get_own(conn, actor, path_id(request))
-    namen = await list_namen(conn, [run.regio_code])
+    namen = await list_namen(conn, [run.regio_code], [run.fout or ""])
     named = set(named_kandidaten(run.fout or ""))
     vast = await list_held(conn, actor, sorted(named), clock(request).today())
     return render(

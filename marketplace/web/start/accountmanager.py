@@ -100,7 +100,7 @@ async def _work_with_run(conn: Connection, actor: Actor, regio_code: str) -> lis
                 knop="Volg het rekenen",
             )
         ]
-    namen = await list_namen(conn, [regio_code])
+    namen = await list_namen(conn, [regio_code], [run.fout])
     return [
         Werk(
             titel="Het laatste rekenen is niet gelukt",

@@ -40,8 +40,8 @@ async def voorstel_context(
     conn, vandaag = await connection(request), clock(request).today()
     profiel = await visible_kandidaat(conn, actor, voorstel.kandidaat_id)
     plek = await visible_leerwerkplek(conn, actor, voorstel.leerwerkplek_id)
-    namen = await list_namen(conn, [voorstel.regio_code])
     uitleg = voorstel.inplanning.uitleg if voorstel.inplanning else {}
+    namen = await list_namen(conn, [voorstel.regio_code], _told(uitleg))
     beleid = await get_beleid(conn, voorstel.regio_code, vandaag)
     uiterlijk = vandaag + timedelta(weeks=beleid.pin_weken)
     return {
@@ -63,6 +63,12 @@ async def voorstel_context(
         "labels": LABELS,
         "forms": {**_fresh_forms(voorstel, vandaag, uiterlijk), **forms},
     }
+
+
+def _told(uitleg: Mapping[str, Any]) -> list[str]:
+    """The sentences of an explanation that name others, and the plekken of its alternatives."""
+    others = uitleg.get("alternatieven", [])
+    return [text for each in others for text in (each["zin"], f"{{plek:{each['plek']}}}")]
 
 
 async def _words(conn: Connection, profiel: KandidaatProfiel, plek: Leerwerkplek) -> dict[str, Any]:

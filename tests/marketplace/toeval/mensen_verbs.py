@@ -101,9 +101,7 @@ async def bind(w: Wereld, who: Actor, rnd: Random) -> Over:
     """Bind an account to a person."""
     row, name = rnd.choice(w.rows["kandidaten"]), rnd.choice(ROLES)
     rol = {"consulent": Rol.CONSULENT, "kandidaat": Rol.KANDIDAAT}.get(name, Rol.JOBCOACH)
-    await binden.bind(
-        w.conn, who, clock=w.clock, kandidaat_id=row["id"], email=w.mensen[name].email, rol=rol
-    )
+    await binden.bind(w.conn, who, clock=w.clock, kandidaat_id=row["id"], email=w.mensen[name].email, rol=rol)
     return Over(kandidaat=row["id"])
 
 

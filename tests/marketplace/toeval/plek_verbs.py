@@ -78,9 +78,7 @@ async def edit_plek(w: Wereld, who: Actor, rnd: Random) -> Over:
 async def publish_plek(w: Wereld, who: Actor, rnd: Random) -> Over:
     """Let a plek take part in planning."""
     row = rnd.choice(w.rows["leerwerkplekken"])
-    await service.publish_leerwerkplek(
-        w.conn, who, clock=w.clock, plek_id=row["id"], versie=seen(row, rnd)
-    )
+    await service.publish_leerwerkplek(w.conn, who, clock=w.clock, plek_id=row["id"], versie=seen(row, rnd))
     return over(w, row["vestiging_id"])
 
 
@@ -94,9 +92,7 @@ async def close_plek(w: Wereld, who: Actor, rnd: Random) -> Over:
 async def unpublish_plek(w: Wereld, who: Actor, rnd: Random) -> Over:
     """Make a plek a concept again."""
     row = rnd.choice(w.rows["leerwerkplekken"])
-    await service.unpublish_leerwerkplek(
-        w.conn, who, clock=w.clock, plek_id=row["id"], versie=seen(row, rnd)
-    )
+    await service.unpublish_leerwerkplek(w.conn, who, clock=w.clock, plek_id=row["id"], versie=seen(row, rnd))
     return over(w, row["vestiging_id"])
 
 

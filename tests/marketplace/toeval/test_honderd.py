@@ -99,7 +99,8 @@ async def test_of_a_hundred_at_one_plaats_one_gets_it_and_the_others_a_sentence(
 
 
 @pytest.mark.parametrize(
-    ("nodig", "expected"), [pytest.param(300, 8, id="minutes bind"), pytest.param(240, 10, id="plaatsen bind")]
+    ("nodig", "expected"),
+    [pytest.param(300, 8, id="minutes bind"), pytest.param(240, 10, id="plaatsen bind")],
 )
 async def test_ten_plaatsen_of_one_praktijkopleider_are_given_as_far_as_both_last(
     eigenaar: Connection,
@@ -109,7 +110,9 @@ async def test_ten_plaatsen_of_one_praktijkopleider_are_given_as_far_as_both_las
     nodig: int,
     expected: int,
 ) -> None:
-    await eigenaar.execute("update leerwerkplekken set plaatsen = 5 where id = any($1::bigint[])", regio.plekken)
+    await eigenaar.execute(
+        "update leerwerkplekken set plaatsen = 5 where id = any($1::bigint[])", regio.plekken
+    )
     await eigenaar.execute("update begeleidingscapaciteiten set minuten_per_week = 2400")
     await eigenaar.execute("update kandidaten set begeleiding = array[$1::integer]", nodig)
     told = await all_accept(eigenaar, menigte, regio, clock, 2)

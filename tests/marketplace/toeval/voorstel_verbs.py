@@ -53,9 +53,7 @@ async def accept(w: Wereld, who: Actor, rnd: Random) -> None:
 async def reject(w: Wereld, who: Actor, rnd: Random) -> None:
     """Say no."""
     row = rnd.choice(w.rows["voorstellen"])
-    no = Afwijzing(
-        reden=rnd.choice(REASONS), toelichting="Nee.", max_reistijd=rnd.choice([None, 10, 30, 50])
-    )
+    no = Afwijzing(reden=rnd.choice(REASONS), toelichting="Nee.", max_reistijd=rnd.choice([None, 10, 30, 50]))
     await afwijzing.reject(
         w.conn, who, clock=w.clock, voorstel_id=row["id"], versie=seen(row, rnd), afwijzing=no
     )

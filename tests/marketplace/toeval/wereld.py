@@ -17,8 +17,8 @@ from marketplace.voorstellen import publicatie, store
 from marketplace.voorstellen.plan import NieuwNietGeplaatst, NieuwPaar
 from tests.databases import act_as
 from tests.marketplace.kandidaten.rollen import add_mensen
-from tests.marketplace.kleine_regio import REGIO, make_regio
 from tests.marketplace.klein_plan import RUN
+from tests.marketplace.kleine_regio import REGIO, make_regio
 from tests.marketplace.regio_details import add_details
 
 Row: TypeAlias = dict[str, Any]
@@ -207,7 +207,15 @@ async def make_wereld(conn: Connection) -> Wereld:
     await conn.execute(MORE)
     beheerder = await _in_regio(conn, "beheerder", Rol.BEHEERDER)
     adviseur = await _in_regio(conn, "adviseur", Rol.SBB_ADVISEUR)
-    names = ("planner", "vreemde_planner", "jobcoach", "vreemde_jobcoach", "consulent", "kandidaat", "coordinator")
+    names = (
+        "planner",
+        "vreemde_planner",
+        "jobcoach",
+        "vreemde_jobcoach",
+        "consulent",
+        "kandidaat",
+        "coordinator",
+    )
     return Wereld(
         conn,
         {
