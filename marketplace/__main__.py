@@ -195,7 +195,7 @@ def _find_demo(data: Path | None) -> "Dsns":
     found = find_running(data / "postgres")
     if found is None:
         raise SettingsError(
-            f"No demo runs on {data}: start it with ./dev demo, or set DATABASE_URL and those of the other roles."
+            f"No demo runs on {data}: start it with ./dev demo, or set DATABASE_URL and those of other roles."
         )
     return found
 

@@ -37,8 +37,8 @@ REGELS = (
     Regel(
         "andere_praktijkopleider",
         """
-        select format('Kandidaat %s is op plek %s in de week van %s bij praktijkopleider %s, die daar dan niet '
-                      'begeleidt.', bezet.kandidaat_id, bezet.leerwerkplek_id, datum(bezet.week),
+        select format('Kandidaat %s is op plek %s in de week van %s bij praktijkopleider %s, die daar dan '
+                      'niet begeleidt.', bezet.kandidaat_id, bezet.leerwerkplek_id, datum(bezet.week),
                       bezet.praktijkopleider_id)
         from bezetting bezet
         where not exists (
@@ -50,8 +50,9 @@ REGELS = (
     Regel(
         "akkoord_zonder_weken",
         """
-        select format('Bij voorstel %s met akkoord horen %s weken vanaf %s. Er zijn er %s bezet.', voorstel.id,
-                      coalesce(afspraak.weken, 0), coalesce(datum(afspraak.startweek), 'een onbekende week'),
+        select format('Bij voorstel %s met akkoord horen %s weken vanaf %s. Er zijn er %s bezet.',
+                      voorstel.id, coalesce(afspraak.weken, 0),
+                      coalesce(datum(afspraak.startweek), 'een onbekende week'),
                       (select count(*) from bezetting where voorstel_id = voorstel.id))
         from afgesproken voorstel
         left join lateral (

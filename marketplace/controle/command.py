@@ -1,4 +1,4 @@
-"""`check` at the terminal: a sentence for everything that breaks an invariant, on the database as its owner."""
+"""`check` at the terminal: a sentence for all that breaks an invariant, on the database as its owner."""
 
 import asyncio
 from datetime import date

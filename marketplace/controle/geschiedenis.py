@@ -11,7 +11,8 @@ REGELS = (
         with stap as (
             select gebeurtenis.id, gebeurtenis.soort, voorstel.id as voorstel_id,
                    gebeurtenis.gegevens #>> '{was,status}' as van,
-                   coalesce(lead(gebeurtenis.gegevens #>> '{was,status}') over opeenvolgend, voorstel.status) as naar,
+                   coalesce(lead(gebeurtenis.gegevens #>> '{was,status}') over opeenvolgend,
+                            voorstel.status) as naar,
                    lag(gebeurtenis.id) over opeenvolgend is null as eerste
             from gebeurtenissen gebeurtenis
             join voorstellen voorstel on voorstel.id = gebeurtenis.onderwerp_id
@@ -27,8 +28,8 @@ REGELS = (
             ('voorstel_vastgezet', null, null), ('voorstel_losgemaakt', null, null),
             ('voorstel_toegevoegd', 'voorgesteld', 'voorgesteld')
         )
-        select format('Voorstel %s was ''%s'', toen kwam %s, en daarna is het ''%s''.', stap.voorstel_id, stap.van,
-                      stap.soort, stap.naar)
+        select format('Voorstel %s was ''%s'', toen kwam %s, en daarna is het ''%s''.', stap.voorstel_id,
+                      stap.van, stap.soort, stap.naar)
         from stap
         where stap.eerste and stap.van <> 'voorgesteld'
            or exists (select from verloop where verloop.soort = stap.soort) and not exists (
@@ -45,7 +46,8 @@ REGELS = (
         from voorstellen voorstel
         where voorstel.status not in ('voorgesteld', 'vervallen') and not exists (
             select from gebeurtenissen
-            where onderwerp = 'voorstel' and onderwerp_id = voorstel.id and gegevens #>> '{was,status}' is not null)
+            where onderwerp = 'voorstel' and onderwerp_id = voorstel.id
+              and gegevens #>> '{was,status}' is not null)
         """,
     ),
     Regel(
@@ -62,24 +64,27 @@ REGELS = (
             select 'groep', id, versie from groepen union all
             select 'plan', id, versie from plannen
         ), verhoogt (onderwerp, soort) as (values
-            ('voorstel', 'voorstel_besproken'), ('voorstel', 'voorstel_akkoord'), ('voorstel', 'voorstel_afgewezen'),
-            ('voorstel', 'voorstel_stap_terug'), ('voorstel', 'voorstel_vastgezet'),
+            ('voorstel', 'voorstel_besproken'), ('voorstel', 'voorstel_akkoord'),
+            ('voorstel', 'voorstel_afgewezen'), ('voorstel', 'voorstel_stap_terug'),
+            ('voorstel', 'voorstel_vastgezet'),
             ('voorstel', 'voorstel_losgemaakt'), ('kandidaat', 'profiel_gewijzigd'),
             ('kandidaat', 'status_gewijzigd'), ('kandidaat', 'reistijd_verlaagd'),
             ('kandidaat', 'reistijd_hersteld'), ('kandidaat', 'kandidaat_gearchiveerd'),
             ('kandidaat', 'kandidaat_teruggehaald'), ('leerwerkplek', 'leerwerkplek_gewijzigd'),
             ('leerwerkplek', 'leerwerkplek_gepubliceerd'), ('leerwerkplek', 'leerwerkplek_gesloten'),
             ('leerwerkplek', 'leerwerkplek_teruggezet'), ('praktijkopleider', 'begeleiding_gewijzigd'),
-            ('praktijkopleider', 'praktijkopleider_vertrekt'), ('praktijkopleider', 'praktijkopleider_blijft'),
-            ('praktijkopleider', 'praktijkopleider_gewijzigd'), ('erkenning', 'erkenning_gewijzigd'),
+            ('praktijkopleider', 'praktijkopleider_vertrekt'),
+            ('praktijkopleider', 'praktijkopleider_blijft'),
+            ('praktijkopleider', 'praktijkopleider_gewijzigd'),
+            ('erkenning', 'erkenning_gewijzigd'),
             ('vestiging', 'vestiging_gewijzigd'), ('vestiging', 'vestiging_gearchiveerd'),
             ('vestiging', 'vestiging_teruggehaald'), ('organisatie', 'organisatie_gewijzigd'),
             ('organisatie', 'organisatie_gearchiveerd'), ('organisatie', 'organisatie_teruggehaald'),
             ('groep', 'groep_gestart'), ('groep', 'groep_geannuleerd'), ('groep', 'groep_afgerond'),
             ('plan', 'plan_gepubliceerd')
         )
-        select format('%s %s heeft versie %s, na %s wijzigingen in de geschiedenis.', initcap(rij.onderwerp), rij.id,
-                      rij.versie, count(verhoogt.soort))
+        select format('%s %s heeft versie %s, na %s wijzigingen in de geschiedenis.', initcap(rij.onderwerp),
+                      rij.id, rij.versie, count(verhoogt.soort))
         from rij
         left join gebeurtenissen gebeurtenis
           on gebeurtenis.onderwerp = rij.onderwerp and gebeurtenis.onderwerp_id = rij.id

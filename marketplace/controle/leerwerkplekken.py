@@ -24,14 +24,15 @@ REGELS = (
                       datum(lower(een.periode * ander.periode)))
         from leerwerkplek_praktijkopleiders een
         join leerwerkplek_praktijkopleiders ander
-          on ander.leerwerkplek_id = een.leerwerkplek_id and ander.periode && een.periode and ander.ctid > een.ctid
+          on ander.leerwerkplek_id = een.leerwerkplek_id and ander.periode && een.periode
+          and ander.ctid > een.ctid
         """,
     ),
     Regel(
         "wie_vertrok",
         """
-        select format('Praktijkopleider %s werkt er niet meer vanaf %s en heeft daarna nog tijd beloofd.', po.id,
-                      datum(po.tot))
+        select format('Praktijkopleider %s werkt er niet meer vanaf %s en heeft daarna nog tijd beloofd.',
+                      po.id, datum(po.tot))
         from praktijkopleiders po
         where exists (select from bezetting where praktijkopleider_id = po.id and week >= po.tot)
            or exists (select from begeleidingscapaciteiten
@@ -51,7 +52,8 @@ REGELS = (
     Regel(
         "een_erkenning",
         """
-        select format('Vestiging %s heeft twee erkenningen tegelijk voor crebo %s.', een.vestiging_id, een.crebo)
+        select format('Vestiging %s heeft twee erkenningen tegelijk voor crebo %s.', een.vestiging_id,
+                      een.crebo)
         from erkenningen een
         join erkenningen ander on ander.vestiging_id = een.vestiging_id and ander.crebo = een.crebo
             and ander.periode && een.periode and ander.id > een.id
@@ -74,10 +76,11 @@ REGELS = (
             from vestigingen vestiging where vestiging.gearchiveerd_op is not null
             union all
             select vestiging.id, 'Organisatie ' || organisatie.id, organisatie.gearchiveerd_op
-            from organisaties organisatie join vestigingen vestiging on vestiging.organisatie_id = organisatie.id
+            from organisaties organisatie
+            join vestigingen vestiging on vestiging.organisatie_id = organisatie.id
             where organisatie.gearchiveerd_op is not null)
-        select format('%s is gearchiveerd en plek %s is %s of heeft daarna nog mensen.', archief.naam, plek.id,
-                      plek.status)
+        select format('%s is gearchiveerd en plek %s is %s of heeft daarna nog mensen.', archief.naam,
+                      plek.id, plek.status)
         from archief join leerwerkplekken plek on plek.vestiging_id = archief.id
         where plek.status <> 'gesloten'
            or exists (select from bezetting where leerwerkplek_id = plek.id

@@ -6,8 +6,8 @@ REGELS = (
     Regel(
         "stand_van_iemand",
         """
-        select format('Kandidaat %s is ''%s'', maar de reden, de wachtdag of het archief past daar niet bij.', id,
-                      status)
+        select format('Kandidaat %s is ''%s'', maar de reden, de wachtdag of het archief past daar niet bij.',
+                      id, status)
         from kandidaten, dag
         where (status = 'matchbaar') > (matchbaar_sinds is not null and matchbaar_sinds <= vandaag)
            or status in ('teruggetrokken', 'niet_gestart') and status_reden is null
@@ -39,7 +39,8 @@ REGELS = (
         """
         select format('Dat account %s de persoonsgegevens van kandidaat %s %s, staat niet bij de inzagen.',
                       gebeurtenis.account_id, gebeurtenis.onderwerp_id,
-                      case gebeurtenis.soort when 'persoonsgegevens_ingezien' then 'inzag' else 'wijzigde' end)
+                      case gebeurtenis.soort when 'persoonsgegevens_ingezien' then 'inzag'
+                                             else 'wijzigde' end)
         from gebeurtenissen gebeurtenis
         where gebeurtenis.onderwerp = 'kandidaat'
           and (gebeurtenis.soort = 'persoonsgegevens_ingezien'

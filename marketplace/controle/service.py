@@ -14,11 +14,12 @@ REGELS: tuple[Regel, ...] = (
     *mensen.REGELS,
     *geschiedenis.REGELS,
 )
-# What every rule may name: today; voorstellen that a run keeps, those with weeks, and those that promise something.
+# What every rule may name: today; voorstellen that a run keeps, with weeks, and with a promise.
 WORDS = """
     with dag as (select $1::date as vandaag),
     gehouden as (select * from voorstellen where status in (
-        'besproken_met_kandidaat', 'akkoord_accountmanager', 'voorgelegd_aan_werkgever', 'kennismaking', 'match')),
+        'besproken_met_kandidaat', 'akkoord_accountmanager', 'voorgelegd_aan_werkgever', 'kennismaking',
+        'match')),
     afgesproken as (select * from gehouden where status <> 'besproken_met_kandidaat'),
     beloofd as (select * from voorstellen
                 where id in (select id from gehouden) or pin_tot > (select vandaag from dag))

@@ -25,7 +25,8 @@ REGELS = (
     Regel(
         "afwijzing_met_reden",
         """
-        select format('Voorstel %s is ''%s'', maar de reden of de vaste plaats past daar niet bij.', id, status)
+        select format('Voorstel %s is ''%s'', maar de reden of de vaste plaats past daar niet bij.', id,
+                      status)
         from voorstellen
         where (status = 'afgewezen') <> (afwijsreden is not null)
            or (status = 'afgewezen') <> (afgewezen_door is not null)

@@ -67,8 +67,9 @@ async def _drop_guards(conn: Connection) -> None:
 
 BREAKS = {
     "plaatsen": """
-        insert into bezetting select (select max(id) from kandidaten), leerwerkplek_id, praktijkopleider_id, week, 0,
-            'plaatsing' from bezetting limit 1""",
+        insert into bezetting
+            select (select max(id) from kandidaten), leerwerkplek_id, praktijkopleider_id, week,
+            0, 'plaatsing' from bezetting limit 1""",
     "begeleiding": "update begeleidingscapaciteiten set minuten_per_week = 299",
     "week_buiten_periode": """
         update leerwerkplekken set periode = '[2026-12-07,2027-11-01)' where id = {plek};
@@ -78,7 +79,8 @@ BREAKS = {
         insert into begeleidingscapaciteiten values ({po}, '[2026-01-01,2028-01-01)', 'af_en_toe', 360)""",
     "akkoord_zonder_weken": "delete from bezetting where week = (select max(week) from bezetting)",
     "weken_zonder_akkoord": """
-        insert into bezetting select kandidaat_id, leerwerkplek_id, {eigen_po}, '2027-03-01', 1, 'voorstel', id
+        insert into bezetting select kandidaat_id, leerwerkplek_id, {eigen_po}, '2027-03-01', 1, 'voorstel',
+            id
         from voorstellen where id <> {voorstel}""",
     "een_ja": """
         update voorstellen set kandidaat_id = (select kandidaat_id from voorstellen where id = {voorstel}),
@@ -99,23 +101,27 @@ BREAKS = {
         select rekenrun_id, regio_code, planner, status, gemaakt_op, cijfers from plannen""",
     "gepubliceerd_met_moment": "update plannen set status = 'historie'",
     "eenmaal_in_een_plan": """
-        insert into plan_niet_geplaatst select plan_id, kandidaat_id, 'geen', '{{}}' from plan_voorstellen limit 1""",
+        insert into plan_niet_geplaatst select plan_id, kandidaat_id, 'geen', '{{}}'
+        from plan_voorstellen limit 1""",
     "paar_van_het_plan": "update plan_voorstellen set leerwerkplek_id = {plek}",
     "een_rekenrun": """
         insert into rekenruns (planner, regio_code, gevraagd_op, vandaag, seconden, seed, status)
         select 'matching', 'AM09', '2026-11-20', '2026-11-20', 1, 1, unnest(array['bezig', 'wachtrij'])""",
     "wie_begeleidt": """
-        insert into leerwerkplek_praktijkopleiders values ({buren_plek}, {eigen_po}, '[2026-12-01,2027-01-01)')""",
+        insert into leerwerkplek_praktijkopleiders
+        values ({buren_plek}, {eigen_po}, '[2026-12-01,2027-01-01)')""",
     "een_die_begeleidt": """
         insert into leerwerkplek_praktijkopleiders
         values ({plek}, {po}, '[2027-02-01,2027-03-01)');
-        update praktijkopleiders set vestiging_id = (select vestiging_id from leerwerkplekken where id = {plek})""",
+        update praktijkopleiders
+        set vestiging_id = (select vestiging_id from leerwerkplekken where id = {plek})""",
     "wie_vertrok": """
         delete from leerwerkplek_praktijkopleiders where leerwerkplek_id <> {plek};
         update leerwerkplek_praktijkopleiders set periode = '[2026-11-01,2027-06-01)';
         update praktijkopleiders set tot = '2027-06-01' where id = {eigen_po}""",
     "een_tijd": """
-        insert into begeleidingscapaciteiten values ({eigen_po}, '[2026-02-01,2026-03-01)', 'af_en_toe', 60)""",
+        insert into begeleidingscapaciteiten
+        values ({eigen_po}, '[2026-02-01,2026-03-01)', 'af_en_toe', 60)""",
     "een_erkenning": """
         insert into erkenningen (vestiging_id, crebo, periode, gecontroleerd_op)
         select vestiging_id, crebo, '[2027-01-01,)', '2026-01-01' from erkenningen""",
@@ -132,7 +138,8 @@ BREAKS = {
         where id not in (select kandidaat_id from voorstellen)""",
     "een_band": """
         insert into kandidaat_betrokkenen (kandidaat_id, account_id, rol, periode)
-        select (select min(id) from kandidaten), 1, 'jobcoach', unnest(array['[2026-01-01,)', '[2026-02-01,)']::daterange[])
+        select (select min(id) from kandidaten), 1, 'jobcoach',
+            unnest(array['[2026-01-01,)', '[2026-02-01,)']::daterange[])
         """,
     "groep_in_regio": """
         insert into groepen (regio_code, naam, sector, status) values ('AM07', 'Groep', 'groen', 'aangemeld');

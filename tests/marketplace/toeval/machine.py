@@ -1,8 +1,7 @@
-"""Random people do random things in random order; whatever they do, nothing that `check` asks is ever broken."""
+"""Random people do random things in random order; whatever they do, nothing that `check` asks is broken."""
 
 from asyncio import Runner
 from collections import Counter
-from collections.abc import Callable
 from random import Random
 from typing import ClassVar
 
@@ -86,7 +85,7 @@ class Toeval(RuleBasedStateMachine):
             self.runner.run(self.transaction.rollback())
 
 
-def machine_on(runner: Runner, wereld: Wereld, told: Counter[tuple[str, str]]) -> Callable[[], Toeval]:
+def machine_on(runner: Runner, wereld: Wereld, told: Counter[tuple[str, str]]) -> type[Toeval]:
     """The machine on one region, counting what was done and refused by verb."""
 
     class OnThis(Toeval):

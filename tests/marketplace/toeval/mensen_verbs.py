@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 from marketplace.kandidaten import aanmelden, binden, identiteit, service, status
 from marketplace.kandidaten.model import Identiteit, KandidaatStatus
@@ -32,7 +33,7 @@ async def edit_profiel(w: Wereld, who: Actor, rnd: Random) -> Over:
     row = rnd.choice(w.rows["kandidaten"])
     profiel = await service.visible_kandidaat(w.conn, who, row["id"])
     van = w.vandaag - timedelta(days=rnd.randint(-30, 30))
-    wijziging = rnd.choice(
+    wijziging: dict[str, Any] = rnd.choice(
         [
             {"max_reistijd": rnd.choice([5, 20, 60, 90])},
             {"begeleiding": tuple(rnd.choice([0, 60, 300, 500]) for _ in range(rnd.randint(1, 3)))},

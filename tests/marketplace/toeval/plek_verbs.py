@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
+from typing import Any
 
 from marketplace.bezetting import vertrek
 from marketplace.leerwerkplekken import service
@@ -53,7 +54,7 @@ async def edit_plek(w: Wereld, who: Actor, rnd: Random) -> Over:
     row = rnd.choice(w.rows["leerwerkplekken"])
     plek = await service.visible_leerwerkplek(w.conn, who, row["id"])
     van = w.vandaag - timedelta(days=rnd.randint(-60, 60))
-    edit = rnd.choice(
+    edit: dict[str, Any] = rnd.choice(
         [
             {},
             {"plaatsen": rnd.randint(1, 3)},

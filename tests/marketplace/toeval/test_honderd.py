@@ -22,11 +22,11 @@ HONDERD = 100
 AT_ONCE = 40
 MORE = """
     insert into kandidaten (kenmerk, regio_code, gemeente_id, pc4, status, matchbaar_sinds, vervoermiddel,
-        max_reistijd, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren, vormen,
-        begeleiding, taal)
+        max_reistijd, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren,
+        vormen, begeleiding, taal)
     select 'K-' || 1000 + nummer, regio_code, gemeente_id, pc4, status, matchbaar_sinds, vervoermiddel,
-        max_reistijd, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren, vormen,
-        begeleiding, taal
+        max_reistijd, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren,
+        vormen, begeleiding, taal
     from kandidaten, generate_series(1, $1 - 3) nummer where kenmerk = 'K-0001'
 """
 

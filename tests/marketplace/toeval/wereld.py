@@ -44,9 +44,11 @@ TABLES = (
 MORE = """
     insert into rollen (code, naam) values ('beheerder', 'Beheerder'), ('sbb_adviseur', 'Adviseur van SBB');
     insert into plaatsingsvormen (code, naam, eist_erkenning) values ('detachering', 'Detachering', false);
-    insert into praktijkopleiders (vestiging_id, naam) select id, 'Collega' from vestigingen where naam = 'Vestiging';
+    insert into praktijkopleiders (vestiging_id, naam) select id, 'Collega'
+        from vestigingen where naam = 'Vestiging';
     insert into begeleidingscapaciteiten
-        select id, '[2026-01-01,2028-01-01)', 'af_en_toe', 400 from praktijkopleiders where naam <> 'Voorbeeld';
+        select id, '[2026-01-01,2028-01-01)', 'af_en_toe', 400
+        from praktijkopleiders where naam <> 'Voorbeeld';
     insert into leerwerkplek_praktijkopleiders
         select plek.id, po.id, plek.periode from leerwerkplekken plek
         join praktijkopleiders po on po.vestiging_id = plek.vestiging_id and po.naam = 'Buurvrouw';
@@ -80,7 +82,7 @@ class Over:
 
 @dataclass(slots=True)
 class Wereld:
-    """A connection in a transaction that is rolled back, the people, the clock, and the rows before a call."""
+    """A connection in a transaction that is rolled back, people, clock, and rows before a call."""
 
     conn: Connection
     mensen: Mapping[str, Actor]
@@ -99,7 +101,7 @@ class Wereld:
     async def look(self) -> None:
         """Read every row that somebody may act on, as superuser."""
         parts = ", ".join(
-            f"'{table}', (select coalesce(jsonb_agg(to_jsonb(rij) order by rij), '[]') from {table} rij)"
+            f"'{table}', (select coalesce(jsonb_agg(to_jsonb(rij) order by rij), '[]') from {table} rij)"  # noqa: S608 (names of our own tables)
             for table in TABLES
         )
         self.rows = await self.conn.fetchval(f"select jsonb_build_object({parts})")
