@@ -128,10 +128,12 @@ async def ask_pair(
         gereserveerd=False,
     )
     plekken = tuple(row for row in rijen.plannable.plekken if row.plek.id == voorstel.leerwerkplek_id)
+    leaders = {each.praktijkopleider_id for row in plekken for each in row.plek.inzet}
+    tijd = tuple(each for each in rijen.plannable.capaciteiten if each.praktijkopleider_id in leaders)
     only = replace(
         rijen,
         profielen=[each for each in rijen.profielen if each.id == voorstel.kandidaat_id],
-        plannable=Plannable(plekken, rijen.plannable.capaciteiten),
+        plannable=Plannable(plekken, tijd),
         bezetting=[],
         vastgehouden=[held],
         eerder=[],

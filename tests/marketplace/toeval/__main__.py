@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from hypothesis import HealthCheck, seed, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from marketplace.embedded import DATABASE, EmbeddedPostgres
@@ -27,6 +27,7 @@ def bounded(examples: int, steps: int = STEPS) -> settings:
         stateful_step_count=steps,
         deadline=None,
         database=None,
+        phases=[Phase.generate],  # an example is told as it was found: making it smaller takes many minutes
         suppress_health_check=list(HealthCheck),
     )
 

@@ -187,14 +187,14 @@ async def archive_vestiging(w: Wereld, who: Actor, rnd: Random) -> None:
 
 async def archive_organisatie(w: Wereld, who: Actor, rnd: Random) -> None:
     """Archive an organisatie or bring it back."""
-    row = rnd.choice(w.rows["organisaties"])
+    row = rnd.choice([each for each in w.rows["organisaties"] if each["regio_code"] == REGIO])
     verb = rnd.choice([organisatie.archive_organisatie, organisatie.restore_organisatie])
     await verb(w.conn, who, clock=w.clock, organisatie_id=row["id"], versie=seen(row, rnd))
 
 
 async def create_opleiding(w: Wereld, who: Actor, rnd: Random) -> None:
     """Let a school offer a kwalificatie."""
-    row = rnd.choice(w.rows["organisaties"])
+    row = rnd.choice([each for each in w.rows["organisaties"] if each["regio_code"] == REGIO])
     new = NewOpleiding(crebo=CREBO, van=w.vandaag, tot=None, regio_codes=(REGIO,))
     await opleiding.create_opleiding(w.conn, who, clock=w.clock, organisatie_id=row["id"], new=new)
 
