@@ -240,6 +240,7 @@ async def test_the_question_holds_nothing_that_says_who_somebody_is(
     seeded_conn: Connection, vandaag: date
 ) -> None:
     text = json.dumps(encode_instance((await load_opgave(seeded_conn, "AM09", vandaag)).instance))
+    await seeded_conn.execute("reset role")
     personal = await seeded_conn.fetch(
         """
         select naam as woord from persoonsgegevens union all select email from persoonsgegevens
