@@ -13,7 +13,8 @@ OTHER = """
     insert into leerwerkplek_praktijkopleiders select plek.id, po.id, plek.periode from leerwerkplekken plek
         join praktijkopleiders po on po.vestiging_id = plek.vestiging_id where po.naam = 'Buurvrouw';
     insert into begeleidingscapaciteiten
-        select id, '[2026-01-01,2028-01-01)', 'af_en_toe', 360 from praktijkopleiders where naam = 'Buurvrouw';
+        select id, '[2026-01-01,2028-01-01)', 'af_en_toe', 360
+        from praktijkopleiders where naam = 'Buurvrouw';
 """
 
 
