@@ -3188,7 +3188,7 @@ GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
 
 GRANT USAGE ON SEQUENCE public.kandidaten_id_seq TO app;
 
-GRANT SELECT ON TABLE public.kwalificaties TO app;
+GRANT SELECT,INSERT ON TABLE public.kwalificaties TO app;
 GRANT SELECT ON TABLE public.kwalificaties TO worker;
 
 GRANT UPDATE(geldig) ON TABLE public.kwalificaties TO app;

@@ -1,10 +1,9 @@
 """What files call a werkproces."""
 
 from marketplace.werkprocessen.model import Werkproces
+from marketplace.werkprocessen.tabel_werkprocessen import number_of
 
 
 def code_of(werkproces: Werkproces) -> str:
     """What a file calls a werkproces: its code, after the crebo where codes come back in every dossier."""
-    if werkproces.voorbeeld:
-        return werkproces.code
-    return f"{werkproces.crebo or werkproces.dossier_crebo}/{werkproces.code}"
+    return werkproces.code if werkproces.voorbeeld else f"{number_of(werkproces)}/{werkproces.code}"

@@ -252,5 +252,6 @@ KANDIDATEN = Soort(
     uitleg="Wat mensen willen, kunnen en nodig hebben. Namen leest u alleen in, u haalt ze niet op.",
     leest=ROLLEN,
     schrijft=ROLLEN,
+    pad="/kandidaten",
     open=open_kandidaten,
 )

@@ -10,12 +10,13 @@ from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput
 from marketplace.inlezen.codes import code_of
+from marketplace.inlezen.namen import labels_of
 from marketplace.inlezen.soort import Codelijst, Huidig, Soort
 from marketplace.leerwerkplekken import queries, regels, service, writes
 from marketplace.leerwerkplekken.model import Leerwerkplek, PlekStatus
 from marketplace.leerwerkplekken.tabel import OF_PLEKWIJS, PLEKKEN, PlekRij, to_gegevens, to_row
 from marketplace.leerwerkplekken.wijziging import NewInzet, changed_fields, settled
-from marketplace.organisaties.model import Erkenning, Praktijkopleider, Vestiging
+from marketplace.organisaties.model import Erkenning, Praktijkopleider
 from marketplace.organisaties.queries import list_erkenningen, list_praktijkopleiders, list_vestigingen
 from marketplace.tables.choices import Choice, Codes, suggestion
 from marketplace.tables.table import Table
@@ -188,15 +189,6 @@ def _tell_leader(naam: str, named: Sequence[str]) -> str:
     return f"Deze praktijkopleider kennen we niet bij deze vestiging.{near}"
 
 
-def labels_of(vestigingen: Sequence[Vestiging]) -> dict[str, str]:
-    """What people choose a vestiging by; the region is added where a name comes back in another."""
-    plain = [f"{each.organisatie}, {each.naam}" for each in vestigingen]
-    return {
-        str(each.id): f"{label} ({each.regio_code})" if plain.count(label) > 1 else label
-        for each, label in zip(vestigingen, plain, strict=True)
-    }
-
-
 async def open_plekken(conn: Connection, actor: Actor, _clock: Clock) -> Plekken:
     """The plekken of an actor with the catalogue, the vestigingen and who works there."""
     vestigingen = await list_vestigingen(conn, actor)
@@ -240,5 +232,6 @@ LEERWERKPLEKKEN = Soort(
     uitleg="Met werkprocessen, uren, vormen, voorwaarden en praktijkopleider.",
     leest=ROLLEN,
     schrijft=ROLLEN,
+    pad="/leerwerkplekken",
     open=open_plekken,
 )

@@ -2,14 +2,18 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, Protocol
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
+from marketplace.organisaties.zicht import READS_IN_REGIO
 from marketplace.tables.table import Table
 from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.rechten import BEHEERT_PLEKKEN
 
 Codelijst = Sequence[tuple[str, str]]
+LEEST = frozenset({*READS_IN_REGIO, *BEHEERT_PLEKKEN})  # the catalogue, and of organisaties what is theirs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,19 @@ class Stapel(Protocol):
         """One of what the actor may see, as it is now."""
 
 
+class Nieuw(StrEnum):
+    """What undoing a file does with what it made."""
+
+    WEG = "weg"
+    ARCHIEF = "archief"
+    BLIJFT = "blijft"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soort:
     """A noun that goes out and comes in: who may download it, who may read it in, how it is opened.
 
-    `sleutel` is the header of the first column, by which a row is known.
+    `sleutel` is the header of the first column, by which a row is known; `pad` is the page of the noun.
     """
 
     code: str
@@ -76,4 +88,6 @@ class Soort:
     uitleg: str
     leest: frozenset[Rol]
     schrijft: frozenset[Rol]
+    pad: str
     open: Callable[[Connection, Actor, Clock], Awaitable[Stapel]]
+    nieuw: Nieuw = Nieuw.WEG

@@ -3,12 +3,33 @@
 from collections.abc import Mapping, Sequence
 
 from marketplace.errors import NotFound
+from marketplace.inlezen import (
+    erkenningen,
+    kwalificaties,
+    opleidingen,
+    organisaties,
+    praktijkopleiders,
+    vestigingen,
+    werkprocessen,
+)
 from marketplace.inlezen.kandidaten import KANDIDATEN
 from marketplace.inlezen.plekken import LEERWERKPLEKKEN
 from marketplace.inlezen.soort import Soort
 from marketplace.toegang.model import Actor
 
-SOORTEN: Mapping[str, Soort] = {soort.code: soort for soort in (KANDIDATEN, LEERWERKPLEKKEN)}
+# In the order in which an empty region is filled.
+ROWS = (
+    kwalificaties.SOORT,
+    werkprocessen.SOORT,
+    organisaties.SOORT,
+    vestigingen.SOORT,
+    praktijkopleiders.SOORT,
+    erkenningen.SOORT,
+    opleidingen.SOORT,
+    LEERWERKPLEKKEN,
+    KANDIDATEN,
+)
+SOORTEN: Mapping[str, Soort] = {soort.code: soort for soort in ROWS}
 
 
 def soorten_of(actor: Actor) -> Sequence[Soort]:

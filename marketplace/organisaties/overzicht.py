@@ -123,6 +123,12 @@ async def get_organisatie(conn: Connection, actor: Actor, organisatie_id: int) -
     return None if row is None else Organisatie(**dict(row))
 
 
+async def list_all_organisaties(conn: Connection, actor: Actor) -> list[Organisatie]:
+    """Every organisatie that the actor may see, archived or not, by name."""
+    rows = await conn.fetch(f"{_ORGANISATIE} order by organisatie.naam, organisatie.id", *readers(actor))
+    return [Organisatie(**dict(row)) for row in rows]
+
+
 async def list_organisaties_after(
     conn: Connection, actor: Actor, *, na: int, aantal: int
 ) -> list[Organisatie]:

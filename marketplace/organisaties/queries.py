@@ -74,6 +74,12 @@ async def find_vestiging(conn: Connection, actor: Actor, vestiging_id: int) -> V
     return None if row is None else Vestiging(**dict(row))
 
 
+async def list_all_vestigingen(conn: Connection, actor: Actor) -> list[Vestiging]:
+    """Every vestiging that the actor may see, archived or not and of schools too."""
+    rows = await conn.fetch(f"{_VESTIGING} order by organisatie.naam, vestiging.naam", *readers(actor))
+    return [Vestiging(**dict(row)) for row in rows]
+
+
 async def list_vestigingen_of(conn: Connection, actor: Actor, organisatie_id: int) -> list[Vestiging]:
     """Every vestiging of an organisatie, those that were archived last; none for a stranger."""
     rows = await conn.fetch(

@@ -92,3 +92,13 @@ class Day:
     def explain(self) -> str:
         """The form and the limits."""
         return f"Een datum als dag-maand-jaar, {self._between()}."
+
+
+def last_day(tot: date | None) -> date | None:
+    """The last day of a period that ends before this one."""
+    return None if tot is None else tot - timedelta(days=1)
+
+
+def first_day_after(laatste_dag: date | None) -> date | None:
+    """Before which day a period with this last day ends."""
+    return None if laatste_dag is None else laatste_dag + timedelta(days=1)

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from marketplace.inlezen.soorten import SOORTEN
 from marketplace.organisaties.zicht import READS
 from marketplace.toegang.model import Actor, Rol
 from marketplace.toegang.rechten import (
     BETROKKEN,
-    BEWERKT_PLEKKEN,
     EIGEN,
     LEEST_MENSEN,
     LEEST_PLEKKEN,
@@ -60,7 +60,9 @@ PLACES = (
     Place("/organisaties", "Organisaties", frozenset(READS)),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset(LEEST_PLEKKEN)),
     Place("/rekenruns", "Rekenruns", frozenset(LEEST_REGIO), beheer=True),
-    Place("/gegevens", "Gegevens", frozenset((*BEWERKT_PLEKKEN, Rol.PLANNER)), beheer=True),
+    Place(
+        "/gegevens", "Gegevens", frozenset().union(*(soort.leest for soort in SOORTEN.values())), beheer=True
+    ),
     Place("/kwalificaties", "Kwalificaties", IEDEREEN, beheer=True),
     Place("/regios", "Regio’s", frozenset({Rol.REGIOCOORDINATOR, Rol.BEHEERDER}), beheer=True),
     Place("/beheer/accounts", "Accounts", frozenset({Rol.BEHEERDER}), beheer=True),

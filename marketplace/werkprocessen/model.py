@@ -106,10 +106,29 @@ class KwalificatieRegel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewKwalificatie:
+    """What somebody adds to the catalogue, valid in [van, tot)."""
+
+    crebo: int
+    dossier_crebo: int
+    dossier: str
+    naam: str
+    niveau: int
+    sector: str
+    van: date
+    tot: date | None
+    bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewWerkproces:
-    """What somebody adds to a kwalificatie; a code that begins with VB- is an invented one."""
+    """What somebody adds to a kwalificatie, or with `gedeeld` to all of its dossier.
+
+    A code that begins with VB- is an invented one.
+    """
 
     code: str
     titel: str
     uitleg: str
     bron: str
+    gedeeld: bool = False

@@ -1,4 +1,7 @@
-"""The verbs on the catalogue that all regios share: add, say plainer, archive, end. A code never changes."""
+"""The verbs on the catalogue that all regios share: add, say plainer, archive, end.
+
+A code never changes, and nothing goes: kandidaten and erkenningen may name it.
+"""
 
 import re
 from collections.abc import Mapping
@@ -12,10 +15,11 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEHEERT_CATALOGUS
 from marketplace.werkprocessen import writes
 from marketplace.werkprocessen.catalogus import get_kwalificatie
-from marketplace.werkprocessen.model import KwalificatieRegel, NewWerkproces, Werkproces
-from marketplace.werkprocessen.queries import get_werkprocessen
+from marketplace.werkprocessen.model import KwalificatieRegel, NewKwalificatie, NewWerkproces, Werkproces
+from marketplace.werkprocessen.queries import get_werkprocessen, list_sectoren
 
 CODE = re.compile(r"(B|P)[0-9]+-K[0-9]+-W[0-9]+|VB-[A-Z]+-[0-9]{2}")
+VOOR = "De laatste dag ligt voor de eerste dag."
 
 
 async def known_kwalificatie(conn: Connection, crebo: int) -> KwalificatieRegel:
@@ -32,6 +36,21 @@ async def known_werkproces(conn: Connection, werkproces_id: int) -> Werkproces:
     if not found:
         raise NotFound
     return found[0]
+
+
+async def add_kwalificatie(conn: Connection, actor: Actor, *, clock: Clock, new: NewKwalificatie) -> None:
+    """Add a kwalificatie to the catalogue; raises InvalidInput."""
+    _refuse_stranger(actor)
+    wrong: dict[str, str] = {}
+    if new.sector not in {each.code for each in await list_sectoren(conn)}:
+        wrong["sector"] = "Maak een keuze uit de lijst."
+    if new.tot is not None and new.tot <= new.van:
+        wrong["tot"] = VOOR
+    if wrong:
+        raise InvalidInput(fields=wrong)
+    if not await writes.insert_kwalificatie(conn, new):
+        raise InvalidInput(fields={"crebo": "Deze kwalificatie staat er al."})
+    await _record(conn, actor, clock, "kwalificatie_toegevoegd", "kwalificatie", new.crebo)
 
 
 async def add_werkproces(
@@ -87,7 +106,7 @@ async def end_kwalificatie(
     _refuse_stranger(actor)
     before = await known_kwalificatie(conn, crebo)
     if tot is not None and tot <= before.van:
-        raise InvalidInput(fields={"tot": "De laatste dag ligt voor de eerste dag."})
+        raise InvalidInput(fields={"tot": VOOR})
     if before.versie != versie:
         raise StaleVersion
     if before.tot == tot:

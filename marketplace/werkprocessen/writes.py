@@ -3,20 +3,40 @@
 from datetime import date, datetime
 
 from marketplace.db import Connection
-from marketplace.werkprocessen.model import KwalificatieRegel, NewWerkproces
+from marketplace.werkprocessen.model import KwalificatieRegel, NewKwalificatie, NewWerkproces
+
+
+async def insert_kwalificatie(conn: Connection, new: NewKwalificatie) -> bool:
+    """Add a kwalificatie to the catalogue; False when its crebo is there."""
+    made = await conn.fetchval(
+        """
+        insert into kwalificaties (crebo, dossier_crebo, dossier, naam, niveau, sector, geldig, bron)
+        values ($1, $2, $3, $4, $5, $6, daterange($7, $8), $9) on conflict do nothing returning crebo
+        """,
+        new.crebo,
+        new.dossier_crebo,
+        new.dossier,
+        new.naam,
+        new.niveau,
+        new.sector,
+        new.van,
+        new.tot,
+        new.bron,
+    )
+    return made is not None
 
 
 async def insert_werkproces(
     conn: Connection, kwalificatie: KwalificatieRegel, new: NewWerkproces
 ) -> int | None:
-    """Add a werkproces to a kwalificatie and return its id; None when it has one with this code."""
+    """Add a werkproces to a kwalificatie or its dossier and return its id; None when the code is there."""
     made: int | None = await conn.fetchval(
         """
         insert into werkprocessen (dossier_crebo, crebo, code, titel, uitleg, sector, voorbeeld, bron)
         values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning id
         """,
         kwalificatie.dossier_crebo,
-        kwalificatie.crebo,
+        None if new.gedeeld else kwalificatie.crebo,
         new.code,
         new.titel,
         new.uitleg,

@@ -128,7 +128,7 @@ grant select on sectoren, organisatiesoorten, organisaties, vestigingen, kwalifi
     erkenning_werkprocessen, opleidingen, praktijkopleiders, begeleidingscapaciteiten to app, worker;
 -- A code stays what it was; plain words, validity and the archive are what people keep.
 grant insert, update (uitleg, gearchiveerd_op, versie) on werkprocessen to app;
-grant update (geldig, versie) on kwalificaties to app;
+grant insert, update (geldig, versie) on kwalificaties to app;
 grant insert, update (periode, nabijheid, minuten_per_week), delete on begeleidingscapaciteiten to app;
 -- Nothing here is removed: what people planned with is archived or ends on a day.
 grant insert, update (naam, soort, kvk, gearchiveerd_op, versie) on organisaties to app;

@@ -3,7 +3,10 @@
 from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
 
 KWALIFICATIE = Onderwerp(
-    soorten={"kwalificatie_gewijzigd": "Geldigheid gewijzigd"},
+    soorten={
+        "kwalificatie_toegevoegd": "Toegevoegd",
+        "kwalificatie_gewijzigd": "Geldigheid gewijzigd",
+    },
     velden={"tot": "Laatste dag"},
     say={"tot": laatste_dag},
 )
