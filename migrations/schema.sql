@@ -117,8 +117,13 @@ CREATE FUNCTION public.account_bij_link(gezocht bytea, nu timestamp with time zo
 END;
 
 CREATE FUNCTION public.app_account() RETURNS bigint
-    LANGUAGE sql STABLE
-    RETURN (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint;
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT accounts.id
+    FROM public.accounts
+   WHERE ((accounts.id = (NULLIF(current_setting('app.account'::text, true), ''::text))::bigint) AND accounts.actief);
+END;
 
 CREATE TABLE public.kandidaat_betrokkenen (
     id bigint NOT NULL,
@@ -135,9 +140,8 @@ CREATE FUNCTION public.mijn_kandidaten() RETURNS bigint[]
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
  SELECT COALESCE(array_agg(betrokkene.kandidaat_id), '{}'::bigint[]) AS "coalesce"
-    FROM (public.kandidaat_betrokkenen betrokkene
-      JOIN public.accounts account ON (((account.id = betrokkene.account_id) AND account.actief)))
-   WHERE ((betrokkene.account_id = public.app_account()) AND (upper_inf(betrokkene.periode) OR (upper(betrokkene.periode) > CURRENT_DATE)));
+    FROM public.kandidaat_betrokkenen betrokkene
+   WHERE ((betrokkene.account_id = ( SELECT public.app_account() AS app_account)) AND (upper_inf(betrokkene.periode) OR (upper(betrokkene.periode) > CURRENT_DATE)));
 END;
 
 CREATE TABLE public.persoonsgegevens_inzagen (
@@ -194,6 +198,22 @@ CREATE FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) RET
    WHERE ((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (accounts_van.regios)) OR (rol.organisatie_id = ANY (accounts_van.organisatie_ids)));
 END;
 
+CREATE TABLE public.rechten (
+    recht text NOT NULL,
+    rol text NOT NULL,
+    CONSTRAINT rechten_recht_check CHECK ((recht ~ '^[a-z_]+$'::text))
+);
+
+CREATE FUNCTION public.begeleide_kandidaten() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(betrokkene.kandidaat_id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.kandidaat_betrokkenen betrokkene
+      JOIN public.rechten ON (((rechten.rol = betrokkene.rol) AND (rechten.recht = 'begeleidt'::text))))
+   WHERE ((betrokkene.account_id = ( SELECT public.app_account() AS app_account)) AND (upper_inf(betrokkene.periode) OR (upper(betrokkene.periode) > CURRENT_DATE)));
+END;
+
 CREATE TABLE public.sessies (
     token_hash bytea NOT NULL,
     account_id bigint NOT NULL,
@@ -220,16 +240,9 @@ CREATE FUNCTION public.mijn_rollen() RETURNS SETOF public.account_rollen
      rol.rol,
      rol.regio_code,
      rol.organisatie_id
-    FROM (public.account_rollen rol
-      JOIN public.accounts account ON (((account.id = rol.account_id) AND account.actief)))
-   WHERE (rol.account_id = public.app_account());
+    FROM public.account_rollen rol
+   WHERE (rol.account_id = ( SELECT public.app_account() AS app_account));
 END;
-
-CREATE TABLE public.rechten (
-    recht text NOT NULL,
-    rol text NOT NULL,
-    CONSTRAINT rechten_recht_check CHECK ((recht ~ '^[a-z_]+$'::text))
-);
 
 CREATE FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -673,7 +686,7 @@ CREATE FUNCTION public.geheel_beheerde_accounts() RETURNS bigint[]
             FROM (public.account_rollen rol
               LEFT JOIN public.organisaties organisatie ON ((organisatie.id = rol.organisatie_id)))
            GROUP BY rol.account_id
-          HAVING bool_and(COALESCE(((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]))) OR (rol.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text])))), false))) geheel;
+          HAVING bool_and(COALESCE(((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[])) OR (rol.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))), false))) geheel;
 END;
 
 CREATE TABLE public.bezetting (
@@ -739,6 +752,37 @@ CREATE FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT
     FROM public.sessies sessie
    WHERE ((sessie.account_id = public.app_account()) AND (sessie.ingetrokken_op IS NULL) AND (sessie.verloopt_op > mijn_sessies.nu))
    ORDER BY (sessie.token_hash = mijn_sessies.deze) DESC, sessie.aangemaakt_op DESC;
+END;
+
+CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT organisatie.regio_code), '{}'::text[]) AS "coalesce"
+    FROM public.organisaties organisatie
+   WHERE (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd) AS organisaties_met)::bigint[]));
+END;
+
+CREATE TABLE public.persoonsgegevens (
+    kandidaat_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    geboortedatum date NOT NULL,
+    telefoon public.telefoonnummer,
+    email public.korte_tekst,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+CREATE FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM public.kandidaten kandidaat
+           WHERE ((kandidaat.id = net_aangemeld.nieuwe_kandidaat) AND (kandidaat.regio_code = ANY (public.regios_van_organisaties_met(VARIADIC ARRAY['meldt_mensen_aan'::text]))) AND (NOT (EXISTS ( SELECT
+                    FROM public.persoonsgegevens
+                   WHERE (persoonsgegevens.kandidaat_id = kandidaat.id)))) AND (NOT (EXISTS ( SELECT
+                    FROM public.kandidaat_betrokkenen
+                   WHERE (kandidaat_betrokkenen.kandidaat_id = kandidaat.id))))))) AS "exists";
 END;
 
 CREATE TABLE public.opleidingen (
@@ -826,15 +870,6 @@ CREATE FUNCTION public.plekregios() RETURNS text[]
    WHERE (plek.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]));
 END;
 
-CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(DISTINCT organisatie.regio_code), '{}'::text[]) AS "coalesce"
-    FROM public.organisaties organisatie
-   WHERE (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd) AS organisaties_met)::bigint[]));
-END;
-
 CREATE FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -906,21 +941,12 @@ CREATE FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oud
    ORDER BY run.status;
 END;
 
-CREATE TABLE public.persoonsgegevens (
-    kandidaat_id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    geboortedatum date NOT NULL,
-    telefoon public.telefoonnummer,
-    email public.korte_tekst,
-    versie integer DEFAULT 1 NOT NULL
-);
-
 CREATE FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone DEFAULT now()) RETURNS SETOF public.persoonsgegevens
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $_$
 declare
-    wie bigint := nullif(current_setting('app.account', true), '')::bigint;
+    wie bigint := app_account();
 begin
     perform from kandidaten kandidaat
     join persoonsgegevens gegevens on gegevens.kandidaat_id = kandidaat.id
@@ -2360,6 +2386,8 @@ ALTER TABLE ONLY public.werkprocessen
 ALTER TABLE ONLY public.werkprocessen
     ADD CONSTRAINT werkprocessen_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
 
+CREATE POLICY aanmelden ON public.kandidaat_betrokkenen FOR INSERT TO app WITH CHECK (((account_id = ( SELECT public.app_account() AS app_account)) AND (rol = 'consulent'::text) AND public.net_aangemeld(kandidaat_id)));
+
 CREATE POLICY aanmelden ON public.kandidaten FOR INSERT TO app WITH CHECK ((regio_code = ANY (( SELECT public.regios_van_organisaties_met(VARIADIC ARRAY['meldt_mensen_aan'::text]) AS regios_van_organisaties_met)::text[])));
 
 ALTER TABLE public.account_rollen ENABLE ROW LEVEL SECURITY;
@@ -2370,46 +2398,12 @@ CREATE POLICY alles ON public.api_antwoorden TO app USING ((account_id = ( SELEC
 
 CREATE POLICY alles ON public.api_sleutels TO app USING ((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])));
 
-CREATE POLICY alles ON public.begeleidingscapaciteiten TO app USING ((praktijkopleider_id IN ( SELECT praktijkopleiders.id
-   FROM public.praktijkopleiders)));
-
-CREATE POLICY alles ON public.erkenning_werkprocessen TO app USING ((erkenning_id IN ( SELECT erkenningen.id
-   FROM public.erkenningen)));
-
-CREATE POLICY alles ON public.groep_kandidaten TO app USING ((groep_id IN ( SELECT groepen.id
-   FROM public.groepen)));
-
 CREATE POLICY alles ON public.inlezing_rijen TO app USING ((inlezing_id IN ( SELECT inlezingen.id
    FROM public.inlezingen)));
 
 CREATE POLICY alles ON public.inlezingen TO app USING ((account_id = ( SELECT public.app_account() AS app_account)));
 
-CREATE POLICY alles ON public.kandidaat_betrokkenen TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)) OR (account_id = ( SELECT public.app_account() AS app_account))));
-
-CREATE POLICY alles ON public.kandidaat_doelgroepen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
-
-CREATE POLICY alles ON public.kandidaat_sectorwensen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
-
-CREATE POLICY alles ON public.kandidaat_werkprocessen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
-
-CREATE POLICY alles ON public.leerwerkplek_praktijkopleiders TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
-   FROM public.leerwerkplekken)));
-
-CREATE POLICY alles ON public.leerwerkplek_werkprocessen TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
-   FROM public.leerwerkplekken)));
-
-CREATE POLICY alles ON public.persoonsgegevens TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten
-  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))))));
-
 CREATE POLICY alles ON public.sessies TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[]))));
-
-CREATE POLICY alles ON public.uitsluitingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
 
 ALTER TABLE public.api_antwoorden ENABLE ROW LEVEL SECURITY;
 
@@ -2423,36 +2417,68 @@ CREATE POLICY doen ON public.account_rollen TO app USING (((regio_code = ANY (( 
 
 CREATE POLICY doen ON public.accounts FOR UPDATE TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[]))));
 
+CREATE POLICY doen ON public.begeleidingscapaciteiten TO app USING ((praktijkopleider_id IN ( SELECT wie.id
+   FROM ((public.praktijkopleiders wie
+     JOIN public.vestigingen vestiging ON ((vestiging.id = wie.vestiging_id)))
+     JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+  WHERE ((organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_plekken'::text, 'beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+
 CREATE POLICY doen ON public.bezetting TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
   WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.erkenning_werkprocessen TO app USING ((erkenning_id IN ( SELECT erkenning.id
+   FROM ((public.erkenningen erkenning
+     JOIN public.vestigingen vestiging ON ((vestiging.id = erkenning.vestiging_id)))
+     JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+  WHERE (organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_erkenningen'::text]) AS regios_met)::text[])))));
 
 CREATE POLICY doen ON public.erkenningen TO app USING ((vestiging_id IN ( SELECT vestiging.id
    FROM (public.vestigingen vestiging
      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
   WHERE (organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_erkenningen'::text]) AS regios_met)::text[])))));
 
+CREATE POLICY doen ON public.groep_kandidaten TO app USING ((groep_id IN ( SELECT groepen.id
+   FROM public.groepen
+  WHERE (groepen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
 CREATE POLICY doen ON public.groepen TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
-CREATE POLICY doen ON public.kandidaten TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
+CREATE POLICY doen ON public.kandidaat_betrokkenen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[]))))));
+
+CREATE POLICY doen ON public.kandidaat_sectorwensen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))))));
+
+CREATE POLICY doen ON public.kandidaat_werkprocessen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))))));
+
+CREATE POLICY doen ON public.kandidaten TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))));
 
 CREATE POLICY doen ON public.kwalificaties TO app USING ((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)) > 0));
+
+CREATE POLICY doen ON public.leerwerkplek_praktijkopleiders TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken
+  WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))))));
+
+CREATE POLICY doen ON public.leerwerkplek_werkprocessen TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken
+  WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))))));
 
 CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
 CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
    FROM public.organisaties
-  WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text, 'beheert_catalogus'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+  WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
 
 CREATE POLICY doen ON public.organisaties TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))));
 
-CREATE POLICY doen ON public.plan_niet_geplaatst TO app USING ((plan_id IN ( SELECT plannen.id
-   FROM public.plannen
-  WHERE (plannen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
-
-CREATE POLICY doen ON public.plan_voorstellen TO app USING ((plan_id IN ( SELECT plannen.id
-   FROM public.plannen
-  WHERE (plannen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+CREATE POLICY doen ON public.persoonsgegevens TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))))));
 
 CREATE POLICY doen ON public.plannen TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
@@ -2464,6 +2490,10 @@ CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id IN ( 
 CREATE POLICY doen ON public.regio_beleid TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['bepaalt_beleid'::text]) AS regios_met)::text[])));
 
 CREATE POLICY doen ON public.rekenruns TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
+
+CREATE POLICY doen ON public.uitsluitingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[]))))));
 
 CREATE POLICY doen ON public.uitzonderingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -2559,9 +2589,6 @@ ALTER TABLE public.uitzonderingen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY vastleggen ON public.gebeurtenissen FOR INSERT TO app WITH CHECK ((NOT (account_id IS DISTINCT FROM ( SELECT public.app_account() AS app_account))));
 
-CREATE POLICY vastleggen ON public.persoonsgegevens_inzagen FOR INSERT TO app WITH CHECK (((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)) AND (account_id = ( SELECT public.app_account() AS app_account))));
-
 ALTER TABLE public.vestigingen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.voorstellen ENABLE ROW LEVEL SECURITY;
@@ -2650,20 +2677,47 @@ CREATE POLICY zien ON public.account_rollen FOR SELECT TO app USING (((account_i
 
 CREATE POLICY zien ON public.accounts FOR SELECT TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[])) OR (id = ANY (( SELECT public.accounts_rond_mijn_kandidaten() AS accounts_rond_mijn_kandidaten)::bigint[]))));
 
+CREATE POLICY zien ON public.begeleidingscapaciteiten FOR SELECT TO app USING ((praktijkopleider_id IN ( SELECT praktijkopleiders.id
+   FROM public.praktijkopleiders)));
+
 CREATE POLICY zien ON public.bezetting FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
   WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))))));
+
+CREATE POLICY zien ON public.erkenning_werkprocessen FOR SELECT TO app USING ((erkenning_id IN ( SELECT erkenningen.id
+   FROM public.erkenningen)));
 
 CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
 
 CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((onderwerp <> 'account'::text) AND (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[]))) OR ((onderwerp = 'account'::text) AND ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[])) OR (onderwerp_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])))) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
    FROM public.kandidaten))) OR ((onderwerp = ANY (ARRAY['account'::text, 'api_sleutel'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
 
+CREATE POLICY zien ON public.groep_kandidaten FOR SELECT TO app USING ((groep_id IN ( SELECT groepen.id
+   FROM public.groepen)));
+
 CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
+
+CREATE POLICY zien ON public.kandidaat_betrokkenen FOR SELECT TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)) OR (account_id = ( SELECT public.app_account() AS app_account))));
+
+CREATE POLICY zien ON public.kandidaat_doelgroepen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
+
+CREATE POLICY zien ON public.kandidaat_sectorwensen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
+
+CREATE POLICY zien ON public.kandidaat_werkprocessen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
 
 CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
 
 CREATE POLICY zien ON public.kwalificaties FOR SELECT TO app USING (true);
+
+CREATE POLICY zien ON public.leerwerkplek_praktijkopleiders FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken)));
+
+CREATE POLICY zien ON public.leerwerkplek_werkprocessen FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
+   FROM public.leerwerkplekken)));
 
 CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
@@ -2675,6 +2729,10 @@ CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((organisatie_i
    FROM public.organisaties)));
 
 CREATE POLICY zien ON public.organisaties FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.opleiders_in(public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text])) AS opleiders_in)::bigint[]))));
+
+CREATE POLICY zien ON public.persoonsgegevens FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))))));
 
 CREATE POLICY zien ON public.persoonsgegevens_inzagen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten)));
@@ -2701,6 +2759,9 @@ CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((rekenr
    FROM public.rekenruns)));
 
 CREATE POLICY zien ON public.rekenruns FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
+
+CREATE POLICY zien ON public.uitsluitingen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten)));
 
 CREATE POLICY zien ON public.uitzonderingen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -2755,6 +2816,9 @@ GRANT ALL ON FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zon
 REVOKE ALL ON FUNCTION public.account_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT naam text, OUT email text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.account_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT naam text, OUT email text) TO app;
 
+REVOKE ALL ON FUNCTION public.app_account() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.app_account() TO app;
+
 GRANT SELECT,INSERT ON TABLE public.kandidaat_betrokkenen TO app;
 
 GRANT UPDATE(periode) ON TABLE public.kandidaat_betrokkenen TO app;
@@ -2785,6 +2849,11 @@ GRANT UPDATE(versie) ON TABLE public.organisaties TO app;
 REVOKE ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) TO app;
 
+GRANT SELECT ON TABLE public.rechten TO app;
+
+REVOKE ALL ON FUNCTION public.begeleide_kandidaten() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.begeleide_kandidaten() TO app;
+
 GRANT SELECT(account_id) ON TABLE public.sessies TO app;
 
 GRANT SELECT(aangemaakt_op) ON TABLE public.sessies TO app;
@@ -2798,8 +2867,6 @@ GRANT ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bi
 
 REVOKE ALL ON FUNCTION public.mijn_rollen() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.mijn_rollen() TO app;
-
-GRANT SELECT ON TABLE public.rechten TO app;
 
 REVOKE ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) TO app;
@@ -2989,6 +3056,24 @@ GRANT ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code t
 REVOKE ALL ON FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT begonnen_op timestamp with time zone, OUT verloopt_op timestamp with time zone, OUT hier boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT begonnen_op timestamp with time zone, OUT verloopt_op timestamp with time zone, OUT hier boolean) TO app;
 
+REVOKE ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) TO app;
+
+GRANT SELECT(kandidaat_id),INSERT(kandidaat_id) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(naam),UPDATE(naam) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(geboortedatum),UPDATE(geboortedatum) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(telefoon),UPDATE(telefoon) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(email),UPDATE(email) ON TABLE public.persoonsgegevens TO app;
+
+GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
+
+REVOKE ALL ON FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) TO app;
+
 GRANT SELECT,INSERT ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
 
@@ -3014,9 +3099,6 @@ GRANT ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) TO app;
 REVOKE ALL ON FUNCTION public.plekregios() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plekregios() TO app;
 
-REVOKE ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) TO app;
-
 REVOKE ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) TO app;
 
@@ -3034,18 +3116,6 @@ GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
 
 REVOKE ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_rekenruns(OUT status text, OUT aantal bigint, OUT oudste timestamp with time zone) TO app;
-
-GRANT SELECT(kandidaat_id),INSERT(kandidaat_id) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(naam),UPDATE(naam) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(geboortedatum),UPDATE(geboortedatum) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(telefoon),UPDATE(telefoon) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(email),UPDATE(email) ON TABLE public.persoonsgegevens TO app;
-
-GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
 
 REVOKE ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel text, tijd timestamp with time zone) TO app;

@@ -117,7 +117,7 @@ returns setof persoonsgegevens
 language plpgsql security definer set search_path = public, pg_temp
 as $$
 declare
-    wie bigint := nullif(current_setting('app.account', true), '')::bigint;
+    wie bigint := app_account();
 begin
     perform from kandidaten kandidaat
     join persoonsgegevens gegevens on gegevens.kandidaat_id = kandidaat.id

@@ -32,17 +32,18 @@ insert into rechten (recht, rol) values
     ('hoort_bij', 'pro_vso'), ('hoort_bij', 'beheerder');
 
 -- What a policy asks. Each is asked once a statement, inside (select …); none reads a table that is bound to it.
+-- Whoever is switched off is nobody.
 create function app_account() returns bigint
-language sql stable
-return nullif(current_setting('app.account', true), '')::bigint;
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select id from accounts where id = nullif(current_setting('app.account', true), '')::bigint and actief;
+end;
 
--- The roles of this transaction that hold now; nobody's when the account is switched off.
+-- The roles of this transaction that hold now.
 create function mijn_rollen() returns setof account_rollen
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
-    select rol.* from account_rollen rol
-    join accounts account on account.id = rol.account_id and account.actief
-    where rol.account_id = app_account();
+    select rol.* from account_rollen rol where rol.account_id = (select app_account());
 end;
 
 create function regios_met(variadic gevraagd text[]) returns text[]
@@ -80,9 +81,30 @@ create function mijn_kandidaten() returns bigint[]
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select coalesce(array_agg(kandidaat_id), '{}') from kandidaat_betrokkenen betrokkene
-    join accounts account on account.id = betrokkene.account_id and account.actief
-    where betrokkene.account_id = app_account()
+    where betrokkene.account_id = (select app_account())
       and (upper_inf(betrokkene.periode) or upper(betrokkene.periode) > current_date);
+end;
+-- Those of them whom this account guides, in a role that edits.
+create function begeleide_kandidaten() returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(kandidaat_id), '{}') from kandidaat_betrokkenen betrokkene
+    join rechten on rechten.rol = betrokkene.rol and rechten.recht = 'begeleidt'
+    where betrokkene.account_id = (select app_account())
+      and (upper_inf(betrokkene.periode) or upper(betrokkene.periode) > current_date);
+end;
+
+-- Whether this account just registered somebody: of the regio of its organisatie, and nothing is known of them yet,
+-- neither who they are nor who is bound to them.
+create function net_aangemeld(nieuwe_kandidaat bigint) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select exists (
+        select from kandidaten kandidaat
+        where kandidaat.id = nieuwe_kandidaat
+          and kandidaat.regio_code = any(regios_van_organisaties_met('meldt_mensen_aan'))
+          and not exists (select from persoonsgegevens where kandidaat_id = kandidaat.id)
+          and not exists (select from kandidaat_betrokkenen where kandidaat_id = kandidaat.id));
 end;
 
 -- Who is bound to those people, and who looked at who they are: that may be known around a person.
@@ -135,8 +157,8 @@ begin atomic
         left join organisaties organisatie on organisatie.id = rol.organisatie_id
         group by rol.account_id
         having bool_and(coalesce(
-            coalesce(rol.regio_code, organisatie.regio_code) = any(regios_met('beheert_accounts'))
-            or rol.organisatie_id = any(organisaties_met('beheert_accounts')), false))
+            coalesce(rol.regio_code, organisatie.regio_code) = any((select regios_met('beheert_accounts'))::text[])
+            or rol.organisatie_id = any((select organisaties_met('beheert_accounts'))::bigint[]), false))
     ) geheel;
 end;
 create function bekende_accounts() returns bigint[]
@@ -197,13 +219,20 @@ create policy doen on erkenningen to app using (vestiging_id in (
     where organisatie.regio_code = any((select regios_met('beheert_erkenningen'))::text[])
 ));
 alter table erkenning_werkprocessen enable row level security;
-create policy alles on erkenning_werkprocessen to app using (erkenning_id in (select id from erkenningen));
+create policy zien on erkenning_werkprocessen for select to app
+    using (erkenning_id in (select id from erkenningen));
+create policy doen on erkenning_werkprocessen to app using (erkenning_id in (
+    select erkenning.id from erkenningen erkenning
+    join vestigingen vestiging on vestiging.id = erkenning.vestiging_id
+    join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    where organisatie.regio_code = any((select regios_met('beheert_erkenningen'))::text[])
+));
 
 alter table opleidingen enable row level security;
 create policy zien on opleidingen for select to app using (organisatie_id in (select id from organisaties));
 create policy doen on opleidingen to app using (organisatie_id in (
     select id from organisaties
-    where regio_code = any((select regios_met('beheert_organisaties', 'beheert_catalogus'))::text[])
+    where regio_code = any((select regios_met('beheert_catalogus'))::text[])
        or id = any((select organisaties_met('beheert_accounts'))::bigint[])
 ));
 
@@ -216,8 +245,15 @@ create policy doen on praktijkopleiders to app using (vestiging_id in (
        or organisatie.id = any((select organisaties_met('beheert_plekken', 'beheert_accounts'))::bigint[])
 ));
 alter table begeleidingscapaciteiten enable row level security;
-create policy alles on begeleidingscapaciteiten to app
+create policy zien on begeleidingscapaciteiten for select to app
     using (praktijkopleider_id in (select id from praktijkopleiders));
+create policy doen on begeleidingscapaciteiten to app using (praktijkopleider_id in (
+    select wie.id from praktijkopleiders wie
+    join vestigingen vestiging on vestiging.id = wie.vestiging_id
+    join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+    where organisatie.regio_code = any((select regios_met('beheert_organisaties'))::text[])
+       or organisatie.id = any((select organisaties_met('beheert_plekken', 'beheert_accounts'))::bigint[])
+));
 
 -- Leerwerkplekken and the capacity that people take.
 alter table leerwerkplekken enable row level security;
@@ -230,9 +266,21 @@ create policy doen on leerwerkplekken to app using (
     or vestiging_id = any((select vestigingen_met('beheert_plekken'))::bigint[])
 );
 alter table leerwerkplek_werkprocessen enable row level security;
-create policy alles on leerwerkplek_werkprocessen to app using (leerwerkplek_id in (select id from leerwerkplekken));
+create policy zien on leerwerkplek_werkprocessen for select to app
+    using (leerwerkplek_id in (select id from leerwerkplekken));
+create policy doen on leerwerkplek_werkprocessen to app using (leerwerkplek_id in (
+    select id from leerwerkplekken
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or vestiging_id = any((select vestigingen_met('beheert_plekken'))::bigint[])
+));
 alter table leerwerkplek_praktijkopleiders enable row level security;
-create policy alles on leerwerkplek_praktijkopleiders to app using (leerwerkplek_id in (select id from leerwerkplekken));
+create policy zien on leerwerkplek_praktijkopleiders for select to app
+    using (leerwerkplek_id in (select id from leerwerkplekken));
+create policy doen on leerwerkplek_praktijkopleiders to app using (leerwerkplek_id in (
+    select id from leerwerkplekken
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or vestiging_id = any((select vestigingen_met('beheert_plekken'))::bigint[])
+));
 
 alter table bezetting enable row level security;
 create policy zien on bezetting for select to app using (leerwerkplek_id in (
@@ -258,40 +306,74 @@ create policy zien on kandidaten for select to app using (
 create policy doen on kandidaten to app using (
     regio_code = any((select regios_met('beslist'))::text[])
     or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
-    or id = any((select mijn_kandidaten())::bigint[])
+    or id = any((select begeleide_kandidaten())::bigint[])
 );
 create policy aanmelden on kandidaten for insert to app with check (
     regio_code = any((select regios_van_organisaties_met('meldt_mensen_aan'))::text[])
 );
 alter table kandidaat_sectorwensen enable row level security;
-create policy alles on kandidaat_sectorwensen to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on kandidaat_sectorwensen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy doen on kandidaat_sectorwensen to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+       or id = any((select begeleide_kandidaten())::bigint[])
+));
 alter table kandidaat_werkprocessen enable row level security;
-create policy alles on kandidaat_werkprocessen to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on kandidaat_werkprocessen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy doen on kandidaat_werkprocessen to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+       or id = any((select begeleide_kandidaten())::bigint[])
+));
 alter table kandidaat_doelgroepen enable row level security;
-create policy alles on kandidaat_doelgroepen to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on kandidaat_doelgroepen for select to app using (kandidaat_id in (select id from kandidaten));
 alter table kandidaat_betrokkenen enable row level security;
-create policy alles on kandidaat_betrokkenen to app using (kandidaat_id in (select id from kandidaten) or account_id = (select app_account()));
+create policy zien on kandidaat_betrokkenen for select to app
+    using (kandidaat_id in (select id from kandidaten) or account_id = (select app_account()));
+-- Nobody binds themselves, but to whom they have just registered.
+create policy doen on kandidaat_betrokkenen to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+));
+create policy aanmelden on kandidaat_betrokkenen for insert to app with check (
+    account_id = (select app_account()) and rol = 'consulent' and net_aangemeld(kandidaat_id)
+);
 alter table uitsluitingen enable row level security;
-create policy alles on uitsluitingen to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on uitsluitingen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy doen on uitsluitingen to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+));
 
 -- Identity: only who may act for this person, never who only plans with the profile.
 alter table persoonsgegevens enable row level security;
-create policy alles on persoonsgegevens to app using (kandidaat_id in (
+create policy zien on persoonsgegevens for select to app using (kandidaat_id in (
     select id from kandidaten
     where regio_code = any((select regios_met('beslist'))::text[])
        or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
        or id = any((select mijn_kandidaten())::bigint[])
 ));
+create policy doen on persoonsgegevens to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+       or id = any((select begeleide_kandidaten())::bigint[])
+));
 alter table persoonsgegevens_inzagen enable row level security;
 create policy zien on persoonsgegevens_inzagen for select to app using (kandidaat_id in (select id from kandidaten));
-create policy vastleggen on persoonsgegevens_inzagen for insert to app
-    with check (kandidaat_id in (select id from kandidaten) and account_id = (select app_account()));
 
 alter table groepen enable row level security;
 create policy zien on groepen for select to app using (regio_code = any((select regios_met('leest_regio'))::text[]));
 create policy doen on groepen to app using (regio_code = any((select regios_met('beslist'))::text[]));
 alter table groep_kandidaten enable row level security;
-create policy alles on groep_kandidaten to app using (groep_id in (select id from groepen));
+create policy zien on groep_kandidaten for select to app using (groep_id in (select id from groepen));
+create policy doen on groep_kandidaten to app using (
+    groep_id in (select id from groepen where regio_code = any((select regios_met('beslist'))::text[]))
+);
 
 -- Runs, plans and voorstellen: who plans in the regio sees all, a werkgever what is published of the own plekken.
 alter table rekenruns enable row level security;
@@ -330,15 +412,9 @@ create policy zien on plan_voorstellen for select to app using (
         select plek.id from leerwerkplekken plek join vestigingen vestiging on vestiging.id = plek.vestiging_id
         where vestiging.organisatie_id = any((select organisaties_met('leest_plekken'))::bigint[])))
 );
-create policy doen on plan_voorstellen to app using (
-    plan_id in (select id from plannen where regio_code = any((select regios_met('beslist'))::text[]))
-);
 alter table plan_niet_geplaatst enable row level security;
 create policy zien on plan_niet_geplaatst for select to app using (
     plan_id in (select id from plannen where regio_code = any((select regios_met('leest_regio'))::text[]))
-);
-create policy doen on plan_niet_geplaatst to app using (
-    plan_id in (select id from plannen where regio_code = any((select regios_met('beslist'))::text[]))
 );
 
 alter table voorstellen enable row level security;

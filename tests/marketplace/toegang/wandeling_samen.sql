@@ -1,0 +1,20 @@
+-- What both halves of the world of the walk share.
+insert into regios values ('AM09', 'Achterhoek'), ('AM07', 'Midden-Gelderland');
+insert into gemeenten (id, naam) values (1876, 'Bronckhorst'), (202, 'Arnhem');
+insert into gemeente_regios values (1876, 'AM09', '[2020-01-01,)'), (202, 'AM07', '[2020-01-01,)');
+insert into plaatsen (id, naam, gemeente_id, lat, lon, bron) overriding system value values
+    (1, 'Zelhem', 1876, 52.0, 6.3, 'proef'), (101, 'Arnhem', 202, 51.9, 5.9, 'proef');
+insert into postcodes values ('7021', 1), ('6811', 101);
+insert into sectoren values ('groen', 'Groen', 'Groen');
+insert into organisatiesoorten values ('werkgever', 'Werkgever'), ('sw_bedrijf', 'SW-bedrijf'),
+    ('gemeente', 'Gemeente'), ('opleider', 'Opleider');
+insert into plaatsingsvormen values ('proefplaatsing', 'Proefplaatsing', false);
+insert into doelgroepen values ('doelgroepregister', 'Doelgroepregister');
+insert into beleidssleutels values ('pin_weken', 'proef');
+insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron)
+    select code, 'pin_weken', '8', '2024-01-01', 'proef' from regios;
+insert into kwalificaties values (25258, 23192, 'Entree', 'Assistent', 1, 'groen', '[2015-08-01,)', 'proef'),
+    (25259, 23193, 'Entree', 'Helper', 1, 'groen', '[2015-08-01,)', 'proef');
+insert into werkprocessen (id, dossier_crebo, crebo, code, titel, uitleg, sector, voorbeeld, bron)
+    overriding system value values (1, 23192, 25258, 'VB-GRO-01', 'Wieden', 'Wieden', 'groen', true, 'proef'),
+    (2, 23192, 25258, 'VB-GRO-02', 'Snoeien', 'Snoeien', 'groen', true, 'proef');
