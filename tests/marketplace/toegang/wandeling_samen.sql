@@ -10,9 +10,6 @@ insert into organisatiesoorten values ('werkgever', 'Werkgever'), ('sw_bedrijf',
     ('gemeente', 'Gemeente'), ('opleider', 'Opleider');
 insert into plaatsingsvormen values ('proefplaatsing', 'Proefplaatsing', false);
 insert into doelgroepen values ('doelgroepregister', 'Doelgroepregister');
-insert into beleidssleutels values ('pin_weken', 'proef');
-insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron)
-    select code, 'pin_weken', '8', '2024-01-01', 'proef' from regios;
 insert into kwalificaties values (25258, 23192, 'Entree', 'Assistent', 1, 'groen', '[2015-08-01,)', 'proef'),
     (25259, 23193, 'Entree', 'Helper', 1, 'groen', '[2015-08-01,)', 'proef');
 insert into werkprocessen (id, dossier_crebo, crebo, code, titel, uitleg, sector, voorbeeld, bron)

@@ -12,6 +12,7 @@ from typing import Final
 
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor, Rol, Toekenning
+from tests.marketplace.kleine_regio import BELEID
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,14 @@ def _read(name: str) -> Template:
 async def make_wereld(conn: Connection, wachtwoord_hash: str = "geen") -> None:
     """Insert both halves as superuser."""
     await conn.execute(_read("samen").template)
+    for key, value in BELEID.items():
+        await conn.execute("insert into beleidssleutels values ($1, 'proef') on conflict do nothing", key)
+        await conn.execute(
+            """insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron)
+               select code, $1, $2, '2024-01-01', 'proef' from regios""",
+            key,
+            value,
+        )
     for rol in Rol:
         await conn.execute(
             "insert into rollen select $1, $2, true, array_agg(code) from organisatiesoorten",

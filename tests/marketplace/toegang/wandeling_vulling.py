@@ -1,0 +1,202 @@
+"""What the walk calls a function with: by name and type, about one half of the world or about nobody at all.
+
+A row of another is asked for by its own id, and by one that no row has: whoever may not see it must not learn
+the difference. `elsewhere` turns what was filled in for the one into the other.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass, replace
+from datetime import UTC, date, datetime
+from enum import Enum
+from inspect import Parameter
+from types import UnionType
+from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
+
+from marketplace.clock import Clock, FixedClock
+from marketplace.toegang.model import Doel, Rol
+from marketplace.voorstellen.model import Toevoeging
+from tests.marketplace.toegang.wandeling_wereld import DAAR
+
+NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
+NOBODY = 800
+TOEVOEGING = Toevoeging(
+    kandidaat_id=DAAR.n + 3,
+    leerwerkplek_id=DAAR.n + 1,
+    startweek=date(2026, 12, 7),
+    reden="Een reden",
+    tot=date(2027, 1, 4),
+    uiterlijk=date(2027, 11, 1),
+)
+# What is not the first of its kind in a half.
+NUMBERS = {"account_id": 20, "maker": 10, "sleutel_id": 10, "betrokkene_id": 24, "inlezing_id": 10}
+NUMBERS |= {"sw_bedrijf_id": 3}
+PLAIN: Mapping[str, Any] = {
+    "na": 0,
+    "aantal": 50,
+    "limit": 50,
+    "weken": 4,
+    "seconden": 10.0,
+    "crebo": 25258,
+    "werkproces_id": 1,
+    "werkproces_ids": [1],
+    "minuten": 50,
+    "minuten_min": 480,
+    "minuten_max": 960,
+    "plaatsen": 3,
+    "dagdelen": 255,
+    "max_reistijd": 45,
+    "sector": "groen",
+    "soort": "werkgever",
+    "onderwerp": "kandidaat",
+    "sleutel": "pin_weken",
+    "regio_code": DAAR.regio,
+    "code": DAAR.regio,
+    "kenmerk": "K-NIEUW",
+    "naam": "Nieuw",
+    "email": f"werkgever@{DAAR.woord}.nl".lower(),
+    "telefoon": "06-00000002",
+    "geboortedatum": date(1990, 5, 1),
+    "pc4": "6811",
+    "plaats_id": 101,
+    "gemeente_id": 202,
+    "van": date(2026, 11, 23),
+    "vanaf": date(2026, 12, 7),
+    "tot": date(2027, 6, 7),
+    "uiterlijk": date(2027, 11, 1),
+    "startweek": date(2026, 12, 7),
+    "laatste_dag": date(2027, 2, 1),
+    "ends": datetime(2027, 2, 1, tzinfo=UTC),
+    "einde": datetime(2027, 2, 1, tzinfo=UTC),
+    "vervalt_op": datetime(2027, 2, 1, tzinfo=UTC),
+    "vormen": ("proefplaatsing",),
+    "sectorwensen": ("groen",),
+    "werkprocessen": (1,),
+    "gewenst": (1,),
+    "begeleiding": (60,),
+    "kenmerken": ["K-MERE1", "K-MERE2"],
+    "regio_codes": (DAAR.regio,),
+    "regios": (DAAR.regio,),
+    "scopes": ("kandidaten:lezen",),
+    "regels": ("reistijd",),
+}
+BY_TYPE: Mapping[Any, Any] = {
+    int: 1,
+    float: 1.0,
+    bool: True,
+    str: "Een reden",
+    bytes: b"",
+    date: date(2026, 11, 20),
+    datetime: NOW,
+    object: "8",
+    Clock: FixedClock(NOW),
+}
+
+
+def fill(parameter: Parameter, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN401 (whatever the parameter asks)
+    """What one parameter gets: a row that its owner loaded, something of this name, or else of this type."""
+    return _fill(parameter.name, parameter.annotation, loaded)
+
+
+# What a function needs besides, to get as far as a row.
+BESIDES: Mapping[str, Mapping[str, Any]] = {
+    "inlezen.writes.insert_inlezing": {"soort": "leerwerkplekken"},
+    "inlezen.writes.begin": {"van": "nagekeken"},
+    "kandidaten.betrokkenen.insert_zelf": {"rol": Rol.CONSULENT},
+    "kandidaten.betrokkenen.has_betrokkene": {"account_id": DAAR.n + 24},
+    "organisaties.erkenning.list_aflopend": {"tot": date(2031, 1, 1)},
+    "kandidaten.groepen.insert_leden": {"kandidaten": [DAAR.n + 1]},
+    "kandidaten.inzagen.insert_persoonsgegevens": {"kandidaat_id": DAAR.n + 3},
+    "kandidaten.identiteit.record_persoonsgegevens": {"kandidaat_id": DAAR.n + 3},
+    "kandidaten.writes.restore_max_reistijd": {"van": 60, "naar": 50},
+    "kandidaten.service.restore_reistijd": {"van": 60, "naar": 50},
+    "kandidaten.uitsluitingen.insert_uitsluiting": {"vestiging_id": None},
+    "leerwerkplekken.queries.list_leerwerkplekken_after": {"status": None},
+    "organisaties.queries.list_opleidingen_of": {"organisatie_id": DAAR.n + 5},
+    "organisaties.opleiding.create_opleiding": {"organisatie_id": DAAR.n + 5},
+    "organisaties.organisatie.archive_organisatie": {"organisatie_id": DAAR.n + 5},
+    "toegang.account_writes.insert_rol": {"rol": Rol.PRAKTIJKOPLEIDER},
+    "toegang.accounts.give_rol": {"rol": Rol.PRAKTIJKOPLEIDER},
+    "toegang.accounts.create_account": {"email": f"nieuw@{DAAR.woord}.nl".lower()},
+    "toegang.link_queries.insert_link": {"leerwerkplek_id": None, "token_hash": bytes(31) + b"z"},
+    "toegang.links.make_link": {"leerwerkplek_id": None, "doel": Doel.WACHTWOORD},
+    "toegang.gebeurtenissen.append_gebeurtenis": {"soort": "plan_gepubliceerd"},
+    "voorstellen.groep.register_groep": {"vervolg_op": None},
+    "voorstellen.plan_queries.get_niet_geplaatst": {"kandidaat_id": DAAR.n + 2},
+    "voorstellen.plan_queries.count_decisions_since": {"since": datetime(2026, 10, 1, tzinfo=UTC)},
+    "voorstellen.plan_queries.count_changes_since": {"since": datetime(2026, 10, 1, tzinfo=UTC)},
+    "voorstellen.service.add": {"nieuw": TOEVOEGING},
+    "voorstellen.writes.insert_toegevoegd": {"nieuw": TOEVOEGING},
+    "voorstellen.uitzonderingen.grant_uitzondering": {"leerwerkplek_id": DAAR.n + 2},
+    "voorstellen.writes.update_published": {"plan_id": DAAR.n + 2},
+    "voorstellen.publicatie.publish": {"plan_id": DAAR.n + 2, "gezien": DAAR.n + 1},
+}
+
+
+def _fill(name: str, kind: Any, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN401, PLR0911 (one line a kind)
+    """The same for a field of something that is made here."""
+    options = [each for each in get_args(kind) if each is not type(None)]
+    if get_origin(kind) in (Union, UnionType) and len(options) == 1:
+        return _fill(name, options[0], loaded)
+    if kind in loaded:
+        return loaded[kind]
+    if name in PLAIN and isinstance(
+        PLAIN[name], get_origin(kind) or (kind if isinstance(kind, type) else object)
+    ):
+        return PLAIN[name]
+    if kind is int and (name.endswith("_id") or name in ("kandidaat", "plek", "maker")):
+        return DAAR.n + NUMBERS.get(name, 1)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return next(iter(kind))
+    if is_dataclass(kind):
+        return _make(kind, loaded)
+    if kind in BY_TYPE:
+        return BY_TYPE[kind]
+    return io.BytesIO() if kind is BinaryIO else _fill_several(kind, options)
+
+
+def _fill_several(kind: Any, options: Sequence[Any]) -> Any:  # noqa: ANN401 (of any container)
+    """Two rows of the half, every value of an enum, or nothing."""
+    if get_origin(kind) is Sequence and options[0] is int:
+        return [DAAR.n + 1, DAAR.n + 2]
+    if get_origin(kind) is Sequence and isinstance(options[0], type) and issubclass(options[0], Enum):
+        return list(options[0])
+    return get_origin(kind)() if get_origin(kind) in (tuple, dict, frozenset, list) else ()
+
+
+def _make(kind: Any, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN401 (of any class)
+    """A dataclass with its fields filled in; what may be left out is."""
+    hints = get_type_hints(kind)
+    asked = [each for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING]
+    return kind(**{each.name: _fill(each.name, hints[each.name], loaded) for each in asked})
+
+
+def elsewhere(value: Any) -> Any:  # noqa: ANN401 (whatever was filled in)
+    """The same about rows that are not there: every id of the half becomes one of nobody."""
+    if isinstance(value, int) and not isinstance(value, bool) and DAAR.n < value < DAAR.n + 100:
+        return value + NOBODY
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value.replace(DAAR.regio, "AM99").replace("MERE", "NEE").replace("merel", "nergens")
+    if is_dataclass(value) and not isinstance(value, type | FixedClock):
+        return replace(value, **{each.name: elsewhere(getattr(value, each.name)) for each in fields(value)})
+    if isinstance(value, tuple | list | frozenset):
+        return type(value)(elsewhere(each) for each in value)
+    return value
+
+
+def texts(value: object, depth: int = 6) -> str:
+    """All that can be read in an outcome."""
+    if depth == 0 or value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bytes):
+        return value.decode(errors="replace")
+    if isinstance(value, Mapping):
+        return " ".join(texts(each, depth - 1) for pair in value.items() for each in pair)
+    if isinstance(value, Sequence | set | frozenset):
+        return " ".join(texts(each, depth - 1) for each in value)
+    held = getattr(value, "__dict__", None) or {
+        name: getattr(value, name, None) for name in getattr(value, "__slots__", ())
+    }
+    return " ".join(texts(each, depth - 1) for each in held.values())
