@@ -90,8 +90,8 @@ class Inlezing:
     uitkomst: Uitkomst = field(default_factory=Uitkomst)
 
     def is_busy(self, now: datetime) -> bool:
-        """Whether a process is at work on it."""
-        return self.status in BEFORE and now - self.teken_op < SILENCE
+        """Whether a process is at work on it; a sign that lies far ahead is of a clock that was set back."""
+        return self.status in BEFORE and abs(now - self.teken_op) < SILENCE
 
     def stands(self, now: datetime) -> Status:
         """How far it is, where work that fell silent counts as cut short."""

@@ -167,13 +167,14 @@ async def sweep_rekenruns(
 ) -> list[int]:
     """Put runs back whose worker fell silent or is known to be dead; after two attempts they fail.
 
-    Returns the ids touched.
+    A sign of life that lies as far ahead is none either: the clock was set back. Returns the ids touched.
     """
     rows = await conn.fetch(
         f"""
         update rekenruns set {_FELL_AWAY}
         where id in (select id from rekenruns
-                     where status = 'bezig' and (hartslag < $4 or geclaimd_door = any($5::text[]))
+                     where status = 'bezig'
+                       and (hartslag not between $4 and $6 or geclaimd_door = any($5::text[]))
                      for update skip locked)
         returning id
         """,  # noqa: S608 (the fragment is ours, values are bound)
@@ -182,6 +183,7 @@ async def sweep_rekenruns(
         now,
         silent_since,
         list(dead),
+        now + (now - silent_since),
     )
     return sorted(row["id"] for row in rows)
 
