@@ -53,7 +53,8 @@ async def wrong_fields(
 ) -> dict[str, str]:
     """A sentence at every field that does not go with the others, the profile or the catalogue.
 
-    The person must live in one of `regios`; without a profile it is somebody new.
+    The person must live in one of `regios`, or where the profile says so already (a regio can lose a
+    gemeente); without a profile it is somebody new.
     """
     plaats = await get_plaats_of_pc4(conn, wijziging.pc4, vandaag)
     return wrong_with(await load_keuzen(conn, vandaag), wijziging, plaats, regios, profiel)
@@ -72,7 +73,7 @@ def wrong_with(
         fields["crebo"] = wrong
     if plaats is None:
         fields["pc4"] = "Deze postcode kennen wij niet. Controleer de vier cijfers."
-    elif plaats.regio_code not in regios:
+    elif plaats.regio_code not in regios and (profiel is None or wijziging.pc4 != profiel.pc4):
         fields["pc4"] = (
             f"{plaats.naam} ligt buiten deze regio. Verwijs de kandidaat naar de regio van {plaats.naam}."
         )

@@ -76,8 +76,7 @@ async def save(request: Request) -> Response:
         form = form.with_errors(refusal.fields)
         return await _show(request, form, organisatie, found, status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
-        plaatsen = await list_plaatsen(conn, found.regio_code, clock(request).today())
-        rows = vestiging_differences(found, gegevens, {each.id: each.naam for each in plaatsen})
+        rows = vestiging_differences(found, gegevens, await _plaatsen(request, organisatie, found))
         return await _show(request, form, organisatie, found, rows, status=HTTPStatus.CONFLICT)
     return redirect(request, f"/organisaties/{organisatie.id}", melding="De vestiging is opgeslagen.")
 
@@ -135,8 +134,7 @@ async def _show(
     status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; `found` None makes a new one."""
-    actor, conn, vandaag = actor_as(request, *zicht.READS), await connection(request), clock(request).today()
-    plaatsen = await list_plaatsen(conn, organisatie.regio_code, vandaag)
+    actor, conn = actor_as(request, *zicht.READS), await connection(request)
     return render(
         request,
         "organisaties/vestiging.html",
@@ -148,11 +146,18 @@ async def _show(
         versie=found.versie if found and overtaken is not None else form.one("versie"),
         labels=VESTIGING,
         momenten=await list_geschiedenis(conn, actor, "vestiging", found.id) if found else [],
-        plaatsen=[
-            (each.id, each.naam if each.naam == each.gemeente else f"{each.naam} ({each.gemeente})")
-            for each in plaatsen
-        ],
+        plaatsen=list((await _plaatsen(request, organisatie, found)).items()),
     )
+
+
+async def _plaatsen(request: Request, organisatie: Organisatie, found: Vestiging | None) -> dict[int, str]:
+    """The places to choose from: those of the regio, and its own where the regio has lost that gemeente."""
+    conn, vandaag = await connection(request), clock(request).today()
+    names = {
+        each.id: each.naam if each.naam == each.gemeente else f"{each.naam} ({each.gemeente})"
+        for each in await list_plaatsen(conn, organisatie.regio_code, vandaag)
+    }
+    return names if found is None else {found.plaats_id: found.plaats, **names}
 
 
 ROUTES = [
