@@ -994,6 +994,22 @@ begin
 end
 $$;
 
+CREATE TABLE public.leerwerkplek_praktijkopleiders (
+    leerwerkplek_id bigint NOT NULL,
+    praktijkopleider_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT leerwerkplek_praktijkopleiders_periode_check CHECK ((NOT isempty(periode)))
+);
+
+CREATE FUNCTION public.volg_wie_begeleidt(van_praktijkopleider bigint, vanaf date) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ UPDATE public.bezetting bezet SET praktijkopleider_id = inzet.praktijkopleider_id
+    FROM public.leerwerkplek_praktijkopleiders inzet
+   WHERE ((bezet.praktijkopleider_id = volg_wie_begeleidt.van_praktijkopleider) AND ((bezet.week)::date >= volg_wie_begeleidt.vanaf) AND (inzet.leerwerkplek_id = bezet.leerwerkplek_id) AND (inzet.periode @> (bezet.week)::date) AND (inzet.praktijkopleider_id <> bezet.praktijkopleider_id));
+END;
+
 CREATE FUNCTION public.weiger_buitensluiten() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1439,13 +1455,6 @@ CREATE TABLE public.kwalificaties (
     CONSTRAINT kwalificaties_crebo_check CHECK (((crebo >= 10000) AND (crebo <= 99999))),
     CONSTRAINT kwalificaties_geldig_check CHECK ((NOT isempty(geldig))),
     CONSTRAINT kwalificaties_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4)))
-);
-
-CREATE TABLE public.leerwerkplek_praktijkopleiders (
-    leerwerkplek_id bigint NOT NULL,
-    praktijkopleider_id bigint NOT NULL,
-    periode daterange NOT NULL,
-    CONSTRAINT leerwerkplek_praktijkopleiders_periode_check CHECK ((NOT isempty(periode)))
 );
 
 ALTER TABLE public.leerwerkplekken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -3126,6 +3135,12 @@ GRANT ALL ON FUNCTION public.trek_links_in() TO app;
 REVOKE ALL ON FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) TO app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
+GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
+
+REVOKE ALL ON FUNCTION public.volg_wie_begeleidt(van_praktijkopleider bigint, vanaf date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.volg_wie_begeleidt(van_praktijkopleider bigint, vanaf date) TO app;
+
 REVOKE ALL ON FUNCTION public.weiger_buitensluiten() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.weiger_buitensluiten() TO app;
 
@@ -3264,9 +3279,6 @@ GRANT SELECT ON TABLE public.kwalificaties TO worker;
 GRANT UPDATE(geldig) ON TABLE public.kwalificaties TO app;
 
 GRANT UPDATE(versie) ON TABLE public.kwalificaties TO app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_praktijkopleiders TO app;
-GRANT SELECT ON TABLE public.leerwerkplek_praktijkopleiders TO worker;
 
 GRANT SELECT ON TABLE public.organisatiesoorten TO app;
 GRANT SELECT ON TABLE public.organisatiesoorten TO worker;

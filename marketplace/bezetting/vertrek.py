@@ -69,10 +69,10 @@ async def book_vertrek(
     tot: date,
     opvolger_id: int | None,
 ) -> None:
-    """Let a praktijkopleider leave: from `tot` on there is no time, and who follows up leads the plekken.
+    """Let a praktijkopleider leave: from `tot` on no time; who follows up leads plekken and people.
 
-    Raises InvalidInput where somebody is promised guidance after that day, or a plek that nobody would lead;
-    NotFound, Forbidden, StaleVersion.
+    Raises InvalidInput where somebody is promised guidance after that day that nobody takes over or has time
+    for, or a plek that nobody would lead; NotFound, Forbidden, StaleVersion.
     """
     leader = await visible_praktijkopleider(conn, actor, praktijkopleider_id)
     vestiging = await editable_at(conn, actor, leader.vestiging_id)
@@ -89,11 +89,13 @@ async def book_vertrek(
             if opvolger_id is None:
                 await _refuse_promised(conn, clock, led)
             await _hand_over(conn, leader.id, led, tot, opvolger_id)
+            await conn.execute("select volg_wie_begeleidt($1, $2)", leader.id, tot)
             await writes.update_tot(conn, leader.id, tot)
             await writes.end_capaciteiten(conn, leader.id, tot)
             await writes.ask_whether_all_fit(conn)
     except CapacityReached as refusal:
-        raise InvalidInput(fields={"laatste_dag": refusal.sentence}) from None
+        field = "laatste_dag" if opvolger_id is None else "opvolger"
+        raise InvalidInput(fields={field: refusal.sentence}) from None
     await _record(conn, actor, clock, vestiging, leader.id, "praktijkopleider_vertrekt", tot)
     for plek_id in dict.fromkeys(each.leerwerkplek_id for each in led):
         await record(

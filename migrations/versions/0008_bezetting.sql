@@ -154,5 +154,17 @@ $$;
 create trigger wie_vertrekt_heeft_niets_beloofd before update of tot on praktijkopleiders for each row
     when (new.tot is not null) execute function bewaak_vertrek();
 
+-- The weeks that were promised go along when a plek gets another praktijkopleider from a day on. It only makes true what
+-- leerwerkplek_praktijkopleiders says by then, so whoever may write that may call it; the triggers above ask the room.
+create function volg_wie_begeleidt(van_praktijkopleider bigint, vanaf date) returns void
+language sql security definer set search_path = public, pg_temp
+begin atomic
+    update bezetting bezet set praktijkopleider_id = inzet.praktijkopleider_id
+    from leerwerkplek_praktijkopleiders inzet
+    where bezet.praktijkopleider_id = van_praktijkopleider and bezet.week >= vanaf
+      and inzet.leerwerkplek_id = bezet.leerwerkplek_id and inzet.periode @> bezet.week::date
+      and inzet.praktijkopleider_id <> bezet.praktijkopleider_id;
+end;
+
 grant select, insert, delete on bezetting to app;
 grant select on bezetting to worker;

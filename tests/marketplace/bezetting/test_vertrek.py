@@ -125,6 +125,28 @@ async def test_a_colleague_takes_over_from_that_day(
     ]
 
 
+async def test_who_takes_over_gets_the_promised_weeks_or_hears_that_there_is_no_time(
+    conn: Connection, regio: KleineRegio, details: Details, clock: FixedClock
+) -> None:
+    for week in (date(2027, 2, 22), WEG, date(2027, 3, 8)):
+        await occupy(conn, regio, 0, 0, week)
+    colleague = await create_praktijkopleider(
+        conn, regio.werkgever, clock=clock, vestiging_id=regio.vestiging, naam="Collega"
+    )
+    await act_as(conn, regio.werkgever)
+    with pytest.raises(InvalidInput) as refusal:
+        await leave(conn, regio, details, clock, opvolger=colleague)
+    assert refusal.value.fields == {
+        "opvolger": "De praktijkopleider heeft in de week van 1 maart 2027 te weinig tijd: "
+        "60 minuten nodig, 0 beschikbaar."
+    }
+    tijd = NewTijd(praktijkopleider_id=colleague, versie=1, nabijheid=Nabijheid.OP_AFROEP, minuten=60)
+    await change_tijd(conn, regio.werkgever, clock=clock, tijd=tijd)
+    await leave(conn, regio, details, clock, opvolger=colleague)
+    rows = await conn.fetch("select praktijkopleider_id from bezetting order by week")
+    assert [row[0] for row in rows] == [details.praktijkopleider, colleague, colleague]
+
+
 async def test_somebody_of_another_vestiging_does_not_take_over(
     conn: Connection, regio: KleineRegio, details: Details, clock: FixedClock
 ) -> None:
