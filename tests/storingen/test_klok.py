@@ -15,11 +15,12 @@ from marketplace.rekenruns import claims
 from marketplace.rekenruns.model import Opdracht
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.service import find_sessie, start_sessie
+from marketplace.toegang.sleutels import find_dienst, make_sleutel
 from marketplace.voorstellen import plan_queries, publicatie, service
 from marketplace.voorstellen.model import VoorstelStatus
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import REGIO, WEEK0, KleineRegio, make_regio
-from tests.marketplace.toegang.test_sleutels import beheerder, find_dienst, make_sleutel, new
+from tests.marketplace.toegang.test_sleutels import beheerder, new
 
 HOUR, DAY, SILENT = timedelta(hours=1), timedelta(days=1), timedelta(seconds=15)
 
