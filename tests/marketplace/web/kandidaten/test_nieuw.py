@@ -48,6 +48,21 @@ async def test_a_consulent_sees_the_person_at_once_and_nobody_else(huis: RegioSi
         assert "K-0001" not in shown
 
 
+async def test_a_consulent_chooses_a_sw_bedrijf_of_the_own_region_by_name(huis: RegioSite) -> None:
+    mensen = await add_rollen(huis)
+    daar = await huis.eigenaar.fetchval("select id from organisaties where naam = 'Voorbeeld SW daar'")
+    async with huis.site.logged_in(ADDRESS.format("consulent")) as visitor:
+        text = (await visitor.get("/kandidaten/nieuw")).text
+        assert f'value="{mensen.sw_bedrijf}">Voorbeeld SW</option>' in text
+        assert "Voorbeeld SW daar" not in text
+        wrong = await visitor.post("/kandidaten/nieuw", {**NIEUW, "sw_bedrijf": str(daar)})
+        assert wrong.status_code == 400
+        response = await visitor.post("/kandidaten/nieuw", {**NIEUW, "sw_bedrijf": str(mensen.sw_bedrijf)})
+        assert response.status_code == 303, response.text
+    async with huis.site.logged_in(ADDRESS.format("planner")) as visitor:
+        assert (await visitor.get(response.headers["location"])).status_code == 200
+
+
 async def test_a_planner_registers_for_the_own_sw_bedrijf(huis: RegioSite) -> None:
     mensen = await add_rollen(huis)
     async with huis.site.logged_in(ADDRESS.format("planner")) as visitor:

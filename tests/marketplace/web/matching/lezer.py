@@ -9,7 +9,7 @@ async def add_lezer(bank: Werkbank, regio_code: str = REGIO) -> str:
     """Somebody who reads this region and decides nothing; returns the address to come in with."""
     email = f"lezer-{regio_code.lower()}@voorbeeld.plekwijs.nl"
     await bank.eigenaar.execute(
-        "insert into rollen values ('regiocoordinator', 'Regiocoordinator') on conflict do nothing"
+        "insert into rollen values ('regiocoordinator', 'Coördinator', true, '{}') on conflict do nothing"
     )
     number = await bank.eigenaar.fetchval(
         "insert into accounts (email, naam, wachtwoord_hash, aangemaakt_op)"

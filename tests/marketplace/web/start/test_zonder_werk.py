@@ -5,13 +5,13 @@ from tests.marketplace.web.regio_site import WERKGEVER, RegioSite
 
 async def test_a_role_without_work_is_told_what_there_is(huis: RegioSite) -> None:
     await huis.eigenaar.execute(
-        "insert into rollen values ('praktijkopleider', 'Praktijkopleider', false, '{werkgever}');"
-        "update account_rollen set rol = 'praktijkopleider' where rol = 'werkgever'"
+        "insert into rollen values ('mbo', 'Mbo', false, '{werkgever}');"
+        "update account_rollen set rol = 'mbo' where rol = 'werkgever'"
     )
     async with huis.site.logged_in(WERKGEVER) as visitor:
         text = " ".join((await visitor.get("/")).text.split())
         assert "Er wacht nu niets op u" in text
-        assert "Uw rol: Praktijkopleider (Voorbeeld Tuinen)." in text
+        assert "Uw rol: Mbo (Voorbeeld Tuinen)." in text
         assert "Vraag het aan de beheerder van uw organisatie of regio." in text
         assert "Dit wacht op u" not in text
 
