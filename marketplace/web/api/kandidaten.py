@@ -1,6 +1,7 @@
 """Kandidaten under their kenmerk: never a name, a birth date or a contact."""
 
-from datetime import date
+from dataclasses import fields
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -74,6 +75,7 @@ class Kandidaat(Answer):
     werkprocessen: tuple[WerkprocesStand, ...]
     toelichting: str
     voorbeeld: bool
+    gearchiveerd_op: datetime | None
     versie: int
 
 
@@ -106,7 +108,7 @@ class KandidaatGegevens(Body):
 
     def to_wijziging(self) -> ProfielWijziging:
         """The edit that is asked."""
-        copied = self.model_dump()
+        copied = self.model_dump(include={each.name for each in fields(ProfielWijziging)})
         for name in ("gewenst", "sectorwensen", "vormen", "voorwaarden"):
             copied[name] = tuple(dict.fromkeys(copied[name]))
         return ProfielWijziging(**{**copied, "dagdelen": to_mask(self.dagdelen)})

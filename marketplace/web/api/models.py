@@ -57,7 +57,7 @@ def _whole(value: object) -> object:
     return value
 
 
-def _plain_date(value: object) -> object:
+def plain_date(value: object) -> object:
     """A day, without a time."""
     if isinstance(value, str):
         try:
@@ -80,7 +80,7 @@ Geheel = Annotated[int, BeforeValidator(_whole)]
 Id = Annotated[Geheel, Field(ge=1, le=10**18 - 1, examples=[12])]
 Crebo = Annotated[Geheel, Field(ge=10_000, le=99_999, examples=[25_250])]
 Code = Annotated[str, StringConstraints(pattern=CODE), Field(examples=["groen"])]
-Dag = Annotated[date, BeforeValidator(_plain_date), AfterValidator(_sensible), Field(examples=["2026-11-23"])]
+Dag = Annotated[date, BeforeValidator(plain_date), AfterValidator(_sensible), Field(examples=["2026-11-23"])]
 Niveau = Annotated[Geheel, Field(ge=1, le=4, examples=[2])]
 Taal = Annotated[
     Geheel, Field(ge=0, le=4, examples=[2], description="0 geen Nederlands tot 4 goed Nederlands")

@@ -1,6 +1,6 @@
-"""Organisaties, and the opleidingen that a school among them offers."""
+"""Organisaties: made, edited, archived and brought back."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -8,7 +8,6 @@ from pydantic import Field, StringConstraints
 from marketplace.organisaties import model
 from marketplace.organisaties import organisatie as verbs
 from marketplace.organisaties.overzicht import list_organisaties_after
-from marketplace.organisaties.queries import list_opleidingen_of
 from marketplace.organisaties.wijziging import OrganisatieGegevens
 from marketplace.web.api.models import Answer, Bladeren, Body, Code, Naam, RegioCode
 from marketplace.web.api.operation import Call, Operation
@@ -45,17 +44,6 @@ class NieuweOrganisatie(GewijzigdeOrganisatie):
     regio_code: RegioCode
 
 
-class Opleiding(Answer):
-    """Een kwalificatie die een school aan kandidaten uit deze regio's biedt; de dag `tot` telt niet mee."""
-
-    id: int
-    organisatie_id: int
-    crebo: Annotated[int, Field(examples=[25250])]
-    van: date
-    tot: date | None
-    regio_codes: Annotated[tuple[str, ...], Field(examples=[["AM09"]])]
-
-
 async def list_organisaties(call: Call, *, query: Bladeren) -> list[model.Organisatie]:
     """The organisaties that the key may see."""
     return await list_organisaties_after(call.conn, call.actor, na=query.after, aantal=query.one_more)
@@ -89,10 +77,16 @@ async def edit_organisatie(
     return await get_organisatie(call, id=id)
 
 
-async def list_opleidingen(call: Call, *, id: int) -> list[model.Opleiding]:
-    """What a school offers."""
-    await get_organisatie(call, id=id)
-    return await list_opleidingen_of(call.conn, id)
+async def archive_organisatie(call: Call, *, id: int, versie: int) -> model.Organisatie:
+    """Take an organisatie with its vestigingen out of lists and choices."""
+    await verbs.archive_organisatie(call.conn, call.actor, clock=call.clock, organisatie_id=id, versie=versie)
+    return await get_organisatie(call, id=id)
+
+
+async def restore_organisatie(call: Call, *, id: int, versie: int) -> model.Organisatie:
+    """Bring an organisatie back."""
+    await verbs.restore_organisatie(call.conn, call.actor, clock=call.clock, organisatie_id=id, versie=versie)
+    return await get_organisatie(call, id=id)
 
 
 OPERATIONS = (
@@ -140,13 +134,24 @@ OPERATIONS = (
         versioned=True,
     ),
     Operation(
-        method="GET",
-        path="/organisaties/{id}/opleidingen",
+        method="POST",
+        path="/organisaties/{id}/archivering",
         noun="organisaties",
-        naam="listOpleidingen",
-        titel="De opleidingen van een school",
-        run=list_opleidingen,
-        answer=Opleiding,
-        many=True,
+        naam="archiveOrganisatie",
+        titel="Een organisatie in het archief zetten",
+        uitleg="Dat kan als er geen plek meer open is, niemand er werkt en geen opleiding meer loopt.",
+        run=archive_organisatie,
+        answer=Organisatie,
+        versioned=True,
+    ),
+    Operation(
+        method="POST",
+        path="/organisaties/{id}/terughaling",
+        noun="organisaties",
+        naam="restoreOrganisatie",
+        titel="Een organisatie uit het archief halen",
+        run=restore_organisatie,
+        answer=Organisatie,
+        versioned=True,
     ),
 )

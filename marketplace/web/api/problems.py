@@ -37,6 +37,8 @@ SENTENCES = {
     "enum": "Dit is geen bekende waarde.",
     "json_invalid": UNREADABLE,
 }
+# What a page calls otherwise than a body.
+FIELDS = {"plaats": "plaats_id", "regios": "regio_codes", "sw_bedrijf": "sw_bedrijf_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def problem_of(refusal: Refusal, *, versioned: bool = False) -> JSONResponse:
     status = HTTPStatus(refusal.status)
     if isinstance(refusal, StaleVersion) and versioned:
         status = HTTPStatus.PRECONDITION_FAILED
-    mistakes = [Mistake(f"body/{to_camel(name)}", text) for name, text in refusal.fields.items()]
+    mistakes = [
+        Mistake(f"body/{to_camel(FIELDS.get(name, name))}", text) for name, text in refusal.fields.items()
+    ]
     wait = {"Retry-After": "60"} if isinstance(refusal, TooManyAttempts) else None
     return show_problem(status, _sentence(refusal), mistakes, wait)
 

@@ -1,11 +1,11 @@
-"""Vestigingen with their erkenningen, and praktijkopleiders with their time for guidance."""
+"""Vestigingen: made, edited, archived and brought back."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
 
-from marketplace.organisaties import model, queries, service
+from marketplace.organisaties import model, queries
 from marketplace.organisaties import vestiging as verbs
 from marketplace.organisaties.wijziging import VestigingGegevens
 from marketplace.web.api.models import Answer, Bladeren, Body, Id, Naam
@@ -47,40 +47,6 @@ class NieuweVestiging(GewijzigdeVestiging):
     organisatie_id: Id
 
 
-class Erkenning(Answer):
-    """De erkenning van een vestiging door SBB voor één crebo; de dag `tot` telt niet mee."""
-
-    id: int
-    vestiging_id: int
-    crebo: int
-    kwalificatie: str
-    van: date
-    tot: date | None
-    werkprocessen: frozenset[int] | None
-    gecontroleerd_op: date
-
-
-class Capaciteit(Answer):
-    """Minuten per week die een praktijkopleider heeft om te begeleiden; de dag `tot` telt niet mee."""
-
-    van: date
-    tot: date | None
-    nabijheid: model.Nabijheid
-    minuten: int
-
-
-class Praktijkopleider(Answer):
-    """Wie op een vestiging opleidt, en de tijd die daarvoor is."""
-
-    id: int
-    vestiging_id: int
-    naam: str
-    tot: date | None
-    voorbeeld: bool
-    capaciteiten: tuple[Capaciteit, ...]
-    versie: int
-
-
 async def list_vestigingen(call: Call, *, query: Bladeren) -> list[model.Vestiging]:
     """The vestigingen that the key may see."""
     return await queries.list_vestigingen_after(call.conn, call.actor, na=query.after, aantal=query.one_more)
@@ -116,22 +82,16 @@ async def edit_vestiging(call: Call, *, id: int, versie: int, body: GewijzigdeVe
     return await get_vestiging(call, id=id)
 
 
-async def list_erkenningen(call: Call, *, id: int) -> list[model.Erkenning]:
-    """What SBB recognised of a vestiging."""
-    await get_vestiging(call, id=id)
-    return await queries.list_erkenningen(call.conn, [id])
+async def archive_vestiging(call: Call, *, id: int, versie: int) -> model.Vestiging:
+    """Take a vestiging out of lists and choices."""
+    await verbs.archive_vestiging(call.conn, call.actor, clock=call.clock, vestiging_id=id, versie=versie)
+    return await get_vestiging(call, id=id)
 
 
-async def list_praktijkopleiders(call: Call, *, query: Bladeren) -> list[model.Praktijkopleider]:
-    """The praktijkopleiders of the vestigingen that the key may see."""
-    return await queries.list_praktijkopleiders_after(
-        call.conn, call.actor, na=query.after, aantal=query.one_more
-    )
-
-
-async def get_praktijkopleider(call: Call, *, id: int) -> model.Praktijkopleider:
-    """One praktijkopleider."""
-    return await service.visible_praktijkopleider(call.conn, call.actor, id)
+async def restore_vestiging(call: Call, *, id: int, versie: int) -> model.Vestiging:
+    """Bring a vestiging back."""
+    await verbs.restore_vestiging(call.conn, call.actor, clock=call.clock, vestiging_id=id, versie=versie)
+    return await get_vestiging(call, id=id)
 
 
 OPERATIONS = (
@@ -179,34 +139,24 @@ OPERATIONS = (
         versioned=True,
     ),
     Operation(
-        method="GET",
-        path="/vestigingen/{id}/erkenningen",
+        method="POST",
+        path="/vestigingen/{id}/archivering",
         noun="organisaties",
-        naam="listErkenningen",
-        titel="De erkenningen van een vestiging",
-        uitleg="Zonder werkprocessen geldt een erkenning voor de hele kwalificatie.",
-        run=list_erkenningen,
-        answer=Erkenning,
-        many=True,
+        naam="archiveVestiging",
+        titel="Een vestiging in het archief zetten",
+        uitleg="Dat kan als er geen plek meer open is en niemand er werkt.",
+        run=archive_vestiging,
+        answer=Vestiging,
+        versioned=True,
     ),
     Operation(
-        method="GET",
-        path="/praktijkopleiders",
+        method="POST",
+        path="/vestigingen/{id}/terughaling",
         noun="organisaties",
-        naam="listPraktijkopleiders",
-        titel="Alle praktijkopleiders",
-        run=list_praktijkopleiders,
-        answer=Praktijkopleider,
-        many=True,
-        query=Bladeren,
-    ),
-    Operation(
-        method="GET",
-        path="/praktijkopleiders/{id}",
-        noun="organisaties",
-        naam="getPraktijkopleider",
-        titel="Eén praktijkopleider",
-        run=get_praktijkopleider,
-        answer=Praktijkopleider,
+        naam="restoreVestiging",
+        titel="Een vestiging uit het archief halen",
+        run=restore_vestiging,
+        answer=Vestiging,
+        versioned=True,
     ),
 )

@@ -1,11 +1,9 @@
 """Who a kandidaat is: shown once for a purpose, and edited from there."""
 
-import re
-from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StringConstraints
+from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,49 +12,21 @@ from marketplace.datum import datum
 from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.kandidaten import identiteit, inzagen
 from marketplace.kandidaten.model import Identiteit, KandidaatProfiel, Persoonsgegevens
-from marketplace.web.fields import KorteTekst, VeiligeTekst, Versie, read_date
+from marketplace.web.fields import KorteTekst, VeiligeTekst, Versie
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.kandidaten.profiel import profile_page
 from marketplace.web.kandidaten.rechten import BEWERKERS, KENNERS, may, profile_of, profile_to_edit
+from marketplace.web.kandidaten.velden import Email, Geboortedatum, Telefoon
 from marketplace.web.overtaken import Regel, Woorden
 from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.templating import redirect, render
 
-OLDEST = 1900
 IDENTITEIT_LABELS = {
     "naam": "Naam",
     "geboortedatum": "Geboortedatum",
     "telefoon": "Telefoon",
     "email": "E-mailadres",
 }
-
-
-def _born(day: date) -> date:
-    """Refuse a year in which nobody of today was born."""
-    if day.year < OLDEST:
-        message = f"Controleer het jaar. Vul een datum in vanaf {OLDEST}."
-        raise ValueError(message)
-    return day
-
-
-def _phone(text: str) -> str:
-    """Refuse what is no telephone number; the database asks the same."""
-    if not re.fullmatch(identiteit.PHONE, text):
-        raise ValueError(identiteit.NO_PHONE)
-    return text
-
-
-def _email(text: str) -> str:
-    """Refuse what is no e-mail address."""
-    if not re.fullmatch(identiteit.EMAIL, text):
-        message = "Dit is geen e-mailadres. Vul het in als naam@voorbeeld.nl."
-        raise ValueError(message)
-    return text
-
-
-Telefoon = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_phone)]
-Email = Annotated[KorteTekst, AfterValidator(_email)]
-Geboortedatum = Annotated[date, BeforeValidator(read_date), AfterValidator(_born)]
 
 
 class DoelForm(BaseModel):

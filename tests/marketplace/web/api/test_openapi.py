@@ -20,7 +20,9 @@ METHODS = [
     for method, operation in methods.items()
 ]
 KEBAB = re.compile(r"(/([a-z]+(-[a-z]+)*|\{[a-z]+\}))+")
-SINGLE = {"publicatie", "sluiting", "bezetting", "bespreking", "akkoord", "afwijzing", "annulering"}
+SINGLE = {"publicatie", "sluiting", "bezetting", "bespreking", "akkoord", "afwijzing", "annulering"} | {
+    *("archivering", "terughaling", "tijd", "start", "afronding"),
+}
 
 
 def test_the_document_is_openapi() -> None:

@@ -51,6 +51,27 @@ async def test_a_voorstel_is_discussed_and_accepted(bank: Werkbank, bank_program
     assert again.status_code == 409
 
 
+async def test_a_rule_that_was_broken_since_refuses_a_yes_and_an_akkoord(
+    bank: Werkbank, bank_program: Program
+) -> None:
+    voorstel = (await bank.voorstellen(await bank.solve()))[0]
+    path = f"/voorstellen/{voorstel}"
+    said = {"jaOp": "2026-11-20"}
+    startweek = {"startweek": await bank.startweek(voorstel)}
+    language = "update leerwerkplekken set taal = $1"
+    await bank.eigenaar.execute(language, 4)
+    no = await bank_program.send("POST", f"{path}/bespreking", said, if_match="1")
+    assert (no.status_code, no.headers["content-type"]) == (409, "application/problem+json")
+    assert "Dit past niet bij de regels van vandaag." in no.json()["detail"]
+    assert await bank.status(voorstel) == "voorgesteld"
+    await bank.eigenaar.execute(language, 1)
+    assert (await bank_program.send("POST", f"{path}/bespreking", said, if_match="1")).status_code == 200
+    await bank.eigenaar.execute(language, 4)
+    no = await bank_program.send("POST", f"{path}/akkoord", startweek, if_match="2")
+    assert (no.status_code, no.headers["content-type"]) == (409, "application/problem+json")
+    assert await bank.status(voorstel) == "besproken_met_kandidaat"
+
+
 async def test_a_voorstel_is_rejected_with_a_reason_of_the_list(
     bank: Werkbank, bank_program: Program
 ) -> None:
