@@ -94,6 +94,8 @@ async def archive(
 ) -> None:
     """Put somebody who ended in the archive, or bring them back; raises StaleVersion or Conflict."""
     profiel = await lock_kandidaat(conn, actor, kandidaat_id)
+    if profiel.versie != versie:
+        raise StaleVersion
     if profiel.status not in ENDED or (profiel.gearchiveerd_op is not None) == archief:
         raise Conflict("Dit kan niet meer: deze persoon staat intussen ergens anders.")
     if not await writes.update_archief(

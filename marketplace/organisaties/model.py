@@ -54,9 +54,12 @@ class OrganisatieRegel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisatieFilter:
-    """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page."""
+    """What a list is narrowed to; None leaves it wide. `ids` are what a search found, the best first.
 
-    naam: str | None = None
+    `vanaf` counts the rows before the page.
+    """
+
+    ids: tuple[int, ...] | None = None
     soort: str | None = None
     plaats_id: int | None = None
     sector: str | None = None

@@ -51,7 +51,7 @@ async def list_keuzes(conn: Connection, actor: Actor) -> OrganisatieKeuzes:
 
 
 async def list_organisaties(conn: Connection, actor: Actor, filters: OrganisatieFilter) -> OrganisatieLijst:
-    """A page of the organisaties that the actor may see, by name.
+    """A page of the organisaties that the actor may see, by name or as a search ranked them.
 
     A sector is that of a published plek, or of a kwalificatie of an erkenning or opleiding.
     """
@@ -68,8 +68,9 @@ async def list_organisaties(conn: Connection, actor: Actor, filters: Organisatie
                count(*) over () as totaal
         from organisaties organisatie
         join organisatiesoorten soort on soort.code = organisatie.soort
+        left join unnest($3::bigint[]) with ordinality as gevonden(id, rang) on gevonden.id = organisatie.id
         where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
-          and ($3::text is null or position(lower($3) in lower(organisatie.naam)) > 0)
+          and ($3::bigint[] is null or gevonden.id is not null)
           and ($4::text is null or organisatie.soort = $4)
           and ($5::bigint is null or exists (select from vestigingen vestiging
                where vestiging.organisatie_id = organisatie.id and vestiging.plaats_id = $5
@@ -86,11 +87,11 @@ async def list_organisaties(conn: Connection, actor: Actor, filters: Organisatie
                join kwalificaties kwalificatie on kwalificatie.crebo = opleiding.crebo
                where kwalificatie.sector = $6))
           and (organisatie.gearchiveerd_op is not null) = $7
-        order by organisatie.naam, organisatie.id
+        order by gevonden.rang, organisatie.naam, organisatie.id
         limit $8 offset $9
         """,
         *readers(actor),
-        filters.naam,
+        filters.ids,
         filters.soort,
         filters.plaats_id,
         filters.sector,

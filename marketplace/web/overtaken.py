@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from marketplace.web.formats import opsomming
 
 E = TypeVar("E")
+# For a step that was overtaken: nothing was typed that could stand beside what is there now.
+MOVED_ON = "Iemand anders was u voor. Er is niets opgeslagen. Hieronder staat hoe het nu is."
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ async def add_kwalificatie(conn: Connection, actor: Actor, *, clock: Clock, new:
     if wrong:
         raise InvalidInput(fields=wrong)
     if not await writes.insert_kwalificatie(conn, new):
-        raise InvalidInput(fields={"crebo": "Deze kwalificatie staat er al."})
+        raise InvalidInput(fields={"crebo": "Deze kwalificatie staat er al. Zoek haar in de lijst."})
     await _record(conn, actor, clock, "kwalificatie_toegevoegd", "kwalificatie", new.crebo)
 
 

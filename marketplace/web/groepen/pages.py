@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput
+from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.kandidaten import groepen
 from marketplace.kandidaten.model import Groep, GroepStatus
 from marketplace.toegang.geschiedenis import list_geschiedenis
@@ -17,6 +17,7 @@ from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen import groep as verbs
 from marketplace.web.fields import KorteTekst, Nummer, VeiligeTekst, Versie
 from marketplace.web.forms import Form, check_form, filled, read_form
+from marketplace.web.overtaken import MOVED_ON
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.queries import list_sectoren
@@ -123,14 +124,17 @@ async def call_off(request: Request) -> Response:
     if form.data is None:
         return await _page(request, form, status=HTTPStatus.BAD_REQUEST)
     groep_id = path_id(request)
-    await verbs.call_off(
-        await connection(request),
-        actor,
-        clock=clock(request),
-        groep_id=groep_id,
-        versie=form.data.versie,
-        reden=form.data.reden,
-    )
+    try:
+        await verbs.call_off(
+            await connection(request),
+            actor,
+            clock=clock(request),
+            groep_id=groep_id,
+            versie=form.data.versie,
+            reden=form.data.reden,
+        )
+    except StaleVersion:
+        return await _page(request, form.with_errors({"": MOVED_ON}), status=HTTPStatus.CONFLICT)
     return redirect(request, f"/groepen/{groep_id}", melding="De groep is geannuleerd.")
 
 
@@ -142,7 +146,10 @@ async def _step(request: Request, verb: verbs.Step, melding: str) -> Response:
         return await _page(request, form, status=HTTPStatus.BAD_REQUEST)
     groep_id = path_id(request)
     conn = await connection(request)
-    await verb(conn, actor, clock=clock(request), groep_id=groep_id, versie=form.data.versie)
+    try:
+        await verb(conn, actor, clock=clock(request), groep_id=groep_id, versie=form.data.versie)
+    except StaleVersion:
+        return await _page(request, form.with_errors({"": MOVED_ON}), status=HTTPStatus.CONFLICT)
     return redirect(request, f"/groepen/{groep_id}", melding=melding)
 
 

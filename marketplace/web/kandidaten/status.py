@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput
+from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.kandidaten.model import KandidaatProfiel, KandidaatStatus
 from marketplace.kandidaten.status import ASKS_REASON, BUSY, ENDED, archive, make_matchbaar, next_steps
 from marketplace.voorstellen.vertrek import Openstaand, get_openstaand, leave
@@ -16,6 +16,7 @@ from marketplace.web.fields import Datum, Versie, VrijeTekst
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.kandidaten.profiel import STATUS_UITLEG
 from marketplace.web.kandidaten.rechten import BESLISSERS, profile_to_decide
+from marketplace.web.overtaken import MOVED_ON
 from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.templating import redirect, render
 
@@ -58,6 +59,8 @@ async def change(request: Request) -> Response:
     except InvalidInput as refusal:
         wrong = form.with_errors(refusal.fields)
         return await _show(request, profiel, wrong, naar, status=HTTPStatus.BAD_REQUEST)
+    except StaleVersion:
+        return await _show_moved_on(request, form, naar)
     return redirect(request, f"/kandidaten/{profiel.id}", melding="De status is gewijzigd.")
 
 
@@ -68,14 +71,17 @@ async def change_archive(request: Request) -> Response:
     if form.data is None:
         return await _show(request, profiel, form, None, status=HTTPStatus.BAD_REQUEST)
     archief = form.data.terug is None
-    await archive(
-        await connection(request),
-        actor_as(request, *BESLISSERS),
-        clock=clock(request),
-        kandidaat_id=profiel.id,
-        versie=form.data.versie,
-        archief=archief,
-    )
+    try:
+        await archive(
+            await connection(request),
+            actor_as(request, *BESLISSERS),
+            clock=clock(request),
+            kandidaat_id=profiel.id,
+            versie=form.data.versie,
+            archief=archief,
+        )
+    except StaleVersion:
+        return await _show_moved_on(request, form, None)
     melding = "De kandidaat staat in het archief." if archief else "De kandidaat is terug uit het archief."
     return redirect(request, f"/kandidaten/{profiel.id}", melding=melding)
 
@@ -104,6 +110,16 @@ async def _step(request: Request, profiel: KandidaatProfiel, data: StapForm) -> 
         naar=data.naar,
         reden=data.reden if data.naar in ASKS_REASON else None,
     )
+
+
+async def _show_moved_on(
+    request: Request, form: Form[StapForm] | Form[ArchiefForm], naar: KandidaatStatus | None
+) -> Response:
+    """Where the person stands by now, with the same step where that still can be."""
+    profiel = await profile_to_decide(request)
+    again = naar if naar in next_steps(profiel) else None
+    wrong = form.with_errors({"": MOVED_ON})
+    return await _show(request, profiel, wrong, again, status=HTTPStatus.CONFLICT)
 
 
 async def _show(

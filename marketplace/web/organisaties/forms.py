@@ -40,16 +40,16 @@ def _kvk(text: str) -> str:
 class FilterForm(Filters):
     """What the list is narrowed to."""
 
-    naam: KorteTekst | None = None
+    woorden: KorteTekst | None = None
     soort: KorteTekst | None = None
     plaats: Nummer | None = None
     sector: KorteTekst | None = None
     archief: Vinkje = False
 
-    def to_filter(self) -> OrganisatieFilter:
-        """The filter of the query."""
+    def to_filter(self, ids: tuple[int, ...] | None) -> OrganisatieFilter:
+        """The filter of the query; `ids` were searched."""
         return OrganisatieFilter(
-            naam=self.naam,
+            ids=ids,
             soort=self.soort,
             plaats_id=self.plaats,
             sector=self.sector,

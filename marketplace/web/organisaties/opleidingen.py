@@ -15,6 +15,7 @@ from marketplace.organisaties.model import Opleiding, Organisatie
 from marketplace.organisaties.organisatie import visible_organisatie
 from marketplace.organisaties.vastleggen import Bij, expect_within
 from marketplace.regios.queries import list_regios
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.organisaties.forms import EndOpleidingForm, NewOpleidingForm
 from marketplace.web.organisaties.woorden import OPLEIDING
@@ -55,7 +56,7 @@ async def create(request: Request) -> Response:
 async def show_end(request: Request) -> Response:
     """The form that gives an opleiding a last day."""
     both = await _opleiding(request)
-    return _show_end(request, filled(tot=last_day(both[1].tot), versie=both[1].versie), both)
+    return await _show_end(request, filled(tot=last_day(both[1].tot), versie=both[1].versie), both)
 
 
 async def end(request: Request) -> Response:
@@ -65,7 +66,7 @@ async def end(request: Request) -> Response:
     form = await read_form(request, EndOpleidingForm)
     data = form.data
     if data is None:
-        return _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
+        return await _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
     try:
         await service.end_opleiding(
             await connection(request),
@@ -77,11 +78,11 @@ async def end(request: Request) -> Response:
         )
     except InvalidInput as refusal:
         form = form.with_errors(refusal.fields)
-        return _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
+        return await _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
     except StaleVersion:
         typed, there = (datum(each) if each else "geen laatste dag" for each in (data.tot, last_day(now.tot)))
         rows = [] if typed == there else [Regel(OPLEIDING["tot"], typed, there)]
-        return _show_end(request, form, both, rows, status=HTTPStatus.CONFLICT)
+        return await _show_end(request, form, both, rows, status=HTTPStatus.CONFLICT)
     return redirect(request, f"/organisaties/{opleider.id}", melding="De opleiding is opgeslagen.")
 
 
@@ -119,7 +120,7 @@ async def _show_new(
     )
 
 
-def _show_end(
+async def _show_end(
     request: Request,
     form: Form[BaseModel],
     both: Both,
@@ -129,6 +130,7 @@ def _show_end(
 ) -> Response:
     """The form of the last day."""
     opleider, now = both
+    conn, actor = await connection(request), actor_as(request, *zicht.READS)
     return render(
         request,
         "organisaties/opleiding.html",
@@ -139,6 +141,7 @@ def _show_end(
         overtaken=overtaken,
         versie=now.versie if overtaken is not None else form.one("versie"),
         labels=OPLEIDING,
+        momenten=await list_geschiedenis(conn, actor, "opleiding", now.id),
     )
 
 

@@ -11,8 +11,9 @@ from marketplace.errors import Conflict, InvalidInput, StaleVersion
 from marketplace.organisaties import organisatie as service
 from marketplace.organisaties import overzicht, zicht
 from marketplace.organisaties.model import Organisatie
+from marketplace.organisaties.zoekteksten import list_zoekteksten
 from marketplace.regios.queries import get_regio
-from marketplace.web.filters import read_filters
+from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.keuzes import load_keuzes
 from marketplace.web.organisaties import erkenningen, opleidingen, praktijkopleiders, vestigingen
@@ -24,7 +25,7 @@ from marketplace.web.organisaties.forms import (
 )
 from marketplace.web.organisaties.organisatie import organisatie_context
 from marketplace.web.organisaties.woorden import ORGANISATIE, organisatie_differences
-from marketplace.web.overtaken import Regel
+from marketplace.web.overtaken import MOVED_ON, Regel
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 
@@ -34,12 +35,15 @@ async def show_organisaties(request: Request) -> Response:
     actor = actor_as(request, *zicht.READS)
     conn = await connection(request)
     form, filters = read_filters(request, FilterForm)
+    gevonden = await search_words(conn, actor, filters.woorden, list_zoekteksten)
+    ids = gevonden.sleutels if gevonden else None
     return render(
         request,
         "organisaties/lijst.html",
         form=form,
         filters=filters,
-        lijst=await overzicht.list_organisaties(conn, actor, filters.to_filter()),
+        lijst=await overzicht.list_organisaties(conn, actor, filters.to_filter(ids)),
+        gevonden=gevonden,
         keuzes=await overzicht.list_keuzes(conn, actor),
         sectoren=(await load_keuzes(conn)).sector_options(),
         mag_maken=bool(zicht.editors(actor)[1]),
@@ -123,7 +127,7 @@ async def archive(request: Request) -> Response:
             versie=form.data.versie if form.data else 0,
         )
     except StaleVersion:
-        raise
+        return await _show_page(request, await _organisatie(request), MOVED_ON)
     except Conflict as refusal:
         return await _show_page(request, found, refusal.sentence)
     melding = "De organisatie staat in het archief. U kunt haar terughalen."
@@ -134,13 +138,16 @@ async def restore(request: Request) -> Response:
     """Bring an organisatie back."""
     found = await _organisatie(request)
     form = await read_form(request, VersieForm)
-    await service.restore_organisatie(
-        await connection(request),
-        actor_as(request, *zicht.READS),
-        clock=clock(request),
-        organisatie_id=found.id,
-        versie=form.data.versie if form.data else 0,
-    )
+    try:
+        await service.restore_organisatie(
+            await connection(request),
+            actor_as(request, *zicht.READS),
+            clock=clock(request),
+            organisatie_id=found.id,
+            versie=form.data.versie if form.data else 0,
+        )
+    except StaleVersion:
+        return await _show_page(request, await _organisatie(request), MOVED_ON)
     return redirect(request, f"/organisaties/{found.id}", melding="De organisatie is teruggehaald.")
 
 
@@ -151,7 +158,7 @@ async def _organisatie(request: Request) -> Organisatie:
 
 
 async def _show_page(request: Request, found: Organisatie, kept: str = "") -> Response:
-    """The page of an organisatie, with what keeps it out of the archive when that was tried."""
+    """The page of an organisatie, with what kept it from the archive or from coming back."""
     return render(
         request,
         "organisaties/organisatie.html",

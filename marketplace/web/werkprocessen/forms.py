@@ -8,6 +8,13 @@ from marketplace.web.fields import Datum, Geheel, KorteTekst, VeiligeTekst, Vers
 from marketplace.web.filters import Filters
 
 LABELS = {
+    "crebo": "Crebo",
+    "naam": "Naam",
+    "dossier_crebo": "Crebo van het dossier",
+    "dossier": "Naam van het dossier",
+    "niveau": "Niveau",
+    "sector": "Sector",
+    "van": "Geldig vanaf",
     "code": "Code",
     "titel": "Officiële naam",
     "uitleg": "In gewone woorden",
@@ -22,6 +29,22 @@ class FilterForm(Filters):
     woorden: KorteTekst | None = None
     sector: KorteTekst | None = None
     niveau: Annotated[Geheel, Field(ge=1, le=4)] | None = None
+
+
+Crebo = Annotated[Geheel, Field(ge=10_000, le=99_999)]
+
+
+class KwalificatieForm(BaseModel):
+    """A kwalificatie as it is added."""
+
+    naam: KorteTekst
+    crebo: Crebo
+    niveau: Annotated[Geheel, Field(ge=1, le=4)]
+    sector: KorteTekst
+    dossier: KorteTekst
+    dossier_crebo: Crebo
+    van: Datum
+    bron: VeiligeTekst
 
 
 class NewForm(BaseModel):

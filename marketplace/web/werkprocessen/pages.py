@@ -14,6 +14,7 @@ from marketplace.web.forms import Form, filled, first_day_after, last_day, read_
 from marketplace.web.keuzes import NIVEAU_OPTIONS
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.templating import redirect, render
+from marketplace.web.werkprocessen import toevoegen
 from marketplace.web.werkprocessen.bewerken import archive, bring_back, keeper, save, show_edit
 from marketplace.web.werkprocessen.forms import LABELS, EindeForm, FilterForm, NewForm
 from marketplace.werkprocessen import service
@@ -42,6 +43,7 @@ async def show_catalogus(request: Request) -> Response:
         sectoren={each.code: each.kort for each in sectoren},
         niveaus=NIVEAU_OPTIONS,
         niveau_woorden=NIVEAUS,
+        beheert=service.keeps_catalogus(who),
     )
 
 
@@ -134,6 +136,7 @@ async def _show(
 
 ROUTES = [
     Route("/kwalificaties", show_catalogus),
+    *toevoegen.ROUTES,
     Route("/kwalificaties/{id:int}", show_kwalificatie),
     Route("/kwalificaties/{id:int}/einde", end, methods=["POST"]),
     Route("/kwalificaties/{id:int}/werkprocessen/nieuw", show_new),

@@ -12,6 +12,7 @@ from marketplace.organisaties.model import OrganisatieFilter
 from marketplace.organisaties.overzicht import get_organisatie, list_keuzes, list_organisaties
 from marketplace.organisaties.queries import list_vestigingen, list_vestigingen_of
 from marketplace.organisaties.wijziging import OrganisatieGegevens, VestigingGegevens
+from marketplace.organisaties.zoekteksten import list_zoekteksten
 from marketplace.toegang.model import Actor, Rol
 from tests.marketplace.kleine_regio import ELDERS, REGIO, WEEK0, KleineRegio, make_regio
 from tests.marketplace.organisaties.mensen import beheerder_of, make_actor
@@ -57,6 +58,23 @@ async def test_everyone_reads_the_own_organisaties(
     assert await names(conn, details.buurman) == ["Voorbeeld Elders"]
 
 
+async def test_words_are_searched_in_what_the_actor_may_see(
+    conn: Connection, regio: KleineRegio, details: Details
+) -> None:
+    own = {number for number, tekst in await list_zoekteksten(conn, regio.eigen) if "Voorbeeld" in tekst}
+    assert len(own) == 2
+    ((number, tekst),) = await list_zoekteksten(conn, details.buurman)
+    assert number != regio.organisatie
+    assert "Buren" in tekst
+    assert "Vorden" in tekst
+    assert await list_zoekteksten(conn, regio.vreemd) == []
+    assert await names(conn, regio.eigen, ids=(number, regio.organisatie)) == [
+        "Voorbeeld Elders",
+        "Voorbeeld Tuinen",
+    ]
+    assert await names(conn, details.buurman, ids=(regio.organisatie,)) == []
+
+
 async def test_a_stranger_reads_none(conn: Connection, regio: KleineRegio) -> None:
     consulent = await make_actor(conn, Rol.CONSULENT, regio_code=REGIO)
     for stranger in (regio.vreemd, consulent):
@@ -69,8 +87,8 @@ async def test_a_stranger_reads_none(conn: Connection, regio: KleineRegio) -> No
 @pytest.mark.usefixtures("details")
 async def test_the_list_is_narrowed(conn: Connection, regio: KleineRegio) -> None:
     plaats = await conn.fetchval("select id from plaatsen where naam = 'Vorden'")
-    assert await names(conn, regio.eigen, naam="TUIN") == ["Voorbeeld Tuinen"]
-    assert await names(conn, regio.eigen, naam="%") == []
+    assert await names(conn, regio.eigen, ids=(regio.organisatie,)) == ["Voorbeeld Tuinen"]
+    assert await names(conn, regio.eigen, ids=()) == []
     assert await names(conn, regio.eigen, plaats_id=plaats) == ["Voorbeeld Elders"]
     assert await names(conn, regio.eigen, sector="zorg") == []
     assert await names(conn, regio.eigen, sector="groen") == ["Voorbeeld Elders", "Voorbeeld Tuinen"]

@@ -63,7 +63,10 @@ async def test_a_start_lets_who_was_registered_take_part(huis: RegioSite) -> Non
     path = await registered(huis)
     async with huis.site.logged_in(EIGEN) as visitor:
         assert (await visitor.post(f"{path}/starten", {"versie": "1"})).status_code == 303
-        assert (await visitor.post(f"{path}/starten", {"versie": "1"})).status_code == 409
+        late = await visitor.post(f"{path}/starten", {"versie": "1"})
+        assert late.status_code == 409
+        assert "Iemand anders was u voor" in late.text
+        assert "Groep afronden" in late.text
         assert (await visitor.post(f"{path}/afronden", {"versie": "2"})).status_code == 303
         assert "Nieuwe groep als vervolg" in (await visitor.get(path)).text
     since = await huis.eigenaar.fetchval(

@@ -39,7 +39,10 @@ async def test_who_leaves_lets_voorstellen_lapse_and_weeks_come_free(huis: Regio
         lacking = await visitor.post(path, form)
         assert (lacking.status_code, 'id="reden-fout"' in lacking.text) == (400, True)
         assert (await visitor.post(path, {**form, "reden": "Verhuisd."})).status_code == 303
-        assert (await visitor.post(path, {**form, "reden": "Verhuisd."})).status_code == 409
+        late = await visitor.post(path, {**form, "reden": "Verhuisd."})
+        assert late.status_code == 409
+        assert "Iemand anders was u voor" in late.text
+        assert "Wat wordt de status?" in late.text
     now = await huis.eigenaar.fetchrow("select status, status_reden from kandidaten where versie = 2")
     assert now is not None
     assert tuple(now) == ("teruggetrokken", "Verhuisd.")

@@ -136,5 +136,6 @@ async def test_the_beheerder_of_a_school_says_what_it_offers(huis: RegioSite) ->
         late = await visitor.post(end, {"versie": "1", "tot": "2027-06-30"})
         assert late.status_code == 409
         assert re.search(r"<td>30 juni 2027</td>\s*<td>31 juli 2027</td>", late.text)
+        assert "Wat er is veranderd (2)" in late.text
     async with huis.site.logged_in(EIGEN) as visitor:
         assert (await visitor.post(end, {"versie": "2", "tot": ""})).status_code == 403

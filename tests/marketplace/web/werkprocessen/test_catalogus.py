@@ -98,3 +98,54 @@ async def test_nobody_else_changes_the_catalogue(huis: RegioSite) -> None:
             ):
                 assert (await visitor.post(path, fields)).status_code == 403
     assert await huis.eigenaar.fetchval("select versie from werkprocessen where id = $1", number) == 1
+
+
+KWALIFICATIE = {
+    "naam": "Voorbeeldberoep",
+    "crebo": "25999",
+    "niveau": "2",
+    "sector": "groen",
+    "dossier": "Voorbeelddossier",
+    "dossier_crebo": "23999",
+    "van": "2026-08-01",
+    "bron": "voorbeeld",
+}
+
+
+async def test_a_kwalificatie_is_added_and_then_its_work(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        assert "Nieuwe kwalificatie" in (await visitor.get("/kwalificaties")).text
+        made = await visitor.post("/kwalificaties/nieuw", KWALIFICATIE)
+        assert made.headers["location"] == "/kwalificaties/25999", made.text
+        assert (await visitor.post("/kwalificaties/25999/werkprocessen/nieuw", NEW)).status_code == 303
+        text = (await visitor.get("/kwalificaties/25999")).text
+    assert "Je knipt rozen." in text
+    assert "Toegevoegd" in text
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"crebo": str(CREBO)}, "Deze kwalificatie staat er al."),
+        ({"crebo": "12"}, "Vul 10.000 of meer in."),
+        ({"sector": "vis"}, "Maak een keuze uit de lijst."),
+        ({"van": ""}, "Vul"),
+    ],
+)
+async def test_a_kwalificatie_with_what_is_wrong_is_not_added(
+    huis: RegioSite, change: dict[str, str], sentence: str
+) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post("/kwalificaties/nieuw", {**KWALIFICATIE, **change})
+    assert response.status_code == 400
+    assert sentence in response.text
+    assert "Voorbeelddossier" in response.text
+    assert await huis.eigenaar.fetchval("select count(*) from kwalificaties") == 1
+
+
+async def test_nobody_else_adds_a_kwalificatie(huis: RegioSite) -> None:
+    for email in (VREEMD, WERKGEVER):
+        async with huis.site.logged_in(email) as visitor:
+            assert "Nieuwe kwalificatie" not in (await visitor.get("/kwalificaties")).text
+            assert (await visitor.get("/kwalificaties/nieuw")).status_code == 403
+            assert (await visitor.post("/kwalificaties/nieuw", KWALIFICATIE)).status_code == 403
