@@ -1,23 +1,20 @@
 """What fifty people at once ask of two web processes: python -m tests.load.pages [--people 50] [--rounds 3].
 
 Ten example regions in a PostgreSQL of its own, a plan, two webs; everything on 127.0.0.1 and thrown away
-afterwards. Each person logs in and walks the common pages, thinking one to three seconds at each.
+afterwards. What the figures mean stands in README.md.
 """
 
 import argparse
 import asyncio
 import os
-import random
 import re
+import secrets
 import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -28,10 +25,13 @@ from marketplace.clock import clock_at
 from marketplace.embedded import Dsns, EmbeddedPostgres
 from marketplace.preparation import ask_first_plan, prepare_database
 from marketplace.process import free_port, start_child, stop_child
-from tests.marketplace.web.site import Visitor
+from marketplace.toegang.service import hash_token
+from marketplace.toegang.sleutels import PREFIX
+from marketplace.web.api.routes import SCOPES
+from tests.load.crowd import Person, gather_crowd, let_walk
 
 VANDAAG = date(2026, 11, 20)
-MOST_PEOPLE, MOST_ROUNDS, MOST_SCALE = 200, 50, 10
+MOST_PEOPLE, MOST_ROUNDS, MOST_SCALE, MOST_THINK = 200, 50, 10, 10.0
 PATIENCE = 1200
 SOLVE_SECONDS = 2.0
 PEOPLE = """
@@ -43,74 +43,11 @@ PEOPLE = """
     )
     insert into account_rollen (account_id, rol, regio_code) select id, 'accountmanager', 'AM09' from nieuw
 """
-# A page, and which links on it may be taken for the pages after it.
-WALK = (
-    ("Mijn werk", "/"),
-    ("plan", "/plan"),
-    ("plan, open", "/plan?status=open"),
-    ("voorstel", "/voorstellen/{}"),
-    ("waarom niet", "/kandidaten/{}/waarom-niet"),
-    ("kandidaten", "/kandidaten"),
-    ("kandidaat", "/kandidaten/{}"),
-    ("plekken", "/leerwerkplekken"),
-    ("plek", "/leerwerkplekken/{}"),
-    ("plek bewerken", "/leerwerkplekken/{}/bewerken"),
-)
-
-
-@dataclass(slots=True)
-class Measures:
-    """Seconds per page, and what was answered."""
-
-    seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    answers: Counter[int] = field(default_factory=Counter)
-
-    def tell(self) -> None:
-        """Print a row per page."""
-        print("| page | times | p50 | p95 | most |\n|---|---|---|---|---|")
-        for name, all_of_it in [*self.seconds.items(), ("all but logging in", self.pages())]:
-            took = sorted(all_of_it)
-            p50, p95, most = (1000 * took[int(share * (len(took) - 1))] for share in (0.5, 0.95, 1))
-            print(f"| {name} | {len(took)} | {p50:.0f} ms | {p95:.0f} ms | {most:.0f} ms |")
-        print("answers:", dict(self.answers))
-
-    def pages(self) -> list[float]:
-        """The seconds of all pages together."""
-        return [each for name, took in self.seconds.items() if name != "logging in" for each in took]
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody who walks through the pages."""
-
-    number: int
-    visitor: Visitor
-    measures: Measures
-    think: float
-    choose: random.Random
-
-    async def walk(self, rounds: int, everybody: asyncio.Barrier) -> None:
-        """Log in, and once everybody has, look at every page a few times."""
-        began = time.perf_counter()
-        answer = await self.visitor.login(f"druk{self.number}@voorbeeld.plekwijs.nl")
-        self.measures.seconds["logging in"].append(time.perf_counter() - began)
-        assert answer.status_code == 303, answer.text
-        await everybody.wait()
-        for _ in range(rounds):
-            seen = ""
-            for name, path in WALK:
-                await asyncio.sleep(self.choose.uniform(0.5, 1.5) * self.think)
-                links = re.findall(path.replace("{}", r"(\d+)") + '"', seen) if "{}" in path else []
-                if links or "{}" not in path:
-                    seen += await self._look(name, path.format(self.choose.choice(links or [""])))
-
-    async def _look(self, name: str, path: str) -> str:
-        """Look at one page."""
-        began = time.perf_counter()
-        answer = await self.visitor.get(path)
-        self.measures.seconds[name].append(time.perf_counter() - began)
-        self.measures.answers[answer.status_code] += 1
-        return answer.text
+SLEUTEL = """
+    insert into api_sleutels
+        (account_id, naam, token_hash, scopes, aangemaakt_op, aangemaakt_door, verloopt_op)
+    select id, 'druk', $2, $3, aangemaakt_op, id, 'infinity' from accounts where email = $1
+"""
 
 
 @contextmanager
@@ -159,26 +96,17 @@ async def prepare(dsns: Dsns) -> None:
     await conn.close()
 
 
-async def crowd(urls: list[str], people: int, rounds: int, think: float) -> Measures:
-    """Let everybody walk at once, half of them at each web."""
-    measures, everybody = Measures(), asyncio.Barrier(people)
-    clients = [
-        httpx2.AsyncClient(
-            base_url=urls[number % len(urls)],
-            headers={"x-forwarded-for": f"192.0.2.{number}"},
-            timeout=60,
-        )
+async def give_keys(dsns: Dsns, people: int) -> dict[str, str]:
+    """The e-mail of so many accounts, each with a new key that reads all it may."""
+    conn = await asyncpg.connect(dsns.eigenaar)
+    given = {
+        f"druk{number}@voorbeeld.plekwijs.nl": PREFIX + secrets.token_urlsafe()
         for number in range(1, people + 1)
-    ]
-    await asyncio.gather(
-        *(
-            Person(number, Visitor(client), measures, think, random.Random(number)).walk(rounds, everybody)
-            for number, client in enumerate(clients, start=1)
-        )
-    )
-    for client in clients:
-        await client.aclose()
-    return measures
+    }
+    reads = [scope for scope in SCOPES if scope.endswith(":lezen")]
+    await conn.executemany(SLEUTEL, [(email, hash_token(key), reads) for email, key in given.items()])
+    await conn.close()
+    return given
 
 
 def memory(pid: int) -> str:
@@ -186,6 +114,17 @@ def memory(pid: int) -> str:
     text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
     found = dict(re.findall(r"^(Rss|Pss): +(\d+) kB", text, re.MULTILINE))
     return f"RSS {int(found['Rss']) // 1024} MB, PSS {int(found['Pss']) // 1024} MB"
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    """What these processes and their children, dead or alive, have worked (Linux)."""
+    ticks = 0
+    for pid in pids:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        ticks += sum(int(each) for each in fields[11:15])
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+        ticks += int(os.sysconf("SC_CLK_TCK") * cpu_seconds([int(child) for child in children]))
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 async def wait_until_up(urls: list[str]) -> None:
@@ -200,29 +139,49 @@ async def wait_until_up(urls: list[str]) -> None:
                     await asyncio.sleep(0.1)
 
 
+async def measure(crowd: list[Person], rounds: int, think: float, webs: list[int], postgres: int) -> None:
+    """Let the crowd walk, and tell how long that took of the clock and of the cores."""
+    before = [cpu_seconds(webs), cpu_seconds([postgres])]
+    measures = await let_walk(crowd, rounds, think)
+    after = [cpu_seconds(webs), cpu_seconds([postgres])]
+    print(f"\n{len(crowd)} people, {rounds} rounds, {think:.1f} s at a page")
+    measures.tell()
+    web, database = (1000 * (b - a) / measures.answers.total() for a, b in zip(before, after, strict=True))
+    print(f"CPU of an answer: web {web:.1f} ms, PostgreSQL {database:.1f} ms")
+    for pid in webs:
+        print("a web holds", memory(pid))
+
+
+async def visit(dsns: Dsns, webs: dict[str, int], postgres: int, given: argparse.Namespace) -> None:
+    """Let everybody in, then measure once for each time to think, and once before so that all is warm."""
+    await wait_until_up(list(webs))
+    people = await give_keys(dsns, min(given.people, MOST_PEOPLE))
+    crowd = await gather_crowd(list(webs), people)
+    await let_walk(crowd[: len(webs) * 2], 1, 0)
+    for think in given.think:
+        await measure(
+            crowd, min(given.rounds, MOST_ROUNDS), min(think, MOST_THINK), list(webs.values()), postgres
+        )
+
+
 def main() -> None:
     """Prepare, let the crowd in, and tell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--scale", type=int, default=10)
-    parser.add_argument("--think", type=float, default=2.0, help="seconds at a page, on average")
+    parser.add_argument(
+        "--think", type=float, nargs="+", default=[1.5, 0], help="seconds at a page, on average"
+    )
     parser.add_argument("--data", type=Path, help="keep the database here for a next time")
     given = parser.parse_args()
-    people, rounds = min(given.people, MOST_PEOPLE), min(given.rounds, MOST_ROUNDS)
     with tempfile.TemporaryDirectory() as name, EmbeddedPostgres(given.data or Path(name)) as dsns:
         prepare_database(dsns.eigenaar, scale=min(given.scale, MOST_SCALE), vandaag=VANDAAG, say=print)
         with processes(dsns, Path(name), ("worker",)):
             asyncio.run(prepare(dsns))
         with processes(dsns, Path(name), ("web", "web")) as webs:
-            asyncio.run(wait_until_up(list(webs)))
-            for child in webs.values():
-                print("before:", memory(child.pid))
-            measures = asyncio.run(crowd(list(webs), people, rounds, given.think))
-            print(f"{people} people, {rounds} rounds, {given.think:.1f} s at a page")
-            measures.tell()
-            for child in webs.values():
-                print("after:", memory(child.pid))
+            postgres = int((given.data or Path(name)).joinpath("pg/postmaster.pid").read_text().split()[0])
+            asyncio.run(visit(dsns, {url: child.pid for url, child in webs.items()}, postgres, given))
 
 
 if __name__ == "__main__":
