@@ -52,7 +52,12 @@ WHOLE = {
 LOOK_UP_ONLY = "enable_seqscan", "enable_hashjoin", "enable_mergejoin", "enable_material", "enable_memoize"
 SCANS = {"Seq Scan", "Index Scan", "Index Only Scan", "Bitmap Index Scan"}
 STATEMENT = re.compile(r"\s*(select|insert|update|delete|with)\b")  # what asyncpg sends itself is in capitals
-NEWEST, COUNT = "select max(id) from {}", "select count(*) from {}"
+NEWEST, COUNT = "select max({}) from {}", "select count(*) from {}"
+KEYS = """
+    select indrelid::regclass::text as name, attname as key from pg_index
+    join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+    where indisprimary and indnkeyatts = 1 and indrelid in (select oid from pg_class where relkind = 'r')
+"""
 PARTIAL = "select relname from pg_index join pg_class on pg_class.oid = indexrelid where indpred is not null"
 PLAN = """
     create function plan_of(statement text) returns setof json language plpgsql as $$
@@ -113,11 +118,11 @@ async def compute(dsns: Dsns, clock: FixedClock) -> None:
 
 async def addresses(conn: Connection) -> list[tuple[str, str]]:
     """Every page and form; a number in it is that of a row of its table, where there is one."""
-    tables = [row[0] for row in await conn.fetch("select relname from pg_class where relkind = 'r'")]
+    keys = {row["name"]: row["key"] for row in await conn.fetch(KEYS)}
     found: list[tuple[str, str]] = []
     for route in (each for room in ROOMS for each in room):
         table = route.path.split("/")[1]
-        row = await conn.fetchval(NEWEST.format(table)) if table in tables else 1
+        row = await conn.fetchval(NEWEST.format(keys[table], table)) if table in keys else 1
         path = re.sub(r"{\w+(:\w+)?}", str(row), route.path)
         if not path.endswith("/voortgang"):  # a stream, which has no end
             found.extend((method, path) for method in sorted(route.methods or {"GET"}) if method != "HEAD")
