@@ -40,7 +40,9 @@ async def create_pool(dsn: str, *, size: int = 10) -> asyncpg.Pool:
         min_size=1,
         max_size=size,
         init=prepare_connection,
-        server_settings={"idle_in_transaction_session_timeout": LET_GO},
+        reset=_leave_as_is,
+        # Policies make a plan look dear; compiling one takes longer than what pages ask of it.
+        server_settings={"idle_in_transaction_session_timeout": LET_GO, "jit": "off"},
     )
     try:
         async with pool.acquire() as conn:
@@ -62,6 +64,10 @@ def _to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 
 
+async def _leave_as_is(_conn: Connection) -> None:
+    """Undo nothing, as all that we set ends with its transaction; asyncpg would ask a statement for it."""
+
+
 async def refuse_superuser(conn: Connection) -> None:
     """Raise UnsafeRole when the role of this connection escapes row-level security."""
     unsafe = await conn.fetchval("select rolsuper or rolbypassrls from pg_roles where rolname = current_user")
@@ -74,17 +80,23 @@ class Busy(TimeoutError):
 
 
 @asynccontextmanager
-async def transaction(pool: asyncpg.Pool, account_id: int | None) -> AsyncIterator[Connection]:
-    """One transaction in which the database knows who acts (None: nobody); an exception rolls it back.
-
-    Raises Busy when all connections stay taken. Nobody may hold one while asking for another.
-    """
+async def single(pool: asyncpg.Pool) -> AsyncIterator[Connection]:
+    """A connection on which nobody acts and each statement stands alone; raises Busy like `transaction`."""
     async with AsyncExitStack() as stack:
         try:
             conn = await stack.enter_async_context(pool.acquire(timeout=ACQUIRE_SECONDS))
         except TimeoutError:
             raise Busy from None
-        await stack.enter_async_context(conn.transaction())
+        yield conn
+
+
+@asynccontextmanager
+async def transaction(pool: asyncpg.Pool, account_id: int | None) -> AsyncIterator[Connection]:
+    """One transaction in which the database knows who acts (None: nobody); an exception rolls it back.
+
+    Raises Busy when all connections stay taken. Nobody may hold one while asking for another.
+    """
+    async with single(pool) as conn, conn.transaction():
         if account_id is not None:
             await conn.execute(ACT_AS, str(account_id))
         yield conn

@@ -22,10 +22,14 @@ async def insert_sessie(
 
 
 async def get_sessie(conn: Connection, token_hash: bytes, now: datetime) -> Sessie | None:
-    """The live session of this token with the roles of now and the persons of today; None when it is over."""
+    """The live session of this token with the roles of now and the persons of today; None when it is over.
+
+    Its account acts for the rest of the transaction.
+    """
     rows = await conn.fetch(
         """
-        select csrf, verloopt_op, id, naam, email, rol, regio_code, organisatie_id, kandidaat_id
+        select csrf, verloopt_op, id, naam, email, rol, regio_code, organisatie_id, kandidaat_id,
+               set_config('app.account', id::text, true)
         from zoek_sessie($1, $2)
         """,
         token_hash,

@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
-from marketplace.db import ACT_AS, Busy, transaction
+from marketplace.db import Busy, single
 from marketplace.errors import NotLoggedIn, Refusal, refusal_from_database
 from marketplace.logs import where
 from marketplace.toegang.model import Sessie
@@ -96,7 +96,7 @@ async def _protect(request: Request) -> None:
     """Read a form whole and judge what it must show, while no connection is held."""
     token = _sessie_token(request)
     if token is not None:
-        async with transaction(pool(request), None) as conn:
+        async with single(pool(request)) as conn:
             request.state.visit.sessie = await find_sessie(conn, clock=clock(request), token=token)
     refuse_other_sites(request)
     form = await read_whole(request)
@@ -106,15 +106,12 @@ async def _protect(request: Request) -> None:
 
 
 async def _enter(request: Request) -> Sessie | None:
-    """Open the transaction of a page for the session that stands now, and tell the database who acts."""
+    """Open the transaction of a page for the session that stands now, whose account acts in it."""
     token = _sessie_token(request)
     if token is None:
         return None
     conn = await connection(request)
-    found = await find_sessie(conn, clock=clock(request), token=token)
-    request.state.visit.sessie = found
-    if found is not None:
-        await conn.execute(ACT_AS, str(found.actor.account_id))
+    found = request.state.visit.sessie = await find_sessie(conn, clock=clock(request), token=token)
     return found
 
 

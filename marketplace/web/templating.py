@@ -37,6 +37,7 @@ def environment() -> Environment:
     """The one Jinja environment: everything escaped, nothing undefined."""
     made = Environment(
         loader=FileSystemLoader(WEB),
+        auto_reload=False,  # else each page looks at the files of all its templates
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from marketplace.db import Busy, transaction
+from marketplace.db import Busy, single, transaction
 from marketplace.errors import NotFound, Refusal, refusal_from_database
 from marketplace.toegang.antwoorden import Antwoord, claim_antwoord, store_antwoord
 from marketplace.toegang.sleutel_queries import Dienst
@@ -104,7 +104,7 @@ async def _recognise(request: Request) -> Dienst:
     kind, _, token = request.headers.get("authorization", "").partition(" ")
     if kind.lower() != "bearer" or not token:
         raise not_recognised(tried=False)
-    async with transaction(pool(request), None) as conn:
+    async with single(pool(request)) as conn:
         dienst = await find_dienst(conn, clock=clock(request), token=token.strip())
     if dienst is None:
         raise not_recognised(tried=True)
