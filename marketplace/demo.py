@@ -115,6 +115,7 @@ class Demo:
             "PLEKWIJS_PORT": str(self.port),
             "PLEKWIJS_BASE_URL": os.environ.get("PLEKWIJS_BASE_URL", self.url),
             "PLEKWIJS_DATA": str(self.data),
+            "PLEKWIJS_VOORBEELD": "ja",
             "PLEKWIJS_LOGS": os.environ.get("PLEKWIJS_LOGS", "readable"),
             "REDIS_URL": "",
         }

@@ -38,6 +38,7 @@ class Settings:
     osrm: Mapping[str, str] = field(default_factory=dict)
     valhalla: str = ""
     locatieserver: str = ""
+    voorbeeld: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -68,6 +69,7 @@ class Settings:
             locatieserver=_read_address(
                 "PLEKWIJS_LOCATIESERVER", environment.get("PLEKWIJS_LOCATIESERVER", "")
             ),
+            voorbeeld=environment.get("PLEKWIJS_VOORBEELD") == "ja",
         )
 
     def url_of_owner(self) -> str:

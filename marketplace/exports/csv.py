@@ -31,7 +31,7 @@ def csv_writer(table: Table[T], file: BinaryIO) -> Iterator[Callable[[T], None]]
         text.detach()
 
 
-def write_csv_template(table: Table[T], file: BinaryIO) -> None:
+def write_csv_template(table: Table[T], file: BinaryIO, codes: object = None) -> None:  # noqa: ARG001 (has no room for codes)
     """A file to fill in: the header."""
     with csv_writer(table, file):
         pass

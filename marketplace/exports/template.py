@@ -1,6 +1,6 @@
 """A workbook to fill in: an empty table with drop-downs and checks, and a sheet that explains it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, BinaryIO
 
 import xlsxwriter
@@ -16,19 +16,25 @@ from marketplace.tables.numbers import Number, Whole
 from marketplace.tables.table import Table
 
 CHECKED_ROWS = 10_000  # that get drop-downs and checks; more can be filled in
-EXPLANATION, CHOICES = "Uitleg", "Keuzes"
+EXPLANATION, CODES, CHOICES = "Uitleg", "Codes", "Keuzes"
 HEADS = (("Kolom", 28), ("Verplicht", 11), ("Wat vult u in?", 52), ("Vorm", 52), ("Voorbeeld", 28))
+CODE_HEADS = (("Kolom", 28), ("Code", 24), ("Wat het is", 80))
+NO_CODES: Mapping[str, Sequence[tuple[str, str]]] = {}
 HOW = (
     "Vul het eerste blad in, één rij voor elk. Laat de bovenste rij staan. Kolommen met een ster zijn"
     " verplicht. Gebruik geen samengevoegde cellen. Een lege cel betekent: niet bekend."
 )
 
 
-def write_xlsx_template(table: Table[Any], file: BinaryIO) -> None:
-    """The workbook to fill in."""
+def write_xlsx_template(
+    table: Table[Any], file: BinaryIO, codes: Mapping[str, Sequence[tuple[str, str]]] = NO_CODES
+) -> None:
+    """The workbook to fill in; `codes` are by header those that a column takes, with their words."""
     with open_workbook(file) as workbook:
         sheet = add_table_sheet(workbook, table)
         _explain(workbook, table)
+        if codes:
+            _write_codes(workbook, codes)
         lists = _write_choices(workbook, table)
         for place, column in enumerate(table.columns):
             rule = _rule(column, lists.get(column.name))
@@ -54,6 +60,21 @@ def _explain(workbook: xlsxwriter.Workbook, table: Table[Any]) -> None:
         texts = (heading(column), must, column.explanation, column.kind.explain(), column.example)
         for place, text in enumerate(texts):
             sheet.write_string(row, place, text, quoted if STARTS.match(text) else body)
+
+
+def _write_codes(workbook: xlsxwriter.Workbook, codes: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    """The sheet in which people look up a code, to be narrowed to one column."""
+    sheet: Worksheet = workbook.add_worksheet(CODES)
+    head = workbook.add_format({"bold": True, "bottom": 1})
+    for place, (title, width) in enumerate(CODE_HEADS):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, title, head)
+    rows = [(column, *each) for column, options in codes.items() for each in options]
+    for number, row in enumerate(rows, start=1):
+        for place, text in enumerate(row):
+            sheet.write_string(number, place, text)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(rows), len(CODE_HEADS) - 1)
 
 
 def _options(kind: Kind) -> list[str]:

@@ -39,7 +39,12 @@ class Fault:
 
     def __str__(self) -> str:
         """D14 (Postcode): Vul deze cel in."""
-        place = f"{self.place} ({self.header})" if self.header else self.place
+        return self.told_at([self.place])
+
+    def told_at(self, places: Sequence[str], others: int = 0) -> str:
+        """D14, D15 en nog 3 (Postcode): Vul deze cel in."""
+        place = ", ".join(places) + (f" en nog {others}" if others > 0 else "")
+        place = f"{place} ({self.header})" if self.header else place
         return f"{place[:1].upper()}{place[1:]}: {self.sentence}" if place else self.sentence
 
 

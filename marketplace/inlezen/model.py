@@ -43,9 +43,10 @@ class Verschil:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomst:
-    """What a check found; `lijst` holds the first faults in words, `melding` why writing or undoing failed.
+    """What a check found; `lijst` holds the first faults in words, `ongenoemd` counts those not in it.
 
-    `deelbaar` says that every fault belongs to a row, so that the other rows can be written.
+    `melding` says why writing or undoing failed, `deelbaar` that every fault belongs to a row, so that the
+    other rows can be written.
     """
 
     nieuw: int = 0
@@ -56,6 +57,7 @@ class Uitkomst:
     deelbaar: bool = False
     opmerkingen: Sequence[str] = ()
     lijst: Sequence[str] = ()
+    ongenoemd: int = 0
     verschillen: Sequence[Verschil] = ()
     melding: str = ""
     redenen: Sequence[str] = ()

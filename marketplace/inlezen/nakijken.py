@@ -8,13 +8,14 @@ from marketplace.bsn import holds_bsn
 from marketplace.errors import BSN
 from marketplace.imports.model import Fault, Reading, Row
 from marketplace.inlezen.cellen import text_of_cell
+from marketplace.inlezen.fouten import listed
 from marketplace.inlezen.model import RijStand, Uitkomst, Verschil
 from marketplace.inlezen.soort import Huidig, Stapel
 from marketplace.tables.choices import Codes
 from marketplace.tables.column import Column
 from marketplace.tables.text import Text
 
-MOST_LISTED, MOST_SHOWN = 200, 50
+MOST_SHOWN = 50
 A_STEP = 500
 Tell = Callable[[str], Awaitable[None]]
 
@@ -115,7 +116,7 @@ def _told(
 def outcome(reading: Reading[Any], found: Nazicht) -> Uitkomst:
     """What people are told of a file."""
     faults = [*reading.faults, *found.faults]
-    faults.sort(key=lambda fault: (fault.row or 0, fault.column or 0))
+    lijst, others = listed(faults)
     made = sum(each.now is None for each in found.daden)
     return Uitkomst(
         nieuw=made,
@@ -125,7 +126,8 @@ def outcome(reading: Reading[Any], found: Nazicht) -> Uitkomst:
         foute_rijen=len({fault.row for fault in faults if fault.row is not None}),
         deelbaar=bool(reading.rows) and all(map(_is_of_row, faults)),
         opmerkingen=[note for note in reading.notes if not holds_bsn(note)],
-        lijst=[_safe(fault) for fault in faults[:MOST_LISTED]],
+        lijst=lijst,
+        ongenoemd=others + reading.unlisted,
         verschillen=found.verschillen,
     )
 
@@ -133,8 +135,3 @@ def outcome(reading: Reading[Any], found: Nazicht) -> Uitkomst:
 def _is_of_row(fault: Fault) -> bool:
     """Whether a fault leaves the other rows as they are: merged or shifted cells do not."""
     return fault.row is not None and (fault.column is None or bool(fault.header))
-
-
-def _safe(fault: Fault) -> str:
-    """A fault in words that do not repeat what could be a BSN."""
-    return str(replace(fault, sentence=BSN)) if holds_bsn(fault.sentence) else str(fault)

@@ -122,7 +122,9 @@ class Choice:
         return self.options[value]
 
     def explain(self) -> str:
-        """The labels."""
+        """The labels; before there are any, that."""
+        if not self.options:
+            return "Er is nog niets om uit te kiezen: zet dat eerst in Plekwijs."
         return f"Kies uit de lijst: {listed(self.options.values())}."
 
 

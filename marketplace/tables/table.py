@@ -23,7 +23,7 @@ T = TypeVar("T")
 UNIONS = (types.UnionType, typing.Union)
 NO_TITLE = frozenset("[]:*?/\\'")
 LONGEST_TITLE = 31  # of the name of a sheet
-OTHER_SHEETS = frozenset({"uitleg", "keuzes"})  # beside the table in a template
+OTHER_SHEETS = frozenset({"uitleg", "codes", "keuzes"})  # beside the table in a template
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@
     return render_block(request, "matching/plan.html", "werklijst", regels=regels)     # a fragment for htmx
     return redirect(request, "/leerwerkplekken/4", melding="De leerwerkplek is opgeslagen.")
 
-Every template knows `actor` (None when nobody is logged in), `pad` (the path), `vandaag`, `melding`,
-`navigatie`, `rechten` (`actor.regios_als(*rechten.BESLIST)`), `csrf_token()`, `static_url(path)` and the
-filters of `formats.py`. Undefined names are errors.
+Every template knows `actor` (None when nobody is logged in), `pad` (the path), `vandaag`,
+`voorbeeld` (whether all is made up), `melding`, `navigatie`, `rechten`
+(`actor.regios_als(*rechten.BESLIST)`), `csrf_token()`, `static_url(path)` and the filters of
+`formats.py`. Undefined names are errors.
 Macros that need these are imported `with context`: `{% import "layout/forms.html" as f with context %}`.
 """
 
@@ -26,7 +27,7 @@ from marketplace.web.formats import FILTERS
 from marketplace.web.geschiedenis.woorden import list_wijzigingen, say_soort
 from marketplace.web.kaart import project
 from marketplace.web.navigation import navigation_for
-from marketplace.web.request import clock, local_path, sessie, visit
+from marketplace.web.request import clock, local_path, sessie, settings, visit
 from marketplace.web.statuses import STATUSES
 
 WEB = Path(__file__).parent
@@ -56,6 +57,7 @@ def _context(request: Request, context: dict[str, object]) -> dict[str, object]:
         "actor": live.actor if live else None,
         "pad": request.url.path,
         "vandaag": clock(request).today(),
+        "voorbeeld": settings(request).voorbeeld,
         "melding": cookies.read_melding(request),
         "navigatie": navigation_for(live.actor if live else None, request.url.path),
         "csrf_token": lambda: csrf.form_token(request),

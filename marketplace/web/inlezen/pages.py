@@ -105,7 +105,7 @@ async def template(request: Request) -> Response:
     soort, vorm = soort_of(actor(request), request.path_params["soort"]), _vorm(request)
     stapel = await soort.open(await connection(request), actor(request), clock(request))
     file = io.BytesIO()
-    FORMATS[vorm].template(stapel.table, file)
+    FORMATS[vorm].template(stapel.table, file, stapel.codelijsten)
     file.seek(0)
     return _send(file, vorm, f"sjabloon-{soort.code}.{vorm}")
 

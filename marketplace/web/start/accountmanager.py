@@ -142,6 +142,13 @@ async def _work_in_plan(conn: Connection, actor: Actor, regio: Regio, plan: Plan
 async def _work_without_plan(conn: Connection, regio: Regio, vandaag: date) -> Werk:
     """Let the first plan be made, or say what a region still lacks for it."""
     kandidaten, plekken = await count_to_plan(conn, regio.code, vandaag)
+    if not plekken and not kandidaten:
+        return Werk(
+            titel="Er valt nog niets te plannen",
+            uitleg=f"{say_lacking(kandidaten, plekken)} Hebt u ze in een bestand? Lees ze dan samen in.",
+            pad="/gegevens",
+            knop="Gegevens inlezen",
+        )
     if not plekken:
         return Werk(
             titel="Er valt nog niets te plannen",

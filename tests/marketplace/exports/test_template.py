@@ -11,6 +11,7 @@ from marketplace.tables.choices import Choice
 from marketplace.tables.table import Table
 from tests.marketplace.voorbeeldtabel import GOED, HEADER, RIJ, TABEL, Rij, read, saved
 
+NO_ROWS = "Er staan geen rijen onder de namen van de kolommen."
 MANY = {str(number): f"Een soort werk met een lange naam, nummer {number}" for number in range(60)}
 
 
@@ -75,3 +76,16 @@ def test_a_table_without_choices_has_no_sheet_for_them() -> None:
     file = io.BytesIO()
     FORMATS["xlsx"].template(Table(Rij, "Namen", TABEL.columns[:1]), file)
     assert openpyxl.load_workbook(file).sheetnames == ["Namen", "Uitleg"]
+
+
+def test_codes_stand_in_a_sheet_of_their_own_that_is_not_read_as_rows() -> None:
+    file = io.BytesIO()
+    FORMATS["xlsx"].template(TABEL, file, {"Werk": [("VB-1", "Snoeien"), ("=2", "Maaien")]})
+    workbook = openpyxl.load_workbook(file)
+    assert workbook.sheetnames == ["Leerwerkplekken", "Uitleg", "Codes", "Keuzes"]
+    assert list(workbook["Codes"].values) == [
+        ("Kolom", "Code", "Wat het is"),
+        ("Werk", "VB-1", "Snoeien"),
+        ("Werk", "=2", "Maaien"),
+    ]
+    assert [str(each) for each in read(saved(workbook)).faults] == [NO_ROWS]
