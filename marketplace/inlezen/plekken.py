@@ -92,6 +92,8 @@ class Plekken:
         if row.status == PlekStatus.GEPUBLICEERD:
             erkenningen = self.erkenningen.get(int(row.vestiging), ())
             found = {**regels.wrong_to_publish(gegevens, inzet, erkenningen, self.vormen), **found}
+        if row.begeleidt_vanaf is None and "tot" in found:
+            found.pop("praktijkopleider_vanaf", None)  # it is the period that is wrong
         return {COLUMNS.get(name, name): sentence for name, sentence in found.items()} | wrong
 
     def _wrong_in_file(self, row: PlekRij, now: Huidig | None) -> dict[str, str]:
