@@ -29,7 +29,9 @@ REIST = ("fiets", "e-bike", "ov", "auto", "lopen")
 
 def organisaties() -> list[Rij]:
     """Firms, and the school that teaches all of it."""
-    firms = [{"Naam": _firma(number), "Regio": REGIO, "Soort": "Leerbedrijf"} for number in range(FIRMAS)]
+    firms: list[Rij] = [
+        {"Naam": _firma(number), "Regio": REGIO, "Soort": "Leerbedrijf"} for number in range(FIRMAS)
+    ]
     return [*firms, {"Naam": SCHOOL, "Regio": REGIO, "Soort": "Mbo-school of andere opleider"}]
 
 
