@@ -1,8 +1,8 @@
-"""The walk over functions that ask or write: without row-level security a stranger learns, changes nothing.
+"""The walk over functions that ask or write: without row-level security strangers learn and change nothing.
 
-Each public coroutine of the capabilities is found by its signature and called about rows of the other
-half by somebody who holds every role in this half, and by somebody without any. What they get must be what
-they get about rows that do not exist. Whoever holds every role over there must get more: else the call proves nothing.
+Each public coroutine of the capabilities is found by its signature and called about rows of the other half,
+by somebody who holds every role in this half and by somebody without any. What they get must be what they get
+about rows that do not exist. Whoever holds every role over there must get more: else the call proves nothing.
 A function that asks for no actor is called as role app, so that the policies answer for it.
 """
 
