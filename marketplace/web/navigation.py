@@ -45,7 +45,7 @@ class Navigatie:
     beheer: tuple[Item, ...] = ()
 
 
-MOST = 6
+MOST = 7
 
 
 IEDEREEN = frozenset(Rol)

@@ -4,8 +4,10 @@ from datetime import date
 
 from marketplace.db import Connection
 from marketplace.organisaties.model import Erkenning, Nabijheid
+from marketplace.organisaties.overzicht import list_all_organisaties
 from marketplace.organisaties.queries import (
     get_vestiging,
+    list_all_vestigingen,
     list_erkenningen,
     list_opleidingen,
     list_praktijkopleiders,
@@ -25,6 +27,34 @@ async def test_vestigingen_are_seen_by_their_own(conn: Connection) -> None:
     found = await get_vestiging(conn, regio.werkgever, regio.vestiging)
     assert found is not None
     assert (found.plaats, found.gemeente, found.regio_code) == ("Zelhem", "Bronckhorst", "AM09")
+
+
+async def test_what_is_archived_stays_among_all(conn: Connection) -> None:
+    regio = await make_regio(conn)
+    details = await add_details(conn, regio)
+    await conn.execute("reset role")
+    oud = await conn.fetchval(
+        """
+        with weg as (
+            insert into organisaties (naam, soort, regio_code, gearchiveerd_op)
+            values ('Voorbeeld Weg', 'werkgever', 'AM09', '2026-01-01') returning id
+        )
+        insert into vestigingen (organisatie_id, naam, plaats_id)
+            select weg.id, 'Oud', vestiging.plaats_id from weg, vestigingen vestiging
+            where vestiging.id = $1 returning id
+        """,
+        regio.vestiging,
+    )
+    await conn.execute("set local role app_ongebonden")
+    everything = [details.buren_vestiging, regio.vestiging, oud]
+    assert [each.id for each in await list_vestigingen(conn, regio.eigen)] == everything[:2]
+    assert [each.id for each in await list_all_vestigingen(conn, regio.eigen)] == everything
+    assert [each.id for each in await list_all_vestigingen(conn, regio.werkgever)] == [regio.vestiging]
+    assert await list_all_vestigingen(conn, regio.vreemd) == []
+    names = ["Voorbeeld Elders", "Voorbeeld Tuinen", "Voorbeeld Weg"]
+    assert [each.naam for each in await list_all_organisaties(conn, regio.eigen)] == names
+    assert [each.naam for each in await list_all_organisaties(conn, regio.werkgever)] == ["Voorbeeld Tuinen"]
+    assert await list_all_organisaties(conn, regio.vreemd) == []
 
 
 async def test_a_school_has_no_vestiging_for_a_plek(conn: Connection) -> None:

@@ -16,8 +16,8 @@ def actor_with(*rollen: Rol) -> Actor:
     ("rol", "seen", "hidden"),
     [
         (Rol.ACCOUNTMANAGER, "Plan", "Accounts"),
-        (Rol.REGIOCOORDINATOR, "Rekenruns", "Gegevens"),
-        (Rol.SBB_ADVISEUR, "Leerwerkplekken", "Kandidaten"),
+        (Rol.REGIOCOORDINATOR, "Rekenruns", "Accounts"),
+        (Rol.SBB_ADVISEUR, "Gegevens", "Kandidaten"),
         (Rol.PRAKTIJKOPLEIDER, "Leerwerkplekken", "Gegevens"),
         (Rol.WERKGEVER, "Mijn plekken in het plan", "Kandidaten"),
         (Rol.BEHEERDER, "Accounts", "Kandidaten"),

@@ -28,6 +28,7 @@ NEW_WERKPROCES: Rij = {
 async def test_new_kwalificaties_come_in_once_and_stay(huis: RegioSite) -> None:
     async with huis.site.logged_in(await add_beheerder(huis)) as visitor:
         path = await read_in(visitor, "kwalificaties", workbook([NEW_KWALIFICATIE]))
+        assert "Let op: wat nieuw is, blijft daarna staan." in await text_of(visitor, path)
         await visitor.post(f"{path}/schrijven")
         page = await text_of(visitor, path)
         assert "Wat nieuw is, blijft staan." in page
