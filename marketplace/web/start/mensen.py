@@ -38,7 +38,7 @@ async def work_with_new_people(conn: Connection, actor: Actor) -> list[Werk]:
     return [
         Werk(
             titel=f"{aantal(found.totaal, 'kandidaat doet', 'kandidaten doen')} nog niet mee",
-            uitleg="Wie is aangemeld, doet mee in het plan zodra iemand de status op matchbaar zet.",
+            uitleg="Wie is aangemeld, doet mee in het plan zodra iemand de status op ‘zoekt een plek’ zet.",
             pad=f"/kandidaten/{one.id}" if found.totaal == 1 else "/kandidaten?status=voor_aangemeld",
             knop="Bekijk het profiel" if found.totaal == 1 else "Bekijk wie dat zijn",
         )
