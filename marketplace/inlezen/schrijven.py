@@ -8,9 +8,10 @@ import asyncpg
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Refusal, refusal_from_database
-from marketplace.imports.model import Reading
+from marketplace.imports.model import Fault, Reading
 from marketplace.inlezen import writes
 from marketplace.inlezen.cellen import texts_of_row
+from marketplace.inlezen.fouten import listed
 from marketplace.inlezen.model import RijStand
 from marketplace.inlezen.nakijken import A_STEP, Daad, Nazicht, Tell
 from marketplace.inlezen.soort import Stapel
@@ -26,12 +27,12 @@ class NotDone(Exception):
         self.redenen = tuple(redenen)
 
 
-def overtaken(found: Nazicht, planned: Sequence[RijStand]) -> list[str]:
+def overtaken(found: Nazicht, planned: Sequence[RijStand]) -> list[Fault]:
     """The rows that would do something else by now than the check has told."""
     now = {each.row.number: each.stand for each in found.daden}
     then = {each.rij: each for each in planned}
     rows = sorted(rij for rij in now.keys() | then.keys() if now.get(rij) != then.get(rij))
-    return [f"Rij {rij}: {OVERTAKEN}" for rij in rows]
+    return [Fault(OVERTAKEN, rij) for rij in rows]
 
 
 async def write(
@@ -45,7 +46,7 @@ async def write(
     tell: Tell,
 ) -> None:
     """Write every row; raises NotDone with a reason for each row that is refused."""
-    redenen: list[str] = []
+    faults: list[Fault] = []
     # What is there already in order of id, as all others lock it.
     ordered = sorted(daden, key=lambda daad: (daad.now.id if daad.now else 0, daad.row.number))
     for count, daad in enumerate(ordered):
@@ -56,9 +57,9 @@ async def write(
                 stand = await _write_row(stapel, clock, daad)
             await writes.update_rij(conn, inlezing_id, stand)
         except (Refusal, asyncpg.PostgresError) as error:
-            redenen += tell_refusal(reading, daad, _refusal(error))
-    if redenen:
-        raise NotDone(redenen)
+            faults += faults_of(reading, daad, _refusal(error))
+    if faults:
+        raise NotDone(listed(faults)[0])
 
 
 async def _write_row(stapel: Stapel, clock: Clock, daad: Daad) -> RijStand:
@@ -82,7 +83,7 @@ def _refusal(error: Exception) -> Refusal:
     return refusal
 
 
-def tell_refusal(reading: Reading[Any], daad: Daad, refusal: Refusal) -> list[str]:
-    """The sentences of a refusal, each with its cell."""
+def faults_of(reading: Reading[Any], daad: Daad, refusal: Refusal) -> list[Fault]:
+    """The sentences of a refusal, each at its cell."""
     fields: Mapping[str, str] = refusal.fields or {"": refusal.sentence}
-    return [str(reading.fault(daad.row, name, sentence)) for name, sentence in fields.items()]
+    return [reading.fault(daad.row, name, sentence) for name, sentence in fields.items()]

@@ -7,7 +7,9 @@ import asyncpg
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Refusal, refusal_from_database
+from marketplace.imports.model import Fault
 from marketplace.inlezen.cellen import row_of_texts
+from marketplace.inlezen.fouten import listed
 from marketplace.inlezen.model import RijStand
 from marketplace.inlezen.nakijken import A_STEP, Tell
 from marketplace.inlezen.schrijven import NotDone
@@ -19,7 +21,7 @@ async def undo(
     conn: Connection, stapel: Stapel, *, clock: Clock, rijen: Sequence[RijStand], tell: Tell
 ) -> None:
     """Put every row back; raises NotDone with a reason for each that cannot."""
-    redenen = []
+    faults: list[Fault] = []
     ordered = sorted(rijen, key=lambda rij: (rij.was is None, rij.onderwerp_id or 0))
     for count, rij in enumerate(ordered):
         if count % A_STEP == 0:
@@ -28,9 +30,9 @@ async def undo(
             async with conn.transaction():
                 await _undo_row(stapel, clock, rij)
         except (Refusal, Unfit, asyncpg.PostgresError) as error:
-            redenen.append(f"Rij {rij.rij}: {_sentence(error)}")
-    if redenen:
-        raise NotDone(redenen)
+            faults.append(Fault(_sentence(error), rij.rij))
+    if faults:
+        raise NotDone(listed(faults)[0])
 
 
 async def _undo_row(stapel: Stapel, clock: Clock, rij: RijStand) -> None:

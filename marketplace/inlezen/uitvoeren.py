@@ -9,6 +9,7 @@ from marketplace.db import ACT_AS, Connection
 from marketplace.imports.model import Reading
 from marketplace.imports.reader import read_table
 from marketplace.inlezen import queries, writes
+from marketplace.inlezen.fouten import listed
 from marketplace.inlezen.model import A_DAY, BEFORE, Inlezing, RijStand, Status, Uitkomst
 from marketplace.inlezen.nakijken import Tell, compare, outcome
 from marketplace.inlezen.opdracht import Opdracht, Taak
@@ -78,7 +79,7 @@ async def _write(
     if told.fouten and not (inlezing.alleen_goede and told.deelbaar):
         raise NotDone([WRONG_ROWS, *told.lijst])
     if different := overtaken(found, await queries.list_rijen(conn, opdracht.actor, inlezing.id)):
-        raise NotDone(different)
+        raise NotDone(listed(different)[0])
     await write(
         conn,
         stapel,
