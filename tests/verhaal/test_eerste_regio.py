@@ -19,7 +19,7 @@ from tests.verhaal.spreadsheets import Rij, fill
 
 EMAIL, WACHTWOORD = "eerste@regio.nl", "een lang genoeg wachtwoord"
 PATIENCE = 60_000  # milliseconds: a file or a run on a busy machine
-PLEKKEN, KANDIDATEN = 40, 80
+PLEKKEN, KANDIDATEN = 20, 40
 FILES: Sequence[tuple[str, Sequence[Rij]]] = (
     ("organisaties", spreadsheets.organisaties()),
     ("vestigingen", spreadsheets.vestigingen()),
