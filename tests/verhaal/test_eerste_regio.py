@@ -7,7 +7,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FilePayload, Page, expect
 
 from marketplace.clock import FixedClock
 from marketplace.embedded import Dsns
@@ -74,7 +74,8 @@ async def check(page: Page, url: str, soort: str, rows: Sequence[Rij]) -> None:
     await page.goto(f"{url}/gegevens/{soort}")
     template = await page.request.get(f"{url}/gegevens/{soort}/sjabloon.xlsx")
     mime = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    file = {"name": f"{soort}.xlsx", "mimeType": mime, "buffer": fill(await template.body(), rows)}
+    content = fill(await template.body(), rows)
+    file = FilePayload(name=f"{soort}.xlsx", mimeType=mime, buffer=content)
     await page.get_by_label("Uw bestand").set_input_files(file)
     await page.get_by_role("button", name="Bestand nakijken").click()
     await expect(page.locator("#inlezing")).to_contain_text("Nagekeken", timeout=PATIENCE)
