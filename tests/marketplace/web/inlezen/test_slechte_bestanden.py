@@ -67,7 +67,7 @@ BAD: dict[str, tuple[Maker, str]] = {
     "separator": (_separator, "Vanaf deze rij is het bestand niet te lezen"),
     "merged cells": (_edited(lambda sheet: sheet.merge_cells("C2:C3")), "samengevoegd (C2:C3)"),
     "formula": (_edited(lambda sheet: sheet.cell(2, 3, "=A1&B1")), "C2 (Titel)"),
-    "date as text": (_date_as_text, "H2 (Eerste dag): Vul een datum in als dag-maand-jaar"),
+    "date as text": (_date_as_text, "(Eerste dag): Vul een datum in als dag-maand-jaar"),
     "one bad row in a thousand": (_one_bad_row, "M501 (Niveau): Vul een heel getal in van 1 tot en met 4."),
     "macro": (_with_part("xl/vbaProject.bin", b"x"), MACROS),
     "zip bomb": (_with_part("xl/worksheets/sheet9.xml", bytes(160 * 2**20)), TOO_LARGE),
