@@ -160,11 +160,11 @@ CREATE FUNCTION public.accounts_rond_mijn_kandidaten() RETURNS bigint[]
  SELECT COALESCE(array_agg(rond.account_id), '{}'::bigint[]) AS "coalesce"
     FROM ( SELECT kandidaat_betrokkenen.account_id
             FROM public.kandidaat_betrokkenen
-           WHERE (kandidaat_betrokkenen.kandidaat_id = ANY (public.mijn_kandidaten()))
+           WHERE (kandidaat_betrokkenen.kandidaat_id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))
          UNION
           SELECT persoonsgegevens_inzagen.account_id
             FROM public.persoonsgegevens_inzagen
-           WHERE (persoonsgegevens_inzagen.kandidaat_id = ANY (public.mijn_kandidaten()))) rond;
+           WHERE (persoonsgegevens_inzagen.kandidaat_id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))) rond;
 END;
 
 CREATE TABLE public.account_rollen (
@@ -233,8 +233,7 @@ CREATE FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, 
 END;
 
 CREATE FUNCTION public.mijn_rollen() RETURNS SETOF public.account_rollen
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
+    LANGUAGE sql STABLE
     BEGIN ATOMIC
  SELECT rol.account_id,
      rol.rol,
@@ -805,6 +804,15 @@ CREATE FUNCTION public.opleiders_in(regios text[]) RETURNS bigint[]
    WHERE (opleidingen.regio_codes && opleiders_in.regios);
 END;
 
+CREATE FUNCTION public.organisaties_van(regios text[], organisatie_ids bigint[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(organisaties.id), '{}'::bigint[]) AS "coalesce"
+    FROM public.organisaties
+   WHERE ((organisaties.regio_code = ANY (organisaties_van.regios)) OR (organisaties.id = ANY (organisaties_van.organisatie_ids)));
+END;
+
 CREATE TABLE public.leerwerkplek_werkprocessen (
     leerwerkplek_id bigint NOT NULL,
     werkproces_id bigint NOT NULL
@@ -977,6 +985,16 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.vestigingen_van(regios text[], organisatie_ids bigint[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(vestiging.id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.vestigingen vestiging
+      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
+   WHERE ((organisatie.regio_code = ANY (vestigingen_van.regios)) OR (organisatie.id = ANY (vestigingen_van.organisatie_ids)));
+END;
+
 CREATE FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) RETURNS record
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1115,16 +1133,6 @@ CREATE FUNCTION public.zet_wachtwoord_met_link(gezocht bytea, nieuwe_hash text, 
    WHERE (account.id = gebruikt.account_id)
    RETURNING account.id,
      gebruikt.id;
-END;
-
-CREATE FUNCTION public.zichtbare_vestigingen() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(vestiging.id), '{}'::bigint[]) AS "coalesce"
-    FROM (public.vestigingen vestiging
-      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
-   WHERE ((organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR (organisatie.id = ANY (( SELECT public.opleiders_in(public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text])) AS opleiders_in)::bigint[])));
 END;
 
 CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) RETURNS TABLE(sleutel_id bigint, scopes text[], account_id bigint, naam text, email text, rol text, regio_code text, organisatie_id bigint)
@@ -2442,10 +2450,7 @@ CREATE POLICY doen ON public.erkenning_werkprocessen TO app USING ((erkenning_id
      JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
   WHERE (organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_erkenningen'::text]) AS regios_met)::text[])))));
 
-CREATE POLICY doen ON public.erkenningen TO app USING ((vestiging_id IN ( SELECT vestiging.id
-   FROM (public.vestigingen vestiging
-     JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
-  WHERE (organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_erkenningen'::text]) AS regios_met)::text[])))));
+CREATE POLICY doen ON public.erkenningen TO app USING ((vestiging_id = ANY (( SELECT public.vestigingen_van(public.regios_met(VARIADIC ARRAY['beheert_erkenningen'::text]), '{}'::bigint[]) AS vestigingen_van)::bigint[])));
 
 CREATE POLICY doen ON public.groep_kandidaten TO app USING ((groep_id IN ( SELECT groepen.id
    FROM public.groepen
@@ -2479,9 +2484,7 @@ CREATE POLICY doen ON public.leerwerkplek_werkprocessen TO app USING ((leerwerkp
 
 CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
-CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
-   FROM public.organisaties
-  WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_van(public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text])) AS organisaties_van)::bigint[])));
 
 CREATE POLICY doen ON public.organisaties TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))));
 
@@ -2491,10 +2494,7 @@ CREATE POLICY doen ON public.persoonsgegevens TO app USING ((kandidaat_id IN ( S
 
 CREATE POLICY doen ON public.plannen TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
-CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id IN ( SELECT vestiging.id
-   FROM (public.vestigingen vestiging
-     JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
-  WHERE ((organisatie.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_plekken'::text, 'beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id = ANY (( SELECT public.vestigingen_van(public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_plekken'::text, 'beheert_accounts'::text])) AS vestigingen_van)::bigint[])));
 
 CREATE POLICY doen ON public.regio_beleid TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['bepaalt_beleid'::text]) AS regios_met)::text[])));
 
@@ -2508,9 +2508,7 @@ CREATE POLICY doen ON public.uitzonderingen TO app USING ((kandidaat_id IN ( SEL
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['bepaalt_beleid'::text]) AS regios_met)::text[])))));
 
-CREATE POLICY doen ON public.vestigingen TO app USING ((organisatie_id IN ( SELECT organisaties.id
-   FROM public.organisaties
-  WHERE ((organisaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (organisaties.id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))))));
+CREATE POLICY doen ON public.vestigingen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_van(public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text])) AS organisaties_van)::bigint[])));
 
 CREATE POLICY doen ON public.voorstellen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -2686,47 +2684,58 @@ CREATE POLICY zien ON public.account_rollen FOR SELECT TO app USING (((account_i
 
 CREATE POLICY zien ON public.accounts FOR SELECT TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[])) OR (id = ANY (( SELECT public.accounts_rond_mijn_kandidaten() AS accounts_rond_mijn_kandidaten)::bigint[]))));
 
-CREATE POLICY zien ON public.begeleidingscapaciteiten FOR SELECT TO app USING ((praktijkopleider_id IN ( SELECT praktijkopleiders.id
-   FROM public.praktijkopleiders)));
+CREATE POLICY zien ON public.begeleidingscapaciteiten FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.praktijkopleiders van
+  WHERE (van.id = begeleidingscapaciteiten.praktijkopleider_id))));
 
 CREATE POLICY zien ON public.bezetting FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
   WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))))));
 
-CREATE POLICY zien ON public.erkenning_werkprocessen FOR SELECT TO app USING ((erkenning_id IN ( SELECT erkenningen.id
-   FROM public.erkenningen)));
+CREATE POLICY zien ON public.erkenning_werkprocessen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.erkenningen van
+  WHERE (van.id = erkenning_werkprocessen.erkenning_id))));
 
-CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
+CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.vestigingen waar
+  WHERE (waar.id = erkenningen.vestiging_id))));
 
 CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((onderwerp <> 'account'::text) AND (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[]))) OR ((onderwerp = 'account'::text) AND ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[])) OR (onderwerp_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])))) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
    FROM public.kandidaten))) OR ((onderwerp = ANY (ARRAY['account'::text, 'api_sleutel'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
 
-CREATE POLICY zien ON public.groep_kandidaten FOR SELECT TO app USING ((groep_id IN ( SELECT groepen.id
-   FROM public.groepen)));
+CREATE POLICY zien ON public.groep_kandidaten FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.groepen groep
+  WHERE (groep.id = groep_kandidaten.groep_id))));
 
 CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
 
-CREATE POLICY zien ON public.kandidaat_betrokkenen FOR SELECT TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)) OR (account_id = ( SELECT public.app_account() AS app_account))));
+CREATE POLICY zien ON public.kandidaat_betrokkenen FOR SELECT TO app USING (((EXISTS ( SELECT
+   FROM public.kandidaten wie
+  WHERE (wie.id = kandidaat_betrokkenen.kandidaat_id))) OR (account_id = ( SELECT public.app_account() AS app_account))));
 
-CREATE POLICY zien ON public.kandidaat_doelgroepen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
+CREATE POLICY zien ON public.kandidaat_doelgroepen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.kandidaten wie
+  WHERE (wie.id = kandidaat_doelgroepen.kandidaat_id))));
 
-CREATE POLICY zien ON public.kandidaat_sectorwensen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
+CREATE POLICY zien ON public.kandidaat_sectorwensen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.kandidaten wie
+  WHERE (wie.id = kandidaat_sectorwensen.kandidaat_id))));
 
-CREATE POLICY zien ON public.kandidaat_werkprocessen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
+CREATE POLICY zien ON public.kandidaat_werkprocessen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.kandidaten wie
+  WHERE (wie.id = kandidaat_werkprocessen.kandidaat_id))));
 
 CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
 
 CREATE POLICY zien ON public.kwalificaties FOR SELECT TO app USING (true);
 
-CREATE POLICY zien ON public.leerwerkplek_praktijkopleiders FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
-   FROM public.leerwerkplekken)));
+CREATE POLICY zien ON public.leerwerkplek_praktijkopleiders FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.leerwerkplekken plek
+  WHERE (plek.id = leerwerkplek_praktijkopleiders.leerwerkplek_id))));
 
-CREATE POLICY zien ON public.leerwerkplek_werkprocessen FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
-   FROM public.leerwerkplekken)));
+CREATE POLICY zien ON public.leerwerkplek_werkprocessen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.leerwerkplekken plek
+  WHERE (plek.id = leerwerkplek_werkprocessen.leerwerkplek_id))));
 
 CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
@@ -2734,8 +2743,9 @@ CREATE POLICY zien ON public.links FOR SELECT TO app USING (((account_id = ANY (
    FROM public.leerwerkplekken
   WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[]))))));
 
-CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((organisatie_id IN ( SELECT organisaties.id
-   FROM public.organisaties)));
+CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.organisaties eigenaar
+  WHERE (eigenaar.id = opleidingen.organisatie_id))));
 
 CREATE POLICY zien ON public.organisaties FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.opleiders_in(public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text])) AS opleiders_in)::bigint[]))));
 
@@ -2743,8 +2753,9 @@ CREATE POLICY zien ON public.persoonsgegevens FOR SELECT TO app USING ((kandidaa
    FROM public.kandidaten
   WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))))));
 
-CREATE POLICY zien ON public.persoonsgegevens_inzagen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
+CREATE POLICY zien ON public.persoonsgegevens_inzagen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.kandidaten wie
+  WHERE (wie.id = persoonsgegevens_inzagen.kandidaat_id))));
 
 CREATE POLICY zien ON public.plan_niet_geplaatst FOR SELECT TO app USING ((plan_id IN ( SELECT plannen.id
    FROM public.plannen
@@ -2760,23 +2771,29 @@ CREATE POLICY zien ON public.plan_voorstellen FOR SELECT TO app USING (((plan_id
 
 CREATE POLICY zien ON public.plannen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((status = 'gepubliceerd'::text) AND (regio_code = ANY (( SELECT public.plekregios() AS plekregios)::text[])))));
 
-CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
+CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.vestigingen waar
+  WHERE (waar.id = praktijkopleiders.vestiging_id))));
 
 CREATE POLICY zien ON public.regio_beleid FOR SELECT TO app USING (true);
 
-CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((rekenrun_id IN ( SELECT rekenruns.id
-   FROM public.rekenruns)));
+CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.rekenruns run
+  WHERE (run.id = rekenrun_voortgang.rekenrun_id))));
 
 CREATE POLICY zien ON public.rekenruns FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
 
-CREATE POLICY zien ON public.uitsluitingen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
-   FROM public.kandidaten)));
+CREATE POLICY zien ON public.uitsluitingen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.kandidaten wie
+  WHERE (wie.id = uitsluitingen.kandidaat_id))));
 
 CREATE POLICY zien ON public.uitzonderingen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text, 'bepaalt_beleid'::text]) AS regios_met)::text[])))));
 
-CREATE POLICY zien ON public.vestigingen FOR SELECT TO app USING ((id = ANY (( SELECT public.zichtbare_vestigingen() AS zichtbare_vestigingen)::bigint[])));
+CREATE POLICY zien ON public.vestigingen FOR SELECT TO app USING ((EXISTS ( SELECT
+   FROM public.organisaties eigenaar
+  WHERE (eigenaar.id = vestigingen.organisatie_id))));
 
 CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -2873,9 +2890,6 @@ GRANT SELECT(ingetrokken_op),UPDATE(ingetrokken_op) ON TABLE public.sessies TO a
 
 REVOKE ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) TO app;
-
-REVOKE ALL ON FUNCTION public.mijn_rollen() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.mijn_rollen() TO app;
 
 REVOKE ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) TO app;
@@ -3093,6 +3107,9 @@ GRANT UPDATE(versie) ON TABLE public.opleidingen TO app;
 REVOKE ALL ON FUNCTION public.opleiders_in(regios text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.opleiders_in(regios text[]) TO app;
 
+REVOKE ALL ON FUNCTION public.organisaties_van(regios text[], organisatie_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.organisaties_van(regios text[], organisatie_ids bigint[]) TO app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
 GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
 
@@ -3132,6 +3149,9 @@ GRANT ALL ON FUNCTION public.toon_persoonsgegevens(kandidaat_id bigint, doel tex
 REVOKE ALL ON FUNCTION public.trek_links_in() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.trek_links_in() TO app;
 
+REVOKE ALL ON FUNCTION public.vestigingen_van(regios text[], organisatie_ids bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.vestigingen_van(regios text[], organisatie_ids bigint[]) TO app;
+
 REVOKE ALL ON FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.vind_of_maak_account(adres text, nieuwe_naam text, nu timestamp with time zone, OUT id bigint, OUT nieuw boolean) TO app;
 
@@ -3155,9 +3175,6 @@ GRANT ALL ON FUNCTION public.zet_eigen_wachtwoord(nieuwe_hash text) TO app;
 
 REVOKE ALL ON FUNCTION public.zet_wachtwoord_met_link(gezocht bytea, nieuwe_hash text, nu timestamp with time zone, OUT account_id bigint, OUT link_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zet_wachtwoord_met_link(gezocht bytea, nieuwe_hash text, nu timestamp with time zone, OUT account_id bigint, OUT link_id bigint) TO app;
-
-REVOKE ALL ON FUNCTION public.zichtbare_vestigingen() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.zichtbare_vestigingen() TO app;
 
 REVOKE ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) TO app;

@@ -39,9 +39,9 @@ begin atomic
     select id from accounts where id = nullif(current_setting('app.account', true), '')::bigint and actief;
 end;
 
--- The roles of this transaction that hold now.
+-- The roles of this transaction that hold now; it becomes a part of the functions that ask it.
 create function mijn_rollen() returns setof account_rollen
-language sql stable security definer set search_path = public, pg_temp
+language sql stable
 begin atomic
     select rol.* from account_rollen rol where rol.account_id = (select app_account());
 end;
@@ -112,9 +112,9 @@ create function accounts_rond_mijn_kandidaten() returns bigint[]
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select coalesce(array_agg(account_id), '{}') from (
-        select account_id from kandidaat_betrokkenen where kandidaat_id = any(mijn_kandidaten())
+        select account_id from kandidaat_betrokkenen where kandidaat_id = any((select mijn_kandidaten())::bigint[])
         union
-        select account_id from persoonsgegevens_inzagen where kandidaat_id = any(mijn_kandidaten())
+        select account_id from persoonsgegevens_inzagen where kandidaat_id = any((select mijn_kandidaten())::bigint[])
     ) rond;
 end;
 
@@ -173,16 +173,20 @@ begin atomic
        or id = any((select organisaties_met('beheert_accounts'))::bigint[]);
 end;
 
--- The vestigingen that may be seen, and those at which one of these rights holds. As arrays, because a policy that
--- asks a table with policies makes one query hundreds of parts, and the planner then guesses wrongly.
-create function zichtbare_vestigingen() returns bigint[]
+-- What lies in these regios or is of these organisaties, and the vestigingen at which one of these rights holds. As
+-- arrays, because a policy that asks a table with policies puts all of those in each query, which then begins slowly.
+create function organisaties_van(regios text[], organisatie_ids bigint[]) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(id), '{}') from organisaties
+    where regio_code = any(regios) or id = any(organisatie_ids);
+end;
+create function vestigingen_van(regios text[], organisatie_ids bigint[]) returns bigint[]
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select coalesce(array_agg(vestiging.id), '{}') from vestigingen vestiging
     join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-    where organisatie.regio_code = any((select regios_met('leest_organisaties', 'beheert_organisaties'))::text[])
-       or organisatie.id = any((select organisaties_met('hoort_bij'))::bigint[])
-       or organisatie.id = any((select opleiders_in(regios_met('leest_organisaties', 'beheert_organisaties')))::bigint[]);
+    where organisatie.regio_code = any(regios) or organisatie.id = any(organisatie_ids);
 end;
 create function vestigingen_met(variadic gevraagd text[]) returns bigint[]
 language sql stable security definer set search_path = public, pg_temp
@@ -204,23 +208,21 @@ create policy doen on organisaties to app using (
 );
 
 alter table vestigingen enable row level security;
-create policy zien on vestigingen for select to app using (id = any((select zichtbare_vestigingen())::bigint[]));
-create policy doen on vestigingen to app using (organisatie_id in (
-    select id from organisaties
-    where regio_code = any((select regios_met('beheert_organisaties'))::text[])
-       or id = any((select organisaties_met('beheert_accounts'))::bigint[])
-));
+create policy zien on vestigingen for select to app
+    using (exists (select from organisaties eigenaar where eigenaar.id = vestigingen.organisatie_id));
+create policy doen on vestigingen to app using (organisatie_id = any((
+    select organisaties_van(regios_met('beheert_organisaties'), organisaties_met('beheert_accounts'))
+)::bigint[]));
 
 alter table erkenningen enable row level security;
 create policy zien on erkenningen for select to app
-    using (vestiging_id = any((select zichtbare_vestigingen())::bigint[]));
-create policy doen on erkenningen to app using (vestiging_id in (
-    select vestiging.id from vestigingen vestiging join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-    where organisatie.regio_code = any((select regios_met('beheert_erkenningen'))::text[])
-));
+    using (exists (select from vestigingen waar where waar.id = erkenningen.vestiging_id));
+create policy doen on erkenningen to app using (vestiging_id = any((
+    select vestigingen_van(regios_met('beheert_erkenningen'), '{}')
+)::bigint[]));
 alter table erkenning_werkprocessen enable row level security;
 create policy zien on erkenning_werkprocessen for select to app
-    using (erkenning_id in (select id from erkenningen));
+    using (exists (select from erkenningen van where van.id = erkenning_werkprocessen.erkenning_id));
 create policy doen on erkenning_werkprocessen to app using (erkenning_id in (
     select erkenning.id from erkenningen erkenning
     join vestigingen vestiging on vestiging.id = erkenning.vestiging_id
@@ -229,24 +231,22 @@ create policy doen on erkenning_werkprocessen to app using (erkenning_id in (
 ));
 
 alter table opleidingen enable row level security;
-create policy zien on opleidingen for select to app using (organisatie_id in (select id from organisaties));
-create policy doen on opleidingen to app using (organisatie_id in (
-    select id from organisaties
-    where regio_code = any((select regios_met('beheert_catalogus'))::text[])
-       or id = any((select organisaties_met('beheert_accounts'))::bigint[])
-));
+create policy zien on opleidingen for select to app
+    using (exists (select from organisaties eigenaar where eigenaar.id = opleidingen.organisatie_id));
+create policy doen on opleidingen to app using (organisatie_id = any((
+    select organisaties_van(regios_met('beheert_catalogus'), organisaties_met('beheert_accounts'))
+)::bigint[]));
 
 alter table praktijkopleiders enable row level security;
 create policy zien on praktijkopleiders for select to app
-    using (vestiging_id = any((select zichtbare_vestigingen())::bigint[]));
-create policy doen on praktijkopleiders to app using (vestiging_id in (
-    select vestiging.id from vestigingen vestiging join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-    where organisatie.regio_code = any((select regios_met('beheert_organisaties'))::text[])
-       or organisatie.id = any((select organisaties_met('beheert_plekken', 'beheert_accounts'))::bigint[])
-));
+    using (exists (select from vestigingen waar where waar.id = praktijkopleiders.vestiging_id));
+create policy doen on praktijkopleiders to app using (vestiging_id = any((
+    select vestigingen_van(
+        regios_met('beheert_organisaties'), organisaties_met('beheert_plekken', 'beheert_accounts'))
+)::bigint[]));
 alter table begeleidingscapaciteiten enable row level security;
 create policy zien on begeleidingscapaciteiten for select to app
-    using (praktijkopleider_id in (select id from praktijkopleiders));
+    using (exists (select from praktijkopleiders van where van.id = begeleidingscapaciteiten.praktijkopleider_id));
 create policy doen on begeleidingscapaciteiten to app using (praktijkopleider_id in (
     select wie.id from praktijkopleiders wie
     join vestigingen vestiging on vestiging.id = wie.vestiging_id
@@ -267,7 +267,7 @@ create policy doen on leerwerkplekken to app using (
 );
 alter table leerwerkplek_werkprocessen enable row level security;
 create policy zien on leerwerkplek_werkprocessen for select to app
-    using (leerwerkplek_id in (select id from leerwerkplekken));
+    using (exists (select from leerwerkplekken plek where plek.id = leerwerkplek_werkprocessen.leerwerkplek_id));
 create policy doen on leerwerkplek_werkprocessen to app using (leerwerkplek_id in (
     select id from leerwerkplekken
     where regio_code = any((select regios_met('beslist'))::text[])
@@ -275,7 +275,7 @@ create policy doen on leerwerkplek_werkprocessen to app using (leerwerkplek_id i
 ));
 alter table leerwerkplek_praktijkopleiders enable row level security;
 create policy zien on leerwerkplek_praktijkopleiders for select to app
-    using (leerwerkplek_id in (select id from leerwerkplekken));
+    using (exists (select from leerwerkplekken plek where plek.id = leerwerkplek_praktijkopleiders.leerwerkplek_id));
 create policy doen on leerwerkplek_praktijkopleiders to app using (leerwerkplek_id in (
     select id from leerwerkplekken
     where regio_code = any((select regios_met('beslist'))::text[])
@@ -312,7 +312,8 @@ create policy aanmelden on kandidaten for insert to app with check (
     regio_code = any((select regios_van_organisaties_met('meldt_mensen_aan'))::text[])
 );
 alter table kandidaat_sectorwensen enable row level security;
-create policy zien on kandidaat_sectorwensen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on kandidaat_sectorwensen for select to app
+    using (exists (select from kandidaten wie where wie.id = kandidaat_sectorwensen.kandidaat_id));
 create policy doen on kandidaat_sectorwensen to app using (kandidaat_id in (
     select id from kandidaten
     where regio_code = any((select regios_met('beslist'))::text[])
@@ -320,7 +321,8 @@ create policy doen on kandidaat_sectorwensen to app using (kandidaat_id in (
        or id = any((select begeleide_kandidaten())::bigint[])
 ));
 alter table kandidaat_werkprocessen enable row level security;
-create policy zien on kandidaat_werkprocessen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on kandidaat_werkprocessen for select to app
+    using (exists (select from kandidaten wie where wie.id = kandidaat_werkprocessen.kandidaat_id));
 create policy doen on kandidaat_werkprocessen to app using (kandidaat_id in (
     select id from kandidaten
     where regio_code = any((select regios_met('beslist'))::text[])
@@ -328,10 +330,12 @@ create policy doen on kandidaat_werkprocessen to app using (kandidaat_id in (
        or id = any((select begeleide_kandidaten())::bigint[])
 ));
 alter table kandidaat_doelgroepen enable row level security;
-create policy zien on kandidaat_doelgroepen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on kandidaat_doelgroepen for select to app
+    using (exists (select from kandidaten wie where wie.id = kandidaat_doelgroepen.kandidaat_id));
 alter table kandidaat_betrokkenen enable row level security;
 create policy zien on kandidaat_betrokkenen for select to app
-    using (kandidaat_id in (select id from kandidaten) or account_id = (select app_account()));
+    using (exists (select from kandidaten wie where wie.id = kandidaat_betrokkenen.kandidaat_id)
+    or account_id = (select app_account()));
 -- Nobody binds themselves, but to whom they have just registered.
 create policy doen on kandidaat_betrokkenen to app using (kandidaat_id in (
     select id from kandidaten
@@ -342,7 +346,8 @@ create policy aanmelden on kandidaat_betrokkenen for insert to app with check (
     account_id = (select app_account()) and rol = 'consulent' and net_aangemeld(kandidaat_id)
 );
 alter table uitsluitingen enable row level security;
-create policy zien on uitsluitingen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on uitsluitingen for select to app
+    using (exists (select from kandidaten wie where wie.id = uitsluitingen.kandidaat_id));
 create policy doen on uitsluitingen to app using (kandidaat_id in (
     select id from kandidaten
     where regio_code = any((select regios_met('beslist'))::text[])
@@ -364,13 +369,15 @@ create policy doen on persoonsgegevens to app using (kandidaat_id in (
        or id = any((select begeleide_kandidaten())::bigint[])
 ));
 alter table persoonsgegevens_inzagen enable row level security;
-create policy zien on persoonsgegevens_inzagen for select to app using (kandidaat_id in (select id from kandidaten));
+create policy zien on persoonsgegevens_inzagen for select to app
+    using (exists (select from kandidaten wie where wie.id = persoonsgegevens_inzagen.kandidaat_id));
 
 alter table groepen enable row level security;
 create policy zien on groepen for select to app using (regio_code = any((select regios_met('leest_regio'))::text[]));
 create policy doen on groepen to app using (regio_code = any((select regios_met('beslist'))::text[]));
 alter table groep_kandidaten enable row level security;
-create policy zien on groep_kandidaten for select to app using (groep_id in (select id from groepen));
+create policy zien on groep_kandidaten for select to app
+    using (exists (select from groepen groep where groep.id = groep_kandidaten.groep_id));
 create policy doen on groep_kandidaten to app using (
     groep_id in (select id from groepen where regio_code = any((select regios_met('beslist'))::text[]))
 );
@@ -380,7 +387,8 @@ alter table rekenruns enable row level security;
 create policy zien on rekenruns for select to app using (regio_code = any((select regios_met('leest_regio'))::text[]));
 create policy doen on rekenruns to app using (regio_code = any((select regios_met('beslist'))::text[]));
 alter table rekenrun_voortgang enable row level security;
-create policy zien on rekenrun_voortgang for select to app using (rekenrun_id in (select id from rekenruns));
+create policy zien on rekenrun_voortgang for select to app
+    using (exists (select from rekenruns run where run.id = rekenrun_voortgang.rekenrun_id));
 
 -- The regios in which the plekken lie of the organisaties at which plekken are read.
 create function plekregios() returns text[]
