@@ -8,6 +8,9 @@ from typing import Any
 from marketplace.datum import datum
 from marketplace.web.formats import opsomming
 
+# Parts of a policy whose name says too little.
+NAMES = {"werkproces_dekking": "wat iemand wil leren", "per_wachtweek": "per week wachten"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Onderwerp:
@@ -26,6 +29,11 @@ def laatste_dag(tot: str) -> str:
     return datum(date.fromisoformat(tot) - timedelta(days=1))
 
 
+def say_name(name: str) -> str:
+    """A part of a policy in words."""
+    return NAMES.get(name, name.replace("_", " "))
+
+
 def say_numbers(numbers: Mapping[str, int]) -> str:
     """Steeds ernaast 480, af en toe 240 en op afroep 90."""
-    return opsomming(f"{name.replace('_', ' ')} {number}" for name, number in numbers.items())
+    return opsomming(f"{say_name(name)} {number}" for name, number in numbers.items())

@@ -13,6 +13,7 @@ from marketplace.organisaties import overzicht, zicht
 from marketplace.organisaties.model import Organisatie
 from marketplace.organisaties.zoekteksten import list_zoekteksten
 from marketplace.regios.queries import get_regio
+from marketplace.toegang.rechten import ZIET_PLEKKEN
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.keuzes import load_keuzes
@@ -47,6 +48,7 @@ async def show_organisaties(request: Request) -> Response:
         keuzes=await overzicht.list_keuzes(conn, actor),
         sectoren=(await load_keuzes(conn)).sector_options(),
         mag_maken=bool(zicht.editors(actor)[1]),
+        ziet_plekken=actor.heeft(*ZIET_PLEKKEN),
     )
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field, create_model
 from marketplace.regios.model import KINDS
 from marketplace.web.fields import Datum, Geheel, VeiligeTekst
 from marketplace.web.formats import getal, hoofdletter
-from marketplace.web.geschiedenis.onderwerp import say_numbers
+from marketplace.web.geschiedenis.onderwerp import say_name, say_numbers
 
 Aantal = Annotated[Geheel, Field(ge=0, le=100_000)]
 ALONE = "waarde"
@@ -26,7 +26,7 @@ def parts_of(sleutel: str) -> dict[str, str]:
     kind = KINDS[sleutel]
     if issubclass(kind, int):
         return {}
-    return {each.name: hoofdletter(each.name.replace("_", " ")) for each in fields(kind)}
+    return {each.name: hoofdletter(say_name(each.name)) for each in fields(kind)}
 
 
 def beleid_model(sleutel: str) -> type[BaseModel]:

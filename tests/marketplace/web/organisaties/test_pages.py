@@ -32,6 +32,7 @@ async def test_a_filter_narrows_and_nonsense_narrows_nothing(huis: RegioSite, qu
     async with huis.site.logged_in(EIGEN) as visitor:
         response = await visitor.get(f"/organisaties?{query}")
     assert response.status_code == 200
+    assert "Open leerwerkplekken" in response.text
     assert "Voorbeeld Tuinen" in response.text
     assert ("Voorbeeld Elders" in response.text) == (query != "woorden=tuijnen")
 
@@ -174,6 +175,7 @@ async def test_a_beheerder_of_the_regio_edits_and_sees_no_plekken(huis: RegioSit
         assert "Organisatie bewerken" in text
         assert "Hier is geen leerwerkplek die u kunt zien." in text
         assert "Gras maaien" not in text
+        assert "Open leerwerkplekken" not in (await visitor.get("/organisaties")).text
         page = (await visitor.get(f"/praktijkopleiders/{huis.details.praktijkopleider}")).text
         assert "Met uw rol ziet u niet op welke leerwerkplekken" in page
         response = await visitor.post(f"/organisaties/{huis.regio.organisatie}/archiveren", {"versie": "1"})
