@@ -42,7 +42,7 @@ FORBIDDEN = [
     ("app", "update leerwerkplekken set regio_code = 'AM07'"),
     ("app", "update leerwerkplek_werkprocessen set werkproces_id = 1"),
     ("app", "update leerwerkplek_praktijkopleiders set praktijkopleider_id = 1"),
-    ("app", "delete from kandidaten"),
+    ("worker", "delete from kandidaten"),
     ("app", "update kandidaten set kenmerk = 'K-0000'"),
     ("app", "update kandidaten set sw_bedrijf_id = 1"),
     ("app", "update kandidaten set regio_code = 'AM07'"),
