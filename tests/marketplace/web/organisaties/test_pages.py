@@ -141,7 +141,7 @@ async def test_an_overtaken_form_shows_both(huis: RegioSite) -> None:
         assert (await visitor.post(vestiging, place)).status_code == 303
         response = await visitor.post(vestiging, {**place, "plaats": plaatsen[2]})
     assert response.status_code == 409
-    assert re.search(r"<td>Zelhem</td>\s*<td>Vorden</td>", response.text)
+    assert re.search(r"<td>Zelhem \(Bronckhorst\)</td>\s*<td>Vorden \(Bronckhorst\)</td>", response.text)
 
 
 async def test_what_keeps_it_out_of_the_archive_is_said_on_the_page(huis: RegioSite) -> None:
