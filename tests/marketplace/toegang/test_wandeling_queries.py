@@ -35,7 +35,7 @@ from marketplace.voorstellen.queries import get_voorstel
 from tests.databases import Databases
 from tests.marketplace.toegang.wandeling_uitgezonderd import GEDEELD, OPEN, STIL
 from tests.marketplace.toegang.wandeling_vulling import BESIDES, elsewhere, fill, texts
-from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, ROLLEN, Helft, Wandelaar, make_wereld
+from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, all_roles, give_all_roles, make_wereld
 
 CHANGED = "select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_xact_user_tables"
 ACT = f"select ({CHANGED}), set_config('role', $1, true), set_config('app.account', $2, true)"
@@ -58,15 +58,7 @@ def _functions() -> Iterator[tuple[str, Function]]:
 FUNCTIONS = dict(_functions())
 
 
-def _all_roles(helft: Helft) -> Actor:
-    """Somebody of a half who holds every role there."""
-    account = helft.n + ROLLEN[0][1]
-    each = [Wandelaar("ieder", helft, helft.n + number).actor for number in range(10, 32)]
-    held = tuple(toekenning for actor in each for toekenning in actor.toekenningen)
-    return replace(Wandelaar("ieder", helft, account).actor, toekenningen=held)
-
-
-STRANGER, OWNER = _all_roles(HIER), _all_roles(DAAR)
+STRANGER, OWNER = all_roles(HIER), all_roles(DAAR)
 NOBODY = replace(STRANGER, account_id=40, toekenningen=())
 
 
@@ -76,19 +68,7 @@ async def wereld(databases: Databases) -> AsyncIterator[Connection]:
     name = await databases.clone(DATABASE)
     async with databases.superuser(name) as conn:
         await make_wereld(conn)
-        for helft in (HIER, DAAR):
-            await conn.execute(
-                """insert into account_rollen select $1, rol, regio_code, organisatie_id from account_rollen
-                   where account_id between $2 + 11 and $2 + 28 on conflict do nothing""",
-                helft.n + 10,
-                helft.n,
-            )
-            await conn.execute(
-                """insert into kandidaat_betrokkenen (kandidaat_id, account_id, rol, periode)
-                   values ($1, $2, 'consulent', '[2025-01-01,)')""",
-                helft.n + 1,
-                helft.n + 10,
-            )
+        await give_all_roles(conn)
         yield conn
     await databases.drop(name)
 

@@ -46,6 +46,8 @@ insert into plannen (id, rekenrun_id, regio_code, planner, status, gemaakt_op, g
     overriding system value values
     ($n + 1, $n + 1, '$r', 'matching', 'gepubliceerd', '2026-11-01', '2026-11-01', '{}'),
     ($n + 2, $n + 2, '$r', 'matching', 'concept', '2026-11-02', null, '{}');
+update plannen set cijfers = '{"kandidaten": 3, "geplaatst": 1, "wacht": 1, "niet_geplaatst": 1, "redenen": [],
+    "sectoren": [], "plekken": 2, "lagen": [], "status": "optimal"}' where id > $n;
 insert into voorstellen (id, kandidaat_id, leerwerkplek_id) overriding system value values
     ($n + 1, $n + 1, $n + 1), ($n + 2, $n + 2, $n + 1), ($n + 3, $n + 1, $n + 2);
 insert into plan_voorstellen

@@ -5,7 +5,7 @@ stands in it. Ids of the second half are one hundred higher. Only the first scho
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -178,3 +178,27 @@ def wandelaars(helft: Helft) -> Iterator[Wandelaar]:
     yield Wandelaar("zonder_rol", helft, helft.n + ZONDER_ROL)
     yield Wandelaar("uitgezet", helft, helft.n + UITGEZET)
     yield Wandelaar("niemand", helft, None)
+
+
+def all_roles(helft: Helft) -> Actor:
+    """The accountmanager of a half as who holds every role there: see `give_all_roles`."""
+    each = [Wandelaar("ieder", helft, helft.n + number).actor for number in range(10, 32)]
+    held = tuple(toekenning for actor in each for toekenning in actor.toekenningen)
+    return replace(Wandelaar("ieder", helft, helft.n + ROLLEN[0][1]).actor, toekenningen=held)
+
+
+async def give_all_roles(conn: Connection) -> None:
+    """Let the accountmanagers of both halves hold every other role of their half too."""
+    for helft in (HIER, DAAR):
+        await conn.execute(
+            """insert into account_rollen select $1, rol, regio_code, organisatie_id from account_rollen
+               where account_id between $2 + 11 and $2 + 28 on conflict do nothing""",
+            helft.n + 10,
+            helft.n,
+        )
+        await conn.execute(
+            """insert into kandidaat_betrokkenen (kandidaat_id, account_id, rol, periode)
+               values ($1, $2, 'consulent', '[2025-01-01,)')""",
+            helft.n + 1,
+            helft.n + 10,
+        )

@@ -6,10 +6,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import asyncpg
 import httpx2
 from starlette.applications import Starlette
 
+from marketplace.db import Connection
 from marketplace.toegang.sleutels import PREFIX
 from marketplace.web.api.resource import ROOT
 from marketplace.web.api.routes import SCOPES
@@ -48,7 +48,7 @@ async def program(app: Starlette, token: str | None) -> AsyncIterator[Program]:
 
 
 async def insert_sleutel(
-    conn: asyncpg.Connection,
+    conn: Connection,
     *,
     rol: str,
     regio_code: str | None = None,
