@@ -109,7 +109,9 @@ def _of_daar(value: Any) -> Any:  # noqa: ANN401 (any JSON)
     """An example about rows of the other half."""
     if not isinstance(value, dict):
         return value
-    about = {name: DAAR.n + 1 for name in value if name.endswith("Id")}
+    about = {
+        name: DAAR.n + 1 for name, each in value.items() if name.endswith("Id") and isinstance(each, int)
+    }
     places = {"regioCode": DAAR.regio, "plaats": "Arnhem", "gemeente": "Arnhem"}
     return {**value, **about, **{name: place for name, place in places.items() if name in value}}
 

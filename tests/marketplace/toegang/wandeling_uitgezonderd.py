@@ -16,7 +16,8 @@ OPEN: Final = _names(
             regios.beleid.list_beleid regios.beleid.list_gemeenteleden regios.queries.get_beleid
             regios.queries.get_plaats_of_pc4 regios.queries.get_regio regios.queries.get_wachttermijn
             regios.queries.list_gemeenten regios.queries.list_plaatsen regios.queries.list_postcodes
-            regios.queries.list_regios kandidaten.regels.wrong_fields inlezen.kandidaten.open_kandidaten""",
+            regios.queries.list_regios inlezen.kandidaten.open_kandidaten
+            inlezen.opleidingen.open_opleidingen""",
         "reads the policies of the regio first, and then nobody": """
             matching.instance.load_opgave matching.instance.read_rijen matching.vandaag.ask_pair
             matching.vandaag.load_vandaag""",
@@ -65,16 +66,18 @@ STIL: Final = _names(
             voorstellen.store.upsert_voorstellen voorstellen.writes.lapse_voorstellen""",
         "codes and a catalogue, the same for all": """
             kandidaten.queries.list_wenssectoren kandidaten.regels.load_keuzen
-            organisaties.erkenning.list_limits organisaties.overzicht.list_keuzes
-            organisaties.overzicht.list_soorten regios.beleid.list_sleutels regios.queries.has_gemeente
-            toegang.sleutel_queries.list_rolnamen voorstellen.queries.list_afwijsredenen
-            werkprocessen.catalogus.get_kwalificatie werkprocessen.catalogus.list_catalogus
-            werkprocessen.catalogus.list_werkprocessen_van werkprocessen.catalogus.list_zoekteksten
-            werkprocessen.queries.get_werkprocessen werkprocessen.queries.list_kwalificaties
-            werkprocessen.queries.list_plaatsingsvormen werkprocessen.queries.list_sectoren
-            werkprocessen.queries.list_voorwaarden werkprocessen.queries.list_werkprocessen
-            werkprocessen.service.add_werkproces werkprocessen.service.known_kwalificatie
-            werkprocessen.service.known_werkproces werkprocessen.writes.insert_werkproces""",
+            kandidaten.regels.wrong_fields werkprocessen.service.add_kwalificatie
+            werkprocessen.writes.insert_kwalificatie organisaties.erkenning.list_limits
+            organisaties.overzicht.list_keuzes organisaties.overzicht.list_soorten
+            regios.beleid.list_sleutels regios.queries.has_gemeente toegang.sleutel_queries.list_rolnamen
+            voorstellen.queries.list_afwijsredenen werkprocessen.catalogus.get_kwalificatie
+            werkprocessen.catalogus.list_catalogus werkprocessen.catalogus.list_werkprocessen_van
+            werkprocessen.catalogus.list_zoekteksten werkprocessen.queries.get_werkprocessen
+            werkprocessen.queries.list_kwalificaties werkprocessen.queries.list_plaatsingsvormen
+            werkprocessen.queries.list_sectoren werkprocessen.queries.list_voorwaarden
+            werkprocessen.queries.list_werkprocessen werkprocessen.service.add_werkproces
+            werkprocessen.service.known_kwalificatie werkprocessen.service.known_werkproces
+            werkprocessen.writes.insert_werkproces""",
         "asks for a token that only its holder knows": """
             leerwerkplekken.plek_link_queries.get_gelinkte_plek leerwerkplekken.plek_links.answer
             leerwerkplekken.plek_links.find_plek toegang.link_queries.get_genodigde
