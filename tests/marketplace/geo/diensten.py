@@ -210,7 +210,7 @@ def locatieserver(*docs: dict[str, str]) -> Dienst:
 MISLUKT: dict[str, Antwoord] = {
     "too often": in_json({"message": "Too Many Requests"}, 429),
     "broken": Antwoord("<h1>500</h1>", 500),
-    "away": Antwoord("", 503, {"retry-after": "30"}),
+    "away": Antwoord("", 503, {"retry-after": "1"}),
     "moved": Antwoord("", 302, {"location": "/elders"}),
     "a page": Antwoord("<!doctype html><title>Welkom</title>"),
     "nothing": Antwoord(""),

@@ -33,7 +33,7 @@ def test_codes_are_required_when_some_are_asked() -> None:
     class Some:
         codes: Annotated[tuple[str, ...], Column("Codes", "", Codes(least=1))]
 
-    assert Table.of(Some, "Codes").columns[0].required
+    assert Table.of(Some, "Rijen").columns[0].required
 
 
 def test_a_field_of_another_type_than_its_column_is_refused() -> None:
