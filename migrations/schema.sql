@@ -2038,6 +2038,8 @@ CREATE INDEX links_account_id_idx ON public.links USING btree (account_id);
 
 CREATE INDEX links_leerwerkplek_id_idx ON public.links USING btree (leerwerkplek_id);
 
+CREATE INDEX organisaties_regio_code_idx ON public.organisaties USING btree (regio_code);
+
 CREATE INDEX persoonsgegevens_inzagen_kandidaat_id_idx ON public.persoonsgegevens_inzagen USING btree (kandidaat_id);
 
 CREATE INDEX plan_voorstellen_voorstel_id_idx ON public.plan_voorstellen USING btree (voorstel_id);

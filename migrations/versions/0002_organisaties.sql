@@ -35,6 +35,7 @@ create table vestigingen (
     versie integer not null default 1,
     constraint vestiging_naam_eenmalig unique (organisatie_id, naam)
 );
+create index on organisaties (regio_code);
 create index on vestigingen (plaats_id);
 
 create table kwalificaties (
