@@ -172,6 +172,7 @@ CREATE TABLE public.account_rollen (
     rol text NOT NULL,
     regio_code text,
     organisatie_id bigint,
+    id bigint NOT NULL,
     CONSTRAINT rol_heeft_plaats CHECK ((num_nonnulls(regio_code, organisatie_id) = 1))
 );
 
@@ -238,7 +239,8 @@ CREATE FUNCTION public.mijn_rollen() RETURNS SETOF public.account_rollen
  SELECT rol.account_id,
      rol.rol,
      rol.regio_code,
-     rol.organisatie_id
+     rol.organisatie_id,
+     rol.id
     FROM public.account_rollen rol
    WHERE (rol.account_id = ( SELECT public.app_account() AS app_account));
 END;
@@ -248,7 +250,7 @@ CREATE FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) RETURNS bigint
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
  SELECT COALESCE(array_agg(DISTINCT mijn.organisatie_id), '{}'::bigint[]) AS "coalesce"
-    FROM (public.mijn_rollen() mijn(account_id, rol, regio_code, organisatie_id)
+    FROM (public.mijn_rollen() mijn(account_id, rol, regio_code, organisatie_id, id)
       JOIN public.rechten ON (((rechten.rol = mijn.rol) AND (rechten.recht = ANY (organisaties_met.gevraagd)))))
    WHERE (mijn.organisatie_id IS NOT NULL);
 END;
@@ -258,7 +260,7 @@ CREATE FUNCTION public.regios_met(VARIADIC gevraagd text[]) RETURNS text[]
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
  SELECT COALESCE(array_agg(DISTINCT mijn.regio_code), '{}'::text[]) AS "coalesce"
-    FROM (public.mijn_rollen() mijn(account_id, rol, regio_code, organisatie_id)
+    FROM (public.mijn_rollen() mijn(account_id, rol, regio_code, organisatie_id, id)
       JOIN public.rechten ON (((rechten.rol = mijn.rol) AND (rechten.recht = ANY (regios_met.gevraagd)))))
    WHERE (mijn.regio_code IS NOT NULL);
 END;
@@ -1208,6 +1210,15 @@ CREATE FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, O
    ORDER BY toegekend.rol, toegekend.regio_code, toegekend.organisatie_id, toegekend.kandidaat_id;
 END;
 
+ALTER TABLE public.account_rollen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.account_rollen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.accounts_id_seq
     START WITH 1
@@ -1764,6 +1775,9 @@ END;
 
 ALTER TABLE ONLY public.account_rollen
     ADD CONSTRAINT account_rollen_account_id_rol_regio_code_organisatie_id_key UNIQUE NULLS NOT DISTINCT (account_id, rol, regio_code, organisatie_id);
+
+ALTER TABLE ONLY public.account_rollen
+    ADD CONSTRAINT account_rollen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);

@@ -67,11 +67,12 @@ class Stapel(Protocol):
 
 
 class Nieuw(StrEnum):
-    """What undoing a file does with what it made."""
+    """What undoing a file does with what it made; UIT is of accounts, which stay."""
 
     WEG = "weg"
     ARCHIEF = "archief"
     BLIJFT = "blijft"
+    UIT = "uit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from marketplace.errors import NotFound
 from marketplace.inlezen import (
+    accounts,
     erkenningen,
     kwalificaties,
     opleidingen,
@@ -26,6 +27,7 @@ ROWS = (
     praktijkopleiders.SOORT,
     erkenningen.SOORT,
     opleidingen.SOORT,
+    accounts.SOORT,
     LEERWERKPLEKKEN,
     KANDIDATEN,
 )

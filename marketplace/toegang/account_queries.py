@@ -10,7 +10,8 @@ from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
 
 # Each role, and whether it lies in a regio of $1, at an organisatie there, or at one of organisaties $2.
 ROLLEN_MET_BEREIK = """
-    select rol.account_id, rol.rol, rol.regio_code, rol.organisatie_id, organisatie.naam as organisatie,
+    select rol.id, rol.account_id, rol.rol, rol.regio_code, rol.organisatie_id,
+           organisatie.naam as organisatie,
            coalesce(coalesce(rol.regio_code, organisatie.regio_code) = any($1::text[])
                     or rol.organisatie_id = any($2::bigint[]), false) as beheerd
     from account_rollen rol
@@ -21,19 +22,23 @@ _ACCOUNTS = f"""
     select account.id, account.naam, account.email, account.actief, account.heeft_wachtwoord,
            bool_and(bereik.beheerd) as geheel,
            jsonb_agg(jsonb_build_object(
-               'rol', bereik.rol, 'naam', rollen.naam, 'regio_code', bereik.regio_code,
+               'id', bereik.id, 'rol', bereik.rol, 'naam', rollen.naam, 'regio_code', bereik.regio_code,
                'organisatie_id', bereik.organisatie_id,
                'plaats', coalesce('regio ' || regio.naam, bereik.organisatie)
            ) order by rollen.naam, bereik.organisatie) filter (where bereik.beheerd) as rollen,
            case when bool_and(bereik.beheerd) then
                (select count(*) from sessies sessie
                 where sessie.account_id = account.id and sessie.ingetrokken_op is null
-                  and sessie.verloopt_op > $3) else 0 end as sessies
+                  and sessie.verloopt_op > $3) else 0 end as sessies,
+           case when bool_and(bereik.beheerd) then
+               (select max(sessie.aangemaakt_op) from sessies sessie
+                where sessie.account_id = account.id) end as laatst_ingelogd
     from accounts account
     join ({ROLLEN_MET_BEREIK}) bereik on bereik.account_id = account.id
     join rollen on rollen.code = bereik.rol
     left join regios regio on regio.code = bereik.regio_code
     where account.soort = 'mens' and ($4::bigint is null or account.id = $4)
+      and ($5::bigint is null or account.id = (select account_id from account_rollen where id = $5))
     group by account.id
     having bool_or(bereik.beheerd)
     order by account.naam, account.id
@@ -47,13 +52,19 @@ def reach(actor: Actor) -> tuple[list[str], list[int]]:
 
 async def list_accounts(conn: Connection, actor: Actor, now: datetime) -> list[Account]:
     """The accounts of people with a role within what the actor manages."""
-    rows = await conn.fetch(_ACCOUNTS, *reach(actor), now, None)
+    rows = await conn.fetch(_ACCOUNTS, *reach(actor), now, None, None)
     return [_account(row) for row in rows]
 
 
 async def get_account(conn: Connection, actor: Actor, account_id: int, now: datetime) -> Account | None:
     """One account with a role within what the actor manages; None for any other."""
-    row = await conn.fetchrow(_ACCOUNTS, *reach(actor), now, account_id)
+    row = await conn.fetchrow(_ACCOUNTS, *reach(actor), now, account_id, None)
+    return None if row is None else _account(row)
+
+
+async def get_account_met_rol(conn: Connection, actor: Actor, rol_id: int, now: datetime) -> Account | None:
+    """The account that holds this role; None when none of its roles lies within what the actor manages."""
+    row = await conn.fetchrow(_ACCOUNTS, *reach(actor), now, None, rol_id)
     return None if row is None else _account(row)
 
 
@@ -61,6 +72,7 @@ def _account(row: asyncpg.Record) -> Account:
     """One account row as a value."""
     rollen = tuple(
         AccountRol(
+            id=each["id"],
             rol=Rol(each["rol"]),
             naam=each["naam"],
             plaats=RolPlaats(
@@ -99,6 +111,12 @@ async def list_rollen(conn: Connection, plaats: RolPlaats) -> list[RolKeuze]:
         """,
         plaats.organisatie_id,
     )
+    return [RolKeuze(rol=Rol(row["rol"]), naam=row["naam"]) for row in rows]
+
+
+async def list_alle_rollen(conn: Connection) -> list[RolKeuze]:
+    """Every role, wherever it can stand."""
+    rows = await conn.fetch("select code as rol, naam from rollen order by naam")
     return [RolKeuze(rol=Rol(row["rol"]), naam=row["naam"]) for row in rows]
 
 

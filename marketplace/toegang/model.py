@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+EMAIL = r"[^@\s]+@[^@\s]+\.[^@\s]+"
+
 
 class Rol(StrEnum):
     """The roles of the house; each holds in a regio, at an organisatie or for one person."""
@@ -112,6 +114,7 @@ class RolKeuze:
 class AccountRol:
     """A role that an account holds at a place."""
 
+    id: int
     rol: Rol
     naam: str
     plaats: RolPlaats
@@ -122,7 +125,7 @@ class Account:
     """An account as its beheerder sees it, with the roles that lie within what this beheerder manages.
 
     `geheel` when that is all of its roles: only then may the account itself be changed, and only then is
-    known how many `sessies` are live now.
+    known how many `sessies` are live now and when somebody last logged in.
     """
 
     id: int
@@ -133,6 +136,7 @@ class Account:
     geheel: bool
     rollen: tuple[AccountRol, ...]
     sessies: int
+    laatst_ingelogd: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

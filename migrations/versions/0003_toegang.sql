@@ -27,6 +27,7 @@ create table account_rollen (
     rol text not null references rollen,
     regio_code text references regios,
     organisatie_id bigint references organisaties,
+    id bigint generated always as identity primary key,
     unique nulls not distinct (account_id, rol, regio_code, organisatie_id),
     constraint rol_heeft_plaats check (num_nonnulls(regio_code, organisatie_id) = 1)
 );

@@ -5,15 +5,13 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel
 
-from marketplace.toegang.model import Rol
+from marketplace.toegang.model import EMAIL, Rol
 from marketplace.web.fields import KorteTekst
-
-ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def _address(text: str) -> str:
     """Refuse what can be no e-mail address."""
-    if not ADDRESS.fullmatch(text):
+    if not re.fullmatch(EMAIL, text):
         message = "Vul een e-mailadres in, bijvoorbeeld naam@bedrijf.nl."
         raise ValueError(message)
     return text
