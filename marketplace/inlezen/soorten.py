@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from marketplace.errors import NotFound
 from marketplace.inlezen import (
     accounts,
+    beleid,
     erkenningen,
     kwalificaties,
     opleidingen,
@@ -30,6 +31,7 @@ ROWS = (
     accounts.SOORT,
     LEERWERKPLEKKEN,
     KANDIDATEN,
+    beleid.SOORT,
 )
 SOORTEN: Mapping[str, Soort] = {soort.code: soort for soort in ROWS}
 

@@ -16,6 +16,7 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEPAALT_BELEID
 
 MIN_REDEN = 5
+PAST = "Kies vandaag of een latere dag. Wat gold, verandert niet meer."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,7 @@ class Beleidsregel:
     """A value of a policy from a day on; `ingetrokken_op` says that it never came to hold."""
 
     id: int
+    regio_code: str
     sleutel: str
     waarde: object
     vanaf: date
@@ -72,7 +74,7 @@ async def list_beleid(conn: Connection, regio_code: str) -> list[Beleidsregel]:
     """Everything that was ever set in a regio, the latest first; this is public knowledge."""
     rows = await conn.fetch(
         """
-        select id, sleutel, waarde, vanaf, bron, ingetrokken_op from regio_beleid
+        select id, regio_code, sleutel, waarde, vanaf, bron, ingetrokken_op from regio_beleid
         where regio_code = $1 order by vanaf desc, id desc
         """,
         regio_code,
@@ -90,8 +92,11 @@ async def set_beleid(
     waarde: object,
     vanaf: date,
     bron: str,
-) -> None:
-    """Let a value hold from a day on; raises InvalidInput for a day that is past or has a value already."""
+) -> int:
+    """Let a value hold from a day on and return its id.
+
+    Raises InvalidInput for a day that is past or has a value already.
+    """
     if not may_set(actor, regio_code):
         raise Forbidden
     if sleutel not in KINDS:
@@ -99,9 +104,9 @@ async def set_beleid(
     if not fits(waarde, KINDS[sleutel]):
         raise InvalidInput(fields={"waarde": "Deze waarde past niet bij dit beleid."})
     if vanaf < clock.today():
-        raise InvalidInput(fields={"vanaf": "Kies vandaag of een latere dag. Wat gold, verandert niet meer."})
+        raise InvalidInput(fields={"vanaf": PAST})
     before = _holds(await list_beleid(conn, regio_code), sleutel, vanaf)
-    made = await conn.fetchval(
+    made: int | None = await conn.fetchval(
         """
         insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron) values ($1, $2, $3, $4, $5)
         on conflict (regio_code, sleutel, vanaf) where ingetrokken_op is null do nothing returning id
@@ -117,6 +122,7 @@ async def set_beleid(
         raise InvalidInput(fields={"vanaf": text})
     gegevens = {"velden": {sleutel: [before and before.waarde, waarde], "vanaf": [None, vanaf.isoformat()]}}
     await _record(conn, actor, clock, regio_code, "beleid_vastgelegd", bron, gegevens)
+    return made
 
 
 def _holds(regels: list[Beleidsregel], sleutel: str, op: date) -> Beleidsregel | None:

@@ -6,10 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from marketplace.datum import datum
+from marketplace.regios.waarden import say_name
 from marketplace.web.formats import opsomming
-
-# Parts of a policy whose name says too little.
-NAMES = {"werkproces_dekking": "wat iemand wil leren", "per_wachtweek": "per week wachten"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +25,6 @@ class Onderwerp:
 def laatste_dag(tot: str) -> str:
     """The last day of a period that ends before this one."""
     return datum(date.fromisoformat(tot) - timedelta(days=1))
-
-
-def say_name(name: str) -> str:
-    """A part of a policy in words."""
-    return NAMES.get(name, name.replace("_", " "))
 
 
 def say_numbers(numbers: Mapping[str, int]) -> str:

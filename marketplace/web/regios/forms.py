@@ -1,17 +1,17 @@
 """The form of a policy, made from the kind of its value."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, create_model
 
 from marketplace.regios.model import KINDS
+from marketplace.regios.waarden import GETAL, parts_of
 from marketplace.web.fields import Datum, Geheel, VeiligeTekst
-from marketplace.web.formats import getal, hoofdletter
-from marketplace.web.geschiedenis.onderwerp import say_name, say_numbers
+from marketplace.web.formats import getal
+from marketplace.web.geschiedenis.onderwerp import say_numbers
 
-Aantal = Annotated[Geheel, Field(ge=0, le=100_000)]
+Aantal = Annotated[Geheel, Field(ge=GETAL.least, le=GETAL.most)]
 ALONE = "waarde"
 
 
@@ -19,14 +19,6 @@ class RedenForm(BaseModel):
     """Why something is withdrawn."""
 
     reden: VeiligeTekst
-
-
-def parts_of(sleutel: str) -> dict[str, str]:
-    """The numbers that one policy is made of, with their labels; none for a single value."""
-    kind = KINDS[sleutel]
-    if issubclass(kind, int):
-        return {}
-    return {each.name: hoofdletter(say_name(each.name)) for each in fields(kind)}
 
 
 def beleid_model(sleutel: str) -> type[BaseModel]:

@@ -11,9 +11,11 @@ from marketplace.errors import Forbidden, InvalidInput, NotFound
 from marketplace.regios import beleid
 from marketplace.regios.model import KINDS, Regio
 from marketplace.regios.queries import get_regio, list_regios
+from marketplace.regios.waarden import parts_of
 from marketplace.toegang.geschiedenis import list_geschiedenis
+from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled, read_form
-from marketplace.web.regios.forms import RedenForm, beleid_model, parts_of, say_value, typed_of, value_of
+from marketplace.web.regios.forms import RedenForm, beleid_model, say_value, typed_of, value_of
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 
@@ -145,6 +147,7 @@ async def _page(request: Request, regio: Regio, form: Form[Any], status: int = H
 async def _form(request: Request, regio: Regio, form: Form[Any], status: int = HTTPStatus.OK) -> Response:
     """The form of a policy."""
     sleutel = _sleutel(request)
+    delen = {name: hoofdletter(said) for name, said in parts_of(sleutel).items()}
     return render(
         request,
         "regios/beleid.html",
@@ -152,10 +155,10 @@ async def _form(request: Request, regio: Regio, form: Form[Any], status: int = H
         regio=regio,
         sleutel=sleutel,
         uitleg=(await beleid.list_sleutels(await connection(request))).get(sleutel, ""),
-        delen=parts_of(sleutel),
+        delen=delen,
         ja_nee=KINDS[sleutel] is bool,
         form=form,
-        labels={**parts_of(sleutel), **LABELS},
+        labels={**delen, **LABELS},
     )
 
 

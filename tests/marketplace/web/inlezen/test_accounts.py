@@ -26,10 +26,10 @@ HELD = """
 """
 
 
-async def _held(huis: RegioSite, email: str = "nina@hier.nl") -> tuple[object, ...] | None:
+async def _held(huis: RegioSite, email: str = "nina@hier.nl") -> tuple[bool, bool, list[str | None]] | None:
     """Whether this account is on, has a password, and where it has roles."""
     row = await huis.eigenaar.fetchrow(HELD, email)
-    return None if row is None else tuple(row)
+    return None if row is None else (row["actief"], row["heeft_wachtwoord"], row["plaatsen"])
 
 
 async def test_the_file_tells_who_may_come_in_and_last_did_so_and_changes_nothing(huis: RegioSite) -> None:
