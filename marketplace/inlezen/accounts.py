@@ -15,6 +15,7 @@ from marketplace.toegang import account_queries as queries
 from marketplace.toegang.accounts import create_account, set_account_actief, take_rol, visible_account
 from marketplace.toegang.model import Account, AccountRol, Actor, Rol, RolKeuze, RolPlaats
 from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
+from marketplace.toegang.sleutel_queries import list_rolnamen
 from marketplace.toegang.tabel import ACCOUNTS, AccountRij, to_row
 
 ON_ITS_PAGE = "Een account zet u uit op de eigen pagina."
@@ -127,7 +128,7 @@ async def open_accounts(conn: Connection, actor: Actor, clock: Clock) -> Account
         conn=conn,
         actor=actor,
         table=ACCOUNTS.with_kinds(
-            rol=Choice({each.rol: each.naam for each in await queries.list_alle_rollen(conn)}),
+            rol=Choice(await list_rolnamen(conn)),
             plaats=Choice(told_apart(namen, {code: code for code in namen})),
         ),
         accounts=accounts,

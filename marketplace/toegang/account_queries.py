@@ -114,12 +114,6 @@ async def list_rollen(conn: Connection, plaats: RolPlaats) -> list[RolKeuze]:
     return [RolKeuze(rol=Rol(row["rol"]), naam=row["naam"]) for row in rows]
 
 
-async def list_alle_rollen(conn: Connection) -> list[RolKeuze]:
-    """Every role, wherever it can stand."""
-    rows = await conn.fetch("select code as rol, naam from rollen order by naam")
-    return [RolKeuze(rol=Rol(row["rol"]), naam=row["naam"]) for row in rows]
-
-
 async def get_regio_of_plaats(conn: Connection, plaats: RolPlaats) -> str | None:
     """The regio that a place is or lies in."""
     code: str | None = await conn.fetchval(

@@ -29,7 +29,14 @@ TOEVOEGING = Toevoeging(
     uiterlijk=date(2027, 11, 1),
 )
 # What is not the first of its kind in a half.
-NUMBERS = {"account_id": 20, "maker": 10, "sleutel_id": 10, "betrokkene_id": 24, "inlezing_id": 10}
+NUMBERS = {
+    "account_id": 20,
+    "rol_id": 20,
+    "maker": 10,
+    "sleutel_id": 10,
+    "betrokkene_id": 24,
+    "inlezing_id": 10,
+}
 NUMBERS |= {"sw_bedrijf_id": 3}
 PLAIN: Mapping[str, Any] = {
     "na": 0,

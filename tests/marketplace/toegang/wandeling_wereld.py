@@ -56,8 +56,8 @@ ZONDER_ROL, UITGEZET = 40, 41
 OVERAL = """
     insert into accounts (id, email, naam, aangemaakt_op) overriding system value
         values (999, 'overal@plekwijs.nl', 'Overal', '2026-01-01');
-    insert into account_rollen
-        values (999, 'accountmanager', 'AM09', null), (999, 'accountmanager', 'AM07', null);
+    insert into account_rollen overriding system value
+        values (999, 'accountmanager', 'AM09', null, 998), (999, 'accountmanager', 'AM07', null, 999);
     insert into sessies values ('', 999, 'csrf', '2026-11-01', '2027-11-01');
 """
 
@@ -113,7 +113,10 @@ async def _insert_accounts(conn: Connection, helft: Helft, wachtwoord_hash: str)
     for _, number, rol, organisatie in ROLLEN:
         where = (helft.regio, None) if organisatie is None else (None, helft.n + organisatie)
         await conn.execute(
-            "insert into account_rollen values ($1, $2, $3, $4)", helft.n + number, rol, *where
+            "insert into account_rollen overriding system value values ($1, $2, $3, $4, $1)",
+            helft.n + number,
+            rol,
+            *where,
         )
     for rol, where in (
         (Rol.ACCOUNTMANAGER, (helft.regio, None)),
