@@ -716,6 +716,22 @@ CREATE FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) RET
            WHERE ((bezet.kandidaat_id = kenmerk_op_plek.van_kandidaat) AND (bezet.leerwerkplek_id = kenmerk_op_plek.op_plek) AND (bezet.bron <> 'voorstel'::text) AND (vestiging.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_plekken'::text])))))));
 END;
 
+CREATE TABLE public.gemeente_regios (
+    gemeente_id integer NOT NULL,
+    regio_code text NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT gemeente_regios_periode_check CHECK ((NOT isempty(periode)))
+);
+
+CREATE FUNCTION public.kwam_uit_regio(gemeente integer, vanaf date) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT gemeente_regios.regio_code
+    FROM public.gemeente_regios
+   WHERE ((gemeente_regios.gemeente_id = kwam_uit_regio.gemeente) AND (upper(gemeente_regios.periode) = kwam_uit_regio.vanaf));
+END;
+
 CREATE FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1343,13 +1359,6 @@ ALTER TABLE public.gebeurtenissen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.gemeente_regios (
-    gemeente_id integer NOT NULL,
-    regio_code text NOT NULL,
-    periode daterange NOT NULL,
-    CONSTRAINT gemeente_regios_periode_check CHECK ((NOT isempty(periode)))
 );
 
 CREATE TABLE public.gemeenten (
@@ -2468,6 +2477,8 @@ CREATE POLICY doen ON public.erkenning_werkprocessen TO app USING ((erkenning_id
 
 CREATE POLICY doen ON public.erkenningen TO app USING ((vestiging_id = ANY (( SELECT public.vestigingen_van(public.regios_met(VARIADIC ARRAY['beheert_erkenningen'::text]), '{}'::bigint[]) AS vestigingen_van)::bigint[])));
 
+CREATE POLICY doen ON public.gemeente_regios TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_grenzen'::text]) AS regios_met)::text[])) OR (public.kwam_uit_regio(gemeente_id, lower(periode)) = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_grenzen'::text]) AS regios_met)::text[]))));
+
 CREATE POLICY doen ON public.groep_kandidaten TO app USING ((groep_id IN ( SELECT groepen.id
    FROM public.groepen
   WHERE (groepen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
@@ -2545,6 +2556,8 @@ ALTER TABLE public.erkenning_werkprocessen ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.erkenningen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.gebeurtenissen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.gemeente_regios ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.groep_kandidaten ENABLE ROW LEVEL SECURITY;
 
@@ -2636,6 +2649,8 @@ CREATE POLICY worker ON public.erkenningen TO worker USING (true) WITH CHECK (tr
 
 CREATE POLICY worker ON public.gebeurtenissen TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.gemeente_regios TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.groep_kandidaten TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.groepen TO worker USING (true) WITH CHECK (true);
@@ -2718,6 +2733,8 @@ CREATE POLICY zien ON public.erkenningen FOR SELECT TO app USING ((EXISTS ( SELE
 
 CREATE POLICY zien ON public.gebeurtenissen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((onderwerp <> 'account'::text) AND (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[]))) OR ((onderwerp = 'account'::text) AND ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[])) OR (onderwerp_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])))) OR ((onderwerp = 'kandidaat'::text) AND (onderwerp_id IN ( SELECT kandidaten.id
    FROM public.kandidaten))) OR ((onderwerp = ANY (ARRAY['account'::text, 'api_sleutel'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['organisatie'::text, 'vestiging'::text, 'praktijkopleider'::text, 'erkenning'::text, 'opleiding'::text, 'leerwerkplek'::text])) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[]))) OR ((onderwerp = ANY (ARRAY['regio'::text, 'kwalificatie'::text, 'werkproces'::text])) AND (( SELECT public.app_account() AS app_account) IS NOT NULL))));
+
+CREATE POLICY zien ON public.gemeente_regios FOR SELECT TO app USING (true);
 
 CREATE POLICY zien ON public.groep_kandidaten FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.groepen groep
@@ -3089,6 +3106,14 @@ GRANT SELECT ON TABLE public.bezetting TO worker;
 REVOKE ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.kenmerk_op_plek(van_kandidaat bigint, op_plek bigint) TO app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.gemeente_regios TO app;
+GRANT SELECT ON TABLE public.gemeente_regios TO worker;
+
+GRANT UPDATE(periode) ON TABLE public.gemeente_regios TO app;
+
+REVOKE ALL ON FUNCTION public.kwam_uit_regio(gemeente integer, vanaf date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.kwam_uit_regio(gemeente integer, vanaf date) TO app;
+
 REVOKE ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) TO app;
 
@@ -3247,9 +3272,6 @@ GRANT UPDATE(versie) ON TABLE public.erkenningen TO app;
 
 GRANT SELECT,INSERT ON TABLE public.gebeurtenissen TO app;
 GRANT INSERT ON TABLE public.gebeurtenissen TO worker;
-
-GRANT SELECT ON TABLE public.gemeente_regios TO app;
-GRANT SELECT ON TABLE public.gemeente_regios TO worker;
 
 GRANT SELECT ON TABLE public.gemeenten TO app;
 GRANT SELECT ON TABLE public.gemeenten TO worker;

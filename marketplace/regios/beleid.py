@@ -10,7 +10,7 @@ from datetime import date, datetime
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound
-from marketplace.regios.model import KINDS, fits
+from marketplace.regios.model import KINDS, fits, number_of
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEPAALT_BELEID
@@ -32,33 +32,9 @@ class Beleidsregel:
     ingetrokken_op: datetime | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gemeentelid:
-    """A gemeente that belongs to a regio in [van, tot)."""
-
-    naam: str
-    van: date | None
-    tot: date | None
-
-
 def may_set(actor: Actor, regio_code: str) -> bool:
     """Whether the actor writes the policies of this regio."""
     return regio_code in actor.regios_als(*BEPAALT_BELEID)
-
-
-async def list_gemeenteleden(conn: Connection, regio_code: str, op: date) -> list[Gemeentelid]:
-    """The gemeenten of a regio, now and to come, by name; this is public knowledge."""
-    rows = await conn.fetch(
-        """
-        select gemeente.naam, lower(lid.periode) as van, upper(lid.periode) as tot
-        from gemeente_regios lid join gemeenten gemeente on gemeente.id = lid.gemeente_id
-        where lid.regio_code = $1 and (upper_inf(lid.periode) or upper(lid.periode) > $2)
-        order by gemeente.naam, lid.periode
-        """,
-        regio_code,
-        op,
-    )
-    return [Gemeentelid(**dict(row)) for row in rows]
 
 
 async def list_sleutels(conn: Connection) -> dict[str, str]:
@@ -156,11 +132,6 @@ async def withdraw_beleid(
         raise Conflict("Dit beleid is al ingetrokken.")
     gegevens = {"velden": {regel.sleutel: [regel.waarde, None], "vanaf": [regel.vanaf.isoformat(), None]}}
     await _record(conn, actor, clock, regio_code, "beleid_ingetrokken", reden.strip(), gegevens)
-
-
-def number_of(regio_code: str) -> int:
-    """The number by which the record knows a regio: 9 of AM09."""
-    return int(regio_code.removeprefix("AM"))
 
 
 async def _record(

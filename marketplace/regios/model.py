@@ -18,6 +18,11 @@ class Regio:
     naam: str
 
 
+def number_of(regio_code: str) -> int:
+    """The number by which the record knows a regio: 9 of AM09."""
+    return int(regio_code.removeprefix("AM"))
+
+
 @dataclass(frozen=True, slots=True)
 class Gemeente:
     """A gemeente of a region."""

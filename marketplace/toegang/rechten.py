@@ -36,6 +36,8 @@ BEGELEIDT = (Rol.CONSULENT, Rol.JOBCOACH)
 EIGEN = (Rol.KANDIDAAT, Rol.VERTEGENWOORDIGER)
 # Edits the kwalificaties and werkprocessen that all regios share, and the opleidingen of schools.
 BEHEERT_CATALOGUS = (Rol.BEHEERDER,)
+# Moves a gemeente of the own regio to another one.
+BEHEERT_GRENZEN = (Rol.BEHEERDER,)
 # Makes accounts and gives roles, in the own regio or at the own organisatie.
 BEHEERT_ACCOUNTS = (Rol.BEHEERDER,)
 # Belongs to an organisatie: sees that it is there, its vestigingen and its colleagues.

@@ -123,5 +123,6 @@ create index on postcodes (plaats_id);
 
 grant select on regios, gemeenten, gemeente_regios, beleidssleutels, regio_beleid, plaatsen, postcodes to app, worker;
 grant insert, update (ingetrokken_op) on regio_beleid to app;
+grant insert, update (periode), delete on gemeente_regios to app;
 -- A web process says whether it fits the database (/klaar).
 grant select on alembic_version to app;

@@ -26,6 +26,7 @@ insert into rechten (recht, rol) values
     ('begeleidt', 'consulent'), ('begeleidt', 'jobcoach'),
     ('eigen', 'kandidaat'), ('eigen', 'vertegenwoordiger'),
     ('beheert_catalogus', 'beheerder'),
+    ('beheert_grenzen', 'beheerder'),
     ('beheert_accounts', 'beheerder'),
     ('hoort_bij', 'werkgever'), ('hoort_bij', 'praktijkopleider'), ('hoort_bij', 'planner'),
     ('hoort_bij', 'werkleider'), ('hoort_bij', 'consulent'), ('hoort_bij', 'jobcoach'), ('hoort_bij', 'mbo'),
@@ -498,6 +499,19 @@ create policy doen on werkprocessen to app using (cardinality((select regios_met
 alter table regio_beleid enable row level security;
 create policy zien on regio_beleid for select to app using (true);
 create policy doen on regio_beleid to app using (regio_code = any((select regios_met('bepaalt_beleid'))::text[]));
+
+-- A regio gives its gemeenten away and may take that back; it takes none of another. The regio of the day before:
+create function kwam_uit_regio(gemeente integer, vanaf date) returns text
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select regio_code from gemeente_regios where gemeente_id = gemeente and upper(periode) = vanaf;
+end;
+alter table gemeente_regios enable row level security;
+create policy zien on gemeente_regios for select to app using (true);
+create policy doen on gemeente_regios to app using (
+    regio_code = any((select regios_met('beheert_grenzen'))::text[])
+    or kwam_uit_regio(gemeente_id, lower(periode)) = any((select regios_met('beheert_grenzen'))::text[])
+);
 
 -- The worker plans for everybody; what it may do at all stands in its grants.
 do $$

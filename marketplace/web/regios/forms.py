@@ -1,4 +1,4 @@
-"""The form of a policy, made from the kind of its value."""
+"""The forms of a regio: a policy, made from the kind of its value, and a gemeente that goes elsewhere."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, create_model
 
 from marketplace.regios.model import KINDS
 from marketplace.regios.waarden import GETAL, parts_of
-from marketplace.web.fields import Datum, Geheel, VeiligeTekst
+from marketplace.web.fields import Datum, Geheel, KleinNummer, KorteTekst, VeiligeTekst
 from marketplace.web.formats import getal
 from marketplace.web.geschiedenis.onderwerp import say_numbers
 
@@ -19,6 +19,21 @@ class RedenForm(BaseModel):
     """Why something is withdrawn."""
 
     reden: VeiligeTekst
+
+
+class VerplaatsForm(BaseModel):
+    """A gemeente that belongs to another regio from a day on."""
+
+    gemeente: KleinNummer
+    naar: KorteTekst
+    vanaf: Datum
+    bron: VeiligeTekst
+
+
+class BlijftForm(RedenForm):
+    """Why a gemeente stays that was to go on a day."""
+
+    vanaf: Datum
 
 
 def beleid_model(sleutel: str) -> type[BaseModel]:

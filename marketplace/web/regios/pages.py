@@ -1,4 +1,4 @@
-"""The page of a regio, and the form of each policy for who may set it."""
+"""The page of a regio, with the forms of its policies and its borders for who sets those."""
 
 from http import HTTPStatus
 from typing import Any
@@ -8,18 +8,32 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.errors import Forbidden, InvalidInput, NotFound
-from marketplace.regios import beleid
-from marketplace.regios.model import KINDS, Regio
+from marketplace.regios import beleid, grenzen
+from marketplace.regios.model import KINDS, Regio, number_of
 from marketplace.regios.queries import get_regio, list_regios
 from marketplace.regios.waarden import parts_of
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled, read_form
-from marketplace.web.regios.forms import RedenForm, beleid_model, say_value, typed_of, value_of
+from marketplace.web.regios.forms import (
+    BlijftForm,
+    RedenForm,
+    VerplaatsForm,
+    beleid_model,
+    say_value,
+    typed_of,
+    value_of,
+)
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 
 LABELS = {"vanaf": "Geldt vanaf", "bron": "Wie heeft dit besloten?", "waarde": "Waarde", "reden": "Waarom"}
+VERPLAATS_LABELS = {
+    "gemeente": "Welke gemeente?",
+    "naar": "Naar welke regio?",
+    "vanaf": "Vanaf welke dag?",
+    "bron": LABELS["bron"],
+}
 
 
 async def show_regios(request: Request) -> Response:
@@ -94,6 +108,54 @@ async def withdraw(request: Request) -> Response:
     return redirect(request, f"/regios/{regio.code}", melding="Het geplande beleid is ingetrokken.")
 
 
+async def show_move(request: Request) -> Response:
+    """The form of a gemeente that goes to another regio, with what that means."""
+    return await _move_form(request, await _movable(request), filled())
+
+
+async def move(request: Request) -> Response:
+    """Let a gemeente go from a day on."""
+    regio = await _movable(request)
+    form = await read_form(request, VerplaatsForm)
+    if form.data is None:
+        return await _move_form(request, regio, form, HTTPStatus.BAD_REQUEST)
+    try:
+        await grenzen.move_gemeente(
+            await connection(request),
+            actor(request),
+            clock=clock(request),
+            regio_code=regio.code,
+            gemeente_id=form.data.gemeente,
+            naar=form.data.naar,
+            vanaf=form.data.vanaf,
+            bron=form.data.bron,
+        )
+    except InvalidInput as refusal:
+        return await _move_form(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
+    return redirect(request, f"/regios/{regio.code}", melding="De verandering is vastgelegd.")
+
+
+async def withdraw_move(request: Request) -> Response:
+    """Let a gemeente stay that was to go, with a reason."""
+    regio = await _movable(request)
+    form = await read_form(request, BlijftForm)
+    if form.data is None:
+        return await _page(request, regio, form, HTTPStatus.BAD_REQUEST)
+    try:
+        await grenzen.withdraw_move(
+            await connection(request),
+            actor(request),
+            clock=clock(request),
+            regio_code=regio.code,
+            gemeente_id=path_id(request),
+            vanaf=form.data.vanaf,
+            reden=form.data.reden,
+        )
+    except InvalidInput as refusal:
+        return await _page(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
+    return redirect(request, f"/regios/{regio.code}", melding="De gemeente blijft bij deze regio.")
+
+
 async def _regio(request: Request) -> Regio:
     """The regio that the path names, for whoever is in."""
     actor(request)
@@ -111,6 +173,14 @@ async def _own(request: Request) -> Regio:
     return regio
 
 
+async def _movable(request: Request) -> Regio:
+    """The regio, for who moves its gemeenten."""
+    regio = await _regio(request)
+    if not grenzen.may_move(actor(request), regio.code):
+        raise Forbidden
+    return regio
+
+
 def _sleutel(request: Request) -> str:
     """The policy that the path names."""
     sleutel: str = request.path_params["sleutel"]
@@ -123,7 +193,7 @@ async def _page(request: Request, regio: Regio, form: Form[Any], status: int = H
     """The page of a regio."""
     who, conn, vandaag = actor(request), await connection(request), clock(request).today()
     regels = [each for each in await beleid.list_beleid(conn, regio.code) if not each.ingetrokken_op]
-    leden = await beleid.list_gemeenteleden(conn, regio.code, vandaag)
+    leden = await grenzen.list_gemeenteleden(conn, regio.code, vandaag)
     return render(
         request,
         "regios/regio.html",
@@ -133,6 +203,7 @@ async def _page(request: Request, regio: Regio, form: Form[Any], status: int = H
         labels=LABELS,
         zegt=say_value,
         bepaalt=beleid.may_set(who, regio.code),
+        verplaatst=grenzen.may_move(who, regio.code),
         leden=leden,
         sleutels=await beleid.list_sleutels(conn),
         gepland=[each for each in reversed(regels) if each.vanaf > vandaag],
@@ -140,7 +211,7 @@ async def _page(request: Request, regio: Regio, form: Form[Any], status: int = H
             sleutel: [each for each in regels if each.sleutel == sleutel and each.vanaf <= vandaag]
             for sleutel in KINDS
         },
-        momenten=await list_geschiedenis(conn, who, "regio", beleid.number_of(regio.code)),
+        momenten=await list_geschiedenis(conn, who, "regio", number_of(regio.code)),
     )
 
 
@@ -162,10 +233,32 @@ async def _form(request: Request, regio: Regio, form: Form[Any], status: int = H
     )
 
 
+async def _move_form(
+    request: Request, regio: Regio, form: Form[Any], status: int = HTTPStatus.OK
+) -> Response:
+    """The form of a gemeente that goes."""
+    conn = await connection(request)
+    leden = await grenzen.list_gemeenteleden(conn, regio.code, clock(request).today())
+    regios = sorted(await list_regios(conn), key=lambda each: each.naam)
+    return render(
+        request,
+        "regios/verplaatsen.html",
+        status_code=status,
+        regio=regio,
+        form=form,
+        labels=VERPLAATS_LABELS,
+        gemeenten=[(each.id, each.naam) for each in leden if each.tot is None],
+        regios=[(each.code, each.naam) for each in regios if each != regio],
+    )
+
+
 ROUTES = [
     Route("/regios", show_regios),
     Route("/regios/{code}", show_regio),
     Route("/regios/{code}/beleid/{sleutel}", show_form),
     Route("/regios/{code}/beleid/{sleutel}", save, methods=["POST"]),
+    Route("/regios/{code}/verplaatsen", show_move),
+    Route("/regios/{code}/verplaatsen", move, methods=["POST"]),
+    Route("/regios/{code}/gemeenten/{id:int}/intrekken", withdraw_move, methods=["POST"]),
     Route("/regios/{code}/gepland/{id:int}/intrekken", withdraw, methods=["POST"]),
 ]

@@ -143,6 +143,13 @@ FEITEN: Final[Mapping[str, str]] = {
     + " union all select ctid::text, 'maker ' || gemaakt_door from links",
     "kwalificaties": "select ctid::text as rij, 'open' as band from kwalificaties",
     "werkprocessen": "select ctid::text as rij, 'open' as band from werkprocessen",
+    "gemeente_regios": _regio("gemeente_regios")
+    + " union all select ctid::text, 'open' from gemeente_regios union all "
+    + _regio(
+        "gemeente_regios",
+        "eerder.regio_code",
+        "join gemeente_regios eerder on eerder.gemeente_id = t.gemeente_id and eerder.periode << t.periode",
+    ),
     "regio_beleid": _regio("regio_beleid") + " union all select ctid::text, 'open' from regio_beleid",
 }
 

@@ -92,6 +92,7 @@ ZIEN: Final[Mapping[str, Regel]] = {
     "kwalificaties": _OPEN,
     "werkprocessen": _OPEN,
     "regio_beleid": _OPEN,
+    "gemeente_regios": _OPEN,
 }
 
 # A table that is not here is changed by nobody.
@@ -133,6 +134,7 @@ WIJZIGEN: Final[Mapping[str, Regel]] = {
     "kwalificaties": {"open": "beheerder"},
     "werkprocessen": {"open": "beheerder"},
     "regio_beleid": {"regio": "regiocoordinator"},
+    "gemeente_regios": {"regio": "beheerder"},
 }
 
 # Who changes a row may add such a row; besides:

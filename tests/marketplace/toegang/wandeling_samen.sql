@@ -1,7 +1,9 @@
 -- What both halves of the world of the walk share.
 insert into regios values ('AM09', 'Achterhoek'), ('AM07', 'Midden-Gelderland');
-insert into gemeenten (id, naam) values (1876, 'Bronckhorst'), (202, 'Arnhem');
-insert into gemeente_regios values (1876, 'AM09', '[2020-01-01,)'), (202, 'AM07', '[2020-01-01,)');
+insert into gemeenten (id, naam) values (1876, 'Bronckhorst'), (202, 'Arnhem'), (1, 'Hierheen'), (2, 'Daarheen');
+insert into gemeente_regios values (1876, 'AM09', '[2020-01-01,)'), (202, 'AM07', '[2020-01-01,)'),
+    (1, 'AM07', '[2020-01-01,2027-01-01)'), (1, 'AM09', '[2027-01-01,)'),
+    (2, 'AM09', '[2020-01-01,2027-01-01)'), (2, 'AM07', '[2027-01-01,)');
 insert into plaatsen (id, naam, gemeente_id, lat, lon, bron) overriding system value values
     (1, 'Zelhem', 1876, 52.0, 6.3, 'proef'), (101, 'Arnhem', 202, 51.9, 5.9, 'proef');
 insert into postcodes values ('7021', 1), ('6811', 101);

@@ -13,7 +13,7 @@ def _names(reasons: Mapping[str, str]) -> frozenset[str]:
 OPEN: Final = _names(
     {
         "regios, places and the policies of a regio are for all": """
-            regios.beleid.list_beleid regios.beleid.list_gemeenteleden regios.queries.get_beleid
+            regios.beleid.list_beleid regios.grenzen.list_gemeenteleden regios.queries.get_beleid
             regios.queries.get_plaats_of_pc4 regios.queries.get_regio regios.queries.get_wachttermijn
             regios.queries.list_gemeenten regios.queries.list_plaatsen regios.queries.list_postcodes
             regios.queries.list_regios inlezen.kandidaten.open_kandidaten

@@ -122,6 +122,7 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "organisaties.queries.list_opleidingen_of": {"organisatie_id": DAAR.n + 5},
     "organisaties.opleiding.create_opleiding": {"organisatie_id": DAAR.n + 5},
     "organisaties.organisatie.archive_organisatie": {"organisatie_id": DAAR.n + 5},
+    "regios.grenzen.move_gemeente": {"naar": "AM09"},
     "toegang.account_writes.insert_rol": {"rol": Rol.PRAKTIJKOPLEIDER},
     "toegang.accounts.give_rol": {"rol": Rol.PRAKTIJKOPLEIDER},
     "toegang.accounts.create_account": {"email": f"nieuw@{DAAR.woord}.nl".lower()},
