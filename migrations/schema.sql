@@ -2489,6 +2489,10 @@ CREATE POLICY doen ON public.kandidaat_betrokkenen TO app USING ((kandidaat_id I
    FROM public.kandidaten
   WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[]))))));
 
+CREATE POLICY doen ON public.kandidaat_doelgroepen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))))));
+
 CREATE POLICY doen ON public.kandidaat_sectorwensen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
   WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))))));
@@ -2746,9 +2750,9 @@ CREATE POLICY zien ON public.kandidaat_betrokkenen FOR SELECT TO app USING (((EX
    FROM public.kandidaten wie
   WHERE (wie.id = kandidaat_betrokkenen.kandidaat_id))) OR (account_id = ( SELECT public.app_account() AS app_account))));
 
-CREATE POLICY zien ON public.kandidaat_doelgroepen FOR SELECT TO app USING ((EXISTS ( SELECT
-   FROM public.kandidaten wie
-  WHERE (wie.id = kandidaat_doelgroepen.kandidaat_id))));
+CREATE POLICY zien ON public.kandidaat_doelgroepen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))))));
 
 CREATE POLICY zien ON public.kandidaat_sectorwensen FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.kandidaten wie
@@ -2962,6 +2966,8 @@ GRANT INSERT(reist_alleen),UPDATE(reist_alleen) ON TABLE public.kandidaten TO ap
 
 GRANT INSERT(dagdelen),UPDATE(dagdelen) ON TABLE public.kandidaten TO app;
 
+GRANT INSERT(interne_dagen),UPDATE(interne_dagen) ON TABLE public.kandidaten TO app;
+
 GRANT INSERT(minuten_min),UPDATE(minuten_min) ON TABLE public.kandidaten TO app;
 
 GRANT INSERT(minuten_max),UPDATE(minuten_max) ON TABLE public.kandidaten TO app;
@@ -2983,6 +2989,8 @@ GRANT INSERT(begeleiding),UPDATE(begeleiding) ON TABLE public.kandidaten TO app;
 GRANT INSERT(voorwaarden),UPDATE(voorwaarden) ON TABLE public.kandidaten TO app;
 
 GRANT INSERT(taal),UPDATE(taal) ON TABLE public.kandidaten TO app;
+
+GRANT INSERT(fase),UPDATE(fase) ON TABLE public.kandidaten TO app;
 
 GRANT INSERT(toelichting),UPDATE(toelichting) ON TABLE public.kandidaten TO app;
 
@@ -3318,7 +3326,7 @@ GRANT UPDATE(geschreven_op) ON TABLE public.inlezingen TO app;
 
 GRANT UPDATE(vervalt_op) ON TABLE public.inlezingen TO app;
 
-GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_doelgroepen TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_sectorwensen TO app;
 GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;

@@ -88,7 +88,12 @@ class Kandidaten:
 
     def settle(self, row: KandidaatRij, now: Huidig | None) -> KandidaatRij:
         """Travels alone unless it says no; whose identity is known keeps it, whatever the file says."""
-        row = replace(row, reist_alleen=row.reist_alleen is not False, sw_bedrijf=self._bedrijf(row))
+        row = replace(
+            row,
+            reist_alleen=row.reist_alleen is not False,
+            interne_dagen=row.interne_dagen or None,
+            sw_bedrijf=self._bedrijf(row),
+        )
         if now is not None:
             row = replace(
                 row,

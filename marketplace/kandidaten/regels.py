@@ -81,10 +81,10 @@ def wrong_with(
         fields["minuten_max"] = "Het hoogste aantal uren is lager dan het laagste aantal."
     if wijziging.tot is not None and wijziging.tot <= wijziging.van:
         fields["tot"] = "De laatste dag ligt voor de eerste dag."
-    if profiel and profiel.interne_dagen + days_of(wijziging.dagdelen) > MAX_DAYS:
+    if wijziging.interne_dagen + days_of(wijziging.dagdelen) > MAX_DAYS:
         fields["dagdelen"] = (
-            f"Deze kandidaat werkt al {profiel.interne_dagen} dagen intern. "
-            f"Er zijn nog {MAX_DAYS - profiel.interne_dagen} dagen over."
+            f"Deze kandidaat werkt al {_days(wijziging.interne_dagen)} intern. "
+            f"Kies hooguit {_days(MAX_DAYS - wijziging.interne_dagen)} of haal een interne dag weg."
         )
     return fields
 
@@ -119,6 +119,11 @@ def _wrong_crebo(keuzen: Keuzen, profiel: KandidaatProfiel | None, crebo: int | 
         return "Praktijkleren is altijd voor een kwalificatie. Kies er een." if asks else None
     unchanged = profiel is not None and crebo == profiel.crebo
     return None if unchanged or crebo in keuzen.crebo else CHOOSE
+
+
+def _days(count: int) -> str:
+    """1 dag, 2 dagen."""
+    return f"{count} {'dag' if count == 1 else 'dagen'}"
 
 
 def days_of(mask: int) -> int:

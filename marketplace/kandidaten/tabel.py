@@ -18,7 +18,7 @@ from marketplace.tables.numbers import Whole
 from marketplace.tables.table import Table
 from marketplace.tables.text import Text
 from marketplace.tables.week import DAGDELEN, UREN, codes_of_mask, mask_of_codes, to_hours, to_minutes
-from marketplace.werkprocessen.model import TAALNIVEAUS
+from marketplace.werkprocessen.model import FASE_WOORDEN, TAALNIVEAUS, Fase
 
 OF_PLEKWIJS = "K-"
 ONE_DAY = timedelta(days=1)
@@ -32,6 +32,7 @@ PC4 = Text(
 )  # the form says what a length would not
 REIST = {each.value: each.value.replace("e_bike", "e-bike") for each in Vervoermiddel}
 TALEN = {str(level): words for level, words in enumerate(TAALNIVEAUS)}
+FASEN = {each.value: words for each, words in FASE_WOORDEN.items()}
 STATUSES = {
     KandidaatStatus.VOOR_AANGEMELD.value: "voor-aangemeld",
     KandidaatStatus.MATCHBAAR.value: "zoekt een plek",
@@ -94,6 +95,9 @@ class KandidaatRij:
             "ma, di, wo-ochtend",
         ),
     ]
+    interne_dagen: Annotated[
+        int | None, Column("Interne dagen", "Dagen per week die intern blijven. Leeg: geen.", Whole(0, 5))
+    ] = None
     uren_min: Annotated[Decimal, Column("Minste uren", "Minste uren werk per week.", UREN, "16")]
     uren_max: Annotated[Decimal, Column("Meeste uren", "Meeste uren werk per week.", UREN, "32")]
     van: Annotated[date, Column("Eerste dag", "Vanaf wanneer deze persoon kan beginnen.", Day(), "1-2-2027")]
@@ -104,6 +108,10 @@ class KandidaatRij:
     begeleiding: Annotated[
         tuple[int, ...], Column("Begeleiding", "Uren begeleiding per week op het werk.", Begeleiding(), "6")
     ]
+    fase: Annotated[
+        str | None,
+        Column("Werkt nu", "Hoe beschermd deze persoon nu werkt. Leeg: niet bekend.", Choice(FASEN)),
+    ] = None
     vormen: Annotated[
         tuple[str, ...], Column("Vormen", "Codes van de vormen die passen, de beste eerst.", Codes(least=1))
     ]
@@ -186,6 +194,7 @@ def to_row(profiel: KandidaatProfiel, codes: Mapping[int, str], bedrijven: Colle
         max_afstand=profiel.max_afstand,
         reist_alleen=profiel.reist_alleen,
         dagdelen=codes_of_mask(profiel.dagdelen),
+        interne_dagen=profiel.interne_dagen or None,
         uren_min=to_hours(profiel.minuten_min),
         uren_max=to_hours(profiel.minuten_max),
         van=profiel.van,
@@ -194,6 +203,7 @@ def to_row(profiel: KandidaatProfiel, codes: Mapping[int, str], bedrijven: Colle
         niveau=profiel.niveau_geschat,
         taal=str(profiel.taal),
         begeleiding=weeks_of(steps_of(profiel.begeleiding)),
+        fase=profiel.fase and profiel.fase.value,
         vormen=profiel.vormen,
         sectoren=profiel.sectorwensen,
         crebo=profiel.crebo,
@@ -221,6 +231,7 @@ def to_wijziging(row: KandidaatRij, ids: Mapping[str, int]) -> ProfielWijziging:
         max_afstand=row.max_afstand,
         reist_alleen=row.reist_alleen is not False,
         dagdelen=mask_of_codes(row.dagdelen),
+        interne_dagen=row.interne_dagen or 0,
         minuten_min=to_minutes(row.uren_min),
         minuten_max=to_minutes(row.uren_max),
         van=row.van,
@@ -229,6 +240,7 @@ def to_wijziging(row: KandidaatRij, ids: Mapping[str, int]) -> ProfielWijziging:
         voorwaarden=row.voorwaarden,
         taal=int(row.taal),
         begeleiding=row.begeleiding,
+        fase=None if row.fase is None else Fase(row.fase),
         toelichting=row.toelichting or "",
     )
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.kandidaten.model import KandidaatProfiel
+from marketplace.werkprocessen.model import Fase
 
 MAX_STEPS = 8
 MAX_WEEKS = 52
@@ -32,6 +33,7 @@ class ProfielWijziging:
     max_afstand: int | None
     reist_alleen: bool
     dagdelen: int
+    interne_dagen: int
     minuten_min: int
     minuten_max: int
     van: date
@@ -40,6 +42,7 @@ class ProfielWijziging:
     voorwaarden: tuple[str, ...]
     taal: int
     begeleiding: tuple[int, ...]
+    fase: Fase | None
     toelichting: str
 
 

@@ -27,6 +27,7 @@ async def update_profiel(
             minuten_max = $13,
             periode = daterange($14, $15), weken = $16, niveau_geschat = $17, vormen = $18, voorwaarden = $19,
             taal = $20, begeleiding = $21, toelichting = $22, crebo = $23,
+            interne_dagen = $24, fase = $25,
             versie = kandidaat.versie + 1
         from postcodes postcode join plaatsen plaats on plaats.id = postcode.plaats_id
         where {BINNEN} and kandidaat.id = $4 and kandidaat.versie = $5 and postcode.pc4 = $6
@@ -61,13 +62,15 @@ async def insert_kandidaat(
         """
         insert into kandidaten (kenmerk, regio_code, sw_bedrijf_id, status, praktijkleren, gemeente_id, pc4,
             vervoermiddel, max_reistijd, max_afstand, reist_alleen, dagdelen, minuten_min, minuten_max,
-            periode, weken, niveau_geschat, vormen, voorwaarden, taal, begeleiding, toelichting, crebo)
+            periode, weken, niveau_geschat, vormen, voorwaarden, taal, begeleiding, toelichting, crebo,
+            interne_dagen, fase)
         select $1, $2, $3, 'voor_aangemeld', $23::integer is not null, plaats.gemeente_id, $6, $7, $8, $9,
-            $10, $11, $12, $13, daterange($14, $15), $16, $17, $18, $19, $20, $21, $22, $23
+            $10, $11, $12, $13, daterange($14, $15), $16, $17, $18, $19, $20, $21, $22, $23,
+            $24, $25
         from postcodes postcode join plaatsen plaats on plaats.id = postcode.plaats_id
         where postcode.pc4 = $6
           and ($2 = any($4::text[]) or $3::bigint = any($5::bigint[]) or exists (
-              select from organisaties where regio_code = $2 and id = any($24::bigint[])))
+              select from organisaties where regio_code = $2 and id = any($26::bigint[])))
         """,
         kenmerk,
         regio_code,
@@ -120,6 +123,8 @@ def _columns(wijziging: ProfielWijziging) -> tuple[object, ...]:
         list(wijziging.begeleiding),
         wijziging.toelichting,
         wijziging.crebo,
+        wijziging.interne_dagen,
+        wijziging.fase,
     )
 
 

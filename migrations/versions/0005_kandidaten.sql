@@ -171,13 +171,14 @@ create table uitsluitingen (
 );
 create index on uitsluitingen (kandidaat_id);
 
-grant select on doelgroepen, kandidaat_doelgroepen to app;
+grant select on doelgroepen to app;
+grant select, insert, delete on kandidaat_doelgroepen to app;
 grant select, insert (kenmerk, regio_code, sw_bedrijf_id, pc4, gemeente_id, status, vervoermiddel, max_reistijd, max_afstand,
     reist_alleen, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren, crebo, vormen, voorwaarden,
-    taal, begeleiding, toelichting),
+    taal, begeleiding, toelichting, interne_dagen, fase),
     update (pc4, gemeente_id, status, status_reden, matchbaar_sinds, gearchiveerd_op, vervoermiddel, max_reistijd,
     max_afstand, reist_alleen, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, crebo, vormen,
-    voorwaarden, taal, begeleiding, toelichting, eigen_kenmerk, versie), delete
+    voorwaarden, taal, begeleiding, toelichting, interne_dagen, fase, eigen_kenmerk, versie), delete
     on kandidaten to app;
 grant usage on sequence kandidaten_id_seq to app;
 grant select, insert, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;

@@ -331,8 +331,18 @@ create policy doen on kandidaat_werkprocessen to app using (kandidaat_id in (
        or id = any((select begeleide_kandidaten())::bigint[])
 ));
 alter table kandidaat_doelgroepen enable row level security;
-create policy zien on kandidaat_doelgroepen for select to app
-    using (exists (select from kandidaten wie where wie.id = kandidaat_doelgroepen.kandidaat_id));
+create policy zien on kandidaat_doelgroepen for select to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+       or id = any((select mijn_kandidaten())::bigint[])
+));
+create policy doen on kandidaat_doelgroepen to app using (kandidaat_id in (
+    select id from kandidaten
+    where regio_code = any((select regios_met('beslist'))::text[])
+       or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
+       or id = any((select begeleide_kandidaten())::bigint[])
+));
 alter table kandidaat_betrokkenen enable row level security;
 create policy zien on kandidaat_betrokkenen for select to app
     using (exists (select from kandidaten wie where wie.id = kandidaat_betrokkenen.kandidaat_id)

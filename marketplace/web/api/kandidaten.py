@@ -93,6 +93,9 @@ class KandidaatGegevens(Body):
     max_afstand: Annotated[Geheel, Field(ge=1, le=150, examples=[15], description="kilometers")] | None = None
     reist_alleen: bool
     dagdelen: Dagdelen
+    interne_dagen: Annotated[
+        Geheel, Field(ge=0, le=5, examples=[0], description="dagen per week die intern blijven")
+    ] = 0
     minuten_min: Minuten
     minuten_max: Minuten
     van: Dag
@@ -104,6 +107,7 @@ class KandidaatGegevens(Body):
         tuple[Annotated[Geheel, Field(ge=0, le=2400)], ...],
         Field(min_length=1, max_length=MAX_WEEKS, examples=[[120, 90, 60]]),
     ]
+    fase: Fase | None = None
     toelichting: Vrije = ""
 
     def to_wijziging(self) -> ProfielWijziging:

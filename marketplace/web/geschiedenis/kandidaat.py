@@ -4,7 +4,7 @@ from marketplace.kandidaten.wijziging import steps_of
 from marketplace.web.formats import dagdelen, minuten
 from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
 from marketplace.web.statuses import STATUSES
-from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS, Fase
 from solver.matching.spreektaal import VERVOER
 
 
@@ -18,6 +18,7 @@ KANDIDAAT = Onderwerp(
         "uitzondering_gemaakt": "Beleid opzij gezet",
         "uitzondering_ingetrokken": "Uitzondering ingetrokken",
         "profiel_gewijzigd": "Profiel gewijzigd",
+        "doelgroepen_gewijzigd": "Doelgroepen gewijzigd",
         "kandidaat_aangemeld": "Aangemeld",
         "werkprocessen_vastgelegd": "Vastgelegd wat deze persoon al kan",
         "aanmelding_teruggenomen": "Aanmelding teruggenomen",
@@ -44,6 +45,8 @@ KANDIDAAT = Onderwerp(
         "max_reistijd": "Langste reistijd",
         "max_afstand": "Grootste afstand",
         "reist_alleen": "Kan alleen reizen",
+        "interne_dagen": "Dagen intern per week",
+        "fase": "Werkt nu",
         "minuten_min": "Minste uren per week",
         "minuten_max": "Meeste uren per week",
         "van": "Eerste dag",
@@ -64,6 +67,7 @@ KANDIDAAT = Onderwerp(
         "minuten_max": minuten,
         "tot": laatste_dag,
         "taal": TAALNIVEAUS.__getitem__,
+        "fase": lambda code: FASE_WOORDEN[Fase(code)],
         "begeleiding": _begeleiding,
     },
 )

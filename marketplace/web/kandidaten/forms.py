@@ -36,6 +36,7 @@ from marketplace.web.forms import (
     ticked,
 )
 from marketplace.web.kandidaten.stappen import read_steps
+from marketplace.werkprocessen.model import Fase
 
 
 def _digits(value: object) -> object:
@@ -92,6 +93,7 @@ class ProfielVelden(BaseModel):
     max_afstand: Annotated[Geheel, Field(ge=1, le=150)] | None = None
     reist_alleen: Vinkje = False
     dagdelen: Dagdelen
+    interne_dagen: Annotated[Geheel, Field(ge=0, le=5)] = 0
     minuten_min: WerkUren
     minuten_max: WerkUren
     van: Datum
@@ -101,6 +103,7 @@ class ProfielVelden(BaseModel):
     taal: Annotated[Geheel, Field(ge=0, le=4)]
     begeleiding_week: Keuzes
     begeleiding_uren: Keuzes
+    fase: Fase | None = None
     toelichting: VrijeTekst = ""
 
 
@@ -130,6 +133,7 @@ def form_of(profiel: KandidaatProfiel, naar: str = "") -> Form[BaseModel]:
         max_afstand=now.max_afstand,
         reist_alleen=now.reist_alleen,
         dagdelen=ticked(now.dagdelen),
+        interne_dagen=now.interne_dagen or None,
         minuten_min=hours_text(now.minuten_min),
         minuten_max=hours_text(now.minuten_max),
         van=now.van,
@@ -139,6 +143,7 @@ def form_of(profiel: KandidaatProfiel, naar: str = "") -> Form[BaseModel]:
         taal=now.taal,
         begeleiding_week=[step.week for step in steps],
         begeleiding_uren=[hours_text(step.minuten) for step in steps],
+        fase=now.fase,
         toelichting=now.toelichting,
         versie=profiel.versie,
         naar=naar,

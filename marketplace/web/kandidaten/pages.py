@@ -12,7 +12,7 @@ from marketplace.regios.queries import get_wachttermijn, list_gemeenten
 from marketplace.toegang.rechten import EIGEN, LEEST_REGIO
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import filled
-from marketplace.web.kandidaten import betrokkenen, bewerken, identiteit, nieuw, status
+from marketplace.web.kandidaten import betrokkenen, bewerken, doelgroepen, identiteit, nieuw, status
 from marketplace.web.kandidaten.forms import FilterForm
 from marketplace.web.kandidaten.profiel import profile_page, say_groep
 from marketplace.web.kandidaten.rechten import AANMELDERS, BESLISSERS, LEZERS, profile_of
@@ -88,5 +88,6 @@ ROUTES = [
     *identiteit.ROUTES,
     *status.ROUTES,
     *betrokkenen.ROUTES,
+    *doelgroepen.ROUTES,
     Route("/kandidaten/uitsluitingen/{uitsluiting_id:int}/intrekken", allow_again, methods=["POST"]),
 ]

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.bezetting.werkt_bij import list_werkt_bij
-from marketplace.kandidaten import betrokkenen, groepen, inzagen, uitsluitingen
+from marketplace.kandidaten import betrokkenen, doelgroepen, groepen, inzagen, uitsluitingen
 from marketplace.kandidaten.model import STAND_WOORDEN, Groep, KandidaatProfiel, KandidaatStatus, Stand
 from marketplace.kandidaten.queries import get_kandidaat
 from marketplace.regios.model import Plaats, largest_places
@@ -91,6 +91,7 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
             for each in await betrokkenen.list_betrokkenen(conn, actor, profiel.id)
             if each.van <= vandaag and (each.tot is None or each.tot > vandaag)
         ],
+        "doelgroepen": await doelgroepen.list_doelgroepen(conn, actor, profiel.id, vandaag),
         "uitleg": STATUS_UITLEG,
         "mag": may(actor, profiel),
         "gegevens_bekend": await inzagen.has_persoonsgegevens(conn, actor, profiel.id),

@@ -6,7 +6,7 @@ from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields, editable, steps_of
 from marketplace.web.formats import dagdelen, minuten, periode
 from marketplace.web.overtaken import Regel, Woorden
-from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
 from solver.matching.spreektaal import VERVOER
 
 LABELS: Mapping[str, str] = {
@@ -21,6 +21,7 @@ LABELS: Mapping[str, str] = {
     "max_afstand": "Grootste afstand in kilometers",
     "reist_alleen": "Kan alleen reizen",
     "dagdelen": "Op welke dagdelen kan deze persoon werken?",
+    "interne_dagen": "Hoeveel dagen per week blijft deze persoon intern werken?",
     "minuten_min": "Minste uren per week",
     "minuten_max": "Meeste uren per week",
     "van": "Eerste dag",
@@ -29,6 +30,7 @@ LABELS: Mapping[str, str] = {
     "voorwaarden": "Wat is nodig op het werk?",
     "taal": "Hoeveel Nederlands spreekt deze persoon?",
     "begeleiding": "Begeleiding op het werk",
+    "fase": "Waar werkt deze persoon nu?",
     "toelichting": "Toelichting",
 }
 SAY: Mapping[str, Callable[[ProfielWijziging], str]] = {
@@ -44,6 +46,7 @@ SAY: Mapping[str, Callable[[ProfielWijziging], str]] = {
     "van": lambda edit: periode(edit.van, edit.tot),
     "tot": lambda edit: periode(edit.van, edit.tot),
     "taal": lambda edit: TAALNIVEAUS[edit.taal],
+    "fase": lambda edit: "niet bekend" if edit.fase is None else FASE_WOORDEN[edit.fase],
     "begeleiding": lambda edit: "; ".join(
         f"vanaf week {step.week}: {minuten(step.minuten)}" for step in steps_of(edit.begeleiding)
     ),

@@ -20,6 +20,7 @@ from marketplace.kandidaten.wijziging import (
     steps_of,
     weeks_of,
 )
+from marketplace.werkprocessen.model import Fase
 from tests.marketplace.kleine_regio import KleineRegio, make_regio
 from tests.marketplace.regio_details import add_details
 
@@ -176,8 +177,11 @@ async def test_internal_days_leave_fewer_days_for_a_plek(conn: Connection, clock
     await conn.execute("set local role app_ongebonden")
     with pytest.raises(InvalidInput, match="goed ingevuld") as refused:
         await edit(conn, regio, clock, 1, dagdelen=0b1_1111)
-    assert "nog 2 dagen over" in refused.value.fields["dagdelen"]
+    assert "Kies hooguit 2 dagen" in refused.value.fields["dagdelen"]
     assert await edit(conn, regio, clock, 1, dagdelen=0b1111) == ("dagdelen",)
+    with pytest.raises(InvalidInput):
+        await edit(conn, regio, clock, 2, interne_dagen=4)
+    assert await edit(conn, regio, clock, 2, interne_dagen=0, fase=Fase.REGULIER) == ("interne_dagen", "fase")
 
 
 async def test_travelling_less_is_recorded_with_its_reason(conn: Connection, clock: FixedClock) -> None:

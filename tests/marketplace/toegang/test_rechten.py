@@ -3,7 +3,6 @@
 from marketplace.db import Connection
 from marketplace.toegang import rechten
 
-
 # Unions of rights that pages ask and no policy needs.
 OF_PAGES = {"ziet_plekken", "bewerkt_plekken"}
 

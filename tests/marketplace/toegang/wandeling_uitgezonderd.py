@@ -65,7 +65,8 @@ STIL: Final = _names(
             voorstellen.store.list_vastgehouden voorstellen.store.replace_concept
             voorstellen.store.upsert_voorstellen voorstellen.writes.lapse_voorstellen""",
         "codes and a catalogue, the same for all": """
-            kandidaten.queries.list_wenssectoren kandidaten.regels.load_keuzen
+            kandidaten.doelgroepen.list_doelgroepsoorten kandidaten.queries.list_wenssectoren
+            kandidaten.regels.load_keuzen
             kandidaten.regels.wrong_fields werkprocessen.service.add_kwalificatie
             werkprocessen.writes.insert_kwalificatie organisaties.erkenning.list_limits
             organisaties.overzicht.list_keuzes organisaties.overzicht.list_soorten

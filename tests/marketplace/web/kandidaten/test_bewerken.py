@@ -19,6 +19,7 @@ GOOD: dict[str, str | Sequence[str]] = {
     "max_reistijd": "45",
     "reist_alleen": "ja",
     "dagdelen": ["0", "1"],
+    "interne_dagen": "2",
     "minuten_min": "8",
     "minuten_max": "16,5",
     "van": "2026-12-07",
@@ -28,6 +29,7 @@ GOOD: dict[str, str | Sequence[str]] = {
     "taal": "2",
     "begeleiding_week": ["1", "4", ""],
     "begeleiding_uren": ["5", "1:30", ""],
+    "fase": "buiten_beschermd",
     "toelichting": "Werkt graag buiten.",
     "versie": "1",
 }
@@ -64,6 +66,8 @@ async def test_an_edit_is_saved_and_shown(huis: RegioSite) -> None:
         "Rustige plek",
         "30 juni 2027",
         "Werkt graag buiten.",
+        "beschermd buiten",
+        "2 dagen per week",
     ):
         assert words in text
     row = await huis.eigenaar.fetchrow(
@@ -161,7 +165,7 @@ async def test_wishes_are_saved_in_their_order_and_named(huis: RegioSite) -> Non
     assert "behoud van uitkering en proefplaatsing" in text
     assert "niveau 2, geschat" in text
     assert re.findall(r'<option value="([a-z_]+)" selected', again) == [
-        "zorg", "groen", "behoud_uitkering", "proefplaatsing",
+        "zorg", "groen", "behoud_uitkering", "proefplaatsing", "buiten_beschermd",
     ]  # fmt: skip
 
 
