@@ -80,6 +80,7 @@ class Reading(Generic[T_co]):
 class Source:
     """A file opened: its rows with their numbers; a cell that cannot be read is its refusal.
 
+    What it notes and finds wrong beside its rows is whole once they have been read.
     In an `even` file each row has as many cells as the header; elsewhere empty cells may be left out.
     """
 

@@ -1,7 +1,9 @@
 """Reading a table from a file: it never raises for what stands in the file, and tells all that is wrong."""
 
 import io
+from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, BinaryIO, TypeVar
 
 from marketplace.imports.header import Header, read_header
@@ -12,6 +14,7 @@ from marketplace.tables.column import Cell, Column, Unfit
 from marketplace.tables.table import Table
 
 T = TypeVar("T")
+MOST_KNOWN = 1_000  # values of a column that are kept while it is read
 EXCEL_FAULTS = frozenset(
     {"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
     | {"#N/B", "#VERW!", "#WAARDE!", "#DEEL/0!", "#NAAM?", "#GETAL!", "#LEEG!", "#OVERLOOP!", "#BEREKENEN!"}
@@ -39,23 +42,30 @@ class _Faults:
 def read_table(table: Table[T], file: BinaryIO | bytes, name: str) -> Reading[T]:
     """The rows of a file and everything that is wrong with it; `name` is what the file is called."""
     faults = _Faults()
-    notes: list[str] = []
     rows: list[Row[T]] = []
-    columns: dict[str, tuple[int, str]] = {}
+    source: Source | None = None
+    header: Header | None = None
     try:
         source = open_source(table, io.BytesIO(file) if isinstance(file, bytes) else file, name)
-        notes += source.notes
-        faults.add(*source.faults)
         filled = _filled(source)
         header = _header(table, filled)
         faults.add(*header.faults)
-        notes += header.notes
-        columns = {column.name: (place + 1, column.header) for place, column in header.columns.items()}
         for row in _read_rows(table, source, header, filled, faults):
             rows.append(row)  # noqa: PERF402 (what was read before a refusal stays)
     except Unreadable as refusal:
         faults.add(Fault(str(refusal), refusal.row))
-    return Reading(rows, faults.in_order(), faults.unlisted, tuple(notes), columns)
+    if source is not None:
+        faults.kept += _faults_beside(source)
+    notes = tuple(note for each in (source, header) if each is not None for note in each.notes)
+    columns = {} if header is None else {c.name: (n + 1, c.header) for n, c in header.columns.items()}
+    return Reading(rows, faults.in_order(), faults.unlisted, notes, columns)
+
+
+def _faults_beside(source: Source) -> Sequence[Fault]:
+    """What is wrong beside the rows; that is known once all were passed."""
+    with suppress(Unreadable):
+        deque(source.rows, maxlen=0)
+    return source.faults
 
 
 def _filled(source: Source) -> Iterator[tuple[int, Sequence[Cell | Unfit]]]:
@@ -87,6 +97,7 @@ def _read_rows(
     """The rows below the header that are right; the faults of the others are added."""
     count = 0
     empty = {column.name: column.kind.empty for column in table.columns}
+    readers = [(place, column, _Reader(column)) for place, column in header.columns.items()]
     for count, (number, cells) in enumerate(filled, start=1):
         if count > MOST_ROWS:
             raise Unreadable(
@@ -95,9 +106,9 @@ def _read_rows(
         found = _uneven(source, header, number, cells)
         values = dict(empty)
         if found is None:
-            for place, column in header.columns.items():
+            for place, column, reader in readers:
                 try:
-                    values[column.name] = _value(column, cells[place] if place < len(cells) else None)
+                    values[column.name] = reader.read(cells[place] if place < len(cells) else None)
                 except Unfit as refusal:
                     found = Fault(str(refusal), number, place + 1, column.header)
                     faults.add(found)
@@ -109,13 +120,26 @@ def _read_rows(
         raise Unreadable("Er staan geen rijen onder de namen van de kolommen.")
 
 
-def _value(column: Column, cell: Cell | Unfit) -> object:
-    """The value of a cell; raises Unfit."""
-    if isinstance(cell, Unfit):
-        raise cell
-    if isinstance(cell, str) and cell.strip().upper() in EXCEL_FAULTS:
-        raise Unfit(f"Hier staat een fout van Excel ({cell.strip()}). Vul de waarde zelf in.")
-    return column.read(cell)
+class _Reader:
+    """Reads the cells of a column; what stands in many of them is read once."""
+
+    def __init__(self, column: Column) -> None:
+        self.column = column
+        self.known: dict[tuple[type, Cell], object] = {}
+
+    def read(self, cell: Cell | Unfit) -> object:
+        """The value of a cell; raises Unfit."""
+        if isinstance(cell, Unfit):
+            raise cell
+        key = (type(cell), cell)
+        if key in self.known:
+            return self.known[key]
+        if isinstance(cell, str) and cell.strip().upper() in EXCEL_FAULTS:
+            raise Unfit(f"Hier staat een fout van Excel ({cell.strip()}). Vul de waarde zelf in.")
+        value = self.column.read(cell)
+        if len(self.known) < MOST_KNOWN:
+            self.known[key] = value
+        return value
 
 
 def _uneven(source: Source, header: Header, number: int, cells: Sequence[Cell | Unfit]) -> Fault | None:

@@ -1,9 +1,12 @@
-"""Reading XLSX with openpyxl as a stream, one sheet of it; formulas count for the outcome that was stored."""
+"""Reading XLSX, one sheet of it; formulas count for the outcome that was stored.
 
-import re
+openpyxl reads all but the sheet itself: which sheets there are, what is a date, and texts that are kept once.
+"""
+
 import warnings
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
+from zipfile import ZipFile
 
 import openpyxl
 from openpyxl.utils.cell import range_boundaries
@@ -12,15 +15,10 @@ from openpyxl.workbook import Workbook
 
 from marketplace.imports.archive import DAMAGED, open_archive
 from marketplace.imports.model import Fault, Source, Unreadable
-from marketplace.imports.scan import LAST_ROW, Scan, scan
+from marketplace.imports.sheet import Book, Found, decoded, read_rows
 from marketplace.tables.choices import listed, plain
 from marketplace.tables.column import Cell, Unfit
 from marketplace.tables.table import OTHER_SHEETS, Table
-
-NO_OUTCOME = Unfit(
-    "Hier staat een formule zonder uitkomst. Vul de waarde zelf in, of sla het bestand op in Excel."
-)
-ESCAPED = re.compile(r"_x(00[01][0-9A-F]|005F)_", re.IGNORECASE)  # how XLSX keeps control characters
 
 
 def open_xlsx(table: Table[Any], file: BinaryIO) -> Source:
@@ -37,14 +35,8 @@ def open_xlsx(table: Table[Any], file: BinaryIO) -> Source:
             "Dit bestand telt datums vanaf 1904 (een oude Mac-instelling). Sla het op als CSV UTF-8."
         )
     name, notes = _choose(table, workbook)
-    sheet = workbook[name]
-    with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 (openpyxl tells it nowhere else)
-        found = scan(part)
-    if found.hidden_rows:
-        notes.append(f"Er zijn verborgen rijen ({found.hidden_rows}). Die zijn ook gelezen.")
-    sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    rows = sheet.iter_rows(max_col=max(found.width, 1), max_row=LAST_ROW, values_only=True)
-    return Source(_rows(rows, found), notes, [_merged(ref) for ref in found.merged])
+    faults: list[Fault] = []
+    return Source(_rows(archive, workbook, name, notes, faults), notes, faults)
 
 
 def _choose(table: Table[Any], workbook: Workbook) -> tuple[str, list[str]]:
@@ -77,30 +69,15 @@ def _merged(ref: str) -> Fault:
     return Fault(f"Deze cellen zijn samengevoegd ({ref}). Splits ze en vul elke cel in.", row, column)
 
 
-def _rows(rows: Iterator[Sequence[Cell]], found: Scan) -> Iterator[tuple[int, Sequence[Cell | Unfit]]]:
-    """The rows with their numbers."""
-    without_outcome: dict[int, list[int]] = {}
-    for row, column in found.without_outcome:
-        without_outcome.setdefault(row, []).append(column)
-    for number, cells in enumerate(_guarded(rows), start=1):
-        read: list[Cell | Unfit] = [_decoded(cell) if isinstance(cell, str) else cell for cell in cells]
-        for column in without_outcome.get(number, ()):
-            read += [None] * (column - len(read))
-            read[column - 1] = NO_OUTCOME
-        yield number, read
-
-
-def _guarded(rows: Iterator[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
-    """The rows, for as far as they can be read."""
-    number = 0
-    try:
-        with warnings.catch_warnings(action="ignore"):
-            for number, cells in enumerate(rows, start=1):  # noqa: B007 (told in the refusal)
-                yield cells
-    except Exception:  # noqa: BLE001 (a damaged file makes openpyxl fail in any way)
-        raise Unreadable(DAMAGED, number + 1) from None
-
-
-def _decoded(text: str) -> str:
-    """Text with its control characters as they were."""
-    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+def _rows(
+    archive: ZipFile, workbook: Workbook, name: str, notes: list[str], faults: list[Fault]
+) -> Iterator[tuple[int, Sequence[Cell | Unfit]]]:
+    """The rows with their numbers; what else stands in the sheet is added to the notes and faults."""
+    sheet, found = workbook[name], Found()
+    texts = [decoded(text) for text in sheet._shared_strings]  # noqa: SLF001 (openpyxl tells these nowhere else)
+    book = Book(texts, workbook._date_formats, workbook._timedelta_formats)  # noqa: SLF001 (idem)
+    with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 (idem)
+        yield from read_rows(part, book, found)
+    if found.hidden_rows:
+        notes.append(f"Er zijn verborgen rijen ({found.hidden_rows}). Die zijn ook gelezen.")
+    faults += [_merged(ref) for ref in found.merged]

@@ -182,3 +182,40 @@ def test_too_many_columns_are_told_before_they_are_read() -> None:
 def test_a_cell_far_below_costs_no_more_than_passing_over_what_is_empty() -> None:
     far = workbook(GOED, change=lambda book: book.active.cell(1_048_576, 1, "ver weg"))
     assert {fault.row for fault in read(far).faults} == {1_048_576}
+
+
+def test_text_in_pieces_is_read_whole_and_what_says_how_it_sounds_is_not() -> None:
+    pieces = (
+        b"<is><r><t>Maga</t></r><r><rPr><b/></rPr><t>zijn</t></r><rPh sb='0' eb='1'><t>klank</t></rPh></is>"
+    )
+    content = repacked(
+        workbook(GOED),
+        sheet=lambda xml: re.sub(
+            rb'<c r="A2"[^>]*>.*?</c>', b'<c r="A2" t="inlineStr">' + pieces + b"</c>", xml
+        ),
+    )
+    assert read(content).rows[0].value.naam == "Magazijn"
+
+
+def test_a_cell_as_wide_as_a_column_may_be_is_read_and_one_beyond_is_not() -> None:
+    def far(column: int) -> bytes:
+        return workbook(GOED, change=lambda book: book.active.cell(2, column, "ver weg"))
+
+    assert said(far(200)) == ["GR2: Boven deze cel staat geen naam van een kolom."]
+    assert "te veel kolommen: 201" in said(far(201))[0]
+
+
+def test_merged_cells_are_told_also_when_the_header_is_not_found() -> None:
+    book = Workbook()
+    book.active["A1"] = "Onze plekken"
+    book.active.merge_cells("A1:C1")
+    content = saved(book)
+    assert [fault.split(":")[0] for fault in said(content)] == ["Rij 1", "A1"]
+
+
+def test_cells_that_stand_in_many_rows_are_each_read_as_what_they_are() -> None:
+    rows = read(workbook(*(((*GOED[:5], value, *GOED[6:])) for value in (True, 1, "1", True, 1)))).rows
+    assert [row.value.alleen for row in rows] == [True] * 5
+    assert said(workbook((True, *GOED[1:]), (1, *GOED[1:]), (True, *GOED[1:])))[1:] == [
+        said(workbook(GOED, GOED, (True, *GOED[1:])))[0]
+    ]
