@@ -134,7 +134,9 @@ async def open_beleid(conn: Connection, actor: Actor, clock: Clock) -> Beleidsre
         regels=await _list_regels(conn, actor),
         clock=clock,
         codelijsten={
-            "Beleid": [(say_name(code), f"{uitleg} {explain(code)}") for code, uitleg in sleutels.items()]
+            "Beleid": sorted(
+                (say_name(code), f"{uitleg} {explain(code)}") for code, uitleg in sleutels.items()
+            )
         },
     )
 

@@ -19,7 +19,15 @@ class BeleidRij:
 
     regio: Annotated[str, Column("Regio", "De regio waar dit geldt.", Choice())]
     beleid: Annotated[str, Column("Beleid", "Waar het over gaat.", Choice())]
-    waarde: Annotated[str, Column("Waarde", "Een getal, ja of nee, of een rij getallen.", Text(), "13")]
+    waarde: Annotated[
+        str,
+        Column(
+            "Waarde",
+            "Een getal, ja of nee, of een rij getallen. Bij de codes van de kolom Beleid staat welke.",
+            Text(),
+            "13",
+        ),
+    ]
     vanaf: Annotated[date, Column("Geldt vanaf", "Vandaag of later.", Day(), "1-1-2027")]
     bron: Annotated[
         str,

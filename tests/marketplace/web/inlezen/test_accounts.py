@@ -56,7 +56,9 @@ async def test_somebody_new_gets_two_roles_and_no_password_and_the_file_is_undon
         path = await read_in(visitor, SOORT, workbook([NEW, SECOND]))
         await visitor.post(f"{path}/schrijven")
         assert await _held(huis) == (True, False, ["Voorbeeld Elders", "Voorbeeld Tuinen"])
-        assert "Een account dat nieuw is, wordt uitgezet." in await text_of(visitor, path)
+        page = await text_of(visitor, path)
+        assert "Wie nieuw is, kan nog niet inloggen." in page
+        assert "Een account dat nieuw is, wordt uitgezet." in page
         again = await text_of(visitor, await read_in(visitor, SOORT, workbook([NEW, SECOND])))
         assert "Er valt niets in te lezen." in again, again
         assert "Uitgenodigd" in await text_of(visitor, "/beheer/accounts")
