@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, NotFound
-from marketplace.inlezen.codes import code_of
+from marketplace.inlezen.codes import code_of, told
 from marketplace.inlezen.namen import labels_of
 from marketplace.inlezen.regels import ARCHIVED, NOT_YOURS, UNKNOWN_CREBO, wrong_period
 from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Nieuw, Soort
@@ -140,7 +140,7 @@ async def open_erkenningen(conn: Connection, actor: Actor, clock: Clock) -> Erke
         codes={each.id: code for code, each in werkprocessen.items()},
         codelijsten={
             "Crebo": [(str(each.crebo), each.naam) for each in kwalificaties],
-            "Werkprocessen": [(code, each.uitleg) for code, each in werkprocessen.items()],
+            "Werkprocessen": [told(each, each.uitleg) for each in werkprocessen.values()],
         },
         clock=clock,
     )

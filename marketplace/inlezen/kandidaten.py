@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
-from marketplace.inlezen.codes import code_of
+from marketplace.inlezen.codes import code_of, told
 from marketplace.inlezen.kandidaat_regels import IDENTITY_MISSING, Bekend, wrong_in_file
 from marketplace.inlezen.soort import Codelijst, Huidig, Soort
 from marketplace.kandidaten import geleerd, queries, regels, service, status, terugnemen, writes
@@ -217,7 +217,7 @@ async def open_kandidaten(conn: Connection, actor: Actor, clock: Clock) -> Kandi
     sectoren, kwalificaties = await list_sectoren(conn), await list_kwalificaties(conn, today)
     codes = {each.id: code_of(each) for each in werkprocessen}
     work = Codes(frozenset(codes.values()))
-    titled = [(code_of(each), each.titel) for each in werkprocessen]
+    titled = [told(each, each.titel) for each in werkprocessen]
     return Kandidaten(
         conn=conn,
         actor=actor,

@@ -11,7 +11,7 @@ from marketplace.inlezen.cellen import text_of_cell
 from marketplace.inlezen.fouten import listed
 from marketplace.inlezen.model import RijStand, Uitkomst, Verschil
 from marketplace.inlezen.soort import Huidig, Stapel
-from marketplace.tables.choices import Codes
+from marketplace.tables.choices import Codes, plain
 from marketplace.tables.column import Column
 from marketplace.tables.text import Text
 
@@ -58,7 +58,9 @@ async def compare(stapel: Stapel, reading: Reading[Any], tell: Tell) -> Nazicht:
         if now is not None and absent:
             value = replace(value, **{name: getattr(now.rij, name) for name in absent})
         value = stapel.settle(value, now)
-        faults = _faults_of_row(stapel, reading, row, seen.setdefault(key, row.number))
+        # What is new may not differ in capitals and spaces alone.
+        first = seen.setdefault(key if now else plain(key), row.number)
+        faults = _faults_of_row(stapel, reading, row, first)
         faults += [reading.fault(row, name, BSN) for name in texts if _holds_bsn(getattr(value, name))]
         differences = [] if now is None else list(_differences(stapel, now.rij, value))
         if now is not None and not differences and not faults:

@@ -9,7 +9,7 @@ import asyncpg
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput
-from marketplace.inlezen.codes import code_of
+from marketplace.inlezen.codes import code_of, told
 from marketplace.inlezen.namen import labels_of
 from marketplace.inlezen.soort import Codelijst, Huidig, Soort
 from marketplace.leerwerkplekken import queries, regels, service, writes
@@ -218,7 +218,7 @@ async def open_plekken(conn: Connection, actor: Actor, _clock: Clock) -> Plekken
         leaders=leaders,
         erkenningen=erkenningen,
         codelijsten={
-            "Werkprocessen": [(code_of(each), each.uitleg) for each in werkprocessen],
+            "Werkprocessen": [told(each, each.uitleg) for each in werkprocessen],
             "Vormen": [(each.code, each.naam) for each in vormen],
             "Voorwaarden": [(each.code, each.naam) for each in voorwaarden],
         },

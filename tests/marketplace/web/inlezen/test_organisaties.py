@@ -123,3 +123,16 @@ async def test_what_is_wrong_with_vestigingen_is_told_by_cell(huis: RegioSite) -
         "B5 (Organisatie): ‘Niemand’ staat niet in de lijst.",
     ):
         assert fault in page, page
+
+
+async def test_new_names_that_differ_in_capitals_and_spaces_alone_are_told_at_the_second(
+    huis: RegioSite,
+) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        for soort, row, again in (
+            ("organisaties", NEW_ORGANISATIE, "kwekerij  VOORBEELD"),
+            ("vestigingen", NEW_VESTIGING, "KAS"),
+        ):
+            rows = [row, {**row, "Naam": again}]
+            page = await text_of(visitor, await read_in(visitor, soort, workbook(rows)))
+            assert "A3 (Naam): Dit staat ook al in rij 2. Laat één van de twee staan." in page
