@@ -33,7 +33,9 @@ from marketplace.tables.table import Table
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST, PLANT_MENSEN
 from marketplace.voorstellen.vertrek import leave
+from marketplace.werkprocessen.model import Keuzen
 from marketplace.werkprocessen.queries import (
+    get_keuzen,
     list_kwalificaties,
     list_plaatsingsvormen,
     list_sectoren,
@@ -52,7 +54,7 @@ class Kandidaten:
     table: Table[KandidaatRij]
     codes: Mapping[int, str]
     ids: Mapping[str, int]
-    keuzen: regels.Keuzen
+    keuzen: Keuzen
     plaatsen: Mapping[str, Plaats]
     regios: Sequence[str]
     bedrijven: Sequence[SwBedrijf]
@@ -136,14 +138,13 @@ class Kandidaten:
             sw_bedrijf_id=None if row.sw_bedrijf is None else int(row.sw_bedrijf),
         )
         await writes.update_eigen_kenmerk(self.conn, self.actor, kandidaat_id, row.kenmerk)
-        await self._learn(clock, await self._now(kandidaat_id), row)
-        await self._move(clock, await self._now(kandidaat_id), row)
+        now = await self._learn(clock, await self._now(kandidaat_id), row)
+        await self._move(clock, now, row)
         return kandidaat_id
 
     async def edit(self, clock: Clock, now: Huidig, row: KandidaatRij) -> None:
         """Write what differs: what was learned, the profile, where the person stands."""
-        await self._learn(clock, now, row)
-        now = await self._now(now.id)
+        now = await self._learn(clock, now, row)
         wijziging = to_wijziging(row, self.ids)
         if changed_fields(now.bron, wijziging):
             await service.edit_profiel(
@@ -163,10 +164,10 @@ class Kandidaten:
             raise NotFound
         return found
 
-    async def _learn(self, clock: Clock, now: Huidig, row: KandidaatRij) -> None:
-        """Write what was practised and proven, where that differs."""
+    async def _learn(self, clock: Clock, now: Huidig, row: KandidaatRij) -> Huidig:
+        """Write what was practised and proven, where that differs; the person as they are then."""
         if {*row.geoefend} == {*now.rij.geoefend} and {*row.bewezen} == {*now.rij.bewezen}:
-            return
+            return now
         await geleerd.record_geleerd(
             self.conn,
             self.actor,
@@ -176,6 +177,7 @@ class Kandidaten:
             geoefend=tuple(self.ids[code] for code in row.geoefend),
             bewezen=tuple(self.ids[code] for code in row.bewezen),
         )
+        return await self._now(now.id)
 
     async def _move(self, clock: Clock, now: Huidig, row: KandidaatRij) -> None:
         """Bring a person where the row says, unless they stand there."""
@@ -233,7 +235,7 @@ async def open_kandidaten(conn: Connection, actor: Actor, clock: Clock) -> Kandi
         ),
         codes=codes,
         ids={code: each for each, code in codes.items()},
-        keuzen=await regels.load_keuzen(conn, today),
+        keuzen=await get_keuzen(conn, today),
         plaatsen=await list_postcodes(conn, today),
         regios=await list_aanmeldregios(conn, actor),
         bedrijven=bedrijven,

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date
 
 from marketplace.db import Connection
@@ -10,38 +9,11 @@ from marketplace.kandidaten.model import KandidaatProfiel, Stand
 from marketplace.kandidaten.wijziging import ProfielWijziging
 from marketplace.regios.model import Plaats
 from marketplace.regios.queries import get_plaats_of_pc4
-from marketplace.werkprocessen.queries import (
-    list_kwalificaties,
-    list_plaatsingsvormen,
-    list_sectoren,
-    list_voorwaarden,
-    list_werkprocessen,
-)
+from marketplace.werkprocessen.model import Keuzen
+from marketplace.werkprocessen.queries import get_keuzen
 
 MAX_DAYS = 5
 CHOOSE = "Maak een keuze uit de lijst."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Keuzen:
-    """What the catalogue offers on a day, by the name of the field that chooses from it."""
-
-    voorwaarden: frozenset[str]
-    sectorwensen: frozenset[str]
-    vormen: frozenset[str]
-    gewenst: frozenset[int]
-    crebo: frozenset[int]
-
-
-async def load_keuzen(conn: Connection, vandaag: date) -> Keuzen:
-    """What can be chosen today."""
-    return Keuzen(
-        voorwaarden=frozenset(each.code for each in await list_voorwaarden(conn)),
-        sectorwensen=frozenset(each.code for each in await list_sectoren(conn)),
-        vormen=frozenset(each.code for each in await list_plaatsingsvormen(conn)),
-        gewenst=frozenset(each.id for each in await list_werkprocessen(conn)),
-        crebo=frozenset(each.crebo for each in await list_kwalificaties(conn, vandaag)),
-    )
 
 
 async def wrong_fields(
@@ -57,7 +29,7 @@ async def wrong_fields(
     gemeente); without a profile it is somebody new.
     """
     plaats = await get_plaats_of_pc4(conn, wijziging.pc4, vandaag)
-    return wrong_with(await load_keuzen(conn, vandaag), wijziging, plaats, regios, profiel)
+    return wrong_with(await get_keuzen(conn, vandaag), wijziging, plaats, regios, profiel)
 
 
 def wrong_with(
@@ -98,9 +70,9 @@ def _unknown_choices(
     )
     known: dict[str, AbstractSet[object]] = {
         "voorwaarden": keuzen.voorwaarden,
-        "sectorwensen": keuzen.sectorwensen,
+        "sectorwensen": keuzen.sectoren,
         "vormen": keuzen.vormen,
-        "gewenst": keuzen.gewenst - learned,
+        "gewenst": keuzen.werkprocessen - learned,
     }
     fields = {}
     for name, options in known.items():
@@ -118,7 +90,7 @@ def _wrong_crebo(keuzen: Keuzen, profiel: KandidaatProfiel | None, crebo: int | 
         asks = profiel is not None and profiel.praktijkleren
         return "Praktijkleren is altijd voor een kwalificatie. Kies er een." if asks else None
     unchanged = profiel is not None and crebo == profiel.crebo
-    return None if unchanged or crebo in keuzen.crebo else CHOOSE
+    return None if unchanged or crebo in keuzen.crebos else CHOOSE
 
 
 def _days(count: int) -> str:

@@ -21,12 +21,7 @@ from marketplace.organisaties.queries import get_vestiging, list_erkenningen, li
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
-from marketplace.werkprocessen.queries import (
-    get_werkprocessen,
-    list_plaatsingsvormen,
-    list_sectoren,
-    list_voorwaarden,
-)
+from marketplace.werkprocessen.queries import get_keuzen, list_plaatsingsvormen
 
 
 class StillPromised(Conflict):
@@ -138,11 +133,12 @@ async def _wrong_with_beloftes(
 
 async def _wrong_in_itself(conn: Connection, gegevens: PlekGegevens) -> dict[str, str]:
     """What does not go together, and what is not in the catalogue."""
-    known: dict[str, set[str] | set[int]] = {
-        "sector": {each.code for each in await list_sectoren(conn)},
-        "vormen": {each.code for each in await list_plaatsingsvormen(conn)},
-        "voorwaarden": {each.code for each in await list_voorwaarden(conn)},
-        "werkprocessen": {each.id for each in await get_werkprocessen(conn, gegevens.werkprocessen)},
+    keuzen = await get_keuzen(conn, gegevens.van)
+    known: dict[str, frozenset[str] | frozenset[int]] = {
+        "sector": keuzen.sectoren,
+        "vormen": keuzen.vormen,
+        "voorwaarden": keuzen.voorwaarden,
+        "werkprocessen": keuzen.werkprocessen,
     }
     chosen: dict[str, Sequence[str | int]] = {
         "sector": [gegevens.sector],

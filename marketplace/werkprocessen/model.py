@@ -89,6 +89,17 @@ class Werkproces:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keuzen:
+    """What can be chosen on a day: of werkprocessen the ids, of kwalificaties the crebo's."""
+
+    sectoren: frozenset[str]
+    vormen: frozenset[str]
+    voorwaarden: frozenset[str]
+    werkprocessen: frozenset[int]
+    crebos: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KwalificatieRegel:
     """A kwalificatie in the catalogue, valid in [van, tot), with how many werkprocessen are in use."""
 

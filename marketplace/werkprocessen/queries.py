@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from marketplace.db import Connection
-from marketplace.werkprocessen.model import Keuze, Kwalificatie, Plaatsingsvorm, Sector, Werkproces
+from marketplace.werkprocessen.model import Keuze, Keuzen, Kwalificatie, Plaatsingsvorm, Sector, Werkproces
 
 
 async def list_sectoren(conn: Connection) -> list[Sector]:
@@ -31,6 +31,21 @@ async def list_plaatsingsvormen(conn: Connection) -> list[Plaatsingsvorm]:
     """The legal forms of a plaatsing, by name."""
     rows = await conn.fetch("select code, naam, eist_erkenning from plaatsingsvormen order by naam")
     return [Plaatsingsvorm(**dict(row)) for row in rows]
+
+
+_KEUZEN = """
+    select array(select code from sectoren) as sectoren,
+           array(select code from plaatsingsvormen) as vormen,
+           array(select code from voorwaarden) as voorwaarden,
+           array(select id from werkprocessen) as werkprocessen,
+           array(select crebo from kwalificaties where geldig @> $1::date) as crebos
+"""
+
+
+async def get_keuzen(conn: Connection, op: date) -> Keuzen:
+    """What can be chosen on a day, in one statement: every plek and every kandidaat is held against it."""
+    (row,) = await conn.fetch(_KEUZEN, op)
+    return Keuzen(**{name: frozenset(codes) for name, codes in row.items()})
 
 
 _WERKPROCESSEN = """

@@ -15,7 +15,7 @@ import pytest
 from marketplace.process import command_line, free_port, tail
 from marketplace.settings import ROOT
 
-UP_SECONDS = 60.0
+UP_SECONDS = 180.0
 GREETING = "Plekwijs draait."
 
 

@@ -1,6 +1,5 @@
 """Loading the example region into a real database."""
 
-import time
 from datetime import date
 
 import asyncpg
@@ -17,12 +16,10 @@ WOORDEN = """
 """
 
 
-async def test_the_region_loads_within_two_seconds_and_is_complete(database: Dsns, vandaag: date) -> None:
+async def test_the_region_loads_and_is_complete(database: Dsns, vandaag: date) -> None:
     conn = await asyncpg.connect(database.eigenaar)
     assert await is_empty(conn)
-    start = time.perf_counter()
     await load(conn, vandaag=vandaag, scale=1)
-    assert time.perf_counter() - start < 2
     assert not await is_empty(conn)
     assert await conn.fetchval("select count(*) from kandidaten where status = 'matchbaar'") == 125
     await conn.close()

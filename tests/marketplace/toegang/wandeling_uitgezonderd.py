@@ -66,8 +66,8 @@ STIL: Final = _names(
             voorstellen.store.upsert_voorstellen voorstellen.writes.lapse_voorstellen""",
         "codes and a catalogue, the same for all": """
             kandidaten.doelgroepen.list_doelgroepsoorten kandidaten.queries.list_wenssectoren
-            kandidaten.regels.load_keuzen
-            kandidaten.regels.wrong_fields werkprocessen.service.add_kwalificatie
+            kandidaten.regels.wrong_fields werkprocessen.queries.get_keuzen
+            werkprocessen.service.add_kwalificatie
             werkprocessen.writes.insert_kwalificatie organisaties.erkenning.list_limits
             organisaties.overzicht.list_keuzes organisaties.overzicht.list_soorten
             regios.beleid.list_sleutels regios.queries.has_gemeente toegang.sleutel_queries.list_rolnamen

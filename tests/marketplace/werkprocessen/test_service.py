@@ -48,7 +48,7 @@ async def test_a_kwalificatie_is_added_once(conn: Connection, beheerder: Actor, 
     assert (found.dossier, found.niveau, found.van, found.tot) == ("Proefdossier", 2, NEW.van, NEW.tot)
     with pytest.raises(InvalidInput) as refused:
         await add_kwalificatie(conn, beheerder, clock=clock, new=NEW)
-    assert refused.value.fields == {"crebo": "Deze kwalificatie staat er al."}
+    assert refused.value.fields == {"crebo": "Deze kwalificatie staat er al. Zoek haar in de lijst."}
 
 
 async def test_all_that_is_wrong_with_a_kwalificatie_is_told_at_once(
