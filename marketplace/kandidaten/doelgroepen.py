@@ -35,7 +35,7 @@ async def list_doelgroepen(conn: Connection, actor: Actor, kandidaat_id: int, op
         join doelgroepen doelgroep on doelgroep.code = lid.doelgroep
         join kandidaten kandidaat on kandidaat.id = lid.kandidaat_id
         where {BINNEN} and kandidaat.id = $4 and lid.periode @> $5::date
-        order by doelgroep.naam
+        order by lower(doelgroep.naam)
         """,  # noqa: S608 (a condition of our own)
         *knows(actor).arguments,
         kandidaat_id,
@@ -46,7 +46,7 @@ async def list_doelgroepen(conn: Connection, actor: Actor, kandidaat_id: int, op
 
 async def list_doelgroepsoorten(conn: Connection) -> list[tuple[str, str]]:
     """Every doelgroep, code and name."""
-    rows = await conn.fetch("select code, naam from doelgroepen order by naam")
+    rows = await conn.fetch("select code, naam from doelgroepen order by lower(naam)")
     return [(row["code"], row["naam"]) for row in rows]
 
 
