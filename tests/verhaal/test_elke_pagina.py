@@ -1,0 +1,139 @@
+"""Every page that somebody of the example region finds by its links: it opens, axe finds nothing, it fits.
+
+One page a route and role, always at 390 px; axe looks once at each route, wide and narrow, for the first role
+that finds it. A route that nobody finds is named here with its reason.
+"""
+
+import re
+from urllib.parse import quote, urlsplit
+
+from playwright.async_api import Browser, Page, expect
+from starlette.routing import Match, Route
+
+from marketplace.web.api.resource import ROOT
+from marketplace.web.routes import all_routes
+from seed.accounts import ACCOUNTS, MBO, PASSWORD, WERKGEVER
+from seed.verhaal import GEVALLEN
+from tests.axe import HEIGHT, WIDER, WIDTHS, violations
+from tests.live import Live
+
+WIDE, NARROW = WIDTHS
+PATIENCE = 60_000  # milliseconds: a run on a busy machine
+FILE = re.compile(r"\.(\{vorm\}|json)$|^/(static|gezond|klaar|metrics)")
+# What no link leads to.
+UNFOUND = {
+    "/inloggen": "for who is not in",
+    "/link/bedankt": "after an answer",
+    "/link/plek/{token}": "in a mail",
+    "/link/wachtwoord/{token}": "in a mail",
+    "/rekenruns/{id:int}/voortgang": "a stream",
+    "/gegevens/inlezingen/{id:int}": "after a file was sent",
+    "/kandidaten/{id:int}/persoonsgegevens/wijzigen": "after a purpose was given",
+    "/beheer/accounts/{id:int}/rol-weghalen": "asked by a form",
+}
+# Where a walk begins: the first of a list is not always one of whom there is more to see.
+BEGIN = {
+    "accountmanager": (
+        f"/kandidaten?woorden={GEVALLEN['een_dag_buiten'].kandidaten[0]}",
+        f"/organisaties?woorden={quote(WERKGEVER)}",
+    ),
+    "beheerder": (f"/organisaties?woorden={quote(MBO)}",),
+}
+LINKS = "links => links.map(each => each.getAttribute('href'))"
+
+
+def _page_routes() -> list[Route]:
+    """Every address that shows a page."""
+    return [
+        route
+        for route in all_routes()
+        if "GET" in (route.methods or ())
+        and route.endpoint.__name__ != "to_page"
+        and not route.path.startswith(ROOT)
+        and ":path}" not in route.path
+        and not FILE.search(route.path)
+    ]
+
+
+ROUTES = _page_routes()
+
+
+def _route_of(path: str) -> str | None:
+    """The route that shows a path, None for a file."""
+    scope = {"type": "http", "path": path, "method": "GET", "headers": []}
+    return next((each.path for each in ROUTES if each.matches(scope)[0] is Match.FULL), None)
+
+
+async def _login(page: Page, live: Live, email: str) -> None:
+    """Come in."""
+    await page.goto(f"{live.url}/inloggen")
+    await page.get_by_label("E-mailadres").fill(email)
+    await page.get_by_label("Wachtwoord").fill(PASSWORD)
+    await page.get_by_role("button", name="Inloggen").click()
+    await page.wait_for_url(re.compile(r"^(?!.*/inloggen)"))
+
+
+async def _plan(page: Page, live: Live) -> None:
+    """Let there be a plan."""
+    await page.goto(f"{live.url}/plan")
+    await page.get_by_role("button", name="Maak een eerste plan").click()
+    await page.get_by_role("link", name="Naar het plan").click(timeout=PATIENCE)
+
+
+async def _publish(page: Page, live: Live) -> None:
+    """Let everybody see it who may."""
+    await page.goto(f"{live.url}/plan")
+    await page.get_by_role("link", name="Nakijken en publiceren").click()
+    await page.get_by_role("button", name="Publiceer dit plan").click()
+    await expect(page.locator("main")).to_contain_text("Gepubliceerd")
+
+
+async def _look(page: Page, *, with_axe: bool) -> list[str]:
+    """What is wrong with the page as it stands."""
+    wrong: list[str] = []
+    for width in WIDTHS if with_axe else (NARROW,):
+        await page.set_viewport_size({"width": width, "height": HEIGHT})
+        if await page.evaluate(WIDER) > 0:
+            wrong.append(f"sticks out at {width}")
+        if with_axe:
+            wrong += [f"{width}: {each}" for each in await violations(page)]
+    return wrong
+
+
+async def _walk(page: Page, live: Live, begin: tuple[str, ...], seen: set[str]) -> list[str]:
+    """Follow the links of one role, one page a route; gives what is wrong and adds the routes to `seen`."""
+    wrong: list[str] = []
+    found, todo = {"/"}, [*begin, "/"]
+    while todo:
+        path = todo.pop(0)
+        answer = await page.goto(live.url + path)
+        route = _route_of(urlsplit(page.url).path) or path
+        if answer is None or answer.status != 200:
+            wrong.append(f"{path} {answer and answer.status}")
+        wrong += [f"{path} {each}" for each in await _look(page, with_axe=route not in seen)]
+        seen |= {route, _route_of(urlsplit(path).path) or path}
+        for link in await page.eval_on_selector_all("a[href]", LINKS):
+            parts = urlsplit(link)
+            leads_to = None if parts.netloc or not parts.path.startswith("/") else _route_of(parts.path)
+            if leads_to is not None and leads_to not in found:
+                found.add(leads_to)
+                todo.append(parts._replace(fragment="").geturl())
+    return wrong
+
+
+async def test_every_page_that_somebody_finds_is_whole(browser: Browser, live: Live) -> None:
+    wrong: list[str] = []
+    seen: set[str] = set()
+    for account in ACCOUNTS:
+        who = account.email.split("@")[0]
+        context = await browser.new_context(viewport={"width": WIDE, "height": HEIGHT}, locale="nl-NL")
+        page = await context.new_page()
+        await _login(page, live, account.email)
+        if who == "accountmanager":
+            await _plan(page, live)
+        wrong += [f"{who}: {each}" for each in await _walk(page, live, BEGIN.get(who, ()), seen)]
+        if who == "accountmanager":
+            await _publish(page, live)
+        await context.close()
+    assert wrong == []
+    assert {each.path for each in ROUTES} - seen == set(UNFOUND)
