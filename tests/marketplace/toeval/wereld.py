@@ -42,7 +42,8 @@ TABLES = (
     "werkprocessen",
 )
 MORE = """
-    insert into rollen (code, naam) values ('beheerder', 'Beheerder'), ('sbb_adviseur', 'Adviseur van SBB');
+    insert into rollen select code, code, true, (select array_agg(code) from organisatiesoorten)
+        from unnest(array['beheerder', 'sbb_adviseur']) code;
     insert into plaatsingsvormen (code, naam, eist_erkenning) values ('detachering', 'Detachering', false);
     insert into praktijkopleiders (vestiging_id, naam) select id, 'Collega'
         from vestigingen where naam = 'Vestiging';
