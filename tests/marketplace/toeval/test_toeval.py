@@ -1,4 +1,4 @@
-"""A thousand random calls in each run of the tests; `python -m tests.marketplace.toeval` tries as many as wanted."""
+"""Many random calls in each run of the tests; `python -m tests.marketplace.toeval` tries as many as asked."""
 
 from tests.databases import Databases
 from tests.marketplace.toeval.__main__ import bounded, play

@@ -66,7 +66,9 @@ async def test_a_school_offers_an_opleiding_until_a_day(huis: RegioSite, regio_p
     )
     body = {"organisatieId": school, "crebo": 25258, "van": "2026-09-01", "regioCodes": ["AM09"]}
     assert (await regio_program.send("POST", "/opleidingen", body)).status_code == 403
-    token = await insert_sleutel(huis.eigenaar, rol="beheerder", organisatie_id=school, token="plekwijs_school")
+    token = await insert_sleutel(
+        huis.eigenaar, rol="beheerder", organisatie_id=school, token="plekwijs_school"
+    )
     async with program(huis.site.app, token) as own:
         made = await own.send("POST", "/opleidingen", body)
         assert made.status_code == 201, made.text
