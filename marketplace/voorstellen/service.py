@@ -26,6 +26,7 @@ BACK = {
 
 FURTHEST_START = timedelta(weeks=52)
 NOT_PLANNED = "Dit voorstel staat niet in het plan van nu. Reken eerst opnieuw."
+BEGUN = "De startweek van dit voorstel is al begonnen. Reken eerst opnieuw."
 
 
 class WrongStep(Conflict):
@@ -56,11 +57,13 @@ async def read_version(conn: Connection, actor: Actor, voorstel_id: int, versie:
 async def discuss(
     conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int, versie: int, ja_op: date
 ) -> Voorstel:
-    """Record that the kandidaat said yes on a day, and who wrote it down."""
+    """Record that the kandidaat said yes on a day to a stay that is still to begin, and who wrote it down."""
     voorstel = await read_version(conn, actor, voorstel_id, versie)
     _require(voorstel, VoorstelStatus.VOORGESTELD)
     if voorstel.inplanning is None:
         raise WrongStep(NOT_PLANNED)
+    if voorstel.inplanning.startweek <= clock.today():
+        raise WrongStep(BEGUN)
     if ja_op > clock.today():
         raise InvalidInput(fields={"ja_op": "Deze dag moet nog komen. Leg het ja vast als het is gezegd."})
     if voorstel.matchbaar_sinds is not None and ja_op < voorstel.matchbaar_sinds:
@@ -88,7 +91,7 @@ async def accept(
     if planned.startweek != startweek:
         raise StaleVersion("Dit voorstel begint intussen in een andere week. Kijk eerst wat er nu staat.")
     if planned.startweek <= clock.today():
-        raise WrongStep("De startweek van dit voorstel is al begonnen. Reken eerst opnieuw.")
+        raise WrongStep(BEGUN)
     _written(await writes.update_status(conn, actor, voorstel, VoorstelStatus.AKKOORD))
     stay = Verblijf(
         voorstel_id=voorstel.id,

@@ -183,13 +183,15 @@ async def test_a_person_is_discussed_at_one_plek_at_a_time(
         await discuss(conn, regio, clock, other)
 
 
-async def test_a_start_that_has_passed_cannot_be_agreed(
-    conn: Connection, regio: KleineRegio, clock: FixedClock
+async def test_to_a_start_that_has_passed_nobody_says_yes_or_agrees(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
 ) -> None:
-    plan = await keep_plan(conn, regio, clock, (0, 0), startweek=WEEK0 - timedelta(weeks=1))
-    voorstel = await service.visible_voorstel(conn, regio.eigen, await voorstel_of(conn, regio, plan, 0))
+    late = FixedClock(clock.now() + timedelta(days=7))
     with pytest.raises(service.WrongStep, match="al begonnen"):
-        await accept(conn, regio, clock, await discuss(conn, regio, clock, voorstel))
+        await discuss(conn, regio, late, voorstel)
+    said = await discuss(conn, regio, clock, voorstel)
+    with pytest.raises(service.WrongStep, match="al begonnen"):
+        await accept(conn, regio, late, said)
 
 
 async def test_a_week_without_a_praktijkopleider_refuses_the_stay(
