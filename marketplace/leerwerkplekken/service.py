@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import asyncpg
+
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
@@ -22,6 +24,8 @@ from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
 from marketplace.werkprocessen.queries import get_keuzen, list_plaatsingsvormen
+
+PUBLISHED = "Deze leerwerkplek was al gepubliceerd. U kunt de plek sluiten, niet verwijderen."
 
 
 class StillPromised(Conflict):
@@ -208,11 +212,16 @@ async def unpublish_leerwerkplek(
 
 
 async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int) -> None:
-    """Remove a concept for good; raises Conflict for a plek that was ever published."""
+    """Remove a concept for good; raises Conflict for a plek that is published or that a plan or a no names."""
     plek = await visible_leerwerkplek(conn, actor, plek_id)
     if plek.status is not PlekStatus.CONCEPT:
-        raise Conflict("Deze leerwerkplek was al gepubliceerd. U kunt de plek sluiten, niet verwijderen.")
-    if not await writes.delete_concept(conn, actor, plek_id=plek_id, versie=versie):
+        raise Conflict(PUBLISHED)
+    try:
+        async with conn.transaction():
+            deleted = await writes.delete_concept(conn, actor, plek_id=plek_id, versie=versie)
+    except asyncpg.ForeignKeyViolationError:
+        raise Conflict(PUBLISHED) from None
+    if not deleted:
         raise StaleVersion
     await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_verwijderd")
 

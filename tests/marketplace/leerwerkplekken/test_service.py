@@ -265,6 +265,15 @@ async def test_a_concept_is_removed_by_its_own_and_a_published_plek_by_nobody(
         await service.delete_concept(conn, regio.eigen, clock=clock, plek_id=regio.plekken[1], versie=1)
 
 
+async def test_a_concept_that_a_plan_named_before_is_not_removed(conn: Connection, clock: FixedClock) -> None:
+    regio = await make_regio(conn)
+    await keep_plan(conn, regio, clock, (0, 1))
+    await conn.execute("update leerwerkplekken set status = 'concept' where id = $1", regio.plekken[1])
+    with pytest.raises(Conflict, match="al gepubliceerd"):
+        await service.delete_concept(conn, regio.eigen, clock=clock, plek_id=regio.plekken[1], versie=1)
+    assert (await plek_of(conn, regio, 1)).status is PlekStatus.CONCEPT
+
+
 SAID_YES = """
     update voorstellen
     set status = 'besproken_met_kandidaat', ja_kandidaat_op = now(), ja_vastgelegd_door = $2
