@@ -212,7 +212,7 @@ async def unpublish_leerwerkplek(
 
 
 async def delete_concept(conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int) -> None:
-    """Remove a concept for good; raises Conflict for a plek that is published or that a plan or a no names."""
+    """Remove a concept for good; raises Conflict for a plek that is published or named by a plan or a no."""
     plek = await visible_leerwerkplek(conn, actor, plek_id)
     if plek.status is not PlekStatus.CONCEPT:
         raise Conflict(PUBLISHED)
