@@ -2,11 +2,12 @@
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import InvalidInput, NotFound, StaleVersion
+from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten import queries, uitsluitingen, writes
 from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.regels import wrong_fields
 from marketplace.kandidaten.wijziging import PERSONAL, ProfielWijziging, changed_fields
+from marketplace.kandidaten.zicht import edits
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor
 
@@ -30,9 +31,12 @@ async def edit_profiel(
 ) -> tuple[str, ...]:
     """Write an edit and return the names of what changed.
 
-    Raises InvalidInput with fields, StaleVersion when somebody else wrote first, NotFound for a stranger.
+    Raises InvalidInput with fields, StaleVersion when somebody else wrote first, NotFound for a stranger,
+    Forbidden for who only reads.
     """
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
+    if not edits(actor).holds(profiel):
+        raise Forbidden
     if fields := await wrong_fields(conn, wijziging, clock.today(), [profiel.regio_code], profiel):
         raise InvalidInput(fields=fields)
     if profiel.versie != versie:
