@@ -11,6 +11,7 @@ from marketplace.clock import Clock
 from marketplace.datum import datum
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound, StaleVersion
+from marketplace.kandidaten.model import KandidaatStatus
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
@@ -178,11 +179,13 @@ async def undo(conn: Connection, actor: Actor, *, clock: Clock, voorstel_id: int
 
 
 async def _refuse_elsewhere(conn: Connection, actor: Actor, voorstel: Voorstel) -> None:
-    """A person is discussed, agreed or pinned at one plek at a time; raises WrongStep naming the other.
+    """Who looks for a plek is discussed, agreed or pinned at one at a time; raises WrongStep.
 
     Whoever decides on another voorstel of this person at the same moment waits until we are done.
     """
-    await writes.lock_kandidaat(conn, actor, voorstel)
+    status = await writes.lock_kandidaat(conn, actor, voorstel)
+    if status not in {None, KandidaatStatus.MATCHBAAR}:
+        raise WrongStep("Deze kandidaat zoekt nu geen plek. Kijk eerst op de pagina van de kandidaat.")
     for other in await queries.list_other_voorstellen(conn, actor, voorstel):
         if other.status in HELD or other.pin is not None:
             raise WrongStep(

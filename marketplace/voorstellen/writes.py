@@ -27,13 +27,14 @@ async def _write(conn: Connection, actor: Actor, voorstel: Voorstel, change: str
     return found is not None
 
 
-async def lock_kandidaat(conn: Connection, actor: Actor, voorstel: Voorstel) -> None:
-    """Let others who decide about the person of a voorstel wait until this transaction ends."""
-    await conn.execute(
-        "select id from kandidaten where id = $1 and regio_code = any($2::text[]) for no key update",
+async def lock_kandidaat(conn: Connection, actor: Actor, voorstel: Voorstel) -> str | None:
+    """Let others who decide about the person of a voorstel wait until this transaction ends; the status."""
+    status: str | None = await conn.fetchval(
+        "select status from kandidaten where id = $1 and regio_code = any($2::text[]) for no key update",
         voorstel.kandidaat_id,
         list(actor.regios_als(*BESLIST)),
     )
+    return status
 
 
 async def insert_toegevoegd(conn: Connection, actor: Actor, nieuw: Toevoeging, now: datetime) -> int | None:

@@ -183,6 +183,15 @@ async def test_a_person_is_discussed_at_one_plek_at_a_time(
         await discuss(conn, regio, clock, other)
 
 
+async def test_who_looks_for_no_plek_is_promised_none(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+) -> None:
+    await conn.execute("reset role")
+    await conn.execute("update kandidaten set status = 'afgerond' where id = $1", voorstel.kandidaat_id)
+    with pytest.raises(service.WrongStep, match="zoekt nu geen plek"):
+        await discuss(conn, regio, clock, voorstel)
+
+
 async def test_to_a_start_that_has_passed_nobody_says_yes_or_agrees(
     conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
 ) -> None:
