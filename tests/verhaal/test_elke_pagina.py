@@ -1,7 +1,8 @@
 """Every page that somebody of the example region finds by its links: it opens, axe finds nothing, it fits.
 
-One page a route and role, always at 390 px. For the first role that finds a route it is made wide too, and axe
-looks at it narrow: what it asks hardly depends on the width. A route that nobody finds is named with its reason.
+One page a route and role, always at 390 px. For the first role that finds a route it is made wide too, and
+axe looks at it narrow: what it asks hardly depends on the width. A route that nobody finds stands here with
+its reason.
 """
 
 import re
