@@ -590,8 +590,9 @@ declare
     plek_status text;
 begin
     select status into plek_status from leerwerkplekken where id = new.leerwerkplek_id for no key update;
-    if plek_status = 'gesloten' then
-        raise exception 'Deze leerwerkplek is gesloten. Publiceer de plek opnieuw of wijs dit voorstel af.'
+    if plek_status <> 'gepubliceerd' then
+        raise exception 'Deze leerwerkplek is %. Publiceer de plek opnieuw of wijs dit voorstel af.',
+            case plek_status when 'gesloten' then 'gesloten' else 'nu een concept' end
             using errcode = 'PW003';
     end if;
     return new;

@@ -93,7 +93,7 @@ $$;
 create trigger voorstel_status before update of status on voorstellen
     for each row execute function bewaak_voorstel_status();
 
--- Nobody is promised a plek that is closed. Waits for whoever is closing it; the same lock as bewaak_bezetting takes,
+-- Nobody is promised a plek that is not open. Waits for whoever is closing it; the same lock as bewaak_bezetting takes,
 -- so that two acceptances queue.
 create function bewaak_open_plek() returns trigger
 language plpgsql security definer set search_path = public, pg_temp
@@ -102,8 +102,9 @@ declare
     plek_status text;
 begin
     select status into plek_status from leerwerkplekken where id = new.leerwerkplek_id for no key update;
-    if plek_status = 'gesloten' then
-        raise exception 'Deze leerwerkplek is gesloten. Publiceer de plek opnieuw of wijs dit voorstel af.'
+    if plek_status <> 'gepubliceerd' then
+        raise exception 'Deze leerwerkplek is %. Publiceer de plek opnieuw of wijs dit voorstel af.',
+            case plek_status when 'gesloten' then 'gesloten' else 'nu een concept' end
             using errcode = 'PW003';
     end if;
     return new;

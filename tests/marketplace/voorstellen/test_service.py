@@ -263,16 +263,20 @@ async def test_an_akkoord_holds_for_the_startweek_that_was_seen(
         )
 
 
-async def test_nobody_is_promised_a_closed_plek(
-    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [("gesloten", "leerwerkplek is gesloten"), ("concept", "leerwerkplek is nu een concept")],
+)
+async def test_nobody_is_promised_a_plek_that_is_not_open(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, voorstel: Voorstel, status: str, text: str
 ) -> None:
     close = "update leerwerkplekken set status = $2 where id = $1"
-    await conn.execute(close, voorstel.leerwerkplek_id, "gesloten")
-    with pytest.raises(asyncpg.PostgresError, match="leerwerkplek is gesloten") as refused:
+    await conn.execute(close, voorstel.leerwerkplek_id, status)
+    with pytest.raises(asyncpg.PostgresError, match=text) as refused:
         async with conn.transaction():
             await discuss(conn, regio, clock, voorstel)
     assert isinstance(refusal_from_database(refused.value), Conflict)
-    with pytest.raises(asyncpg.PostgresError, match="leerwerkplek is gesloten"):
+    with pytest.raises(asyncpg.PostgresError, match=text):
         async with conn.transaction():
             await service.pin(
                 conn,
