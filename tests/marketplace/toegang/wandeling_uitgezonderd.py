@@ -93,7 +93,7 @@ STIL: Final = _names(
         "locks, rings or waits, and gives nothing": """
             inlezen.queries.lock_inlezing organisaties.writes.ask_whether_all_fit
             rekenruns.doorbell.ring_progress rekenruns.doorbell.ring_work
-            toegang.gebeurtenissen.wait_for_changes voorstellen.writes.lock_kandidaat
+            toegang.gebeurtenissen.wait_for_changes
             voorstellen.writes.lock_plannen""",
         "the world has none of these; the tests of the room have their stranger": """
             bezetting.gevolgen.list_gevolgen bezetting.queries.delete_verblijf bezetting.service.free
