@@ -7,7 +7,7 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
-from marketplace.errors import InvalidInput, NotFound, StaleVersion
+from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.kandidaten import service
 from marketplace.kandidaten.model import Stand
@@ -21,6 +21,7 @@ from marketplace.kandidaten.wijziging import (
     weeks_of,
 )
 from marketplace.werkprocessen.model import Fase
+from tests.marketplace.kandidaten.rollen import add_mensen
 from tests.marketplace.kleine_regio import KleineRegio, make_regio
 from tests.marketplace.regio_details import add_details
 
@@ -239,3 +240,15 @@ async def test_praktijkleren_is_for_another_kwalificatie_of_the_catalogue(
     await conn.execute("update kwalificaties set geldig = '[2015-08-01,2026-08-01)'")
     await conn.execute("set local role app_ongebonden")
     assert await edit(conn, regio, clock, 2, crebo=25258) == ()
+
+
+async def test_who_only_reads_sends_no_edit_not_even_one_without_a_change(
+    conn: Connection, clock: FixedClock
+) -> None:
+    regio = await make_regio(conn)
+    reader = (await add_mensen(conn, regio)).coordinator
+    versie, now = await current(conn, regio)
+    with pytest.raises(Forbidden):
+        await service.edit_profiel(
+            conn, reader, clock=clock, kandidaat_id=regio.kandidaten[0], versie=versie, wijziging=now
+        )
