@@ -42,6 +42,8 @@ TABLES = (
     "werkprocessen",
 )
 MORE = """
+    insert into organisatiesoorten (code, naam) values ('mbo', 'Mbo-school') on conflict do nothing;
+    insert into organisaties (naam, soort, regio_code) values ('Voorbeeld School', 'mbo', 'AM09');
     insert into rollen select code, code, true, (select array_agg(code) from organisatiesoorten)
         from unnest(array['beheerder', 'sbb_adviseur']) code;
     insert into plaatsingsvormen (code, naam, eist_erkenning) values ('detachering', 'Detachering', false);
