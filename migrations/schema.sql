@@ -3024,6 +3024,8 @@ GRANT UPDATE(minuten_max) ON TABLE public.leerwerkplekken TO app;
 
 GRANT UPDATE(taal) ON TABLE public.leerwerkplekken TO app;
 
+GRANT UPDATE(fase) ON TABLE public.leerwerkplekken TO app;
+
 GRANT UPDATE(vervoer_geregeld) ON TABLE public.leerwerkplekken TO app;
 
 GRANT UPDATE(vormen) ON TABLE public.leerwerkplekken TO app;

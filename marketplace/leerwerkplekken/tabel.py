@@ -15,9 +15,10 @@ from marketplace.tables.numbers import Whole
 from marketplace.tables.table import Table
 from marketplace.tables.text import Text
 from marketplace.tables.week import DAGDELEN, UREN, codes_of_mask, mask_of_codes, to_hours, to_minutes
-from marketplace.werkprocessen.model import TAALNIVEAUS
+from marketplace.werkprocessen.model import FASE_WOORDEN, TAALNIVEAUS, Fase
 
 TALEN = {str(level): words for level, words in enumerate(TAALNIVEAUS)}
+FASEN = {each.value: words for each, words in FASE_WOORDEN.items()}
 STATUSES = {status.value: status.value for status in PlekStatus}
 NUMMER = Text(
     40,
@@ -73,6 +74,9 @@ class PlekRij:
     uren_max: Annotated[Decimal, Column("Meeste uren", "Meeste uren werk per week.", UREN, "32")]
     niveau: Annotated[int, Column("Niveau", "Niveau van het werk: 1 is entree.", Whole(1, 4), "1")]
     taal: Annotated[str, Column("Nederlands", "Hoeveel Nederlands ten minste nodig is.", Choice(TALEN))]
+    fase: Annotated[
+        str | None, Column("Werkplek", "Hoe beschermd het werk is. Leeg: niet bekend.", Choice(FASEN))
+    ] = None
     vervoer_geregeld: Annotated[
         bool | None, Column("Vervoer geregeld", "Voor wie niet alleen kan reizen. Leeg: nee.", YesNo())
     ] = None
@@ -126,6 +130,7 @@ def to_row(plek: Leerwerkplek, codes: Mapping[int, str]) -> PlekRij:
         uren_max=to_hours(plek.minuten_max),
         niveau=plek.niveau,
         taal=str(plek.taal),
+        fase=plek.fase and plek.fase.value,
         vervoer_geregeld=plek.vervoer_geregeld,
         vormen=plek.vormen,
         voorwaarden=plek.voorwaarden,
@@ -149,6 +154,7 @@ def to_gegevens(row: PlekRij, ids: Mapping[str, int]) -> PlekGegevens:
         minuten_min=to_minutes(row.uren_min),
         minuten_max=to_minutes(row.uren_max),
         taal=int(row.taal),
+        fase=None if row.fase is None else Fase(row.fase),
         vervoer_geregeld=bool(row.vervoer_geregeld),
         vormen=row.vormen,
         voorwaarden=row.voorwaarden,

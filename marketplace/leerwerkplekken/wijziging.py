@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from marketplace.leerwerkplekken.model import Inzet, Leerwerkplek
+from marketplace.werkprocessen.model import Fase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class PlekGegevens:
     minuten_min: int
     minuten_max: int
     taal: int
+    fase: Fase | None
     vervoer_geregeld: bool
     vormen: tuple[str, ...]
     voorwaarden: tuple[str, ...]

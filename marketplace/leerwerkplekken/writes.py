@@ -22,10 +22,10 @@ async def insert_leerwerkplek(
     made: int | None = await conn.fetchval(
         """
         insert into leerwerkplekken (vestiging_id, regio_code, titel, omschrijving, sector, niveau, plaatsen,
-            periode, dagdelen, minuten_min, minuten_max, taal, vervoer_geregeld, vormen, voorwaarden, status,
-            voorbeeld)
+            periode, dagdelen, minuten_min, minuten_max, taal, fase, vervoer_geregeld, vormen, voorwaarden,
+            status, voorbeeld)
         select vestiging.id, organisatie.regio_code, $4, $5, $6, $7, $8, daterange($9, $10),
-            $11, $12, $13, $14, $15, $16, $17, 'concept', organisatie.voorbeeld
+            $11, $12, $13, $14, $15, $16, $17, $18, 'concept', organisatie.voorbeeld
         from vestigingen vestiging
         join organisaties organisatie on organisatie.id = vestiging.organisatie_id
         where (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
@@ -66,8 +66,8 @@ async def update_leerwerkplek(
         """
         update leerwerkplekken plek set titel = $5, omschrijving = $6, sector = $7, niveau = $8,
             plaatsen = $9, periode = daterange($10, $11), dagdelen = $12, minuten_min = $13,
-            minuten_max = $14, taal = $15, vervoer_geregeld = $16, vormen = $17, voorwaarden = $18,
-            versie = plek.versie + 1
+            minuten_max = $14, taal = $15, fase = $16, vervoer_geregeld = $17, vormen = $18,
+            voorwaarden = $19, versie = plek.versie + 1
         from vestigingen vestiging
         where vestiging.id = plek.vestiging_id
           and (vestiging.organisatie_id = any($1::bigint[]) or plek.regio_code = any($2::text[]))
@@ -96,6 +96,7 @@ def _columns(gegevens: PlekGegevens) -> tuple[object, ...]:
         gegevens.minuten_min,
         gegevens.minuten_max,
         gegevens.taal,
+        gegevens.fase,
         gegevens.vervoer_geregeld,
         list(gegevens.vormen),
         list(gegevens.voorwaarden),

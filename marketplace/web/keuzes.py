@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from marketplace.db import Connection
 from marketplace.web.formats import hoofdletter
-from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS, Keuze, Plaatsingsvorm, Sector, Werkproces
+from marketplace.werkprocessen.model import (
+    FASE_WOORDEN,
+    NIVEAUS,
+    TAALNIVEAUS,
+    Keuze,
+    Plaatsingsvorm,
+    Sector,
+    Werkproces,
+)
 from marketplace.werkprocessen.queries import (
     list_plaatsingsvormen,
     list_sectoren,
@@ -71,6 +79,7 @@ class Keuzes:
 
 TALEN = [(level, hoofdletter(words)) for level, words in enumerate(TAALNIVEAUS)]
 NIVEAU_OPTIONS = [(level, hoofdletter(words)) for level, words in NIVEAUS.items()]
+FASE_OPTIONS = [(code.value, hoofdletter(words)) for code, words in FASE_WOORDEN.items()]
 
 
 async def load_keuzes(conn: Connection) -> Keuzes:

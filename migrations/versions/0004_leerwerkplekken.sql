@@ -93,6 +93,7 @@ create trigger alleen_een_concept_kan_weg before delete on leerwerkplekken for e
 
 grant select on voorwaarden, plaatsingsvormen to app, worker;
 grant select, insert, delete, update (titel, omschrijving, sector, niveau, plaatsen, periode, dagdelen, minuten_min,
-    minuten_max, taal, vervoer_geregeld, vormen, voorwaarden, status, versie, eigen_nummer) on leerwerkplekken to app;
+    minuten_max, taal, fase, vervoer_geregeld, vormen, voorwaarden, status, versie, eigen_nummer)
+    on leerwerkplekken to app;
 grant select, insert, delete on leerwerkplek_werkprocessen, leerwerkplek_praktijkopleiders to app;
 grant select on leerwerkplekken, leerwerkplek_werkprocessen, leerwerkplek_praktijkopleiders to worker;

@@ -92,6 +92,7 @@ class LeerwerkplekGegevens(Body):
     minuten_min: Minuten
     minuten_max: Minuten
     taal: Taal
+    fase: Fase | None = None
     vervoer_geregeld: bool = False
     vormen: Annotated[Codes, Field(min_length=1, examples=[["proefplaatsing"]])]
     voorwaarden: Codes = ()

@@ -2,7 +2,7 @@
 
 from marketplace.web.formats import dagdelen, minuten
 from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
-from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS, Fase
 
 LEERWERKPLEK = Onderwerp(
     soorten={
@@ -23,6 +23,7 @@ LEERWERKPLEK = Onderwerp(
         "minuten_min": "Minste uren per week",
         "minuten_max": "Meeste uren per week",
         "taal": "Nederlands",
+        "fase": "Hoe beschermd het werk is",
         "vervoer_geregeld": "Vervoer geregeld",
         "vormen": "Vormen van plaatsing",
         "voorwaarden": "Wat de plek kan bieden",
@@ -31,6 +32,7 @@ LEERWERKPLEK = Onderwerp(
     say={
         "niveau": NIVEAUS.__getitem__,
         "taal": TAALNIVEAUS.__getitem__,
+        "fase": lambda code: FASE_WOORDEN[Fase(code)],
         "dagdelen": dagdelen,
         "minuten_min": minuten,
         "minuten_max": minuten,

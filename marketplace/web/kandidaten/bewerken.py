@@ -24,11 +24,11 @@ from marketplace.web.kandidaten.forms import (
 )
 from marketplace.web.kandidaten.rechten import BEWERKERS, profile_to_edit
 from marketplace.web.kandidaten.verschil import LABELS, differences
-from marketplace.web.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
+from marketplace.web.keuzes import FASE_OPTIONS, NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor_as, clock, connection, local_path
 from marketplace.web.templating import redirect, render
-from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS
+from marketplace.werkprocessen.model import NIVEAUS
 from marketplace.werkprocessen.queries import list_kwalificaties
 from solver.matching.spreektaal import VERVOER
 
@@ -101,7 +101,7 @@ async def field_context(
         "vervoer": [(code, hoofdletter(words)) for code, words in VERVOER.items()],
         "voorwaarden": keuzes.voorwaarde_options(),
         "talen": TALEN,
-        "fasen": [(code.value, hoofdletter(words)) for code, words in FASE_WOORDEN.items()],
+        "fasen": FASE_OPTIONS,
         "stappen": min(MAX_STEPS, max(4, len(form.many("begeleiding_week")) + 1)),
     }
 

@@ -16,7 +16,7 @@ from marketplace.organisaties.queries import list_erkenningen, list_praktijkople
 from marketplace.organisaties.service import first_monday
 from marketplace.toegang.rechten import BEWERKT_PLEKKEN
 from marketplace.web.forms import Form, read_form
-from marketplace.web.keuzes import NIVEAU_OPTIONS, TALEN, load_keuzes
+from marketplace.web.keuzes import FASE_OPTIONS, NIVEAU_OPTIONS, TALEN, load_keuzes
 from marketplace.web.leerwerkplekken.begeleiding import (
     NABIJHEDEN,
     check_tijd,
@@ -158,6 +158,7 @@ async def _show(
         keuzes=await load_keuzes(conn),
         talen=TALEN,
         niveaus=NIVEAU_OPTIONS,
+        fasen=FASE_OPTIONS,
         vestigingen=[(each.id, f"{each.organisatie}, {each.naam}") for each in vestigingen],
         leiders=_leader_options(
             [each for each in mensen if not each.has_left(vandaag)], vestigingen, vestiging_id

@@ -24,6 +24,7 @@ from marketplace.web.fields import (
 )
 from marketplace.web.filters import Filters
 from marketplace.web.forms import Form, filled, first_day_after, hours_text, last_day, ticked
+from marketplace.werkprocessen.model import Fase
 
 
 def _some(chosen: list[str]) -> list[str]:
@@ -73,6 +74,7 @@ class PlekForm(BaseModel):
     minuten_min: WerkUren
     minuten_max: WerkUren
     taal: Annotated[Geheel, Field(ge=0, le=4)]
+    fase: Fase | None = None
     vervoer_geregeld: Vinkje = False
     voorwaarden: Keuzes
     vormen: Annotated[Keuzes, AfterValidator(_some)]
@@ -128,7 +130,7 @@ def form_of(plek: Leerwerkplek) -> Form[BaseModel]:
         },
         **{
             name: getattr(plek, name)
-            for name in ("taal", "vervoer_geregeld", "voorwaarden", "vormen", "versie")
+            for name in ("taal", "fase", "vervoer_geregeld", "voorwaarden", "vormen", "versie")
         },
         werkprocessen=plek.werkprocessen,
         tot=last_day(plek.tot),

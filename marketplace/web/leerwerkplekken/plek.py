@@ -24,7 +24,7 @@ from marketplace.voorstellen.queries import list_plekken_in_plan
 from marketplace.web.keuzes import load_keuzes
 from marketplace.web.leerwerkplekken.links import link_context
 from marketplace.web.request import actor, clock, connection
-from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
 
 WEKEN = 26
 
@@ -54,6 +54,7 @@ async def plek_context(request: Request, plek: Leerwerkplek) -> dict[str, object
         "nabijheid": NABIJHEID_WOORDEN,
         "taal": TAALNIVEAUS[plek.taal],
         "niveau": NIVEAUS[plek.niveau],
+        "fase": "niet bekend" if plek.fase is None else FASE_WOORDEN[plek.fase],
         "kaart": _rows(await list_plaatsen(conn, plek.regio_code, vandaag), plek),
         "weken": WEKEN,
         "plaatsen": _bars(plaatsen_by_period(weken)),

@@ -8,7 +8,7 @@ from marketplace.leerwerkplekken.service import gegevens_of
 from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens, changed_fields, led_by, settled
 from marketplace.web.formats import dagdelen, minuten, periode
 from marketplace.web.overtaken import Regel, Woorden
-from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
+from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
 
 LABELS: Mapping[str, str] = {
     "vestiging": "Bij welke vestiging?",
@@ -24,6 +24,7 @@ LABELS: Mapping[str, str] = {
     "minuten_min": "Minste uren per week",
     "minuten_max": "Meeste uren per week",
     "taal": "Hoeveel Nederlands is ten minste nodig?",
+    "fase": "Hoe beschermd is het werk?",
     "vervoer_geregeld": "Wij regelen vervoer voor wie niet alleen kan reizen",
     "voorwaarden": "Wat kan deze plek bieden?",
     "vormen": "In welke vorm kan iemand hier beginnen?",
@@ -38,6 +39,7 @@ SAY: Mapping[str, Callable[[PlekGegevens], str]] = {
     "minuten_min": lambda plek: minuten(plek.minuten_min),
     "minuten_max": lambda plek: minuten(plek.minuten_max),
     "taal": lambda plek: TAALNIVEAUS[plek.taal],
+    "fase": lambda plek: "niet bekend" if plek.fase is None else FASE_WOORDEN[plek.fase],
     "vervoer_geregeld": lambda plek: "ja" if plek.vervoer_geregeld else "nee",
 }
 

@@ -128,7 +128,7 @@ async def test_every_fault_is_told_by_its_cell_and_good_rows_only_when_asked(hui
         page = await text_of(visitor, path)
         for fault in (
             "G3 (Plaatsen): Vul een heel getal in van 1 tot en met 50.",
-            "R4 (Praktijkopleider): Deze praktijkopleider kennen we niet bij deze vestiging.",
+            "S4 (Praktijkopleider): Deze praktijkopleider kennen we niet bij deze vestiging.",
         ):
             assert fault in page
         refused = await visitor.post(f"{path}/schrijven")

@@ -19,6 +19,7 @@ GOOD: Fields = {
     "minuten_min": "8",
     "minuten_max": "16",
     "taal": "1",
+    "fase": "buiten_beschermd",
     "voorwaarden": ["rustige_plek"],
     "vormen": ["proefplaatsing"],
     "vervoer_geregeld": "ja",

@@ -25,16 +25,18 @@ async def test_a_werkgever_makes_and_publishes_a_plek(huis: RegioSite) -> None:
             await visitor.post(f"/leerwerkplekken/{number}/publiceren", {"versie": "1"})
         ).status_code == 303
     row = await huis.eigenaar.fetchrow(
-        "select status, upper(periode) as tot, vervoer_geregeld from leerwerkplekken where id = $1", number
+        "select status, upper(periode) as tot, vervoer_geregeld, fase from leerwerkplekken where id = $1",
+        number,
     )
     assert row is not None
-    assert tuple(row) == ("gepubliceerd", date(2027, 7, 1), True)
+    assert tuple(row) == ("gepubliceerd", date(2027, 7, 1), True, "buiten_beschermd")
 
 
 @pytest.mark.parametrize("plek", [None, 1])
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
+        ("fase", "buiten", "Kies"),
         ("tot", "2026-12-01", "De laatste dag ligt voor de eerste dag."),
         ("van", "gisteren", "Vul een datum in"),
         ("titel", "", "Vul dit veld in."),
