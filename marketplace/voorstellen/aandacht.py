@@ -32,6 +32,15 @@ class Werkregel:
         return min(each.rang for each in self.aandacht)
 
 
+STEP = {
+    VoorstelStatus.VOORGESTELD: Aandacht(60, "Nog niet besproken: het ja van de kandidaat ontbreekt."),
+    VoorstelStatus.BESPROKEN: Aandacht(50, "De kandidaat zei ja. Uw akkoord ontbreekt nog."),
+    VoorstelStatus.AFGEWEZEN: Aandacht(15, "Afgewezen. Reken opnieuw voor een ander voorstel."),
+    VoorstelStatus.VERVALLEN: Aandacht(95, "Vervallen."),
+}
+RESERVED = Aandacht(90, "De plaats is gereserveerd. U hoeft nu niets te doen.")
+
+
 def order_worklist(regels: list[PlanRegel], vandaag: date, wachttermijn_weken: int) -> list[Werkregel]:
     """The lines with their reasons: what needs attention first, then who waits longest."""
     rows = [Werkregel(regel, tell_aandacht(regel, vandaag, wachttermijn_weken)) for regel in regels]
@@ -84,9 +93,4 @@ def _tell_start(regel: PlanRegel, vandaag: date) -> list[Aandacht]:
 
 def _tell_step(regel: PlanRegel) -> Aandacht:
     """What the next step is."""
-    return {
-        VoorstelStatus.VOORGESTELD: Aandacht(60, "Nog niet besproken: het ja van de kandidaat ontbreekt."),
-        VoorstelStatus.BESPROKEN: Aandacht(50, "De kandidaat zei ja. Uw akkoord ontbreekt nog."),
-        VoorstelStatus.AFGEWEZEN: Aandacht(15, "Afgewezen. Reken opnieuw voor een ander voorstel."),
-        VoorstelStatus.VERVALLEN: Aandacht(95, "Vervallen."),
-    }.get(regel.status, Aandacht(90, "De plaats is gereserveerd. U hoeft nu niets te doen."))
+    return STEP.get(regel.status, RESERVED)

@@ -1,5 +1,6 @@
 """What the filters of a plan can offer: only what occurs there, and only to who reads its region."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -7,6 +8,7 @@ from marketplace.db import Connection
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen.model import VoorstelStatus
+from marketplace.voorstellen.plan import PlanRegel
 
 K = TypeVar("K")
 
@@ -21,31 +23,13 @@ class Keuzes:
     statussen: frozenset[VoorstelStatus] = frozenset()
 
 
-async def list_keuzes_voorstellen(conn: Connection, actor: Actor, plan_id: int) -> Keuzes:
-    """What occurs among the voorstellen of a plan."""
-    rows = await conn.fetch(
-        """
-        select distinct plek.sector, sector.kort, kandidaat.gemeente_id, gemeente.naam as gemeente,
-               organisatie.id as organisatie_id, organisatie.naam as organisatie, voorstel.status
-        from plan_voorstellen deel
-        join plannen plan on plan.id = deel.plan_id
-        join voorstellen voorstel on voorstel.id = deel.voorstel_id
-        join kandidaten kandidaat on kandidaat.id = deel.kandidaat_id
-        join gemeenten gemeente on gemeente.id = kandidaat.gemeente_id
-        join leerwerkplekken plek on plek.id = deel.leerwerkplek_id
-        join sectoren sector on sector.code = plek.sector
-        join vestigingen vestiging on vestiging.id = plek.vestiging_id
-        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
-        where plan.regio_code = any($1::text[]) and plan.id = $2
-        """,
-        list(actor.regios_als(*LEEST_REGIO)),
-        plan_id,
-    )
+def keuzes_in(regels: Sequence[PlanRegel], sectoren: Mapping[str, str]) -> Keuzes:
+    """What occurs among lines of a plan; `sectoren` are names by code."""
     return Keuzes(
-        sectoren=_by_name({row["sector"]: row["kort"] for row in rows}),
-        gemeenten=_by_name({row["gemeente_id"]: row["gemeente"] for row in rows}),
-        organisaties=_by_name({row["organisatie_id"]: row["organisatie"] for row in rows}),
-        statussen=frozenset(VoorstelStatus(row["status"]) for row in rows),
+        sectoren=_by_name({each.sector: sectoren[each.sector] for each in regels}),
+        gemeenten=_by_name({each.gemeente_id: each.gemeente for each in regels}),
+        organisaties=_by_name({each.organisatie_id: each.organisatie for each in regels}),
+        statussen=frozenset(each.status for each in regels),
     )
 
 

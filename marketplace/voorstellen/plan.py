@@ -38,6 +38,30 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRegel:
+    """A voorstel as one line of the worklist."""
+
+    voorstel_id: int
+    kandidaat_id: int
+    kenmerk: str
+    gemeente_id: int
+    gemeente: str
+    matchbaar_sinds: date | None
+    leerwerkplek_id: int
+    titel: str
+    organisatie_id: int
+    organisatie: str
+    plaats: str
+    sector: str
+    status: VoorstelStatus
+    startweek: date
+    weken: int
+    vorm_naam: str
+    pin: Pin | None
+    versie: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFilter:
     """What a worklist is narrowed to; None leaves it wide. `wacht_sinds`: on that day or before."""
 
@@ -46,6 +70,19 @@ class PlanFilter:
     organisatie_id: int | None = None
     statussen: frozenset[VoorstelStatus] | None = None
     wacht_sinds: date | None = None
+
+    def holds(self, regel: PlanRegel) -> bool:
+        """Whether a line is asked for."""
+        return (
+            self.sector in {None, regel.sector}
+            and self.gemeente_id in {None, regel.gemeente_id}
+            and self.organisatie_id in {None, regel.organisatie_id}
+            and (self.statussen is None or regel.status in self.statussen)
+            and (
+                self.wacht_sinds is None
+                or (regel.matchbaar_sinds is not None and regel.matchbaar_sinds <= self.wacht_sinds)
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,28 +93,6 @@ class GeenPlekFilter:
     gemeente_id: int | None = None
     reden: str | None = None
     wacht_sinds: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanRegel:
-    """A voorstel as one line of the worklist."""
-
-    voorstel_id: int
-    kandidaat_id: int
-    kenmerk: str
-    gemeente: str
-    matchbaar_sinds: date | None
-    leerwerkplek_id: int
-    titel: str
-    organisatie: str
-    plaats: str
-    sector: str
-    status: VoorstelStatus
-    startweek: date
-    weken: int
-    vorm_naam: str
-    pin: Pin | None
-    versie: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,6 @@ from marketplace.voorstellen.plan import (
     GeenPlekFilter,
     NietGeplaatstRegel,
     Plan,
-    PlanFilter,
     PlanRegel,
     PlanStatus,
 )
@@ -82,18 +81,15 @@ async def list_plannen_after(conn: Connection, actor: Actor, *, na: int, aantal:
     return [_plan(row) for row in rows]
 
 
-async def list_plan_regels(
-    conn: Connection, actor: Actor, plan_id: int, filters: PlanFilter | None = None
-) -> list[PlanRegel]:
+async def list_plan_regels(conn: Connection, actor: Actor, plan_id: int) -> list[PlanRegel]:
     """The voorstellen of a plan by kenmerk; nothing for a stranger."""
-    wanted = filters or PlanFilter()
     rows = await conn.fetch(
         """
-        select deel.voorstel_id, deel.kandidaat_id, kandidaat.kenmerk, gemeente.naam as gemeente,
-               kandidaat.matchbaar_sinds, deel.leerwerkplek_id, plek.titel,
-               organisatie.naam as organisatie, plaats.naam as plaats, plek.sector, voorstel.status,
-               deel.startweek, deel.weken, vorm.naam as vorm_naam, voorstel.pin_reden, voorstel.pin_tot,
-               voorstel.pin_startweek, voorstel.versie
+        select deel.voorstel_id, deel.kandidaat_id, kandidaat.kenmerk, kandidaat.gemeente_id,
+               gemeente.naam as gemeente, kandidaat.matchbaar_sinds, deel.leerwerkplek_id, plek.titel,
+               vestiging.organisatie_id, organisatie.naam as organisatie, plaats.naam as plaats, plek.sector,
+               voorstel.status, deel.startweek, deel.weken, vorm.naam as vorm_naam, voorstel.pin_reden,
+               voorstel.pin_tot, voorstel.pin_startweek, voorstel.versie
         from plan_voorstellen deel
         join plannen plan on plan.id = deel.plan_id
         join voorstellen voorstel on voorstel.id = deel.voorstel_id
@@ -105,20 +101,10 @@ async def list_plan_regels(
         join plaatsen plaats on plaats.id = vestiging.plaats_id
         join plaatsingsvormen vorm on vorm.code = deel.vorm
         where plan.regio_code = any($1::text[]) and plan.id = $2
-          and ($3::text is null or plek.sector = $3)
-          and ($4::integer is null or kandidaat.gemeente_id = $4)
-          and ($5::bigint is null or organisatie.id = $5)
-          and ($6::text[] is null or voorstel.status = any($6))
-          and ($7::date is null or kandidaat.matchbaar_sinds <= $7)
         order by kandidaat.kenmerk
         """,
         _regios(actor),
         plan_id,
-        wanted.sector,
-        wanted.gemeente_id,
-        wanted.organisatie_id,
-        wanted.statussen,
-        wanted.wacht_sinds,
     )
     return [_regel(row) for row in rows]
 

@@ -18,6 +18,7 @@ WALK = (
     ("plan", "/plan"),
     ("plan, open", "/plan?status=open"),
     ("voorstel", "/voorstellen/{}"),
+    ("geen plek", "/plannen/{}/geen-plek"),
     ("waarom niet", "/kandidaten/{}/waarom-niet"),
     ("kandidaten", "/kandidaten"),
     ("kandidaat", "/kandidaten/{}"),

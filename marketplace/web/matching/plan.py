@@ -15,7 +15,7 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.aandacht import order_worklist
-from marketplace.voorstellen.keuzes import list_keuzes_voorstellen
+from marketplace.voorstellen.keuzes import keuzes_in
 from marketplace.voorstellen.model import OPEN, VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
 from marketplace.web.fields import KleinNummer, KorteTekst, Nummer
@@ -71,13 +71,15 @@ async def _worklist(request: Request, conn: Connection, actor: Actor, plan: Plan
     vandaag = clock(request).today()
     termijn = (await get_beleid(conn, plan.regio_code, vandaag)).wachttermijn_weken
     wanted = _to_filter(filters, vandaag - timedelta(weeks=termijn))
-    regels = await plan_queries.list_plan_regels(conn, actor, plan.id, wanted)
+    regels = await plan_queries.list_plan_regels(conn, actor, plan.id)
     achter = await read_behind(conn, actor, plan)
-    keuzes = await list_keuzes_voorstellen(conn, actor, plan.id)
+    cijfers = await figures_of(conn, plan)
+    keuzes = keuzes_in(regels, cijfers.sectoren)
+    asked = [each for each in regels if wanted.holds(each)]
     return {
         "plan": plan,
-        "cijfers": await figures_of(conn, plan),
-        "lijst": filters.cut(order_worklist(regels, vandaag, termijn)),
+        "cijfers": cijfers,
+        "lijst": filters.cut(order_worklist(asked, vandaag, termijn)),
         "keuzes": keuzes,
         "standen": _standen(keuzes.statussen),
         "form": form,

@@ -7,7 +7,7 @@ import pytest
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.voorstellen import plan_queries
-from marketplace.voorstellen.keuzes import Keuzes, list_keuzes_geen_plek, list_keuzes_voorstellen
+from marketplace.voorstellen.keuzes import Keuzes, keuzes_in, list_keuzes_geen_plek
 from marketplace.voorstellen.model import OPEN, VoorstelStatus
 from marketplace.voorstellen.plan import GeenPlekFilter, Plan, PlanFilter
 from tests.marketplace.klein_plan import keep_plan
@@ -37,10 +37,13 @@ async def plan(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Plan:
 
 
 async def test_filters_narrow_the_worklist(conn: Connection, regio: KleineRegio, plan: Plan) -> None:
+    regels = await plan_queries.list_plan_regels(conn, regio.eigen, plan.id)
     for filters, number in (
+        (PlanFilter(), 2),
         (PlanFilter(sector="groen"), 2),
         (PlanFilter(sector="zorg"), 0),
         (PlanFilter(gemeente_id=1876), 2),
+        (PlanFilter(gemeente_id=1), 0),
         (PlanFilter(organisatie_id=regio.organisatie), 2),
         (PlanFilter(organisatie_id=0), 0),
         (PlanFilter(statussen=OPEN), 2),
@@ -48,7 +51,7 @@ async def test_filters_narrow_the_worklist(conn: Connection, regio: KleineRegio,
         (PlanFilter(wacht_sinds=SECOND), 1),
         (PlanFilter(wacht_sinds=SECOND - DAY), 0),
     ):
-        assert len(await plan_queries.list_plan_regels(conn, regio.eigen, plan.id, filters)) == number
+        assert sum(filters.holds(each) for each in regels) == number
 
 
 async def test_filters_narrow_who_has_no_plek(conn: Connection, regio: KleineRegio, plan: Plan) -> None:
@@ -67,7 +70,8 @@ async def test_filters_narrow_who_has_no_plek(conn: Connection, regio: KleineReg
 
 async def test_only_what_occurs_can_be_chosen(conn: Connection, regio: KleineRegio, plan: Plan) -> None:
     groen, bronckhorst = (("groen", "Groen"),), ((1876, "Bronckhorst"),)
-    assert await list_keuzes_voorstellen(conn, regio.eigen, plan.id) == Keuzes(
+    regels = await plan_queries.list_plan_regels(conn, regio.eigen, plan.id)
+    assert keuzes_in(regels, {"groen": "Groen", "zorg": "Zorg"}) == Keuzes(
         sectoren=groen,
         gemeenten=bronckhorst,
         organisaties=((regio.organisatie, "Voorbeeld Tuinen"),),
@@ -80,5 +84,5 @@ async def test_only_what_occurs_can_be_chosen(conn: Connection, regio: KleineReg
 
 async def test_a_stranger_can_choose_nothing(conn: Connection, regio: KleineRegio, plan: Plan) -> None:
     for stranger in (regio.vreemd, regio.werkgever):
-        for ask in (list_keuzes_voorstellen, list_keuzes_geen_plek):
-            assert await ask(conn, stranger, plan.id) == Keuzes(sectoren=(), gemeenten=())
+        assert await list_keuzes_geen_plek(conn, stranger, plan.id) == Keuzes(sectoren=(), gemeenten=())
+        assert await plan_queries.list_plan_regels(conn, stranger, plan.id) == []
