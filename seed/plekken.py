@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from seed.kalender import Kalender
     from seed.rijen import Rijen
 
-VORIG_JAAR = -26
 EINDE = 104
 """Weeks between which a plek exists unless its row says otherwise."""
 
