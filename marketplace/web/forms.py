@@ -5,22 +5,18 @@
         dagdelen: Dagdelen
         versie: Versie
 
-    form = await read_form(request, PlekForm)
-    if form.data is None:
-        return render(request, "leerwerkplekken/bewerken.html", status_code=400, form=form, plek=plek)
-    try:
-        await update_leerwerkplek(conn, …, form.data)
-    except InvalidInput as refusal:                       # an error that only the service can see
-        form = form.with_errors(refusal.fields)
+    form = await read_form(request, PlekForm)             # and on with it: `save_form` (saving.py)
+    return render(request, "leerwerkplekken/bewerken.html", status_code=form.status, form=form, plek=plek)
 
 A page that opens the form gives the values: `filled(titel=plek.titel, dagdelen=ticked(plek.dagdelen))`;
 minutes are filled in with `hours_text(minutes)`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -29,6 +25,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 
 from marketplace.web.fields import DAGDELEN_COUNT, Many, sentence_of
+from marketplace.web.overtaken import MOVED_ON, Regel
 
 M = TypeVar("M", bound=BaseModel)
 M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
@@ -37,11 +34,22 @@ Typed = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[M_co]):
-    """A form as it stands: `typed` as left, `errors` by field ("" is the whole form), `data` when right."""
+    """A form as it stands: `typed` as left, `errors` by field ("" is the whole form), `data` when right.
+
+    `overtaken` has what somebody else wrote meanwhile beside what was typed; None when nobody did.
+    """
 
     typed: Typed = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     data: M_co | None = None
+    overtaken: Sequence[Regel] | None = None
+
+    @property
+    def status(self) -> HTTPStatus:
+        """The status of a page that shows it."""
+        if self.overtaken is not None:
+            return HTTPStatus.CONFLICT
+        return HTTPStatus.BAD_REQUEST if self.errors else HTTPStatus.OK
 
     def one(self, name: str) -> str:
         """What stands in a field; empty when nothing does."""
@@ -63,6 +71,14 @@ class Form(Generic[M_co]):
     def with_errors(self, errors: Mapping[str, str]) -> "Form[M_co]":
         """The same form with errors that only came out later."""
         return replace(self, errors={**self.errors, **errors}, data=None)
+
+    def overtaken_by(self, rows: Sequence[Regel], **now: object) -> "Form[M_co]":
+        """The same form over what is there `now` (its version), so that saving it again is a choice."""
+        return replace(self, typed={**self.typed, **filled(**now).typed}, overtaken=rows)
+
+    def moved_on(self) -> "Form[M_co]":
+        """The form of a step that was overtaken: it has nothing to set beside what is there now."""
+        return replace(self.with_errors({"": MOVED_ON}), overtaken=())
 
 
 def is_iso_date(text: str) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
+from marketplace.datum import datum
 from marketplace.web.formats import opsomming
 
 E = TypeVar("E")
@@ -18,6 +20,12 @@ class Regel:
     label: str
     getypt: str
     nu: str
+
+
+def last_day_differences(label: str, typed: date | None, now: date | None) -> list[Regel]:
+    """A row when another last day was typed than there is; None has no end."""
+    getypt, nu = (datum(each) if each else "geen laatste dag" for each in (typed, now))
+    return [] if typed == now else [Regel(label, getypt, nu)]
 
 
 @dataclass(frozen=True, slots=True)

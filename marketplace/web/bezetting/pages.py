@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from http import HTTPStatus
 from itertools import groupby
 
 from starlette.requests import Request
@@ -12,6 +13,7 @@ from marketplace.bezetting.model import InWeek
 from marketplace.bezetting.queries import list_in_weken, list_praktijkweken, list_weekstanden
 from marketplace.bezetting.vertrek import list_geleid
 from marketplace.clock import monday
+from marketplace.errors import Conflict
 from marketplace.leerwerkplekken.service import visible_leerwerkplek
 from marketplace.organisaties import zicht
 from marketplace.organisaties.model import NABIJHEID_WOORDEN
@@ -46,6 +48,11 @@ class WekenForm(Filters):
 
 async def show_praktijkopleider(request: Request) -> Response:
     """One praktijkopleider: the time there is, the plekken, and the weeks ahead."""
+    return await praktijkopleider_page(request)
+
+
+async def praktijkopleider_page(request: Request, geweigerd: Conflict | None = None) -> Response:
+    """The page of the praktijkopleider that the path names, and what was in the way of a step."""
     actor, conn, vandaag = actor_as(request, *zicht.READS), await connection(request), clock(request).today()
     found = await visible_praktijkopleider(conn, actor, path_id(request))
     vestiging = await visible_vestiging(conn, actor, found.vestiging_id)
@@ -57,6 +64,8 @@ async def show_praktijkopleider(request: Request) -> Response:
     return render(
         request,
         "bezetting/praktijkopleider.html",
+        status_code=geweigerd.status if geweigerd else HTTPStatus.OK,
+        geweigerd=geweigerd,
         praktijkopleider=found,
         vestiging=vestiging,
         filters=filters,

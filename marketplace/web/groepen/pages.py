@@ -1,7 +1,7 @@
 """Groups: register a whole group, start it later, call it off with a reason, go on with a next one."""
 
 import re
-from http import HTTPStatus
+from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, Field
@@ -9,16 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput, StaleVersion
+from marketplace.errors import Conflict
 from marketplace.kandidaten import groepen
 from marketplace.kandidaten.model import Groep, GroepStatus
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen import groep as verbs
-from marketplace.web.fields import KorteTekst, Nummer, VeiligeTekst, Versie
+from marketplace.web.fields import KorteTekst, Nummer, VeiligeTekst
 from marketplace.web.forms import Form, check_form, filled, read_form
-from marketplace.web.overtaken import MOVED_ON
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import VersieForm, save_form, take_step
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.queries import list_sectoren
 
@@ -41,13 +41,7 @@ class GroepForm(BaseModel):
     vervolg_op: Nummer | None = None
 
 
-class StapForm(BaseModel):
-    """A step over this version."""
-
-    versie: Versie
-
-
-class AnnulerenForm(StapForm):
+class AnnulerenForm(VersieForm):
     """Call a group off, with the reason."""
 
     reden: Annotated[VeiligeTekst, Field(min_length=5)]
@@ -83,23 +77,22 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Register the group; what cannot be written comes back as it was typed."""
     actor = actor_as(request, *BESLIST)
-    form = await read_form(request, GroepForm)
-    if form.data is None:
-        return await _form(request, form, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: GroepForm) -> Response:
         groep_id = await verbs.register_groep(
             await connection(request),
             actor,
             clock=clock(request),
-            regio_code=form.data.regio,
-            naam=form.data.naam,
-            sector=form.data.sector,
-            kenmerken=_kenmerken(form.data.kenmerken),
-            vervolg_op=form.data.vervolg_op,
+            regio_code=data.regio,
+            naam=data.naam,
+            sector=data.sector,
+            kenmerken=_kenmerken(data.kenmerken),
+            vervolg_op=data.vervolg_op,
         )
-    except InvalidInput as refusal:
-        return await _form(request, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/groepen/{groep_id}", melding="De groep is aangemeld.")
+        return redirect(request, f"/groepen/{groep_id}", melding="De groep is aangemeld.")
+
+    form = await read_form(request, GroepForm)
+    return await save_form(request, form, write, partial(_form, request))
 
 
 async def show_groep(request: Request) -> Response:
@@ -121,36 +114,31 @@ async def call_off(request: Request) -> Response:
     """Let the group not begin, with a reason."""
     actor = actor_as(request, *BESLIST)
     form = await read_form(request, AnnulerenForm)
-    if form.data is None:
-        return await _page(request, form, status=HTTPStatus.BAD_REQUEST)
-    groep_id = path_id(request)
-    try:
+
+    async def write(data: AnnulerenForm) -> Response:
+        groep_id = path_id(request)
         await verbs.call_off(
             await connection(request),
             actor,
             clock=clock(request),
             groep_id=groep_id,
-            versie=form.data.versie,
-            reden=form.data.reden,
+            versie=data.versie,
+            reden=data.reden,
         )
-    except StaleVersion:
-        return await _page(request, form.with_errors({"": MOVED_ON}), status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/groepen/{groep_id}", melding="De groep is geannuleerd.")
+        return redirect(request, f"/groepen/{groep_id}", melding="De groep is geannuleerd.")
+
+    async def overtaken(_: AnnulerenForm) -> Response:
+        return await _page(request, form.moved_on())
+
+    return await save_form(request, form, write, partial(_page, request), overtaken)
 
 
 async def _step(request: Request, verb: verbs.Step, melding: str) -> Response:
     """Take a step that asks nothing more."""
-    actor = actor_as(request, *BESLIST)
-    form = await read_form(request, StapForm)
-    if form.data is None:
-        return await _page(request, form, status=HTTPStatus.BAD_REQUEST)
-    groep_id = path_id(request)
-    conn = await connection(request)
-    try:
-        await verb(conn, actor, clock=clock(request), groep_id=groep_id, versie=form.data.versie)
-    except StaleVersion:
-        return await _page(request, form.with_errors({"": MOVED_ON}), status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/groepen/{groep_id}", melding=melding)
+    actor, groep_id = actor_as(request, *BESLIST), path_id(request)
+    step = partial(verb, await connection(request), actor, clock=clock(request), groep_id=groep_id)
+    done = redirect(request, f"/groepen/{groep_id}", melding=melding)
+    return await take_step(request, step, done, partial(_page, request, filled()))
 
 
 def _kenmerken(text: str) -> list[str]:
@@ -159,9 +147,7 @@ def _kenmerken(text: str) -> list[str]:
     return list(dict.fromkeys(each if each.startswith("K-") else f"K-{each}" for each in found))
 
 
-async def _form(
-    request: Request, form: Form[GroepForm] | Form[BaseModel], *, status: int = HTTPStatus.OK
-) -> Response:
+async def _form(request: Request, form: Form[BaseModel]) -> Response:
     """The form of a new group as it stands."""
     conn, actor = await connection(request), actor_as(request, *BESLIST)
     vervolg = check_form(VervolgForm, {"vervolg_op": form.many("vervolg_op")}).data
@@ -171,7 +157,7 @@ async def _form(
     return render(
         request,
         "groepen/nieuw.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         labels=LABELS,
         eerder=eerder,
@@ -181,20 +167,16 @@ async def _form(
     )
 
 
-async def _page(
-    request: Request,
-    form: Form[StapForm] | Form[AnnulerenForm] | Form[BaseModel],
-    *,
-    status: int = HTTPStatus.OK,
-) -> Response:
-    """The page of a group."""
+async def _page(request: Request, form: Form[BaseModel], geweigerd: Conflict | None = None) -> Response:
+    """The page of a group, with what was in the way of a step."""
     conn, actor = await connection(request), actor_as(request, *LEEST_REGIO)
     groep = await verbs.visible_groep(conn, actor, path_id(request))
     return render(
         request,
         "groepen/groep.html",
-        status_code=status,
+        status_code=geweigerd.status if geweigerd else form.status,
         groep=groep,
+        geweigerd=geweigerd,
         momenten=await list_geschiedenis(conn, actor, "groep", groep.id),
         form=form,
         labels=LABELS,

@@ -1,6 +1,6 @@
 """Who is bound to one person: add a colleague or the person's own account, and end that on a day."""
 
-from http import HTTPStatus
+from functools import partial
 from typing import Literal
 
 from pydantic import BaseModel
@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput, NotFound
+from marketplace.errors import NotFound
 from marketplace.kandidaten.betrokkenen import list_betrokkenen
 from marketplace.kandidaten.binden import bind, unbind
 from marketplace.kandidaten.model import Betrokkene, KandidaatProfiel
@@ -18,6 +18,7 @@ from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.kandidaten.profiel import ROLLEN
 from marketplace.web.kandidaten.rechten import BESLISSERS, profile_to_decide
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 LABELS = {"email": "E-mailadres", "rol": "Rol", "laatste_dag": "Laatste dag"}
@@ -44,22 +45,21 @@ async def show_betrokkenen(request: Request) -> Response:
 async def add(request: Request) -> Response:
     """Bind an account to the person from today on."""
     profiel = await profile_to_decide(request)
-    form = await read_form(request, BindForm)
-    if form.data is None:
-        return await _show(request, profiel, form, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: BindForm) -> Response:
         await bind(
             await connection(request),
             actor_as(request, *BESLISSERS),
             clock=clock(request),
             kandidaat_id=profiel.id,
-            email=form.data.email,
-            rol=form.data.rol,
+            email=data.email,
+            rol=data.rol,
         )
-    except InvalidInput as refusal:
-        return await _show(request, profiel, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
-    path = f"/kandidaten/{profiel.id}/betrokkenen"
-    return redirect(request, path, melding="Dit account ziet deze kandidaat vanaf nu.")
+        path = f"/kandidaten/{profiel.id}/betrokkenen"
+        return redirect(request, path, melding="Dit account ziet deze kandidaat vanaf nu.")
+
+    form = await read_form(request, BindForm)
+    return await save_form(request, form, write, partial(_show, request, profiel))
 
 
 async def show_end(request: Request) -> Response:
@@ -72,21 +72,20 @@ async def end(request: Request) -> Response:
     """Let a bond end after the day that was typed."""
     profiel = await profile_to_decide(request)
     betrokkene = await _betrokkene(request, profiel)
-    form = await read_form(request, EindeForm)
-    if form.data is None:
-        return await _show_end(request, profiel, form, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: EindeForm) -> Response:
         await unbind(
             await connection(request),
             actor_as(request, *BESLISSERS),
             clock=clock(request),
             betrokkene_id=betrokkene.id,
-            laatste_dag=form.data.laatste_dag,
+            laatste_dag=data.laatste_dag,
         )
-    except InvalidInput as refusal:
-        wrong = form.with_errors(refusal.fields)
-        return await _show_end(request, profiel, wrong, status=HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/kandidaten/{profiel.id}/betrokkenen", melding="De laatste dag is vastgelegd.")
+        path = f"/kandidaten/{profiel.id}/betrokkenen"
+        return redirect(request, path, melding="De laatste dag is vastgelegd.")
+
+    form = await read_form(request, EindeForm)
+    return await save_form(request, form, write, partial(_show_end, request, profiel))
 
 
 async def _betrokkene(request: Request, profiel: KandidaatProfiel) -> Betrokkene:
@@ -99,19 +98,13 @@ async def _betrokkene(request: Request, profiel: KandidaatProfiel) -> Betrokkene
     raise NotFound
 
 
-async def _show(
-    request: Request,
-    profiel: KandidaatProfiel,
-    form: Form[BindForm] | Form[BaseModel],
-    *,
-    status: int = HTTPStatus.OK,
-) -> Response:
+async def _show(request: Request, profiel: KandidaatProfiel, form: Form[BaseModel]) -> Response:
     """The page of all who are bound to the person."""
     actor = actor_as(request, *BESLISSERS)
     return render(
         request,
         "kandidaten/betrokkenen.html",
-        status_code=status,
+        status_code=form.status,
         profiel=profiel,
         form=form,
         labels=LABELS,
@@ -120,19 +113,13 @@ async def _show(
     )
 
 
-async def _show_end(
-    request: Request,
-    profiel: KandidaatProfiel,
-    form: Form[EindeForm] | Form[BaseModel],
-    *,
-    status: int = HTTPStatus.OK,
-) -> Response:
+async def _show_end(request: Request, profiel: KandidaatProfiel, form: Form[BaseModel]) -> Response:
     """The page that ends one bond."""
     betrokkene = await _betrokkene(request, profiel)
     return render(
         request,
         "kandidaten/betrokkene.html",
-        status_code=status,
+        status_code=form.status,
         profiel=profiel,
         form=form,
         labels=LABELS,

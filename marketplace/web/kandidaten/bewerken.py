@@ -1,6 +1,6 @@
 """The form of a profile: of somebody known, and what it shares with that of somebody new."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -8,14 +8,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.db import Connection
-from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.kandidaten import regels, service
 from marketplace.kandidaten.model import KandidaatProfiel, Stand
 from marketplace.kandidaten.wijziging import MAX_SECTOREN, MAX_STEPS
 from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, read_form
 from marketplace.web.kandidaten.forms import (
-    P,
     ProfielForm,
     form_of,
     readable_part,
@@ -25,8 +23,8 @@ from marketplace.web.kandidaten.forms import (
 from marketplace.web.kandidaten.rechten import BEWERKERS, profile_to_edit
 from marketplace.web.kandidaten.verschil import LABELS, differences
 from marketplace.web.keuzes import FASE_OPTIONS, NIVEAU_OPTIONS, TALEN, load_keuzes
-from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor_as, clock, connection, local_path
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.model import NIVEAUS
 from marketplace.werkprocessen.queries import list_kwalificaties
@@ -42,36 +40,40 @@ async def show_edit(request: Request) -> Response:
 async def save(request: Request) -> Response:
     """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
     profiel = await profile_to_edit(request)
-    form: Form[ProfielForm] = await read_form(request, ProfielForm)
-    versie = form.data.versie if form.data else None
-    wijziging, form = to_wijziging(form)
+    wijziging, form = to_wijziging(await read_form(request, ProfielForm))
     conn = await connection(request)
-    if wijziging is None or versie is None:
+    if wijziging is None:
         if rest := readable_part(form, ProfielForm, form_of(profiel).typed):
             more = await regels.wrong_fields(
                 conn, rest, clock(request).today(), [profiel.regio_code], profiel
             )
             form = with_more_errors(form, more)
-        return await _form(request, profiel, form, status=HTTPStatus.BAD_REQUEST)
-    actor = actor_as(request, *BEWERKERS)
-    try:
+        return await _form(request, profiel, form)
+
+    async def write(data: ProfielForm) -> Response:
         changed = await service.edit_profiel(
-            conn, actor, clock=clock(request), kandidaat_id=profiel.id, versie=versie, wijziging=wijziging
+            conn,
+            actor_as(request, *BEWERKERS),
+            clock=clock(request),
+            kandidaat_id=profiel.id,
+            versie=data.versie,
+            wijziging=wijziging,
         )
-    except InvalidInput as refusal:
-        return await _form(request, profiel, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        profiel = await profile_to_edit(request)
-        rows = differences(profiel, wijziging, (await load_keuzes(conn)).names())
-        return await _form(request, profiel, form, rows, status=HTTPStatus.CONFLICT)
-    melding = "Het profiel is opgeslagen." if changed else "Er was niets veranderd."
-    if changed and form.one("naar"):
-        melding += " Reken opnieuw om te zien wat dat verandert."
-    return redirect(request, _terug(profiel, form), melding=melding)
+        melding = "Het profiel is opgeslagen." if changed else "Er was niets veranderd."
+        if changed and data.naar:
+            melding += " Reken opnieuw om te zien wat dat verandert."
+        return redirect(request, _terug(profiel, form), melding=melding)
+
+    async def overtaken(_: ProfielForm) -> Response:
+        now = await profile_to_edit(request)
+        rows = differences(now, wijziging, (await load_keuzes(conn)).names())
+        return await _form(request, now, form.overtaken_by(rows, versie=now.versie))
+
+    return await save_form(request, form, write, partial(_form, request, profiel), overtaken)
 
 
 async def field_context(
-    conn: Connection, request: Request, form: Form[P] | Form[BaseModel], profiel: KandidaatProfiel | None
+    conn: Connection, request: Request, form: Form[BaseModel], profiel: KandidaatProfiel | None
 ) -> dict[str, object]:
     """What `velden.html` asks for: every choice; without a profile for somebody new."""
     keuzes = await load_keuzes(conn)
@@ -106,31 +108,22 @@ async def field_context(
     }
 
 
-async def _form(
-    request: Request,
-    profiel: KandidaatProfiel,
-    form: Form[ProfielForm] | Form[BaseModel],
-    overtaken: list[Regel] | None = None,
-    *,
-    status: int = HTTPStatus.OK,
-) -> Response:
-    """The form as it stands; when overtaken it carries the new version, so that saving is a choice."""
+async def _form(request: Request, profiel: KandidaatProfiel, form: Form[BaseModel]) -> Response:
+    """The form as it stands."""
     conn = await connection(request)
     return render(
         request,
         "kandidaten/bewerken.html",
-        status_code=status,
+        status_code=form.status,
         profiel=profiel,
         form=form,
-        overtaken=overtaken,
-        versie=profiel.versie if overtaken is not None else form.one("versie") or profiel.versie,
         labels=LABELS,
         terug=_terug(profiel, form),
         **await field_context(conn, request, form, profiel),
     )
 
 
-def _terug(profiel: KandidaatProfiel, form: Form[ProfielForm] | Form[BaseModel]) -> str:
+def _terug(profiel: KandidaatProfiel, form: Form[BaseModel]) -> str:
     """Where somebody came from who asked to go back there, else the profile."""
     return local_path(form.one("naar"), f"/kandidaten/{profiel.id}")
 

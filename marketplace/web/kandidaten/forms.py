@@ -19,7 +19,6 @@ from marketplace.web.fields import (
     KorteTekst,
     Nummer,
     Nummers,
-    Versie,
     Vinkje,
     VrijeTekst,
     WerkUren,
@@ -36,6 +35,7 @@ from marketplace.web.forms import (
     ticked,
 )
 from marketplace.web.kandidaten.stappen import read_steps
+from marketplace.web.saving import VersieForm
 from marketplace.werkprocessen.model import Fase
 
 
@@ -107,10 +107,9 @@ class ProfielVelden(BaseModel):
     toelichting: VrijeTekst = ""
 
 
-class ProfielForm(ProfielVelden):
+class ProfielForm(ProfielVelden, VersieForm):
     """An edit of the profile; `naar` is the page to go to when it is saved."""
 
-    versie: Versie
     naar: str = ""
 
 

@@ -1,5 +1,6 @@
 """Who a kandidaat is: shown once for a purpose, and edited from there."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -9,7 +10,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.datum import datum
-from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.kandidaten import identiteit, inzagen
 from marketplace.kandidaten.model import Identiteit, KandidaatProfiel, Persoonsgegevens
 from marketplace.web.fields import KorteTekst, VeiligeTekst, Versie
@@ -19,6 +19,7 @@ from marketplace.web.kandidaten.rechten import BEWERKERS, KENNERS, may, profile_
 from marketplace.web.kandidaten.velden import Email, Geboortedatum, Telefoon
 from marketplace.web.overtaken import Regel, Woorden
 from marketplace.web.request import actor_as, clock, connection
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 IDENTITEIT_LABELS = {
@@ -61,15 +62,13 @@ def to_identiteit(data: IdentiteitVelden) -> Identiteit:
 async def reveal(request: Request) -> Response:
     """Who a kandidaat is, once, after the purpose has been logged."""
     profiel = await profile_of(request, *KENNERS)
+
+    async def look(data: DoelForm) -> Response:
+        gegevens = await _look(request, profiel, data.doel)
+        return await _show(request, profiel, _form_of(gegevens, data.doel), gegevens)
+
     form = await read_form(request, DoelForm)
-    if form.data is None:
-        return await profile_page(request, profiel, form, status=HTTPStatus.BAD_REQUEST)
-    try:
-        gegevens = await _look(request, profiel, form.data.doel)
-    except InvalidInput as refusal:
-        wrong = form.with_errors(refusal.fields)
-        return await profile_page(request, profiel, wrong, status=HTTPStatus.BAD_REQUEST)
-    return await _show(request, profiel, _form_of(gegevens, form.data.doel), gegevens, versie=gegevens.versie)
+    return await save_form(request, form, look, partial(profile_page, request, profiel))
 
 
 async def show_first(request: Request) -> Response:
@@ -78,50 +77,45 @@ async def show_first(request: Request) -> Response:
     conn = await connection(request)
     if await inzagen.has_persoonsgegevens(conn, actor_as(request, *BEWERKERS), profiel.id):
         return redirect(request, f"/kandidaten/{profiel.id}")
-    return await _show(request, profiel, filled(), None)
+    return await _show(request, profiel, filled())
 
 
 async def save(request: Request) -> Response:
     """Write what was typed; what was overtaken is shown beside it, which is a look for the same purpose."""
     profiel = await profile_to_edit(request)
     form = await read_form(request, IdentiteitForm)
-    data = form.data
-    versie = form.one("versie")
-    if data is None:
-        return await _show(request, profiel, form, None, versie=versie, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: IdentiteitForm) -> Response:
         await _write(request, profiel, data)
-    except InvalidInput as refusal:
-        wrong = form.with_errors(refusal.fields)
-        return await _show(request, profiel, wrong, None, versie=versie, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
+        return redirect(request, f"/kandidaten/{profiel.id}", melding="De persoonsgegevens zijn opgeslagen.")
+
+    async def overtaken(data: IdentiteitForm) -> Response:
         doel = data.doel or "Persoonsgegevens vergelijken na een wijziging door een ander"
         now = await _look(request, profiel, doel)
         rows = _differences(now, to_identiteit(data))
-        # No 409: that would undo the log of this look.
-        return await _show(request, profiel, form, None, rows, versie=now.versie)
-    return redirect(request, f"/kandidaten/{profiel.id}", melding="De persoonsgegevens zijn opgeslagen.")
+        return await _show(request, profiel, form.overtaken_by(rows, versie=now.versie))
+
+    return await save_form(request, form, write, partial(_show, request, profiel), overtaken)
 
 
 async def _write(request: Request, profiel: KandidaatProfiel, data: IdentiteitForm) -> None:
     """Write for the first time, or over the version that was looked at."""
     conn, actor = await connection(request), actor_as(request, *BEWERKERS)
     typed = to_identiteit(data)
-    async with conn.transaction():  # after a refusal the page may look again
-        if data.versie is None:
-            await identiteit.record_persoonsgegevens(
-                conn, actor, clock=clock(request), kandidaat_id=profiel.id, identiteit=typed
-            )
-        else:
-            await identiteit.edit_persoonsgegevens(
-                conn,
-                actor,
-                clock=clock(request),
-                kandidaat_id=profiel.id,
-                versie=data.versie,
-                identiteit=typed,
-                doel=data.doel,
-            )
+    if data.versie is None:
+        await identiteit.record_persoonsgegevens(
+            conn, actor, clock=clock(request), kandidaat_id=profiel.id, identiteit=typed
+        )
+    else:
+        await identiteit.edit_persoonsgegevens(
+            conn,
+            actor,
+            clock=clock(request),
+            kandidaat_id=profiel.id,
+            versie=data.versie,
+            identiteit=typed,
+            doel=data.doel,
+        )
 
 
 async def _look(request: Request, profiel: KandidaatProfiel, doel: str) -> Persoonsgegevens:
@@ -143,6 +137,7 @@ def _form_of(gegevens: Persoonsgegevens, doel: str) -> Form[BaseModel]:
         telefoon=gegevens.telefoon,
         email=gegevens.email,
         doel=doel,
+        versie=gegevens.versie,
     )
 
 
@@ -164,24 +159,19 @@ def _differences(now: Persoonsgegevens, typed: Identiteit) -> list[Regel]:
 async def _show(
     request: Request,
     profiel: KandidaatProfiel,
-    form: Form[IdentiteitForm] | Form[BaseModel],
-    gegevens: Persoonsgegevens | None,
-    overtaken: list[Regel] | None = None,
-    *,
-    versie: int | str = "",
-    status: int = HTTPStatus.OK,
+    form: Form[BaseModel],
+    gegevens: Persoonsgegevens | None = None,
 ) -> Response:
     """The page; with the form for who may edit."""
     conn, actor = await connection(request), actor_as(request, *KENNERS)
     return render(
         request,
         "kandidaten/persoonsgegevens.html",
-        status_code=status,
+        # Overtaken is no 409 here: that would undo the log of the look at what is there now.
+        status_code=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,
         profiel=profiel,
         gegevens=gegevens,
         form=form if may(actor, profiel).bewerken else None,
-        overtaken=overtaken,
-        versie=versie,
         labels=IDENTITEIT_LABELS,
         inzagen=await inzagen.list_inzagen(conn, actor, profiel.id),
     )

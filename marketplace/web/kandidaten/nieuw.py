@@ -1,6 +1,6 @@
 """The form that registers somebody new: who it is, stored apart, and the whole profile."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -8,7 +8,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.clock import Clock
-from marketplace.errors import InvalidInput
 from marketplace.kandidaten.aanmelden import must_choose_sw_bedrijf, register_kandidaat, wrong_new_fields
 from marketplace.kandidaten.aanmeldrecht import list_sw_bedrijven
 from marketplace.web.fields import Nummer
@@ -19,6 +18,7 @@ from marketplace.web.kandidaten.identiteit import IDENTITEIT_LABELS, IdentiteitV
 from marketplace.web.kandidaten.rechten import AANMELDERS
 from marketplace.web.kandidaten.verschil import LABELS
 from marketplace.web.request import actor_as, clock, connection
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 WEEKS = 26
@@ -40,14 +40,14 @@ async def create(request: Request) -> Response:
     actor = actor_as(request, *AANMELDERS)
     conn = await connection(request)
     form = await read_form(request, NieuwForm)
-    data = form.data
     wijziging, form = to_wijziging(form)
-    if data is None or wijziging is None:
+    if wijziging is None:
         if rest := readable_part(form, NieuwForm, _stand_in(clock(request)).typed):
             more = await wrong_new_fields(conn, actor, clock(request), rest, _sw_bedrijf(form))
             form = with_more_errors(form, more)
-        return await _show(request, form, status=HTTPStatus.BAD_REQUEST)
-    try:
+        return await _show(request, form)
+
+    async def write(data: NieuwForm) -> Response:
         kandidaat_id = await register_kandidaat(
             conn,
             actor,
@@ -56,10 +56,10 @@ async def create(request: Request) -> Response:
             identiteit=to_identiteit(data),
             sw_bedrijf_id=data.sw_bedrijf,
         )
-    except InvalidInput as refusal:
-        return await _show(request, form.with_errors(refusal.fields), status=HTTPStatus.BAD_REQUEST)
-    melding = "De kandidaat is aangemeld. Verander de status als deze persoon een plek zoekt."
-    return redirect(request, f"/kandidaten/{kandidaat_id}", melding=melding)
+        melding = "De kandidaat is aangemeld. Verander de status als deze persoon een plek zoekt."
+        return redirect(request, f"/kandidaten/{kandidaat_id}", melding=melding)
+
+    return await save_form(request, form, write, partial(_show, request))
 
 
 def _sw_bedrijf(form: Form[NieuwForm]) -> int | None:
@@ -96,15 +96,13 @@ def _stand_in(klok: Clock) -> Form[BaseModel]:
     )
 
 
-async def _show(
-    request: Request, form: Form[NieuwForm] | Form[BaseModel], *, status: int = HTTPStatus.OK
-) -> Response:
+async def _show(request: Request, form: Form[BaseModel]) -> Response:
     """The form as it stands."""
     actor, conn = actor_as(request, *AANMELDERS), await connection(request)
     return render(
         request,
         "kandidaten/nieuw.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         labels={**IDENTITEIT_LABELS, "sw_bedrijf": "Bij welk SW-bedrijf hoort deze persoon?", **LABELS},
         sw_bedrijven=[(each.id, each.naam) for each in await list_sw_bedrijven(conn, actor)],

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
-from http import HTTPStatus
 from typing import TypeVar, cast
 
 from pydantic import BaseModel
@@ -99,18 +98,12 @@ async def profile_context(request: Request, profiel: KandidaatProfiel) -> dict[s
     }
 
 
-async def profile_page(
-    request: Request,
-    profiel: KandidaatProfiel,
-    form: Form[M] | Form[BaseModel],
-    *,
-    status: int = HTTPStatus.OK,
-) -> Response:
+async def profile_page(request: Request, profiel: KandidaatProfiel, form: Form[BaseModel]) -> Response:
     """The profile with the form that asks for a purpose; in plain words for the person."""
     context = await profile_context(request, profiel)
     mag = may(actor_as(request, *LEZERS), profiel)
     if not mag.eigen:
-        return render(request, "kandidaten/profiel.html", status_code=status, **context, form=form)
+        return render(request, "kandidaten/profiel.html", status_code=form.status, **context, form=form)
     actor = actor_as(request, *EIGEN)
     profielen = [
         await get_kandidaat(await connection(request), actor, number)
@@ -120,7 +113,7 @@ async def profile_page(
     return render(
         request,
         "kandidaten/eigen.html",
-        status_code=status,
+        status_code=form.status,
         **context,
         zelf=profiel.id in actor.kandidaten_als(Rol.KANDIDAAT),
         anderen=[each for each in profielen if each],

@@ -1,6 +1,6 @@
 """Where a person stands: what can be next, what that does, and the archive."""
 
-from http import HTTPStatus
+from functools import partial
 from typing import Literal
 
 from pydantic import BaseModel
@@ -8,35 +8,33 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput, StaleVersion
+from marketplace.errors import InvalidInput
 from marketplace.kandidaten.model import KandidaatProfiel, KandidaatStatus
 from marketplace.kandidaten.status import ASKS_REASON, BUSY, ENDED, archive, make_matchbaar, next_steps
 from marketplace.voorstellen.vertrek import Openstaand, get_openstaand, leave
-from marketplace.web.fields import Datum, Versie, VrijeTekst
+from marketplace.web.fields import Datum, VrijeTekst
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.kandidaten.profiel import STATUS_UITLEG
 from marketplace.web.kandidaten.rechten import BESLISSERS, profile_to_decide
-from marketplace.web.overtaken import MOVED_ON
 from marketplace.web.request import actor_as, clock, connection
+from marketplace.web.saving import VersieForm, save_form
 from marketplace.web.templating import redirect, render
 
 LABELS = {"sinds": "Wacht op een plek sinds", "reden": "Waarom?"}
 
 
-class StapForm(BaseModel):
+class StapForm(VersieForm):
     """A step: where to, since when for who can be matched, and why where that is asked."""
 
     naar: KandidaatStatus
     sinds: Datum | None = None
     reden: VrijeTekst = ""
-    versie: Versie
 
 
-class ArchiefForm(BaseModel):
+class ArchiefForm(VersieForm):
     """Into the archive, or with `terug` out of it."""
 
     terug: Literal["ja"] | None = None
-    versie: Versie
 
 
 async def show_status(request: Request) -> Response:
@@ -52,38 +50,42 @@ async def change(request: Request) -> Response:
     profiel = await profile_to_decide(request)
     form = await read_form(request, StapForm)
     naar = next((each for each in KandidaatStatus if each == form.one("naar")), None)
-    if form.data is None:
-        return await _show(request, profiel, form, naar, status=HTTPStatus.BAD_REQUEST)
-    try:
-        await _step(request, profiel, form.data)
-    except InvalidInput as refusal:
-        wrong = form.with_errors(refusal.fields)
-        return await _show(request, profiel, wrong, naar, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        return await _show_moved_on(request, form, naar)
-    return redirect(request, f"/kandidaten/{profiel.id}", melding="De status is gewijzigd.")
+
+    async def write(data: StapForm) -> Response:
+        await _step(request, profiel, data)
+        return redirect(request, f"/kandidaten/{profiel.id}", melding="De status is gewijzigd.")
+
+    async def overtaken(_: StapForm) -> Response:
+        now = await profile_to_decide(request)
+        return await _show(request, now, form.moved_on(), naar if naar in next_steps(now) else None)
+
+    return await save_form(request, form, write, partial(_show, request, profiel, naar=naar), overtaken)
 
 
 async def change_archive(request: Request) -> Response:
     """Put somebody in the archive or bring them back."""
     profiel = await profile_to_decide(request)
     form = await read_form(request, ArchiefForm)
-    if form.data is None:
-        return await _show(request, profiel, form, None, status=HTTPStatus.BAD_REQUEST)
-    archief = form.data.terug is None
-    try:
+
+    async def write(data: ArchiefForm) -> Response:
+        archief = data.terug is None
         await archive(
             await connection(request),
             actor_as(request, *BESLISSERS),
             clock=clock(request),
             kandidaat_id=profiel.id,
-            versie=form.data.versie,
+            versie=data.versie,
             archief=archief,
         )
-    except StaleVersion:
-        return await _show_moved_on(request, form, None)
-    melding = "De kandidaat staat in het archief." if archief else "De kandidaat is terug uit het archief."
-    return redirect(request, f"/kandidaten/{profiel.id}", melding=melding)
+        melding = (
+            "De kandidaat staat in het archief." if archief else "De kandidaat is terug uit het archief."
+        )
+        return redirect(request, f"/kandidaten/{profiel.id}", melding=melding)
+
+    async def overtaken(_: ArchiefForm) -> Response:
+        return await _show(request, await profile_to_decide(request), form.moved_on())
+
+    return await save_form(request, form, write, partial(_show, request, profiel), overtaken)
 
 
 async def _step(request: Request, profiel: KandidaatProfiel, data: StapForm) -> None:
@@ -112,23 +114,8 @@ async def _step(request: Request, profiel: KandidaatProfiel, data: StapForm) -> 
     )
 
 
-async def _show_moved_on(
-    request: Request, form: Form[StapForm] | Form[ArchiefForm], naar: KandidaatStatus | None
-) -> Response:
-    """Where the person stands by now, with the same step where that still can be."""
-    profiel = await profile_to_decide(request)
-    again = naar if naar in next_steps(profiel) else None
-    wrong = form.with_errors({"": MOVED_ON})
-    return await _show(request, profiel, wrong, again, status=HTTPStatus.CONFLICT)
-
-
 async def _show(
-    request: Request,
-    profiel: KandidaatProfiel,
-    form: Form[StapForm] | Form[ArchiefForm] | Form[BaseModel],
-    naar: KandidaatStatus | None,
-    *,
-    status: int = HTTPStatus.OK,
+    request: Request, profiel: KandidaatProfiel, form: Form[BaseModel], naar: KandidaatStatus | None = None
 ) -> Response:
     """The page with what leaving would touch."""
     conn, actor = await connection(request), actor_as(request, *BESLISSERS)
@@ -138,7 +125,7 @@ async def _show(
     return render(
         request,
         "kandidaten/status.html",
-        status_code=status,
+        status_code=form.status,
         profiel=profiel,
         form=form,
         labels=LABELS,

@@ -51,10 +51,14 @@ def tijd_form_of(leaders: Sequence[Praktijkopleider], op: date) -> Form[BaseMode
     values: dict[str, object] = {}
     for each in leaders:
         now = each.capaciteit_op(op)
-        values[f"tijd_versie_{each.id}"] = each.versie
         values[f"nabijheid_{each.id}"] = now.nabijheid if now else None
         values[f"minuten_{each.id}"] = now.minuten if now else None
-    return filled(**values)
+    return filled(**tijd_versies(leaders), **values)
+
+
+def tijd_versies(leaders: Sequence[Praktijkopleider]) -> dict[str, int]:
+    """The versions over which the form is written."""
+    return {f"tijd_versie_{each.id}": each.versie for each in leaders}
 
 
 def together(form: Form[M], tijd: Form[BaseModel]) -> Form[M]:

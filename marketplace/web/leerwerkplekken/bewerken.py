@@ -1,14 +1,12 @@
 """The form that makes or edits a plek."""
 
 from collections.abc import Sequence
-from http import HTTPStatus
-from typing import TypeVar
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.leerwerkplekken import service
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.organisaties.model import Praktijkopleider, Vestiging
@@ -26,15 +24,14 @@ from marketplace.web.leerwerkplekken.begeleiding import (
     tijd_form_of,
     tijd_labels,
     tijd_model,
+    tijd_versies,
     together,
 )
 from marketplace.web.leerwerkplekken.forms import EditPlekForm, NewPlekForm, form_of, new_form
 from marketplace.web.leerwerkplekken.verschil import LABELS, differences, leider_difference
-from marketplace.web.overtaken import Regel
 from marketplace.web.request import MAX_ID, actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
-
-M = TypeVar("M", bound=BaseModel)
 
 
 async def show_new(request: Request) -> Response:
@@ -49,23 +46,21 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Make the plek as a concept and show it."""
     actor = actor_as(request, *BEWERKT_PLEKKEN)
-    conn = await connection(request)
-    form = await read_form(request, NewPlekForm)
-    if form.data is None:
-        return await _show(request, form, None, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: NewPlekForm) -> Response:
         plek_id = await service.create_leerwerkplek(
-            conn,
+            await connection(request),
             actor,
             clock=clock(request),
-            vestiging_id=form.data.vestiging,
-            gegevens=form.data.to_gegevens(),
-            inzet=form.data.to_inzet(),
+            vestiging_id=data.vestiging,
+            gegevens=data.to_gegevens(),
+            inzet=data.to_inzet(),
         )
-    except InvalidInput as refusal:
-        return await _show(request, form.with_errors(refusal.fields), None, status=HTTPStatus.BAD_REQUEST)
-    melding = "De leerwerkplek is bewaard als concept. Publiceer de plek als alles klopt."
-    return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
+        melding = "De leerwerkplek is bewaard als concept. Publiceer de plek als alles klopt."
+        return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
+
+    form = await read_form(request, NewPlekForm)
+    return await save_form(request, form, write, partial(_show, request, plek=None))
 
 
 async def show_edit(request: Request) -> Response:
@@ -83,33 +78,31 @@ async def save(request: Request) -> Response:
     leaders = await _leaders(request, plek)
     tijd = check_tijd(await read_form(request, tijd_model(leaders)), leaders)
     form = together(await read_form(request, EditPlekForm), tijd)
-    if form.data is None:
-        return await _show(request, form, plek, leaders, status=HTTPStatus.BAD_REQUEST)
-    gegevens = form.data.to_gegevens()
-    inzet = form.data.to_inzet()
-    try:
-        async with conn.transaction():  # after a refusal the page reads what others wrote, not what we began
-            await service.edit_leerwerkplek(
-                conn,
-                actor,
-                clock=clock(request),
-                plek_id=plek.id,
-                versie=form.data.versie,
-                gegevens=gegevens,
-                inzet=inzet,
-            )
-            await save_tijd(conn, actor, clock=clock(request), tijd=tijd, leaders=leaders)
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show(request, form, plek, leaders, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        plek = await _plek(request)
-        leaders = await _leaders(request, plek)
-        rows = differences(plek, gegevens, (await load_keuzes(conn)).names())
-        rows += leider_difference(plek, inzet, {each.id: each.naam for each in leaders})
+
+    async def write(data: EditPlekForm) -> Response:
+        await service.edit_leerwerkplek(
+            conn,
+            actor,
+            clock=clock(request),
+            plek_id=plek.id,
+            versie=data.versie,
+            gegevens=data.to_gegevens(),
+            inzet=data.to_inzet(),
+        )
+        await save_tijd(conn, actor, clock=clock(request), tijd=tijd, leaders=leaders)
+        return redirect(request, f"/leerwerkplekken/{plek.id}", melding="De leerwerkplek is opgeslagen.")
+
+    async def overtaken(data: EditPlekForm) -> Response:
+        now = await _plek(request)
+        leaders = await _leaders(request, now)
+        rows = differences(now, data.to_gegevens(), (await load_keuzes(conn)).names())
+        rows += leider_difference(now, data.to_inzet(), {each.id: each.naam for each in leaders})
         rows += tijd_differences(tijd, leaders, first_monday(clock(request).today()))
-        return await _show(request, form, plek, leaders, rows, status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/leerwerkplekken/{plek.id}", melding="De leerwerkplek is opgeslagen.")
+        seen = {"versie": now.versie, **tijd_versies(leaders)}
+        return await _show(request, form.overtaken_by(rows, **seen), now, leaders)
+
+    show = partial(_show, request, plek=plek, leaders=leaders)
+    return await save_form(request, form, write, show, overtaken)
 
 
 async def _plek(request: Request) -> Leerwerkplek:
@@ -127,12 +120,9 @@ async def _leaders(request: Request, plek: Leerwerkplek) -> list[Praktijkopleide
 
 async def _show(
     request: Request,
-    form: Form[M],
+    form: Form[BaseModel],
     plek: Leerwerkplek | None,
     leaders: Sequence[Praktijkopleider] = (),
-    overtaken: list[Regel] | None = None,
-    *,
-    status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; `plek` None makes a new one, `leaders` are those whose time stands in it."""
     actor, vandaag = actor_as(request, *BEWERKT_PLEKKEN), clock(request).today()
@@ -145,11 +135,9 @@ async def _show(
     return render(
         request,
         "leerwerkplekken/bewerken.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         plek=plek,
-        overtaken=overtaken,
-        versie=plek.versie if plek and overtaken is not None else form.one("versie"),
         labels={**LABELS, **tijd_labels(leaders)},
         tijden=leaders,
         tijd_vanaf=first_monday(vandaag),

@@ -1,4 +1,4 @@
-"""The forms of leerwerkplekken: filters, the plek itself, and the version on which somebody acts."""
+"""The forms of leerwerkplekken: filters and the plek itself."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,13 +17,13 @@ from marketplace.web.fields import (
     KorteTekst,
     Nummer,
     Nummers,
-    Versie,
     Vinkje,
     VrijeTekst,
     WerkUren,
 )
 from marketplace.web.filters import Filters
 from marketplace.web.forms import Form, filled, first_day_after, hours_text, last_day, ticked
+from marketplace.web.saving import VersieForm
 from marketplace.werkprocessen.model import Fase
 
 
@@ -102,22 +102,15 @@ class NewPlekForm(PlekForm):
     vestiging: Nummer
 
 
-class EditPlekForm(PlekForm):
+class EditPlekForm(PlekForm, VersieForm):
     """A plek that is there, in the version that was looked at."""
 
-    versie: Versie
     praktijkopleider_vanaf: Datum | None = None
 
     def to_inzet(self) -> NewInzet | None:
         """Who is to lead the plek, from which day on."""
         inzet = super().to_inzet()
         return None if inzet is None else replace(inzet, vanaf=self.praktijkopleider_vanaf)
-
-
-class VersieForm(BaseModel):
-    """The version on which somebody publishes or closes."""
-
-    versie: Versie
 
 
 def form_of(plek: Leerwerkplek) -> Form[BaseModel]:

@@ -1,24 +1,25 @@
 """Looking at leerwerkplekken: the list, one plek, and putting it into planning or taking it out."""
 
+from collections.abc import Mapping
+from functools import partial
 from http import HTTPStatus
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput
+from marketplace.errors import Conflict, InvalidInput
 from marketplace.leerwerkplekken import queries, service
 from marketplace.leerwerkplekken.keuzes import list_keuzes
-from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.leerwerkplekken.zoekteksten import list_zoekteksten
 from marketplace.toegang.rechten import BEWERKT_PLEKKEN, LEEST_ORGANISATIES, ZIET_PLEKKEN
 from marketplace.web.filters import read_filters, search_words
-from marketplace.web.forms import read_form
 from marketplace.web.keuzes import load_keuzes
 from marketplace.web.leerwerkplekken import bewerken, links
-from marketplace.web.leerwerkplekken.forms import FilterForm, VersieForm
+from marketplace.web.leerwerkplekken.forms import FilterForm
 from marketplace.web.leerwerkplekken.plek import plek_context
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import Step, take_step
 from marketplace.web.templating import redirect, render
 
 
@@ -47,60 +48,51 @@ async def show_leerwerkplekken(request: Request) -> Response:
 
 async def show_leerwerkplek(request: Request) -> Response:
     """One plek in plain words."""
-    actor = actor_as(request, *ZIET_PLEKKEN)
-    conn = await connection(request)
-    plek = await service.visible_leerwerkplek(conn, actor, path_id(request))
-    return await _show(request, plek, {})
+    return await _show(request)
 
 
 async def publish(request: Request) -> Response:
     """Let a plek take part in planning; what lacks is said on its page."""
-    actor, plek_id = actor_as(request, *BEWERKT_PLEKKEN), path_id(request)
-    conn = await connection(request)
-    plek = await service.visible_leerwerkplek(conn, actor, plek_id)
-    form = await read_form(request, VersieForm)
-    versie = form.data.versie if form.data else 0
-    try:
-        await service.publish_leerwerkplek(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
-    except InvalidInput as refusal:
-        return await _show(request, plek, dict(refusal.fields))
     melding = "De leerwerkplek is gepubliceerd en doet mee in de volgende rekenrun."
-    return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
+    try:
+        return await _step(request, service.publish_leerwerkplek, melding)
+    except InvalidInput as refusal:
+        return await _show(request, fouten=refusal.fields)
 
 
 async def close(request: Request) -> Response:
     """Take a plek out of planning; what is still promised there is said on its page."""
-    actor, plek_id = actor_as(request, *BEWERKT_PLEKKEN), path_id(request)
-    conn = await connection(request)
-    plek = await service.visible_leerwerkplek(conn, actor, plek_id)
-    form = await read_form(request, VersieForm)
-    versie = form.data.versie if form.data else 0
-    try:
-        await service.close_leerwerkplek(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
-    except service.StillPromised as refusal:
-        return await _show(request, plek, {}, beloofd=refusal.sentence)
     melding = "De leerwerkplek is gesloten. Wie er al werkt, blijft."
-    return redirect(request, f"/leerwerkplekken/{plek_id}", melding=melding)
+    return await _step(request, service.close_leerwerkplek, melding)
 
 
 async def delete(request: Request) -> Response:
     """Remove a concept and go back to the list."""
+    return await _step(request, service.delete_concept, "Het concept is verwijderd.", "/leerwerkplekken")
+
+
+async def _step(request: Request, verb: Step, melding: str, to: str | None = None) -> Response:
+    """Take a step over a version, back to the page."""
     actor, plek_id = actor_as(request, *BEWERKT_PLEKKEN), path_id(request)
-    conn = await connection(request)
-    form = await read_form(request, VersieForm)
-    versie = form.data.versie if form.data else 0
-    await service.delete_concept(conn, actor, clock=clock(request), plek_id=plek_id, versie=versie)
-    return redirect(request, "/leerwerkplekken", melding="Het concept is verwijderd.")
+    step = partial(verb, await connection(request), actor, clock=clock(request), plek_id=plek_id)
+    done = redirect(request, to or f"/leerwerkplekken/{plek_id}", melding=melding)
+    return await take_step(request, step, done, partial(_show, request))
 
 
-async def _show(request: Request, plek: Leerwerkplek, fouten: dict[str, str], beloofd: str = "") -> Response:
-    """The page of a plek, with what keeps it from being published or closed when that was tried."""
+async def _show(
+    request: Request, geweigerd: Conflict | None = None, *, fouten: Mapping[str, str] | None = None
+) -> Response:
+    """The page of a plek, with what was in the way of a step and what lacks for publishing."""
+    actor, conn = actor_as(request, *ZIET_PLEKKEN), await connection(request)
+    plek = await service.visible_leerwerkplek(conn, actor, path_id(request))
+    refused = geweigerd.status if geweigerd else HTTPStatus.OK
     return render(
         request,
         "leerwerkplekken/plek.html",
-        status_code=HTTPStatus.BAD_REQUEST if fouten else HTTPStatus.CONFLICT if beloofd else HTTPStatus.OK,
+        status_code=HTTPStatus.BAD_REQUEST if fouten else refused,
         fouten=fouten,
-        beloofd=beloofd,
+        geweigerd=geweigerd,
+        beloofd=isinstance(geweigerd, service.StillPromised),
         **await plek_context(request, plek),
     )
 

@@ -1,6 +1,6 @@
 """The forms that record an erkenning and change its end or limits; the consequences are read first."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.bezetting.gevolgen import Gevolgen, list_gevolgen
-from marketplace.errors import InvalidInput, StaleVersion
+from marketplace.errors import InvalidInput
 from marketplace.organisaties import erkenning as service
 from marketplace.organisaties import zicht
 from marketplace.organisaties.model import Erkenning, Vestiging
@@ -18,13 +18,14 @@ from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, last_day, read_form
 from marketplace.web.organisaties.forms import EditErkenningForm, NewErkenningForm
 from marketplace.web.organisaties.woorden import ERKENNING, erkenning_differences
-from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.queries import list_kwalificaties
 
+MADE = "De erkenning is opgeslagen. Geldt zij niet voor al het werk? Kies dan hieronder waarvoor wel."
 SEEN = {"gezien": "Lees wie dit merkt en zet een vinkje. Daarna kunt u opslaan."}
-Both = tuple[Vestiging, Erkenning]
+NOBODY = Gevolgen((), ())
 
 
 async def show_new(request: Request) -> Response:
@@ -36,22 +37,19 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Record the erkenning; then it can be limited."""
     vestiging = await _vestiging(request)
-    form = await read_form(request, NewErkenningForm)
-    if form.data is None:
-        return await _show_new(request, form, vestiging, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: NewErkenningForm) -> Response:
         made = await service.create_erkenning(
             await connection(request),
             actor_as(request, *zicht.READS),
             clock=clock(request),
             vestiging_id=vestiging.id,
-            new=form.data.to_erkenning(),
+            new=data.to_erkenning(),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show_new(request, form, vestiging, status=HTTPStatus.BAD_REQUEST)
-    melding = "De erkenning is opgeslagen. Geldt zij niet voor al het werk? Kies dan hieronder waarvoor wel."
-    return redirect(request, f"/erkenningen/{made}/bewerken", melding=melding)
+        return redirect(request, f"/erkenningen/{made}/bewerken", melding=MADE)
+
+    form = await read_form(request, NewErkenningForm)
+    return await save_form(request, form, write, partial(_show_new, request, vestiging=vestiging))
 
 
 async def show_edit(request: Request) -> Response:
@@ -63,44 +61,48 @@ async def show_edit(request: Request) -> Response:
         gecontroleerd_op=now.gecontroleerd_op,
         versie=now.versie,
     )
-    return await _show_edit(request, form, (vestiging, now))
+    return await _show_edit(request, form, vestiging, now)
 
 
 async def save(request: Request) -> Response:
     """Write what was typed; an earlier end only when its consequences were seen."""
-    both = await _erkenning(request)
-    vestiging, now = both
+    vestiging, found = await _erkenning(request)
     conn, actor = await connection(request), actor_as(request, *zicht.READS)
     form = await read_form(request, EditErkenningForm)
-    data = form.data
-    if data is None:
-        return await _show_edit(request, form, both, status=HTTPStatus.BAD_REQUEST)
-    edit, gevolgen = data.to_edit(), Gevolgen((), ())
-    if edit.tot is not None and edit.tot > now.van and (now.tot is None or edit.tot < now.tot):
-        gevolgen = await list_gevolgen(conn, actor, now, edit.tot)
-    if (gevolgen.plekken or gevolgen.mensen) and not data.gezien:
-        form = form.with_errors(SEEN)
-        return await _show_edit(request, form, both, gevolgen=gevolgen, status=HTTPStatus.BAD_REQUEST)
-    try:
+    gevolgen = await _gevolgen(request, found, form.data)
+
+    async def write(data: EditErkenningForm) -> Response:
+        if (gevolgen.plekken or gevolgen.mensen) and not data.gezien:
+            raise InvalidInput(fields=SEEN)
         await service.edit_erkenning(
             conn,
             actor,
             clock=clock(request),
-            erkenning_id=now.id,
+            erkenning_id=found.id,
             versie=data.versie,
-            edit=edit,
+            edit=data.to_edit(),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show_edit(request, form, both, gevolgen=gevolgen, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        names: dict[object, str] = {
-            number: words for number, words, _ in await service.list_limits(conn, now.crebo)
-        }
-        rows = erkenning_differences(service.edit_of(now), edit, names)
-        return await _show_edit(request, form, both, rows, gevolgen=gevolgen, status=HTTPStatus.CONFLICT)
-    path = f"/organisaties/{vestiging.organisatie_id}"
-    return redirect(request, path, melding="De erkenning is opgeslagen.")
+        path = f"/organisaties/{vestiging.organisatie_id}"
+        return redirect(request, path, melding="De erkenning is opgeslagen.")
+
+    async def overtaken(data: EditErkenningForm) -> Response:
+        vestiging, now = await _erkenning(request)
+        limits = await service.list_limits(conn, now.crebo)
+        names: dict[object, str] = {number: words for number, words, _ in limits}
+        rows = erkenning_differences(service.edit_of(now), data.to_edit(), names)
+        still = await _gevolgen(request, now, data)
+        return await _show_edit(request, form.overtaken_by(rows, versie=now.versie), vestiging, now, still)
+
+    show = partial(_show_edit, request, vestiging=vestiging, now=found, gevolgen=gevolgen)
+    return await save_form(request, form, write, show, overtaken)
+
+
+async def _gevolgen(request: Request, now: Erkenning, data: EditErkenningForm | None) -> Gevolgen:
+    """Who feels it when the erkenning ends earlier, as was typed."""
+    tot = data.to_edit().tot if data else None
+    if tot is None or tot <= now.van or (now.tot is not None and tot >= now.tot):
+        return NOBODY
+    return await list_gevolgen(await connection(request), actor_as(request, *zicht.READS), now, tot)
 
 
 async def _vestiging(request: Request) -> Vestiging:
@@ -111,7 +113,7 @@ async def _vestiging(request: Request) -> Vestiging:
     return found
 
 
-async def _erkenning(request: Request) -> Both:
+async def _erkenning(request: Request) -> tuple[Vestiging, Erkenning]:
     """The erkenning that the path names, with its vestiging, where the actor records erkenningen."""
     actor = actor_as(request, *zicht.READS)
     vestiging, now = await service.visible_erkenning(await connection(request), actor, path_id(request))
@@ -119,15 +121,13 @@ async def _erkenning(request: Request) -> Both:
     return vestiging, now
 
 
-async def _show_new(
-    request: Request, form: Form[BaseModel], vestiging: Vestiging, *, status: int = HTTPStatus.OK
-) -> Response:
+async def _show_new(request: Request, form: Form[BaseModel], vestiging: Vestiging) -> Response:
     """The form of a new erkenning."""
     kwalificaties = await list_kwalificaties(await connection(request), clock(request).today())
     return render(
         request,
         "organisaties/erkenning_nieuw.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         vestiging=vestiging,
         labels=ERKENNING,
@@ -138,25 +138,20 @@ async def _show_new(
 async def _show_edit(
     request: Request,
     form: Form[BaseModel],
-    both: Both,
-    overtaken: list[Regel] | None = None,
-    *,
-    gevolgen: Gevolgen | None = None,
-    status: int = HTTPStatus.OK,
+    vestiging: Vestiging,
+    now: Erkenning,
+    gevolgen: Gevolgen = NOBODY,
 ) -> Response:
     """The form of an erkenning that is there, with who feels it when it ends earlier."""
-    vestiging, now = both
     actor, conn = actor_as(request, *zicht.READS), await connection(request)
     return render(
         request,
         "organisaties/erkenning.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         vestiging=vestiging,
         erkenning=now,
-        overtaken=overtaken,
-        versie=now.versie if overtaken is not None else form.one("versie"),
-        gevolgen=gevolgen or Gevolgen((), ()),
+        gevolgen=gevolgen,
         labels=ERKENNING,
         werkprocessen=await service.list_limits(conn, now.crebo),
         momenten=await list_geschiedenis(conn, actor, "erkenning", now.id),

@@ -21,11 +21,11 @@ from marketplace.web.fields import (
     KorteTekst,
     Nummer,
     Nummers,
-    Versie,
     Vinkje,
 )
 from marketplace.web.filters import Filters
 from marketplace.web.forms import first_day_after
+from marketplace.web.saving import VersieForm
 
 
 def _kvk(text: str) -> str:
@@ -57,12 +57,6 @@ class FilterForm(Filters):
             vanaf=self.vanaf,
             aantal=self.aantal,
         )
-
-
-class VersieForm(BaseModel):
-    """The version on which somebody archives or brings back."""
-
-    versie: Versie
 
 
 class OrganisatieForm(BaseModel):

@@ -1,14 +1,12 @@
 """The forms that let a mbo-school offer a kwalificatie and give that a last day."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.datum import datum
-from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.organisaties import opleiding as service
 from marketplace.organisaties import zicht
 from marketplace.organisaties.model import Opleiding, Organisatie
@@ -19,12 +17,11 @@ from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.organisaties.forms import EndOpleidingForm, NewOpleidingForm
 from marketplace.web.organisaties.woorden import OPLEIDING
-from marketplace.web.overtaken import Regel
+from marketplace.web.overtaken import last_day_differences
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.queries import list_kwalificaties
-
-Both = tuple[Organisatie, Opleiding]
 
 
 async def show_new(request: Request) -> Response:
@@ -36,54 +33,50 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Let the school offer it."""
     opleider = await _opleider(request)
-    form = await read_form(request, NewOpleidingForm)
-    if form.data is None:
-        return await _show_new(request, form, opleider, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: NewOpleidingForm) -> Response:
         await service.create_opleiding(
             await connection(request),
             actor_as(request, *zicht.READS),
             clock=clock(request),
             organisatie_id=opleider.id,
-            new=form.data.to_opleiding(),
+            new=data.to_opleiding(),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show_new(request, form, opleider, status=HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/organisaties/{opleider.id}", melding="De opleiding is toegevoegd.")
+        return redirect(request, f"/organisaties/{opleider.id}", melding="De opleiding is toegevoegd.")
+
+    form = await read_form(request, NewOpleidingForm)
+    return await save_form(request, form, write, partial(_show_new, request, opleider=opleider))
 
 
 async def show_end(request: Request) -> Response:
     """The form that gives an opleiding a last day."""
-    both = await _opleiding(request)
-    return await _show_end(request, filled(tot=last_day(both[1].tot), versie=both[1].versie), both)
+    opleider, now = await _opleiding(request)
+    return await _show_end(request, filled(tot=last_day(now.tot), versie=now.versie), opleider, now)
 
 
 async def end(request: Request) -> Response:
     """Write the last day; what was typed comes back when it cannot be."""
-    both = await _opleiding(request)
-    opleider, now = both
+    opleider, found = await _opleiding(request)
     form = await read_form(request, EndOpleidingForm)
-    data = form.data
-    if data is None:
-        return await _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: EndOpleidingForm) -> Response:
         await service.end_opleiding(
             await connection(request),
             actor_as(request, *zicht.READS),
             clock=clock(request),
-            opleiding_id=now.id,
+            opleiding_id=found.id,
             versie=data.versie,
             tot=first_day_after(data.tot),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show_end(request, form, both, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        typed, there = (datum(each) if each else "geen laatste dag" for each in (data.tot, last_day(now.tot)))
-        rows = [] if typed == there else [Regel(OPLEIDING["tot"], typed, there)]
-        return await _show_end(request, form, both, rows, status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/organisaties/{opleider.id}", melding="De opleiding is opgeslagen.")
+        return redirect(request, f"/organisaties/{opleider.id}", melding="De opleiding is opgeslagen.")
+
+    async def overtaken(data: EndOpleidingForm) -> Response:
+        opleider, now = await _opleiding(request)
+        rows = last_day_differences(OPLEIDING["tot"], data.tot, last_day(now.tot))
+        return await _show_end(request, form.overtaken_by(rows, versie=now.versie), opleider, now)
+
+    show = partial(_show_end, request, opleider=opleider, now=found)
+    return await save_form(request, form, write, show, overtaken)
 
 
 async def _opleider(request: Request) -> Organisatie:
@@ -94,7 +87,7 @@ async def _opleider(request: Request) -> Organisatie:
     return found
 
 
-async def _opleiding(request: Request) -> Both:
+async def _opleiding(request: Request) -> tuple[Organisatie, Opleiding]:
     """The opleiding that the path names, with who offers it, where the actor says what is offered."""
     actor = actor_as(request, *zicht.READS)
     found, now = await service.visible_opleiding(await connection(request), actor, path_id(request))
@@ -102,16 +95,14 @@ async def _opleiding(request: Request) -> Both:
     return found, now
 
 
-async def _show_new(
-    request: Request, form: Form[BaseModel], opleider: Organisatie, *, status: int = HTTPStatus.OK
-) -> Response:
+async def _show_new(request: Request, form: Form[BaseModel], opleider: Organisatie) -> Response:
     """The form of a new opleiding."""
     conn = await connection(request)
     kwalificaties = await list_kwalificaties(conn, clock(request).today())
     return render(
         request,
         "organisaties/opleiding_nieuw.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         opleider=opleider,
         labels=OPLEIDING,
@@ -121,25 +112,17 @@ async def _show_new(
 
 
 async def _show_end(
-    request: Request,
-    form: Form[BaseModel],
-    both: Both,
-    overtaken: list[Regel] | None = None,
-    *,
-    status: int = HTTPStatus.OK,
+    request: Request, form: Form[BaseModel], opleider: Organisatie, now: Opleiding
 ) -> Response:
     """The form of the last day."""
-    opleider, now = both
     conn, actor = await connection(request), actor_as(request, *zicht.READS)
     return render(
         request,
         "organisaties/opleiding.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         opleider=opleider,
         opleiding=now,
-        overtaken=overtaken,
-        versie=now.versie if overtaken is not None else form.one("versie"),
         labels=OPLEIDING,
         momenten=await list_geschiedenis(conn, actor, "opleiding", now.id),
     )

@@ -1,21 +1,42 @@
-"""What the page of an organisatie shows."""
+"""The page of an organisatie, on which its own buttons and those of its vestigingen come back."""
+
+from http import HTTPStatus
 
 from starlette.requests import Request
+from starlette.responses import Response
 
+from marketplace.errors import Conflict
 from marketplace.leerwerkplekken.model import PlekFilter
 from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.organisaties import queries, zicht
 from marketplace.organisaties.model import MBO, NABIJHEID_WOORDEN, Organisatie
+from marketplace.organisaties.organisatie import visible_organisatie
 from marketplace.regios.queries import list_regios
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import BEHEERT_PLEKKEN, BESLIST, LEEST_PLEKKEN, LEEST_REGIO
-from marketplace.web.request import actor, clock, connection
+from marketplace.web.request import actor, actor_as, clock, connection
+from marketplace.web.templating import render
 
 MOST_PLEKKEN = 200
 
 
-async def organisatie_context(request: Request, found: Organisatie) -> dict[str, object]:
-    """Everything the template asks for, but what keeps the organisatie out of the archive."""
+async def organisatie_page(
+    request: Request, organisatie_id: int, geweigerd: Conflict | None = None
+) -> Response:
+    """One organisatie with all that belongs to it, and what was in the way of a step."""
+    who = actor_as(request, *zicht.READS)
+    found = await visible_organisatie(await connection(request), who, organisatie_id)
+    return render(
+        request,
+        "organisaties/organisatie.html",
+        status_code=geweigerd.status if geweigerd else HTTPStatus.OK,
+        geweigerd=geweigerd,
+        **await _context(request, found),
+    )
+
+
+async def _context(request: Request, found: Organisatie) -> dict[str, object]:
+    """Everything the template asks for, but what was in the way of a step."""
     conn, who, vandaag = await connection(request), actor(request), clock(request).today()
     vestigingen = await queries.list_vestigingen_of(conn, who, found.id)
     here = {each.id: each for each in vestigingen}

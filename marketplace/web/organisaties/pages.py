@@ -1,13 +1,12 @@
 """Organisaties: the list, one with all that belongs to it, and the form that makes or edits one."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import Conflict, InvalidInput, StaleVersion
 from marketplace.organisaties import organisatie as service
 from marketplace.organisaties import overzicht, zicht
 from marketplace.organisaties.model import Organisatie
@@ -18,16 +17,11 @@ from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.keuzes import load_keuzes
 from marketplace.web.organisaties import erkenningen, opleidingen, praktijkopleiders, vestigingen
-from marketplace.web.organisaties.forms import (
-    EditOrganisatieForm,
-    FilterForm,
-    NewOrganisatieForm,
-    VersieForm,
-)
-from marketplace.web.organisaties.organisatie import organisatie_context
+from marketplace.web.organisaties.forms import EditOrganisatieForm, FilterForm, NewOrganisatieForm
+from marketplace.web.organisaties.organisatie import organisatie_page
 from marketplace.web.organisaties.woorden import ORGANISATIE, organisatie_differences
-from marketplace.web.overtaken import MOVED_ON, Regel
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import Step, save_form, take_step
 from marketplace.web.templating import redirect, render
 
 
@@ -54,7 +48,7 @@ async def show_organisaties(request: Request) -> Response:
 
 async def show_organisatie(request: Request) -> Response:
     """One organisatie with its vestigingen, plekken, praktijkopleiders, erkenningen and opleidingen."""
-    return await _show_page(request, await _organisatie(request))
+    return await organisatie_page(request, path_id(request))
 
 
 async def show_new(request: Request) -> Response:
@@ -66,22 +60,20 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Make the organisatie and show it."""
     actor = actor_as(request, *zicht.READS)
-    form = await read_form(request, NewOrganisatieForm)
-    if form.data is None:
-        return await _show_form(request, form, None, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: NewOrganisatieForm) -> Response:
         made = await service.create_organisatie(
             await connection(request),
             actor,
             clock=clock(request),
-            regio_code=form.data.regio,
-            gegevens=form.data.to_gegevens(),
+            regio_code=data.regio,
+            gegevens=data.to_gegevens(),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show_form(request, form, None, status=HTTPStatus.BAD_REQUEST)
-    melding = "De organisatie is opgeslagen. Voeg nu een vestiging toe."
-    return redirect(request, f"/organisaties/{made}", melding=melding)
+        melding = "De organisatie is opgeslagen. Voeg nu een vestiging toe."
+        return redirect(request, f"/organisaties/{made}", melding=melding)
+
+    form = await read_form(request, NewOrganisatieForm)
+    return await save_form(request, form, write, partial(_show_form, request, found=None))
 
 
 async def show_edit(request: Request) -> Response:
@@ -95,62 +87,46 @@ async def save(request: Request) -> Response:
     """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
     found = await _organisatie(request)
     form = await read_form(request, EditOrganisatieForm)
-    if form.data is None:
-        return await _show_form(request, form, found, status=HTTPStatus.BAD_REQUEST)
-    conn, gegevens = await connection(request), form.data.to_gegevens()
-    try:
+    conn = await connection(request)
+
+    async def write(data: EditOrganisatieForm) -> Response:
         await service.edit_organisatie(
             conn,
             actor_as(request, *zicht.READS),
             clock=clock(request),
             organisatie_id=found.id,
-            versie=form.data.versie,
-            gegevens=gegevens,
+            versie=data.versie,
+            gegevens=data.to_gegevens(),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show_form(request, form, found, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        rows = organisatie_differences(found, gegevens, dict(await overzicht.list_soorten(conn)))
-        return await _show_form(request, form, found, rows, status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/organisaties/{found.id}", melding="De organisatie is opgeslagen.")
+        return redirect(request, f"/organisaties/{found.id}", melding="De organisatie is opgeslagen.")
+
+    async def overtaken(data: EditOrganisatieForm) -> Response:
+        now = await _organisatie(request)
+        rows = organisatie_differences(now, data.to_gegevens(), dict(await overzicht.list_soorten(conn)))
+        return await _show_form(request, form.overtaken_by(rows, versie=now.versie), now)
+
+    return await save_form(request, form, write, partial(_show_form, request, found=found), overtaken)
 
 
 async def archive(request: Request) -> Response:
     """Put an organisatie away; what keeps it is said on its page."""
-    found = await _organisatie(request)
-    form = await read_form(request, VersieForm)
-    try:
-        await service.archive_organisatie(
-            await connection(request),
-            actor_as(request, *zicht.READS),
-            clock=clock(request),
-            organisatie_id=found.id,
-            versie=form.data.versie if form.data else 0,
-        )
-    except StaleVersion:
-        return await _show_page(request, await _organisatie(request), MOVED_ON)
-    except Conflict as refusal:
-        return await _show_page(request, found, refusal.sentence)
     melding = "De organisatie staat in het archief. U kunt haar terughalen."
-    return redirect(request, f"/organisaties/{found.id}", melding=melding)
+    return await _step(request, service.archive_organisatie, melding)
 
 
 async def restore(request: Request) -> Response:
     """Bring an organisatie back."""
-    found = await _organisatie(request)
-    form = await read_form(request, VersieForm)
-    try:
-        await service.restore_organisatie(
-            await connection(request),
-            actor_as(request, *zicht.READS),
-            clock=clock(request),
-            organisatie_id=found.id,
-            versie=form.data.versie if form.data else 0,
-        )
-    except StaleVersion:
-        return await _show_page(request, await _organisatie(request), MOVED_ON)
-    return redirect(request, f"/organisaties/{found.id}", melding="De organisatie is teruggehaald.")
+    return await _step(request, service.restore_organisatie, "De organisatie is teruggehaald.")
+
+
+async def _step(request: Request, verb: Step, melding: str) -> Response:
+    """Take a step over a version, back to the page."""
+    actor, organisatie_id = actor_as(request, *zicht.READS), path_id(request)
+    step = partial(
+        verb, await connection(request), actor, clock=clock(request), organisatie_id=organisatie_id
+    )
+    done = redirect(request, f"/organisaties/{organisatie_id}", melding=melding)
+    return await take_step(request, step, done, partial(organisatie_page, request, organisatie_id))
 
 
 async def _organisatie(request: Request) -> Organisatie:
@@ -159,36 +135,16 @@ async def _organisatie(request: Request) -> Organisatie:
     return await service.visible_organisatie(await connection(request), actor, path_id(request))
 
 
-async def _show_page(request: Request, found: Organisatie, kept: str = "") -> Response:
-    """The page of an organisatie, with what kept it from the archive or from coming back."""
-    return render(
-        request,
-        "organisaties/organisatie.html",
-        status_code=HTTPStatus.CONFLICT if kept else HTTPStatus.OK,
-        kept=kept,
-        **await organisatie_context(request, found),
-    )
-
-
-async def _show_form(
-    request: Request,
-    form: Form[BaseModel],
-    found: Organisatie | None,
-    overtaken: list[Regel] | None = None,
-    *,
-    status: int = HTTPStatus.OK,
-) -> Response:
+async def _show_form(request: Request, form: Form[BaseModel], found: Organisatie | None) -> Response:
     """The form as it stands; `found` None makes a new one."""
     actor, conn = actor_as(request, *zicht.READS), await connection(request)
     regios = [await get_regio(conn, code) for code in zicht.editors(actor)[1]]
     return render(
         request,
         "organisaties/bewerken.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         organisatie=found,
-        overtaken=overtaken,
-        versie=found.versie if found and overtaken is not None else form.one("versie"),
         labels=ORGANISATIE,
         soorten=await overzicht.list_soorten(conn),
         regios=[(each.code, each.naam) for each in regios if each],

@@ -1,6 +1,6 @@
 """The forms that make or edit a praktijkopleider and book a departure; their weeks stand in `bezetting`."""
 
-from http import HTTPStatus
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -11,21 +11,22 @@ from starlette.routing import Route
 from marketplace.bezetting.model import TO_FRIDAY
 from marketplace.bezetting.vertrek import book_vertrek, cancel_vertrek, list_colleagues, list_geleid
 from marketplace.clock import monday
-from marketplace.errors import CapacityReached, InvalidInput, StaleVersion
+from marketplace.errors import CapacityReached, InvalidInput
 from marketplace.organisaties import service, zicht
 from marketplace.organisaties.model import NABIJHEID_WOORDEN, NewTijd, Praktijkopleider, Vestiging
+from marketplace.web.bezetting.pages import praktijkopleider_page
 from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.leerwerkplekken.begeleiding import regio_minuten
 from marketplace.web.organisaties.forms import (
     EditPraktijkopleiderForm,
     PraktijkopleiderForm,
-    VersieForm,
     VertrekForm,
 )
 from marketplace.web.organisaties.woorden import PRAKTIJKOPLEIDER, VERTREK
-from marketplace.web.overtaken import Regel
+from marketplace.web.overtaken import Regel, last_day_differences
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form, take_step
 from marketplace.web.templating import redirect, render
 
 P = TypeVar("P", bound=PraktijkopleiderForm)
@@ -40,15 +41,17 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Make the praktijkopleider with the time that was filled in, and show the weeks."""
     actor, vestiging = actor_as(request, *zicht.READS), await _vestiging(request)
-    conn, form = await connection(request), _check_tijd(await read_form(request, PraktijkopleiderForm))
-    if form.data is None:
-        return await _show(request, form, vestiging, status=HTTPStatus.BAD_REQUEST)
-    made = await service.create_praktijkopleider(
-        conn, actor, clock=clock(request), vestiging_id=vestiging.id, naam=form.data.naam
-    )
-    await _save_tijd(request, made, form.data)
-    melding = "De praktijkopleider is toegevoegd. U kunt die nu kiezen op een leerwerkplek."
-    return redirect(request, f"/praktijkopleiders/{made}", melding=melding)
+
+    async def write(data: PraktijkopleiderForm) -> Response:
+        made = await service.create_praktijkopleider(
+            await connection(request), actor, clock=clock(request), vestiging_id=vestiging.id, naam=data.naam
+        )
+        await _save_tijd(request, made, data)
+        melding = "De praktijkopleider is toegevoegd. U kunt die nu kiezen op een leerwerkplek."
+        return redirect(request, f"/praktijkopleiders/{made}", melding=melding)
+
+    form = _check_tijd(await read_form(request, PraktijkopleiderForm))
+    return await save_form(request, form, write, partial(_show, request, vestiging=vestiging))
 
 
 async def show_edit(request: Request) -> Response:
@@ -67,29 +70,31 @@ async def show_edit(request: Request) -> Response:
 async def save(request: Request) -> Response:
     """Write name and time; what cannot be written comes back as it was typed, with what is there now."""
     vestiging, found = await _praktijkopleider(request)
-    actor, conn = actor_as(request, *zicht.READS), await connection(request)
     form = _check_tijd(await read_form(request, EditPraktijkopleiderForm))
-    data = form.data
-    if data is None:
-        return await _show(request, form, vestiging, found, status=HTTPStatus.BAD_REQUEST)
-    try:
-        async with conn.transaction():
-            await service.rename_praktijkopleider(
-                conn,
-                actor,
-                clock=clock(request),
-                praktijkopleider_id=found.id,
-                versie=data.versie,
-                naam=data.naam,
-            )
+
+    async def write(data: EditPraktijkopleiderForm) -> Response:
+        await service.rename_praktijkopleider(
+            await connection(request),
+            actor_as(request, *zicht.READS),
+            clock=clock(request),
+            praktijkopleider_id=found.id,
+            versie=data.versie,
+            naam=data.naam,
+        )
+        try:
             await _save_tijd(request, found.id, data)
-    except CapacityReached as refusal:
-        form = form.with_errors({"minuten": refusal.sentence})
-        return await _show(request, form, vestiging, found, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        rows = _differences(found, data, request)
-        return await _show(request, form, vestiging, found, rows, status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/praktijkopleiders/{found.id}", melding="De praktijkopleider is opgeslagen.")
+        except CapacityReached as refusal:
+            raise InvalidInput(fields={"minuten": refusal.sentence}) from None
+        melding = "De praktijkopleider is opgeslagen."
+        return redirect(request, f"/praktijkopleiders/{found.id}", melding=melding)
+
+    async def overtaken(data: EditPraktijkopleiderForm) -> Response:
+        vestiging, now = await _praktijkopleider(request)
+        wrong = form.overtaken_by(_differences(now, data, request), versie=now.versie)
+        return await _show(request, wrong, vestiging, now)
+
+    show = partial(_show, request, vestiging=vestiging, found=found)
+    return await save_form(request, form, write, show, overtaken)
 
 
 async def show_vertrek(request: Request) -> Response:
@@ -103,39 +108,43 @@ async def save_vertrek(request: Request) -> Response:
     """Book the last day; what stands in the way is said at its field."""
     _, found = await _praktijkopleider(request)
     form = await read_form(request, VertrekForm)
-    if form.data is None:
-        return await _show_vertrek(request, form, found, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: VertrekForm) -> Response:
         await book_vertrek(
             await connection(request),
             actor_as(request, *zicht.READS),
             clock=clock(request),
             praktijkopleider_id=found.id,
-            versie=form.data.versie,
-            tot=first_day_after(form.data.laatste_dag) or form.data.laatste_dag,
-            opvolger_id=form.data.opvolger,
+            versie=data.versie,
+            tot=first_day_after(data.laatste_dag) or data.laatste_dag,
+            opvolger_id=data.opvolger,
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show_vertrek(request, form, found, status=HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/praktijkopleiders/{found.id}", melding="De laatste werkdag is opgeslagen.")
+        melding = "De laatste werkdag is opgeslagen."
+        return redirect(request, f"/praktijkopleiders/{found.id}", melding=melding)
+
+    async def overtaken(data: VertrekForm) -> Response:
+        _, now = await _praktijkopleider(request)
+        rows = last_day_differences(VERTREK["laatste_dag"], data.laatste_dag, last_day(now.tot))
+        return await _show_vertrek(request, form.overtaken_by(rows, versie=now.versie), now)
+
+    return await save_form(request, form, write, partial(_show_vertrek, request, found=found), overtaken)
 
 
 async def stay(request: Request) -> Response:
     """Undo a departure; time and plekken are chosen anew."""
     _, found = await _praktijkopleider(request)
-    form = await read_form(request, VersieForm)
-    await cancel_vertrek(
+    step = partial(
+        cancel_vertrek,
         await connection(request),
         actor_as(request, *zicht.READS),
         clock=clock(request),
         praktijkopleider_id=found.id,
-        versie=form.data.versie if form.data else 0,
     )
     melding = (
         "Deze praktijkopleider blijft. Vul opnieuw in hoeveel tijd er is en kies per plek wie begeleidt."
     )
-    return redirect(request, f"/praktijkopleiders/{found.id}", melding=melding)
+    done = redirect(request, f"/praktijkopleiders/{found.id}", melding=melding)
+    return await take_step(request, step, done, partial(praktijkopleider_page, request))
 
 
 async def _vestiging(request: Request) -> Vestiging:
@@ -194,21 +203,16 @@ async def _show(
     form: Form[BaseModel],
     vestiging: Vestiging,
     found: Praktijkopleider | None = None,
-    overtaken: list[Regel] | None = None,
-    *,
-    status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; `found` None makes a new one."""
     vandaag = clock(request).today()
     return render(
         request,
         "organisaties/praktijkopleider.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         vestiging=vestiging,
         praktijkopleider=found,
-        overtaken=overtaken,
-        versie=found.versie if found and overtaken is not None else form.one("versie"),
         labels=PRAKTIJKOPLEIDER,
         nabijheden=NABIJHEDEN,
         tijd_vanaf=service.first_monday(vandaag),
@@ -216,9 +220,7 @@ async def _show(
     )
 
 
-async def _show_vertrek(
-    request: Request, form: Form[BaseModel], found: Praktijkopleider, *, status: int = HTTPStatus.OK
-) -> Response:
+async def _show_vertrek(request: Request, form: Form[BaseModel], found: Praktijkopleider) -> Response:
     """The form of a departure, above it what it means."""
     actor, conn, vandaag = actor_as(request, *zicht.READS), await connection(request), clock(request).today()
     geleid = await list_geleid(conn, actor, found.id, vandaag)
@@ -226,7 +228,7 @@ async def _show_vertrek(
     return render(
         request,
         "organisaties/vertrek.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         praktijkopleider=found,
         labels=VERTREK,

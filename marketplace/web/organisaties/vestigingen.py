@@ -1,13 +1,12 @@
 """The form that makes or edits a vestiging, and putting one away."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.organisaties import vestiging as service
 from marketplace.organisaties import zicht
 from marketplace.organisaties.model import Organisatie, Vestiging
@@ -15,10 +14,11 @@ from marketplace.organisaties.organisatie import visible_organisatie
 from marketplace.regios.queries import list_plaatsen
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, read_form
-from marketplace.web.organisaties.forms import EditVestigingForm, VersieForm, VestigingForm
+from marketplace.web.organisaties.forms import EditVestigingForm, VestigingForm
+from marketplace.web.organisaties.organisatie import organisatie_page
 from marketplace.web.organisaties.woorden import VESTIGING, vestiging_differences
-from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import Step, save_form, take_step
 from marketplace.web.templating import redirect, render
 
 
@@ -30,21 +30,19 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Make the vestiging and go back to the organisatie."""
     organisatie = await _organisatie(request)
-    form = await read_form(request, VestigingForm)
-    if form.data is None:
-        return await _show(request, form, organisatie, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: VestigingForm) -> Response:
         await service.create_vestiging(
             await connection(request),
             actor_as(request, *zicht.READS),
             clock=clock(request),
             organisatie_id=organisatie.id,
-            gegevens=form.data.to_gegevens(),
+            gegevens=data.to_gegevens(),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show(request, form, organisatie, status=HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/organisaties/{organisatie.id}", melding="De vestiging is toegevoegd.")
+        return redirect(request, f"/organisaties/{organisatie.id}", melding="De vestiging is toegevoegd.")
+
+    form = await read_form(request, VestigingForm)
+    return await save_form(request, form, write, partial(_show, request, organisatie=organisatie))
 
 
 async def show_edit(request: Request) -> Response:
@@ -60,55 +58,45 @@ async def save(request: Request) -> Response:
     """Write what was typed; what cannot be written comes back as it was typed, with what is there now."""
     organisatie, found = await _vestiging(request)
     form = await read_form(request, EditVestigingForm)
-    if form.data is None:
-        return await _show(request, form, organisatie, found, status=HTTPStatus.BAD_REQUEST)
-    conn, gegevens = await connection(request), form.data.to_gegevens()
-    try:
+
+    async def write(data: EditVestigingForm) -> Response:
         await service.edit_vestiging(
-            conn,
+            await connection(request),
             actor_as(request, *zicht.READS),
             clock=clock(request),
             vestiging_id=found.id,
-            versie=form.data.versie,
-            gegevens=gegevens,
+            versie=data.versie,
+            gegevens=data.to_gegevens(),
         )
-    except InvalidInput as refusal:
-        form = form.with_errors(refusal.fields)
-        return await _show(request, form, organisatie, found, status=HTTPStatus.BAD_REQUEST)
-    except StaleVersion:
-        rows = vestiging_differences(found, gegevens, await _plaatsen(request, organisatie, found))
-        return await _show(request, form, organisatie, found, rows, status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/organisaties/{organisatie.id}", melding="De vestiging is opgeslagen.")
+        return redirect(request, f"/organisaties/{organisatie.id}", melding="De vestiging is opgeslagen.")
+
+    async def overtaken(data: EditVestigingForm) -> Response:
+        organisatie, now = await _vestiging(request)
+        rows = vestiging_differences(now, data.to_gegevens(), await _plaatsen(request, organisatie, now))
+        return await _show(request, form.overtaken_by(rows, versie=now.versie), organisatie, now)
+
+    show = partial(_show, request, organisatie=organisatie, found=found)
+    return await save_form(request, form, write, show, overtaken)
 
 
 async def archive(request: Request) -> Response:
-    """Put a vestiging away; what keeps it is said."""
-    _, found = await _vestiging(request)
-    form = await read_form(request, VersieForm)
-    await service.archive_vestiging(
-        await connection(request),
-        actor_as(request, *zicht.READS),
-        clock=clock(request),
-        vestiging_id=found.id,
-        versie=form.data.versie if form.data else 0,
-    )
+    """Put a vestiging away; what keeps it is said on the page of its organisatie."""
     melding = "De vestiging staat in het archief. U kunt haar terughalen."
-    return redirect(request, f"/organisaties/{found.organisatie_id}", melding=melding)
+    return await _step(request, service.archive_vestiging, melding)
 
 
 async def restore(request: Request) -> Response:
     """Bring a vestiging back."""
-    _, found = await _vestiging(request)
-    form = await read_form(request, VersieForm)
-    await service.restore_vestiging(
-        await connection(request),
-        actor_as(request, *zicht.READS),
-        clock=clock(request),
-        vestiging_id=found.id,
-        versie=form.data.versie if form.data else 0,
-    )
-    path = f"/organisaties/{found.organisatie_id}"
-    return redirect(request, path, melding="De vestiging is teruggehaald.")
+    return await _step(request, service.restore_vestiging, "De vestiging is teruggehaald.")
+
+
+async def _step(request: Request, verb: Step, melding: str) -> Response:
+    """Take a step over a version, back to the page of the organisatie."""
+    organisatie, found = await _vestiging(request)
+    actor = actor_as(request, *zicht.READS)
+    step = partial(verb, await connection(request), actor, clock=clock(request), vestiging_id=found.id)
+    done = redirect(request, f"/organisaties/{organisatie.id}", melding=melding)
+    return await take_step(request, step, done, partial(organisatie_page, request, organisatie.id))
 
 
 async def _organisatie(request: Request) -> Organisatie:
@@ -129,21 +117,16 @@ async def _show(
     form: Form[BaseModel],
     organisatie: Organisatie,
     found: Vestiging | None = None,
-    overtaken: list[Regel] | None = None,
-    *,
-    status: int = HTTPStatus.OK,
 ) -> Response:
     """The form as it stands; `found` None makes a new one."""
     actor, conn = actor_as(request, *zicht.READS), await connection(request)
     return render(
         request,
         "organisaties/vestiging.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         organisatie=organisatie,
         vestiging=found,
-        overtaken=overtaken,
-        versie=found.versie if found and overtaken is not None else form.one("versie"),
         labels=VESTIGING,
         momenten=await list_geschiedenis(conn, actor, "vestiging", found.id) if found else [],
         plaatsen=list((await _plaatsen(request, organisatie, found)).items()),

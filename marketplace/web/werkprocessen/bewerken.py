@@ -1,19 +1,20 @@
 """One werkproces: everybody reads it, a beheerder says it plainer or puts it in the archive."""
 
-from http import HTTPStatus
-from typing import Any
+from functools import partial
 
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import Forbidden, StaleVersion
+from marketplace.errors import Conflict, Forbidden
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.overtaken import Regel
 from marketplace.web.request import actor, clock, connection, path_id
+from marketplace.web.saving import save_form, take_step
 from marketplace.web.templating import redirect, render
-from marketplace.web.werkprocessen.forms import LABELS, ArchiefForm, UitlegForm
+from marketplace.web.werkprocessen.forms import LABELS, UitlegForm
 from marketplace.werkprocessen import service
 from marketplace.werkprocessen.model import Werkproces
 
@@ -28,32 +29,32 @@ def keeper(request: Request) -> Actor:
 
 async def show_edit(request: Request) -> Response:
     """What it is, and for a beheerder the form."""
-    werkproces = await service.known_werkproces(await connection(request), path_id(request))
-    return await _show(request, werkproces, filled(uitleg=werkproces.uitleg))
+    return await _page(request)
 
 
 async def save(request: Request) -> Response:
     """Write the plain words; what somebody else wrote meanwhile is shown beside what was typed."""
     who, conn = keeper(request), await connection(request)
-    werkproces = await service.known_werkproces(conn, path_id(request))
+    found = await service.known_werkproces(conn, path_id(request))
     form = await read_form(request, UitlegForm)
-    if form.data is None:
-        return await _show(request, werkproces, form, status=HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: UitlegForm) -> Response:
         await service.edit_uitleg(
             conn,
             who,
             clock=clock(request),
-            werkproces_id=werkproces.id,
-            versie=form.data.versie,
-            uitleg=form.data.uitleg,
+            werkproces_id=found.id,
+            versie=data.versie,
+            uitleg=data.uitleg,
         )
-    except StaleVersion:
-        werkproces = await service.known_werkproces(conn, werkproces.id)
-        same = werkproces.uitleg == form.data.uitleg
-        rows = [] if same else [Regel(LABELS["uitleg"], form.data.uitleg, werkproces.uitleg)]
-        return await _show(request, werkproces, form, rows, status=HTTPStatus.CONFLICT)
-    return redirect(request, f"/werkprocessen/{werkproces.id}", melding="De uitleg is opgeslagen.")
+        return redirect(request, f"/werkprocessen/{found.id}", melding="De uitleg is opgeslagen.")
+
+    async def overtaken(data: UitlegForm) -> Response:
+        now = await service.known_werkproces(conn, found.id)
+        rows = [] if now.uitleg == data.uitleg else [Regel(LABELS["uitleg"], data.uitleg, now.uitleg)]
+        return await _show(request, now, form.overtaken_by(rows, versie=now.versie))
+
+    return await save_form(request, form, write, partial(_show, request, found), overtaken)
 
 
 async def archive(request: Request) -> Response:
@@ -68,13 +69,12 @@ async def bring_back(request: Request) -> Response:
 
 async def _move(request: Request, *, archief: bool) -> Response:
     """Into the archive or out of it."""
-    form, werkproces_id = await read_form(request, ArchiefForm), path_id(request)
-    await service.archive_werkproces(
+    step = partial(
+        service.archive_werkproces,
         await connection(request),
         keeper(request),
         clock=clock(request),
-        werkproces_id=werkproces_id,
-        versie=form.data.versie if form.data else 0,
+        werkproces_id=path_id(request),
         archief=archief,
     )
     melding = (
@@ -82,28 +82,29 @@ async def _move(request: Request, *, archief: bool) -> Response:
         if archief
         else "Het werk is weer te kiezen."
     )
-    return redirect(request, f"/werkprocessen/{werkproces_id}", melding=melding)
+    done = redirect(request, f"/werkprocessen/{path_id(request)}", melding=melding)
+    return await take_step(request, step, done, partial(_page, request))
+
+
+async def _page(request: Request, geweigerd: Conflict | None = None) -> Response:
+    """The page with the form as it is opened, and what was in the way of a step."""
+    now = await service.known_werkproces(await connection(request), path_id(request))
+    return await _show(request, now, filled(uitleg=now.uitleg, versie=now.versie), geweigerd)
 
 
 async def _show(
-    request: Request,
-    werkproces: Werkproces,
-    form: Form[Any],
-    overtaken: list[Regel] | None = None,
-    *,
-    status: int = HTTPStatus.OK,
+    request: Request, werkproces: Werkproces, form: Form[BaseModel], geweigerd: Conflict | None = None
 ) -> Response:
     """The page of a werkproces."""
     who, conn = actor(request), await connection(request)
     return render(
         request,
         "werkprocessen/werkproces.html",
-        status_code=status,
+        status_code=geweigerd.status if geweigerd else form.status,
         werkproces=werkproces,
         form=form,
-        overtaken=overtaken,
+        geweigerd=geweigerd,
         labels=LABELS,
-        versie=werkproces.versie if overtaken is not None else form.one("versie") or werkproces.versie,
         beheert=service.keeps_catalogus(who),
         momenten=await list_geschiedenis(conn, who, "werkproces", werkproces.id),
     )

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from marketplace.web.fields import Datum, Geheel, KorteTekst, VeiligeTekst, Versie
+from marketplace.web.fields import Datum, Geheel, KorteTekst, VeiligeTekst
 from marketplace.web.filters import Filters
+from marketplace.web.saving import VersieForm
 
 LABELS = {
     "crebo": "Crebo",
@@ -56,21 +57,13 @@ class NewForm(BaseModel):
     bron: VeiligeTekst
 
 
-class UitlegForm(BaseModel):
+class UitlegForm(VersieForm):
     """The plain words of a werkproces."""
 
     uitleg: VeiligeTekst
-    versie: Versie
 
 
-class EindeForm(BaseModel):
+class EindeForm(VersieForm):
     """Until when a kwalificatie can be learned; `tot` is the last day."""
 
     tot: Datum | None = None
-    versie: Versie
-
-
-class ArchiefForm(BaseModel):
-    """The version that somebody saw."""
-
-    versie: Versie

@@ -1,18 +1,19 @@
 """The catalogue: everybody looks, a beheerder keeps it."""
 
-from http import HTTPStatus
-from typing import Any
+from functools import partial
 
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.keuzes import NIVEAU_OPTIONS
+from marketplace.web.overtaken import last_day_differences
 from marketplace.web.request import actor, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.web.werkprocessen import toevoegen
 from marketplace.web.werkprocessen.bewerken import archive, bring_back, keeper, save, show_edit
@@ -50,78 +51,77 @@ async def show_catalogus(request: Request) -> Response:
 async def show_kwalificatie(request: Request) -> Response:
     """One kwalificatie with its werkprocessen."""
     kwalificatie = await service.known_kwalificatie(await connection(request), path_id(request))
-    form = filled(tot=last_day(kwalificatie.tot) or "")
+    form = filled(tot=last_day(kwalificatie.tot), versie=kwalificatie.versie)
     return await _show(request, kwalificatie, form)
 
 
 async def end(request: Request) -> Response:
     """Set the last day of a kwalificatie, or take it away."""
     who, conn = keeper(request), await connection(request)
-    kwalificatie = await service.known_kwalificatie(conn, path_id(request))
+    found = await service.known_kwalificatie(conn, path_id(request))
     form = await read_form(request, EindeForm)
-    if form.data is None:
-        return await _show(request, kwalificatie, form, HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: EindeForm) -> Response:
         await service.end_kwalificatie(
             conn,
             who,
             clock=clock(request),
-            crebo=kwalificatie.crebo,
-            versie=form.data.versie,
-            tot=first_day_after(form.data.tot),
+            crebo=found.crebo,
+            versie=data.versie,
+            tot=first_day_after(data.tot),
         )
-    except InvalidInput as refusal:
-        return await _show(request, kwalificatie, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/kwalificaties/{kwalificatie.crebo}", melding="De geldigheid is opgeslagen.")
+        return redirect(request, f"/kwalificaties/{found.crebo}", melding="De geldigheid is opgeslagen.")
+
+    async def overtaken(data: EindeForm) -> Response:
+        now = await service.known_kwalificatie(conn, found.crebo)
+        rows = last_day_differences(LABELS["tot"], data.tot, last_day(now.tot))
+        return await _show(request, now, form.overtaken_by(rows, versie=now.versie))
+
+    return await save_form(request, form, write, partial(_show, request, found), overtaken)
 
 
 async def show_new(request: Request) -> Response:
     """An empty form for a werkproces."""
     keeper(request)
     kwalificatie = await service.known_kwalificatie(await connection(request), path_id(request))
-    return render(
-        request, "werkprocessen/nieuw.html", kwalificatie=kwalificatie, form=filled(), labels=LABELS
-    )
+    return await _show_new(request, kwalificatie, filled())
 
 
 async def create(request: Request) -> Response:
     """Add a werkproces; what is wrong is said at its field."""
     who, conn = keeper(request), await connection(request)
     kwalificatie = await service.known_kwalificatie(conn, path_id(request))
+
+    async def write(data: NewForm) -> Response:
+        new = NewWerkproces(**data.model_dump())
+        await service.add_werkproces(conn, who, clock=clock(request), crebo=kwalificatie.crebo, new=new)
+        path = f"/kwalificaties/{kwalificatie.crebo}"
+        return redirect(request, path, melding="Het werk is toegevoegd en kan worden gekozen.")
+
     form = await read_form(request, NewForm)
-    if form.data is not None:
-        try:
-            await service.add_werkproces(
-                conn,
-                who,
-                clock=clock(request),
-                crebo=kwalificatie.crebo,
-                new=NewWerkproces(**form.data.model_dump()),
-            )
-            path = f"/kwalificaties/{kwalificatie.crebo}"
-            return redirect(request, path, melding="Het werk is toegevoegd en kan worden gekozen.")
-        except InvalidInput as refusal:
-            form = form.with_errors(refusal.fields)
+    return await save_form(request, form, write, partial(_show_new, request, kwalificatie))
+
+
+async def _show_new(request: Request, kwalificatie: KwalificatieRegel, form: Form[BaseModel]) -> Response:
+    """The form of a werkproces."""
     return render(
         request,
         "werkprocessen/nieuw.html",
-        status_code=HTTPStatus.BAD_REQUEST,
+        status_code=form.status,
         kwalificatie=kwalificatie,
         form=form,
         labels=LABELS,
     )
 
 
-async def _show(
-    request: Request, kwalificatie: KwalificatieRegel, form: Form[Any], status: int = HTTPStatus.OK
-) -> Response:
+async def _show(request: Request, kwalificatie: KwalificatieRegel, form: Form[BaseModel]) -> Response:
     """The page of a kwalificatie with the form of its end."""
     who, conn = actor(request), await connection(request)
     werkprocessen = await list_werkprocessen_van(conn, kwalificatie.crebo)
     return render(
         request,
         "werkprocessen/kwalificatie.html",
-        status_code=status,
+        status_code=form.status,
         kwalificatie=kwalificatie,
         form=form,
         labels=LABELS,

@@ -1,16 +1,16 @@
 """The form that adds a kwalificatie to the catalogue."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.keuzes import NIVEAU_OPTIONS
 from marketplace.web.request import clock, connection
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.web.werkprocessen.bewerken import keeper
 from marketplace.web.werkprocessen.forms import LABELS, KwalificatieForm
@@ -28,26 +28,23 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Add the kwalificatie and go on to its werkprocessen; what is wrong is said at its field."""
     who = keeper(request)
-    form = await read_form(request, KwalificatieForm)
-    if form.data is None:
-        return await _show(request, form, HTTPStatus.BAD_REQUEST)
-    new = NewKwalificatie(**form.data.model_dump(), tot=None)
-    try:
+
+    async def write(data: KwalificatieForm) -> Response:
+        new = NewKwalificatie(**data.model_dump(), tot=None)
         await service.add_kwalificatie(await connection(request), who, clock=clock(request), new=new)
-    except InvalidInput as refusal:
-        return await _show(request, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
-    melding = "De kwalificatie is toegevoegd. Voeg nu het werk toe dat erbij hoort."
-    return redirect(request, f"/kwalificaties/{new.crebo}", melding=melding)
+        melding = "De kwalificatie is toegevoegd. Voeg nu het werk toe dat erbij hoort."
+        return redirect(request, f"/kwalificaties/{new.crebo}", melding=melding)
+
+    form = await read_form(request, KwalificatieForm)
+    return await save_form(request, form, write, partial(_show, request))
 
 
-async def _show(
-    request: Request, form: Form[KwalificatieForm] | Form[BaseModel], status: int = HTTPStatus.OK
-) -> Response:
+async def _show(request: Request, form: Form[BaseModel]) -> Response:
     """The form as it stands."""
     return render(
         request,
         "werkprocessen/kwalificatie_nieuw.html",
-        status_code=status,
+        status_code=form.status,
         form=form,
         labels=LABELS,
         niveaus=NIVEAU_OPTIONS,

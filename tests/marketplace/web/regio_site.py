@@ -41,3 +41,14 @@ async def open_regio_site(database: Dsns, clock: Clock) -> AsyncIterator[RegioSi
     async with open_site(database, clock) as site:
         yield RegioSite(site, regio, details, conn)
     await conn.close()
+
+
+async def make_beheerder(conn: asyncpg.Connection) -> None:
+    """Let `eigen` be a beheerder of the regio as well."""
+    await conn.execute(
+        """
+        insert into rollen values ('beheerder', 'Beheerder', true, '{werkgever}');
+        insert into account_rollen (account_id, rol, regio_code)
+        select id, 'beheerder', 'AM09' from accounts where naam = 'eigen';
+        """
+    )

@@ -59,6 +59,30 @@ async def test_a_plek_overtaken_in_the_act_shows_what_was_written(huis: RegioSit
     assert again.status_code == 303
 
 
+@pytest.mark.parametrize(
+    ("tabel", "noun", "fields"),
+    [
+        ("organisaties", "organisatie", {"naam": "Getypt", "soort": "werkgever"}),
+        ("vestigingen", "vestiging", {"naam": "Getypt", "plaats": "1"}),
+        ("praktijkopleiders", "praktijkopleider", {"naam": "Getypt"}),
+    ],
+)
+async def test_a_name_overtaken_in_the_act_shows_what_was_written(
+    huis: RegioSite, held_up: Send, tabel: str, noun: str, fields: Fields
+) -> None:
+    number = huis.details.praktijkopleider if noun == "praktijkopleider" else getattr(huis.regio, noun)
+    path = f"/{tabel}/{number}/bewerken"
+    async with huis.site.logged_in(EIGEN) as visitor:
+        async with huis.eigenaar.transaction():
+            change = f"update {tabel} set naam = 'Intussen', versie = versie + 1 where id = $1"  # noqa: S608 (ours)
+            await huis.eigenaar.execute(change, number)
+            task = await held_up(visitor.post(path, {**fields, "versie": "1"}))
+        late = await task
+    assert late.status_code == 409
+    assert re.search(r"<td>Getypt</td>\s*<td>Intussen</td>", late.text)
+    assert 'name="versie" value="2"' in late.text
+
+
 async def test_a_profile_overtaken_in_the_act_shows_what_was_written(huis: RegioSite, held_up: Send) -> None:
     async with huis.site.logged_in(EIGEN) as visitor:
         async with huis.eigenaar.transaction():

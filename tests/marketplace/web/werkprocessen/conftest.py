@@ -6,18 +6,12 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.embedded import Dsns
-from tests.marketplace.web.regio_site import RegioSite, open_regio_site
+from tests.marketplace.web.regio_site import RegioSite, make_beheerder, open_regio_site
 
 
 @pytest.fixture
 async def huis(database: Dsns, clock: FixedClock) -> AsyncIterator[RegioSite]:
     """The running application; `eigen` is beheerder as well."""
     async with open_regio_site(database, clock) as opened:
-        await opened.eigenaar.execute(
-            """
-            insert into rollen values ('beheerder', 'Beheerder', true, '{werkgever}');
-            insert into account_rollen (account_id, rol, regio_code)
-            select id, 'beheerder', 'AM09' from accounts where naam = 'eigen';
-            """
-        )
+        await make_beheerder(opened.eigenaar)
         yield opened
