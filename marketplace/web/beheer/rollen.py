@@ -4,14 +4,14 @@ Which roles can stand somewhere depends on the place, so the place is chosen fir
 one place only gets the form at once.
 """
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.db import Connection
-from marketplace.errors import InvalidInput, NotFound
+from marketplace.errors import NotFound
 from marketplace.toegang import account_queries as queries
 from marketplace.toegang import accounts, links
 from marketplace.toegang.model import Account, AccountRol, Actor
@@ -20,6 +20,7 @@ from marketplace.web.beheer.forms import AccountForm, RolForm
 from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 
@@ -32,26 +33,24 @@ async def show_new(request: Request) -> Response:
 async def create(request: Request) -> Response:
     """Make the account and show its invitation once; or give the role to who has this address already."""
     beheerder, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
-    form = await read_form(request, AccountForm)
-    if form.data is None:
-        return await _show_form(request, form, None)
-    plaats = await accounts.find_plaats(conn, beheerder, form.data.plaats)
-    try:
+
+    async def write(data: AccountForm) -> Response:
         account_id, new = await accounts.create_account(
             conn,
             beheerder,
             clock=clock(request),
-            email=form.data.email,
-            naam=form.data.naam,
-            rol=form.data.rol,
-            plaats=plaats,
+            email=data.email,
+            naam=data.naam,
+            rol=data.rol,
+            plaats=await accounts.find_plaats(conn, beheerder, data.plaats),
         )
-    except InvalidInput as refusal:
-        return await _show_form(request, form.with_errors(refusal.fields), None)
-    if new:
-        return await show_link_once(request, conn, beheerder, account_id)
-    melding = "Dit e-mailadres had al een account. Dat account heeft de rol erbij gekregen."
-    return redirect(request, f"/beheer/accounts/{account_id}", melding=melding)
+        if new:
+            return await show_link_once(request, conn, beheerder, account_id)
+        melding = "Dit e-mailadres had al een account. Dat account heeft de rol erbij gekregen."
+        return redirect(request, f"/beheer/accounts/{account_id}", melding=melding)
+
+    form = await read_form(request, AccountForm)
+    return await save_form(request, form, write, partial(_show_form, request, account=None))
 
 
 async def show_give(request: Request) -> Response:
@@ -65,18 +64,17 @@ async def give(request: Request) -> Response:
     """Give the role."""
     beheerder, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
     account = await _account(request)
-    form = await read_form(request, RolForm)
-    if form.data is None:
-        return await _show_form(request, form, account)
-    plaats = await accounts.find_plaats(conn, beheerder, form.data.plaats)
-    try:
+
+    async def write(data: RolForm) -> Response:
+        plaats = await accounts.find_plaats(conn, beheerder, data.plaats)
         await accounts.give_rol(
-            conn, beheerder, clock=clock(request), account_id=account.id, rol=form.data.rol, plaats=plaats
+            conn, beheerder, clock=clock(request), account_id=account.id, rol=data.rol, plaats=plaats
         )
-    except InvalidInput as refusal:
-        return await _show_form(request, form.with_errors(refusal.fields), account)
-    melding = f"{account.naam} heeft de rol erbij gekregen."
-    return redirect(request, f"/beheer/accounts/{account.id}", melding=melding)
+        melding = f"{account.naam} heeft de rol erbij gekregen."
+        return redirect(request, f"/beheer/accounts/{account.id}", melding=melding)
+
+    form = await read_form(request, RolForm)
+    return await save_form(request, form, write, partial(_show_form, request, account=account))
 
 
 async def show_take(request: Request) -> Response:
@@ -159,7 +157,7 @@ async def _show_form(request: Request, form: Form[BaseModel], account: Account |
     return render(
         request,
         "beheer/rol.html",
-        status_code=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,
+        status_code=form.status,
         form=form,
         account=account,
         plaats=plaats,

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import AsyncIterator
-from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -78,20 +77,17 @@ async def upload(request: Request) -> Response:
 
 async def _refuse(request: Request, soort: Soort, sentence: str) -> Response:
     """The form again with what is wrong."""
-    form: Form[BaseModel] = Form(errors={"bestand": sentence})
-    return await _show(request, soort, form, status=HTTPStatus.BAD_REQUEST)
+    return await _show(request, soort, Form(errors={"bestand": sentence}))
 
 
-async def _show(
-    request: Request, soort: Soort, form: Form[BaseModel], *, status: int = HTTPStatus.OK
-) -> Response:
+async def _show(request: Request, soort: Soort, form: Form[BaseModel]) -> Response:
     """The page of a noun."""
     who = actor(request)
     stapel = await soort.open(await connection(request), who, clock(request))
     return render(
         request,
         "inlezen/soort.html",
-        status_code=status,
+        status_code=form.status,
         soort=soort,
         form=form,
         mag_inlezen=who.heeft(*soort.schrijft),

@@ -4,8 +4,6 @@ Looking changes nothing; the form acts once. A page acts as nobody, whoever is l
 from the token, and its address goes into no log and to no other site.
 """
 
-from http import HTTPStatus
-
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
@@ -91,8 +89,7 @@ async def _show_plek(request: Request, form: Form[BaseModel]) -> Response:
 
 def _show(request: Request, template: str, form: Form[BaseModel], **context: object) -> Response:
     """A page that tells no other page where it stands."""
-    status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
-    response = render(request, template, status_code=status, form=form, **context)
+    response = render(request, template, status_code=form.status, form=form, **context)
     response.headers["Referrer-Policy"] = "no-referrer"
     return response
 

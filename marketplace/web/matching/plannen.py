@@ -1,30 +1,30 @@
 """Plans beside each other: the history, the difference, and publishing a concept."""
 
-from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.db import Connection
+from marketplace.errors import Conflict
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen import plan_queries, publicatie
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.voorstellen.verschil import compare
-from marketplace.web.fields import Nummer, Versie
+from marketplace.web.fields import Nummer
 from marketplace.web.filters import Filters, read_filters
 from marketplace.web.forms import read_form
 from marketplace.web.matching.achter import read_behind
 from marketplace.web.matching.cijfers import figures_of
 from marketplace.web.matching.woorden import say_bound
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import VersieForm
 from marketplace.web.templating import redirect, render
 
 
-class PublishForm(BaseModel):
+class PublishForm(VersieForm):
     """What the person saw: the version of the concept and the published plan it was compared with."""
 
-    versie: Versie
     gezien: Nummer | None = None
 
 
@@ -113,6 +113,7 @@ async def publish_plan(request: Request) -> Response:
             versie=form.data.versie,
             gezien=form.data.gezien,
         )
-    except publicatie.NewerPublication as refusal:
-        return await _render(request, conn, actor, plan, fout=refusal.sentence)
+    except Conflict as refusal:
+        now = await publicatie.visible_plan(conn, actor, plan.id)
+        return await _render(request, conn, actor, now, fout=refusal.sentence)
     return redirect(request, f"/plan?regio={plan.regio_code}", melding="Het plan is gepubliceerd.")

@@ -1,12 +1,12 @@
 """Rekenruns: ask for one, follow it live, stop it, start it again."""
 
+from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import InvalidInput
 from marketplace.matching import service
 from marketplace.matching.queries import get_published_id, list_namen, list_plan_ids
 from marketplace.rekenruns import queries
@@ -20,6 +20,7 @@ from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import klok, link_names, named_kandidaten
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 MOST_VERPLAATST = 999
@@ -45,7 +46,7 @@ async def _render(request: Request, form: Form[BaseModel]) -> Response:
     return render(
         request,
         "matching/rekenruns.html",
-        status_code=400 if form.errors else 200,
+        status_code=form.status,
         form=form,
         labels={"max_verplaatst": "Hoeveel mensen mag het plan hooguit verplaatsen?"},
         published=await get_published_id(conn, regio.code),
@@ -61,27 +62,26 @@ async def ask_rekenrun(request: Request) -> Response:
     actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
-    form = await read_form(request, RekenForm)
-    if form.data is None:
-        return await _render(request, form)
-    try:
+
+    async def write(data: RekenForm) -> Response:
         made = await service.request_rekenrun(
             conn,
             actor,
             clock=clock(request),
             regio_code=regio.code,
             hoogstens=settings(request).solve_seconds,
-            max_verplaatst=form.data.max_verplaatst,
+            max_verplaatst=data.max_verplaatst,
         )
-    except InvalidInput as refusal:
-        return await _render(request, form.with_errors(refusal.fields))
+        return ring_after(request, redirect(request, f"/rekenruns/{made}"), made)
+
+    try:
+        return await save_form(request, await read_form(request, RekenForm), write, partial(_render, request))
     except AlreadyRunning:
         running = await queries.get_latest_rekenrun(conn, actor, regio.code)
         if running is None or running.status.is_final:  # it ended in this very moment
             raise
         melding = "Er wordt al gerekend voor deze regio. Hier kunt u het volgen."
         return redirect(request, f"/rekenruns/{running.id}", melding=melding)
-    return ring_after(request, redirect(request, f"/rekenruns/{made}"), made)
 
 
 async def show_rekenrun(request: Request) -> Response:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,6 +24,7 @@ from marketplace.web.fields import Datum, KorteTekst, Maandag, Nummer, VeiligeTe
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.matching.woorden import REGELS, link_names
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 LABELS = {
@@ -63,10 +65,8 @@ async def show_toevoegen(request: Request) -> Response:
     return await _page(request, filled(**asked))
 
 
-async def _page(
-    request: Request, form: Form[Any], *, status_code: int = 200, fout: str | None = None
-) -> Response:
-    """The page with what was chosen and typed."""
+async def _page(request: Request, form: Form[BaseModel], geweigerd: Conflict | None = None) -> Response:
+    """The page with what was chosen and typed, and what was in the way of it."""
     actor = actor_as(request, *LEEST_REGIO)
     conn, vandaag = await connection(request), clock(request).today()
     profiel = await visible_kandidaat(conn, actor, path_id(request))
@@ -74,6 +74,7 @@ async def _page(
     beleid = await get_beleid(conn, profiel.regio_code, vandaag)
     uiterlijk = vandaag + timedelta(weeks=beleid.pin_weken)
     nu: Vandaag | None = None
+    fout = geweigerd.sentence if geweigerd else None
     try:
         nu = await load_vandaag(conn, actor, profiel.regio_code, vandaag)
     except NotPlannable as refusal:
@@ -83,7 +84,7 @@ async def _page(
     return render(
         request,
         "matching/toevoegen.html",
-        status_code=status_code,
+        status_code=geweigerd.status if geweigerd else form.status,
         profiel=profiel,
         form=form,
         labels=LABELS,
@@ -104,7 +105,7 @@ async def _page(
     )
 
 
-def _chosen(form: Form[Any], nu: Vandaag | None, profiel: KandidaatProfiel) -> tuple[int, Any] | None:
+def _chosen(form: Form[BaseModel], nu: Vandaag | None, profiel: KandidaatProfiel) -> tuple[int, Any] | None:
     """The plek and startweek that were chosen, where both can be asked about."""
     if nu is None or profiel.id not in nu.kandidaten:
         return None
@@ -130,44 +131,40 @@ def _say(link: Callable[[str], Any], chosen: tuple[int, Any] | None) -> Callable
 async def add(request: Request) -> Response:
     """Make the voorstel and go and look at it."""
     actor = actor_as(request, *BESLIST)
-    conn = await connection(request)
     form = await read_form(request, ToevoegForm)
-    if form.data is None:
-        return await _page(request, form, status_code=400)
-    profiel = await visible_kandidaat(conn, actor, path_id(request))
-    today = clock(request).today()
-    beleid = await get_beleid(conn, profiel.regio_code, today)
-    nieuw = Toevoeging(
-        kandidaat_id=profiel.id,
-        leerwerkplek_id=form.data.plek,
-        startweek=form.data.startweek,
-        reden=form.data.reden,
-        tot=form.data.tot,
-        uiterlijk=today + timedelta(weeks=beleid.pin_weken),
-    )
+
+    async def write(data: ToevoegForm) -> Response:
+        conn, today = await connection(request), clock(request).today()
+        profiel = await visible_kandidaat(conn, actor, path_id(request))
+        beleid = await get_beleid(conn, profiel.regio_code, today)
+        nieuw = Toevoeging(
+            kandidaat_id=profiel.id,
+            leerwerkplek_id=data.plek,
+            startweek=data.startweek,
+            reden=data.reden,
+            tot=data.tot,
+            uiterlijk=today + timedelta(weeks=beleid.pin_weken),
+        )
+        made = await besluiten.add_voorstel(conn, actor, clock=clock(request), nieuw=nieuw)
+        melding = "Het voorstel is gemaakt en staat vast. Reken opnieuw, dan komt het in het plan."
+        return redirect(request, f"/voorstellen/{made.id}", melding=melding)
+
     try:
-        async with conn.transaction():
-            made = await besluiten.add_voorstel(conn, actor, clock=clock(request), nieuw=nieuw)
-    except InvalidInput as wrong:
-        return await _page(request, form.with_errors(wrong.fields), status_code=400)
+        return await save_form(request, form, write, partial(_page, request))
     except Conflict as refusal:
-        return await _page(request, form, status_code=409, fout=refusal.sentence)
-    melding = "Het voorstel is gemaakt en staat vast. Reken opnieuw, dan komt het in het plan."
-    return redirect(request, f"/voorstellen/{made.id}", melding=melding)
+        return await _page(request, form, refusal)
 
 
 async def set_aside(request: Request) -> Response:
     """Record an exception to the beleid that stands in the way."""
     actor = actor_as(request, *BEPAALT_BELEID)
-    conn = await connection(request)
     form = await read_form(request, AfwijkForm)
-    if form.data is None:
-        return await _page(request, form, status_code=400)
-    data, kandidaat = form.data, path_id(request)
-    try:
-        async with conn.transaction():
+
+    async def write(data: AfwijkForm) -> Response:
+        kandidaat = path_id(request)
+        try:
             await besluiten.set_aside(
-                conn,
+                await connection(request),
                 actor,
                 clock=clock(request),
                 kandidaat_id=kandidaat,
@@ -177,13 +174,16 @@ async def set_aside(request: Request) -> Response:
                 reden=data.afwijk_reden,
                 tot=data.afwijk_tot,
             )
-    except InvalidInput as wrong:
-        errors = {f"afwijk_{field}": text for field, text in wrong.fields.items()}
-        return await _page(request, form.with_errors(errors), status_code=400)
+        except InvalidInput as wrong:
+            fields = {f"afwijk_{field}": text for field, text in wrong.fields.items()}
+            raise InvalidInput(wrong.sentence, fields=fields) from None
+        back = f"/kandidaten/{kandidaat}/voorstel?plek={data.plek}&startweek={data.startweek.isoformat()}"
+        return redirect(request, back, melding="De uitzondering is vastgelegd.")
+
+    try:
+        return await save_form(request, form, write, partial(_page, request))
     except Conflict as refusal:
-        return await _page(request, form, status_code=409, fout=refusal.sentence)
-    back = f"/kandidaten/{kandidaat}/voorstel?plek={data.plek}&startweek={data.startweek.isoformat()}"
-    return redirect(request, back, melding="De uitzondering is vastgelegd.")
+        return await _page(request, form, refusal)
 
 
 async def withdraw(request: Request) -> Response:

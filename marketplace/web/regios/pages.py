@@ -1,13 +1,14 @@
 """The page of a regio, with the forms of its policies and its borders for who sets those."""
 
-from http import HTTPStatus
+from functools import partial
 from typing import Any
 
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import Forbidden, InvalidInput, NotFound
+from marketplace.errors import Forbidden, NotFound
 from marketplace.regios import beleid, grenzen
 from marketplace.regios.model import KINDS, Regio, number_of
 from marketplace.regios.queries import get_regio, list_regios
@@ -25,6 +26,7 @@ from marketplace.web.regios.forms import (
     value_of,
 )
 from marketplace.web.request import actor, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 LABELS = {"vanaf": "Geldt vanaf", "bron": "Wie heeft dit besloten?", "waarde": "Waarde", "reden": "Waarom"}
@@ -69,43 +71,41 @@ async def show_form(request: Request) -> Response:
 async def save(request: Request) -> Response:
     """Write a value that holds from a day on."""
     regio, sleutel = await _own(request), _sleutel(request)
-    form: Form[Any] = await read_form(request, beleid_model(sleutel))
-    if form.data is None:
-        return await _form(request, regio, form, HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: Any) -> Response:  # noqa: ANN401 (its model is made for the kind of policy)
         await beleid.set_beleid(
             await connection(request),
             actor(request),
             clock=clock(request),
             regio_code=regio.code,
             sleutel=sleutel,
-            waarde=value_of(sleutel, form.data),
-            vanaf=form.data.vanaf,
-            bron=form.data.bron,
+            waarde=value_of(sleutel, data),
+            vanaf=data.vanaf,
+            bron=data.bron,
         )
-    except InvalidInput as refusal:
-        return await _form(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/regios/{regio.code}", melding="Het beleid is vastgelegd.")
+        return redirect(request, f"/regios/{regio.code}", melding="Het beleid is vastgelegd.")
+
+    form = await read_form(request, beleid_model(sleutel))
+    return await save_form(request, form, write, partial(_form, request, regio))
 
 
 async def withdraw(request: Request) -> Response:
     """Take back what is still to come, with a reason."""
     regio = await _own(request)
-    form: Form[Any] = await read_form(request, RedenForm)
-    if form.data is None:
-        return await _page(request, regio, form, HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: RedenForm) -> Response:
         await beleid.withdraw_beleid(
             await connection(request),
             actor(request),
             clock=clock(request),
             regio_code=regio.code,
             beleid_id=path_id(request),
-            reden=form.data.reden,
+            reden=data.reden,
         )
-    except InvalidInput as refusal:
-        return await _page(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/regios/{regio.code}", melding="Het geplande beleid is ingetrokken.")
+        return redirect(request, f"/regios/{regio.code}", melding="Het geplande beleid is ingetrokken.")
+
+    form = await read_form(request, RedenForm)
+    return await save_form(request, form, write, partial(_page, request, regio))
 
 
 async def show_move(request: Request) -> Response:
@@ -116,44 +116,42 @@ async def show_move(request: Request) -> Response:
 async def move(request: Request) -> Response:
     """Let a gemeente go from a day on."""
     regio = await _movable(request)
-    form = await read_form(request, VerplaatsForm)
-    if form.data is None:
-        return await _move_form(request, regio, form, HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: VerplaatsForm) -> Response:
         await grenzen.move_gemeente(
             await connection(request),
             actor(request),
             clock=clock(request),
             regio_code=regio.code,
-            gemeente_id=form.data.gemeente,
-            naar=form.data.naar,
-            vanaf=form.data.vanaf,
-            bron=form.data.bron,
+            gemeente_id=data.gemeente,
+            naar=data.naar,
+            vanaf=data.vanaf,
+            bron=data.bron,
         )
-    except InvalidInput as refusal:
-        return await _move_form(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/regios/{regio.code}", melding="De verandering is vastgelegd.")
+        return redirect(request, f"/regios/{regio.code}", melding="De verandering is vastgelegd.")
+
+    form = await read_form(request, VerplaatsForm)
+    return await save_form(request, form, write, partial(_move_form, request, regio))
 
 
 async def withdraw_move(request: Request) -> Response:
     """Let a gemeente stay that was to go, with a reason."""
     regio = await _movable(request)
-    form = await read_form(request, BlijftForm)
-    if form.data is None:
-        return await _page(request, regio, form, HTTPStatus.BAD_REQUEST)
-    try:
+
+    async def write(data: BlijftForm) -> Response:
         await grenzen.withdraw_move(
             await connection(request),
             actor(request),
             clock=clock(request),
             regio_code=regio.code,
             gemeente_id=path_id(request),
-            vanaf=form.data.vanaf,
-            reden=form.data.reden,
+            vanaf=data.vanaf,
+            reden=data.reden,
         )
-    except InvalidInput as refusal:
-        return await _page(request, regio, form.with_errors(refusal.fields), HTTPStatus.BAD_REQUEST)
-    return redirect(request, f"/regios/{regio.code}", melding="De gemeente blijft bij deze regio.")
+        return redirect(request, f"/regios/{regio.code}", melding="De gemeente blijft bij deze regio.")
+
+    form = await read_form(request, BlijftForm)
+    return await save_form(request, form, write, partial(_page, request, regio))
 
 
 async def _regio(request: Request) -> Regio:
@@ -189,7 +187,7 @@ def _sleutel(request: Request) -> str:
     return sleutel
 
 
-async def _page(request: Request, regio: Regio, form: Form[Any], status: int = HTTPStatus.OK) -> Response:
+async def _page(request: Request, regio: Regio, form: Form[BaseModel]) -> Response:
     """The page of a regio."""
     who, conn, vandaag = actor(request), await connection(request), clock(request).today()
     regels = [each for each in await beleid.list_beleid(conn, regio.code) if not each.ingetrokken_op]
@@ -197,7 +195,7 @@ async def _page(request: Request, regio: Regio, form: Form[Any], status: int = H
     return render(
         request,
         "regios/regio.html",
-        status_code=status,
+        status_code=form.status,
         regio=regio,
         form=form,
         labels=LABELS,
@@ -215,14 +213,14 @@ async def _page(request: Request, regio: Regio, form: Form[Any], status: int = H
     )
 
 
-async def _form(request: Request, regio: Regio, form: Form[Any], status: int = HTTPStatus.OK) -> Response:
+async def _form(request: Request, regio: Regio, form: Form[BaseModel]) -> Response:
     """The form of a policy."""
     sleutel = _sleutel(request)
     delen = {name: hoofdletter(said) for name, said in parts_of(sleutel).items()}
     return render(
         request,
         "regios/beleid.html",
-        status_code=status,
+        status_code=form.status,
         regio=regio,
         sleutel=sleutel,
         uitleg=(await beleid.list_sleutels(await connection(request))).get(sleutel, ""),
@@ -233,9 +231,7 @@ async def _form(request: Request, regio: Regio, form: Form[Any], status: int = H
     )
 
 
-async def _move_form(
-    request: Request, regio: Regio, form: Form[Any], status: int = HTTPStatus.OK
-) -> Response:
+async def _move_form(request: Request, regio: Regio, form: Form[BaseModel]) -> Response:
     """The form of a gemeente that goes."""
     conn = await connection(request)
     leden = await grenzen.list_gemeenteleden(conn, regio.code, clock(request).today())
@@ -243,7 +239,7 @@ async def _move_form(
     return render(
         request,
         "regios/verplaatsen.html",
-        status_code=status,
+        status_code=form.status,
         regio=regio,
         form=form,
         labels=VERPLAATS_LABELS,

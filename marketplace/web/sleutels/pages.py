@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Annotated
 
 from pydantic import BaseModel, Field
@@ -9,17 +10,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.db import Connection
-from marketplace.errors import InvalidInput
 from marketplace.toegang import sleutel_queries as queries
 from marketplace.toegang import sleutels as service
-from marketplace.toegang.model import Actor, Toekenning
+from marketplace.toegang.model import Toekenning
 from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
 from marketplace.web.api.routes import SCOPES
 from marketplace.web.fields import Datum, Keuzes, KorteTekst
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.openapi import NOUNS
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 PATH = "/beheer/api-sleutels"
@@ -44,32 +44,29 @@ async def show_sleutels(request: Request) -> Response:
 
 async def show_new(request: Request) -> Response:
     """The empty form, for half a year of reading."""
-    actor = actor_as(request, *BEHEERT_ACCOUNTS)
-    form = filled(laatste_dag=clock(request).today() + USUAL)
-    return await _show_form(request, await connection(request), actor, form)
+    return await _show_form(request, filled(laatste_dag=clock(request).today() + USUAL))
 
 
 async def make_sleutel(request: Request) -> Response:
     """Make a key and show it this once."""
     actor = actor_as(request, *BEHEERT_ACCOUNTS)
-    conn = await connection(request)
     form = await read_form(request, SleutelForm)
     choices = {_code(each): each for each in service.possible(actor)}
     if wrong := _unknown(form, choices):
         form = form.with_errors(wrong)
-    if form.data is None:
-        return await _show_form(request, conn, actor, form, status_code=400)
-    nieuw = service.NieuweSleutel(
-        naam=form.data.naam,
-        toekenning=choices[form.data.als],
-        scopes=tuple(form.data.scopes),
-        laatste_dag=form.data.laatste_dag,
-    )
-    try:
+
+    async def write(data: SleutelForm) -> Response:
+        nieuw = service.NieuweSleutel(
+            naam=data.naam,
+            toekenning=choices[data.als],
+            scopes=tuple(data.scopes),
+            laatste_dag=data.laatste_dag,
+        )
+        conn = await connection(request)
         _, token = await service.make_sleutel(conn, actor, clock=clock(request), nieuw=nieuw)
-    except InvalidInput as refusal:
-        return await _show_form(request, conn, actor, form.with_errors(refusal.fields), status_code=400)
-    return render(request, "sleutels/gemaakt.html", token=token, nieuw=nieuw)
+        return render(request, "sleutels/gemaakt.html", token=token, nieuw=nieuw)
+
+    return await save_form(request, form, write, partial(_show_form, request))
 
 
 def _unknown(form: Form[SleutelForm], choices: Mapping[str, Toekenning]) -> dict[str, str]:
@@ -82,21 +79,15 @@ def _unknown(form: Form[SleutelForm], choices: Mapping[str, Toekenning]) -> dict
     return wrong
 
 
-async def _show_form(
-    request: Request,
-    conn: Connection,
-    actor: Actor,
-    form: Form[BaseModel],
-    *,
-    status_code: int = 200,
-) -> Response:
+async def _show_form(request: Request, form: Form[BaseModel]) -> Response:
     """The form with the roles and scopes that can be chosen."""
+    actor, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
     namen = await queries.list_plaatsen_van_beheer(conn, actor)
     rollen = await queries.list_rolnamen(conn)
     return render(
         request,
         "sleutels/nieuw.html",
-        status_code=status_code,
+        status_code=form.status,
         form=form,
         als=[
             (_code(each), f"{rollen[each.rol]}: {namen[_plaats(each)]}")

@@ -1,17 +1,18 @@
 """One's own account: who one is here, another password, and where one is logged in."""
 
-from http import HTTPStatus
+from functools import partial
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput, NotLoggedIn
+from marketplace.errors import NotLoggedIn
 from marketplace.toegang import queries, service
 from marketplace.toegang.model import Sessie
 from marketplace.web.forms import Form, read_form
 from marketplace.web.request import clock, connection, sessie
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.web.throttle import throttle_of
 from marketplace.web.toegang.forms import WachtwoordForm
@@ -27,24 +28,23 @@ async def change_wachtwoord(request: Request) -> Response:
     """Choose another password; attempts at the old one count as attempts to log in."""
     live = _live(request)
     form = refuse_unlike(await read_form(request, WachtwoordForm))
-    if form.data is None:
-        return await _show(request, form)
-    throttle = throttle_of(request)
-    address = request.client.host if request.client else ""
-    throttle.count(email=live.actor.email, address=address)
-    try:
+
+    async def write(data: WachtwoordForm) -> Response:
+        throttle = throttle_of(request)
+        address = request.client.host if request.client else ""
+        throttle.count(email=live.actor.email, address=address)
         await service.change_wachtwoord(
             await connection(request),
             clock=clock(request),
             sessie=live,
-            oud=form.data.wachtwoord_oud,
-            nieuw=form.data.wachtwoord,
+            oud=data.wachtwoord_oud,
+            nieuw=data.wachtwoord,
         )
-    except InvalidInput as refusal:
-        return await _show(request, form.with_errors(refusal.fields))
-    throttle.forgive(email=live.actor.email, address=address)
-    melding = "Uw wachtwoord is gewijzigd. Op andere apparaten moet u opnieuw inloggen."
-    return redirect(request, "/account", melding=melding)
+        throttle.forgive(email=live.actor.email, address=address)
+        melding = "Uw wachtwoord is gewijzigd. Op andere apparaten moet u opnieuw inloggen."
+        return redirect(request, "/account", melding=melding)
+
+    return await save_form(request, form, write, partial(_show, request))
 
 
 async def logout_elsewhere(request: Request) -> Response:
@@ -70,7 +70,7 @@ async def _show(request: Request, form: Form[BaseModel]) -> Response:
     return render(
         request,
         "toegang/account.html",
-        status_code=HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK,
+        status_code=form.status,
         form=form,
         rollen=await queries.list_eigen_rollen(conn, live.actor),
         sessies=await queries.list_sessies(conn, live, clock(request).now()),

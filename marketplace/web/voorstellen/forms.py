@@ -2,45 +2,37 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from marketplace.web.fields import Datum, Geheel, KorteTekst, Maandag, VeiligeTekst, Versie, VrijeTekst
+from marketplace.web.fields import Datum, Geheel, KorteTekst, Maandag, VeiligeTekst, VrijeTekst
+from marketplace.web.saving import VersieForm
 
 CODE_LENGTH = 60
 
 
-class StapForm(BaseModel):
-    """A step that needs only the version that was seen."""
-
-    versie: Versie
-
-
-class AkkoordForm(StapForm):
+class AkkoordForm(VersieForm):
     """An akkoord holds for the startweek that was seen."""
 
     startweek: Maandag
 
 
-class BesprokenForm(BaseModel):
+class BesprokenForm(VersieForm):
     """On which day the kandidaat said yes."""
 
-    versie: Versie
     ja_op: Datum
 
 
-class AfwijsForm(BaseModel):
+class AfwijsForm(VersieForm):
     """The coded reason, words where wanted, and for less travel how long it may be."""
 
-    versie: Versie
     reden: Annotated[KorteTekst, Field(max_length=CODE_LENGTH)]
     toelichting: VrijeTekst = ""
     max_reistijd: Annotated[Geheel, Field(ge=5, le=180)] | None = None
 
 
-class PinForm(BaseModel):
+class PinForm(VersieForm):
     """Why a pairing is kept, until when, and where wanted from which week."""
 
-    versie: Versie
     pin_reden: VeiligeTekst
     pin_tot: Datum
     pin_startweek: Maandag | None = None

@@ -20,9 +20,10 @@ from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel, VoorstelStatus
 from marketplace.web.forms import Form, read_form
 from marketplace.web.request import actor_as, clock, connection, local_path, path_id
+from marketplace.web.saving import VersieForm
 from marketplace.web.templating import redirect, render
 from marketplace.web.voorstellen.beeld import voorstel_context
-from marketplace.web.voorstellen.forms import AfwijsForm, AkkoordForm, BesprokenForm, PinForm, StapForm
+from marketplace.web.voorstellen.forms import AfwijsForm, AkkoordForm, BesprokenForm, PinForm
 
 M = TypeVar("M", bound=BaseModel)
 Decide = Callable[[Connection, Actor, M], Awaitable[Voorstel]]
@@ -183,25 +184,25 @@ async def pin(request: Request) -> Response:
 async def unpin(request: Request) -> Response:
     """Take the pin away."""
 
-    async def decide(conn: Connection, actor: Actor, data: StapForm) -> Voorstel:
+    async def decide(conn: Connection, actor: Actor, data: VersieForm) -> Voorstel:
         return await service.unpin(
             conn, actor, clock=clock(request), voorstel_id=path_id(request), versie=data.versie
         )
 
     return await _decide(
-        request, "losmaken", StapForm, decide, lambda _: "Dit voorstel staat niet meer vast."
+        request, "losmaken", VersieForm, decide, lambda _: "Dit voorstel staat niet meer vast."
     )
 
 
 async def undo(request: Request) -> Response:
     """Go one step back."""
 
-    async def decide(conn: Connection, actor: Actor, data: StapForm) -> Voorstel:
+    async def decide(conn: Connection, actor: Actor, data: VersieForm) -> Voorstel:
         return await afwijzing.reopen(
             conn, actor, clock=clock(request), voorstel_id=path_id(request), versie=data.versie
         )
 
-    return await _decide(request, "terugzetten", StapForm, decide, lambda after: BACK[after.status])
+    return await _decide(request, "terugzetten", VersieForm, decide, lambda after: BACK[after.status])
 
 
 ROUTES = [
