@@ -9,9 +9,13 @@ from marketplace.db import Connection
 from marketplace.errors import CapacityReached, InvalidInput, StaleVersion
 from marketplace.leerwerkplekken.queries import count_beloftes
 from marketplace.organisaties import writes
-from marketplace.organisaties.model import Praktijkopleider, Vestiging
+from marketplace.organisaties.model import Praktijkopleider
 from marketplace.organisaties.queries import list_praktijkopleiders_of
-from marketplace.organisaties.service import editable_at, visible_praktijkopleider
+from marketplace.organisaties.service import (
+    editable_at,
+    record_praktijkopleider,
+    visible_praktijkopleider,
+)
 from marketplace.organisaties.vastleggen import Bij, record, refused_at
 from marketplace.organisaties.zicht import readers
 from marketplace.toegang.model import Actor
@@ -96,7 +100,10 @@ async def book_vertrek(
     except CapacityReached as refusal:
         field = "laatste_dag" if opvolger_id is None else "opvolger"
         raise InvalidInput(fields={field: refusal.sentence}) from None
-    await _record(conn, actor, clock, vestiging, leader.id, "praktijkopleider_vertrekt", tot)
+    vanaf = {"vanaf": tot.isoformat()}
+    await record_praktijkopleider(
+        conn, actor, clock, vestiging, leader.id, "praktijkopleider_vertrekt", vanaf
+    )
     for plek_id in dict.fromkeys(each.leerwerkplek_id for each in led):
         await record(
             conn,
@@ -119,7 +126,7 @@ async def cancel_vertrek(
     if await writes.raise_versie(conn, actor, leader.id, versie) is None:
         raise StaleVersion
     await writes.update_tot(conn, leader.id, None)
-    await _record(conn, actor, clock, vestiging, leader.id, "praktijkopleider_blijft", None)
+    await record_praktijkopleider(conn, actor, clock, vestiging, leader.id, "praktijkopleider_blijft")
 
 
 async def _lock_plekken(conn: Connection, actor: Actor, praktijkopleider_id: int, tot: date) -> None:
@@ -170,26 +177,4 @@ async def _hand_over(
     await conn.execute(
         "update leerwerkplekken set versie = versie + 1 where id = any($1::bigint[])",
         [each.leerwerkplek_id for each in led],
-    )
-
-
-async def _record(
-    conn: Connection,
-    actor: Actor,
-    clock: Clock,
-    vestiging: Vestiging,
-    praktijkopleider_id: int,
-    soort: str,
-    tot: date | None,
-) -> None:
-    """Append that somebody leaves or stays."""
-    await record(
-        conn,
-        actor,
-        clock,
-        Bij(vestiging.organisatie_id, vestiging.regio_code),
-        soort,
-        onderwerp="praktijkopleider",
-        onderwerp_id=praktijkopleider_id,
-        gegevens={"vanaf": tot.isoformat()} if tot else None,
     )

@@ -53,7 +53,7 @@ async def change_tijd(conn: Connection, actor: Actor, *, clock: Clock, tijd: New
         if error.sqlstate == CAPACITY_STATE:
             raise CapacityReached(f"{error.args[0]} Kies meer minuten.") from None
         raise
-    await _record(
+    await record_praktijkopleider(
         conn,
         actor,
         clock,
@@ -92,7 +92,7 @@ async def create_praktijkopleider(
     made = await writes.insert_praktijkopleider(conn, actor, vestiging_id=vestiging_id, naam=naam)
     if made is None:
         raise Conflict("Deze vestiging staat in het archief. Haal de vestiging eerst terug.")
-    await _record(conn, actor, clock, vestiging, made, "praktijkopleider_gemaakt")
+    await record_praktijkopleider(conn, actor, clock, vestiging, made, "praktijkopleider_gemaakt")
     return made
 
 
@@ -108,10 +108,12 @@ async def rename_praktijkopleider(
         raise StaleVersion
     await writes.update_naam(conn, found.id, naam)
     velden = {"velden": {"naam": None}}
-    await _record(conn, actor, clock, vestiging, found.id, "praktijkopleider_gewijzigd", velden)
+    await record_praktijkopleider(
+        conn, actor, clock, vestiging, found.id, "praktijkopleider_gewijzigd", velden
+    )
 
 
-async def _record(
+async def record_praktijkopleider(
     conn: Connection,
     actor: Actor,
     clock: Clock,
@@ -120,7 +122,7 @@ async def _record(
     soort: str,
     gegevens: Mapping[str, object] | None = None,
 ) -> None:
-    """Append what happened to a praktijkopleider."""
+    """Append what happened to a praktijkopleider, for who works at the organisatie to read too."""
     await record(
         conn,
         actor,

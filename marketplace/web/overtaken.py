@@ -22,10 +22,14 @@ class Regel:
     nu: str
 
 
-def last_day_differences(label: str, typed: date | None, now: date | None) -> list[Regel]:
+def difference(label: str, typed: str, now: str) -> list[Regel]:
+    """A row when something else was typed than is there."""
+    return [] if typed == now else [Regel(label, typed, now)]
+
+
+def last_day_difference(label: str, typed: date | None, now: date | None) -> list[Regel]:
     """A row when another last day was typed than there is; None has no end."""
-    getypt, nu = (datum(each) if each else "geen laatste dag" for each in (typed, now))
-    return [] if typed == now else [Regel(label, getypt, nu)]
+    return difference(label, *(datum(each) if each else "geen laatste dag" for each in (typed, now)))
 
 
 @dataclass(frozen=True, slots=True)

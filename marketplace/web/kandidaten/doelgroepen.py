@@ -13,7 +13,7 @@ from marketplace.web.fields import Datum, Keuzes
 from marketplace.web.formats import opsomming
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.kandidaten.rechten import BEWERKERS, profile_to_edit
-from marketplace.web.overtaken import Regel
+from marketplace.web.overtaken import difference
 from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
@@ -55,13 +55,13 @@ async def save(request: Request) -> Response:
         return redirect(request, f"/kandidaten/{profiel.id}", melding="De doelgroepen zijn opgeslagen.")
 
     async def overtaken(data: DoelgroepenForm) -> Response:
-        names = dict(await list_doelgroepsoorten(await connection(request)))
+        soorten = await list_doelgroepsoorten(await connection(request))
         now = await _codes(request, profiel)
         typed, there = (
-            opsomming(names[each] for each in codes) or "geen" for codes in (data.doelgroepen, now)
+            opsomming(naam for code, naam in soorten if code in codes) or "geen"
+            for codes in (data.doelgroepen, now)
         )
-        same = set(data.doelgroepen) == set(now)
-        rows = [] if same else [Regel(LABELS["doelgroepen"], typed, there)]
+        rows = difference(LABELS["doelgroepen"], typed, there)
         return await _show(request, profiel, form.overtaken_by(rows, gezien=now))
 
     return await save_form(request, form, write, partial(_show, request, profiel), overtaken)

@@ -16,12 +16,13 @@ from marketplace.regios.model import IncompleteBeleid
 from marketplace.regios.queries import get_beleid
 from marketplace.toegang.model import Actor
 from marketplace.web.fields import Geheel, Versie
+from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled
-from marketplace.web.overtaken import Regel
+from marketplace.web.overtaken import Regel, difference
 
 M = TypeVar("M", bound=BaseModel)
 Minuten = Annotated[Geheel, Field(ge=0, le=2400)]
-NABIJHEDEN = [(each.value, words[:1].upper() + words[1:]) for each, words in NABIJHEID_WOORDEN.items()]
+NABIJHEDEN = [(each.value, hoofdletter(words)) for each, words in NABIJHEID_WOORDEN.items()]
 
 
 def tijd_model(leaders: Sequence[Praktijkopleider]) -> type[BaseModel]:
@@ -80,14 +81,23 @@ async def regio_minuten(conn: Connection, regio_code: str, op: date) -> dict[str
     return {words: getattr(beleid.begeleiding_minuten, near) for near, words in NABIJHEID_WOORDEN.items()}
 
 
-def check_tijd(tijd: Form[BaseModel], leaders: Sequence[Praktijkopleider]) -> Form[BaseModel]:
-    """Nearness and minutes go together; both may be left open for somebody who has no time yet."""
+def lacking(near: Nabijheid | None, minuten: int | None, *, needed: bool = False) -> dict[str, str]:
+    """What lacks of nearness and minutes, which go together; both may be left open unless they are needed."""
     wrong = {}
-    for each, _, near, minuten in _typed(tijd, leaders):
-        if minuten is None and (near or each.capaciteiten):
-            wrong[f"minuten_{each.id}"] = "Vul in hoeveel minuten per week er voor begeleiding zijn."
-        if near is None and (minuten is not None or each.capaciteiten):
-            wrong[f"nabijheid_{each.id}"] = "Kies hoe dichtbij deze praktijkopleider is."
+    if minuten is None and (near or needed):
+        wrong["minuten"] = "Vul in hoeveel minuten per week er voor begeleiding zijn."
+    if near is None and (minuten is not None or needed):
+        wrong["nabijheid"] = "Kies hoe dichtbij deze praktijkopleider is."
+    return wrong
+
+
+def check_tijd(tijd: Form[BaseModel], leaders: Sequence[Praktijkopleider]) -> Form[BaseModel]:
+    """Only somebody who has no time yet may be left open."""
+    wrong = {
+        f"{name}_{each.id}": sentence
+        for each, _, near, minuten in _typed(tijd, leaders)
+        for name, sentence in lacking(near, minuten, needed=bool(each.capaciteiten)).items()
+    }
     return tijd.with_errors(wrong) if wrong else tijd
 
 
@@ -111,7 +121,7 @@ async def save_tijd(
 
 def tijd_differences(tijd: Form[BaseModel], leaders: Sequence[Praktijkopleider], op: date) -> list[Regel]:
     """A row for everyone of whom something else was typed than what holds."""
-    rows = []
+    rows: list[Regel] = []
     for new in _changes(tijd, leaders):
         leader = next(each for each in leaders if each.id == new.praktijkopleider_id)
         now = leader.capaciteit_op(op)
@@ -119,8 +129,7 @@ def tijd_differences(tijd: Form[BaseModel], leaders: Sequence[Praktijkopleider],
             _words(new.nabijheid, new.minuten),
             _words(now.nabijheid, now.minuten) if now else "niets",
         )
-        if typed != there:
-            rows.append(Regel(f"Begeleiding door {leader.naam}", typed, there))
+        rows += difference(f"Begeleiding door {leader.naam}", typed, there)
     return rows
 
 

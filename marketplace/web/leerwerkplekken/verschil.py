@@ -7,7 +7,7 @@ from marketplace.leerwerkplekken.model import Inzet, Leerwerkplek
 from marketplace.leerwerkplekken.service import gegevens_of
 from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens, changed_fields, led_by, settled
 from marketplace.web.formats import dagdelen, minuten, periode
-from marketplace.web.overtaken import Regel, Woorden
+from marketplace.web.overtaken import Regel, Woorden, difference
 from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
 
 LABELS: Mapping[str, str] = {
@@ -52,8 +52,7 @@ def differences(plek: Leerwerkplek, typed: PlekGegevens, names: Mapping[object, 
 def leider_difference(plek: Leerwerkplek, typed: NewInzet | None, names: Mapping[int, str]) -> list[Regel]:
     """A row when the choice would give the plek another last praktijkopleider, or from another day."""
     after = led_by(plek.inzet, settled(plek.inzet, typed), plek.van, plek.tot)
-    new, now = _leads(after, names), _leads(plek.inzet, names)
-    return [] if new == now else [Regel(LABELS["praktijkopleider"], new, now)]
+    return difference(LABELS["praktijkopleider"], _leads(after, names), _leads(plek.inzet, names))
 
 
 def _leads(inzet: tuple[Inzet, ...], names: Mapping[int, str]) -> str:

@@ -17,7 +17,7 @@ from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.organisaties.forms import EndOpleidingForm, NewOpleidingForm
 from marketplace.web.organisaties.woorden import OPLEIDING
-from marketplace.web.overtaken import last_day_differences
+from marketplace.web.overtaken import last_day_difference
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
@@ -72,7 +72,7 @@ async def end(request: Request) -> Response:
 
     async def overtaken(data: EndOpleidingForm) -> Response:
         opleider, now = await _opleiding(request)
-        rows = last_day_differences(OPLEIDING["tot"], data.tot, last_day(now.tot))
+        rows = last_day_difference(OPLEIDING["tot"], data.tot, last_day(now.tot))
         return await _show_end(request, form.overtaken_by(rows, versie=now.versie), opleider, now)
 
     show = partial(_show_end, request, opleider=opleider, now=found)

@@ -15,22 +15,20 @@ from marketplace.errors import CapacityReached, InvalidInput
 from marketplace.organisaties import service, zicht
 from marketplace.organisaties.model import NABIJHEID_WOORDEN, NewTijd, Praktijkopleider, Vestiging
 from marketplace.web.bezetting.pages import praktijkopleider_page
-from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
-from marketplace.web.leerwerkplekken.begeleiding import regio_minuten
+from marketplace.web.leerwerkplekken.begeleiding import NABIJHEDEN, lacking, regio_minuten
 from marketplace.web.organisaties.forms import (
     EditPraktijkopleiderForm,
     PraktijkopleiderForm,
     VertrekForm,
 )
 from marketplace.web.organisaties.woorden import PRAKTIJKOPLEIDER, VERTREK
-from marketplace.web.overtaken import Regel, last_day_differences
+from marketplace.web.overtaken import Regel, difference, last_day_difference
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.saving import save_form, take_step
 from marketplace.web.templating import redirect, render
 
 P = TypeVar("P", bound=PraktijkopleiderForm)
-NABIJHEDEN = [(each.value, hoofdletter(words)) for each, words in NABIJHEID_WOORDEN.items()]
 
 
 async def show_new(request: Request) -> Response:
@@ -124,7 +122,7 @@ async def save_vertrek(request: Request) -> Response:
 
     async def overtaken(data: VertrekForm) -> Response:
         _, now = await _praktijkopleider(request)
-        rows = last_day_differences(VERTREK["laatste_dag"], data.laatste_dag, last_day(now.tot))
+        rows = last_day_difference(VERTREK["laatste_dag"], data.laatste_dag, last_day(now.tot))
         return await _show_vertrek(request, form.overtaken_by(rows, versie=now.versie), now)
 
     return await save_form(request, form, write, partial(_show_vertrek, request, found=found), overtaken)
@@ -162,11 +160,8 @@ async def _praktijkopleider(request: Request) -> tuple[Vestiging, Praktijkopleid
 
 def _check_tijd(form: Form[P]) -> Form[P]:
     """Nearness and minutes go together; both may be left open for somebody who has no time yet."""
-    if form.data is None or (form.data.nabijheid is None) == (form.data.minuten is None):
-        return form
-    if form.data.minuten is None:
-        return form.with_errors({"minuten": "Vul in hoeveel minuten per week er voor begeleiding zijn."})
-    return form.with_errors({"nabijheid": "Kies hoe dichtbij deze praktijkopleider is."})
+    wrong = lacking(form.data.nabijheid, form.data.minuten) if form.data else {}
+    return form.with_errors(wrong) if wrong else form
 
 
 async def _save_tijd(request: Request, praktijkopleider_id: int, data: PraktijkopleiderForm) -> None:
@@ -195,7 +190,7 @@ def _differences(found: Praktijkopleider, typed: PraktijkopleiderForm, request: 
             str(now.minuten) if now else "leeg",
         ),
     }
-    return [Regel(PRAKTIJKOPLEIDER[name], new, old) for name, (new, old) in pairs.items() if new != old]
+    return [row for name, both in pairs.items() for row in difference(PRAKTIJKOPLEIDER[name], *both)]
 
 
 async def _show(

@@ -10,7 +10,7 @@ from marketplace.errors import Conflict, Forbidden
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor
 from marketplace.web.forms import Form, filled, read_form
-from marketplace.web.overtaken import Regel
+from marketplace.web.overtaken import difference
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.saving import save_form, take_step
 from marketplace.web.templating import redirect, render
@@ -51,7 +51,7 @@ async def save(request: Request) -> Response:
 
     async def overtaken(data: UitlegForm) -> Response:
         now = await service.known_werkproces(conn, found.id)
-        rows = [] if now.uitleg == data.uitleg else [Regel(LABELS["uitleg"], data.uitleg, now.uitleg)]
+        rows = difference(LABELS["uitleg"], data.uitleg, now.uitleg)
         return await _show(request, now, form.overtaken_by(rows, versie=now.versie))
 
     return await save_form(request, form, write, partial(_show, request, found), overtaken)

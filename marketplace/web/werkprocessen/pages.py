@@ -11,7 +11,7 @@ from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.keuzes import NIVEAU_OPTIONS
-from marketplace.web.overtaken import last_day_differences
+from marketplace.web.overtaken import last_day_difference
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
@@ -74,7 +74,7 @@ async def end(request: Request) -> Response:
 
     async def overtaken(data: EindeForm) -> Response:
         now = await service.known_kwalificatie(conn, found.crebo)
-        rows = last_day_differences(LABELS["tot"], data.tot, last_day(now.tot))
+        rows = last_day_difference(LABELS["tot"], data.tot, last_day(now.tot))
         return await _show(request, now, form.overtaken_by(rows, versie=now.versie))
 
     return await save_form(request, form, write, partial(_show, request, found), overtaken)

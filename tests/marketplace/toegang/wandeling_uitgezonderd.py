@@ -30,8 +30,9 @@ OPEN: Final = _names(
         "its verb asks who may; of the rows that it writes the policies ask it again": """
             kandidaten.betrokkenen.insert_zelf rekenruns.service.enqueue toegang.links.make_link""",
         "notes under one's own name what a verb did": """
-            organisaties.vastleggen.record toegang.accounts.record_account
-            toegang.gebeurtenissen.append_gebeurtenis voorstellen.service.record""",
+            organisaties.service.record_praktijkopleider organisaties.vastleggen.record
+            toegang.accounts.record_account toegang.gebeurtenissen.append_gebeurtenis
+            voorstellen.service.record""",
     }
 )
 # Whoever holds the role somewhere may get or do this everywhere.

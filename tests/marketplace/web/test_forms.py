@@ -7,6 +7,7 @@ from pydantic import BaseModel
 
 from marketplace.web.fields import Dagdelen, KorteTekst, Versie
 from marketplace.web.forms import Form, check_form, filled, hours_text, ticked
+from marketplace.web.overtaken import MOVED_ON, Regel
 from marketplace.web.templating import environment
 
 
@@ -98,3 +99,19 @@ def test_a_choice_keeps_what_was_chosen() -> None:
     radio = show(filled(s="g"), 'f.rondjes(form, "s", "Sector", [("g", "Groen"), ("z", "Zorg", "Uitleg")])')
     assert 'value="g" checked' in radio
     assert 'aria-describedby="s-2-uitleg"' in radio
+
+
+def test_a_form_knows_the_status_of_its_page_and_what_was_typed_survives_who_was_first() -> None:
+    form = filled(titel="Tuin", versie=1)
+    late = form.overtaken_by([Regel("Titel", "Tuin", "Kas")], versie=2)
+    assert [
+        each.status for each in (form, form.with_errors({"titel": "Te kort."}), late, form.moved_on())
+    ] == [
+        200,
+        400,
+        409,
+        409,
+    ]
+    assert (late.one("titel"), late.one("versie")) == ("Tuin", "2")
+    assert "<td>Tuin</td><td>Kas</td>" in show(late, 'f.ingehaald(form, "deze plek")')
+    assert MOVED_ON in show(form.moved_on(), "f.fouten(form, {})")
