@@ -7,8 +7,8 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.kandidaten import betrokkenen
 from marketplace.kandidaten.service import visible_kandidaat
+from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.kandidaten.zicht import decides
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor, Rol
 
 
@@ -27,17 +27,7 @@ async def bind(
     await betrokkenen.insert_betrokkene(
         conn, actor, kandidaat_id=kandidaat_id, account_id=account_id, rol=rol, van=clock.today()
     )
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="betrokkene_toegevoegd",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-        organisatie_id=profiel.sw_bedrijf_id,
-        gegevens={"rol": rol.value},
-    )
+    await record_kandidaat(conn, actor, clock, profiel, "betrokkene_toegevoegd", gegevens={"rol": rol.value})
 
 
 async def unbind(
@@ -52,16 +42,8 @@ async def unbind(
     if kandidaat_id is None:
         raise NotFound
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="betrokkene_beeindigd",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-        organisatie_id=profiel.sw_bedrijf_id,
-        gegevens={"laatste_dag": laatste_dag.isoformat()},
+    await record_kandidaat(
+        conn, actor, clock, profiel, "betrokkene_beeindigd", gegevens={"laatste_dag": laatste_dag.isoformat()}
     )
     return kandidaat_id
 

@@ -12,8 +12,8 @@ from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten.service import visible_kandidaat
+from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.kandidaten.zicht import BINNEN, edits, knows
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 
 
@@ -82,15 +82,7 @@ async def set_doelgroepen(
     if now == set(codes):
         return False
     await _write(conn, kandidaat_id, sorted(now - set(codes)), sorted(set(codes) - now), vanaf)
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="doelgroepen_gewijzigd",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-    )
+    await record_kandidaat(conn, actor, clock, profiel, "doelgroepen_gewijzigd")
     return True
 
 

@@ -5,8 +5,8 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, StaleVersion
 from marketplace.kandidaten.model import KandidaatProfiel, Stand
 from marketplace.kandidaten.service import visible_kandidaat
+from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.kandidaten.zicht import BINNEN, decides
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 
 TWICE = "Een werkproces is geoefend of bewezen, niet allebei. Laat het op één plek staan."
@@ -32,15 +32,12 @@ async def record_geleerd(
     if not await _update_versie(conn, actor, kandidaat_id, versie):
         raise StaleVersion
     await _replace_geleerd(conn, kandidaat_id, geoefend, bewezen)
-    await append_gebeurtenis(
+    await record_kandidaat(
         conn,
-        clock=clock,
-        actor=actor,
-        soort="werkprocessen_vastgelegd",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-        organisatie_id=profiel.sw_bedrijf_id,
+        actor,
+        clock,
+        profiel,
+        "werkprocessen_vastgelegd",
         gegevens={"velden": _changes(profiel, {Stand.GEOEFEND: geoefend, Stand.BEWEZEN: bewezen})},
     )
 

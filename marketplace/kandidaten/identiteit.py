@@ -9,8 +9,8 @@ from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten import inzagen
 from marketplace.kandidaten.model import Identiteit, KandidaatProfiel, Persoonsgegevens
 from marketplace.kandidaten.service import visible_kandidaat
+from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.kandidaten.zicht import edits
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import EIGEN
 
@@ -37,16 +37,7 @@ async def reveal_persoonsgegevens(
         raise NotFound("Van deze kandidaat zijn voor u geen persoonsgegevens te zien.")
     if kandidaat_id in actor.kandidaten_als(*EIGEN):
         return found
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="persoonsgegevens_ingezien",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-        organisatie_id=profiel.sw_bedrijf_id,
-    )
+    await record_kandidaat(conn, actor, clock, profiel, "persoonsgegevens_ingezien")
     return found
 
 
@@ -129,15 +120,6 @@ async def _record(
     reden: str | None = None,
 ) -> None:
     """Append that persoonsgegevens changed: the names of the fields, never what is in them."""
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="persoonsgegevens_gewijzigd",
-        onderwerp="kandidaat",
-        onderwerp_id=profiel.id,
-        regio_code=profiel.regio_code,
-        organisatie_id=profiel.sw_bedrijf_id,
-        reden=reden,
-        gegevens={"velden": velden},
+    await record_kandidaat(
+        conn, actor, clock, profiel, "persoonsgegevens_gewijzigd", reden=reden, gegevens={"velden": velden}
     )

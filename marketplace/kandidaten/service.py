@@ -6,9 +6,10 @@ from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten import queries, uitsluitingen, writes
 from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.regels import wrong_fields
+from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.kandidaten.wijziging import PERSONAL, ProfielWijziging, changed_fields
 from marketplace.kandidaten.zicht import edits
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
+from marketplace.toegang.gebeurtenissen import changes
 from marketplace.toegang.model import Actor
 
 
@@ -48,14 +49,12 @@ async def edit_profiel(
         conn, actor, kandidaat_id=kandidaat_id, versie=versie, wijziging=wijziging
     ):
         raise StaleVersion
-    await append_gebeurtenis(
+    await record_kandidaat(
         conn,
-        clock=clock,
-        actor=actor,
-        soort="profiel_gewijzigd",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
+        actor,
+        clock,
+        profiel,
+        "profiel_gewijzigd",
         gegevens={"velden": changes(profiel, wijziging, changed, personal=PERSONAL)},
     )
     return changed
@@ -71,14 +70,12 @@ async def limit_reistijd(
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
     if not await writes.update_max_reistijd(conn, actor, kandidaat_id=kandidaat_id, minuten=minuten):
         return None
-    await append_gebeurtenis(
+    await record_kandidaat(
         conn,
-        clock=clock,
-        actor=actor,
-        soort="reistijd_verlaagd",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
+        actor,
+        clock,
+        profiel,
+        "reistijd_verlaagd",
         reden=reden,
         gegevens={"velden": {"max_reistijd": [profiel.max_reistijd, minuten]}},
     )
@@ -94,15 +91,8 @@ async def restore_reistijd(
         conn, actor, kandidaat_id=kandidaat_id, van=van, naar=naar
     ):
         return False
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="reistijd_hersteld",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-        gegevens={"velden": {"max_reistijd": [van, naar]}},
+    await record_kandidaat(
+        conn, actor, clock, profiel, "reistijd_hersteld", gegevens={"velden": {"max_reistijd": [van, naar]}}
     )
     return True
 
@@ -115,13 +105,5 @@ async def allow_again(conn: Connection, actor: Actor, *, clock: Clock, uitsluiti
     if kandidaat_id is None:
         raise NotFound
     profiel = await visible_kandidaat(conn, actor, kandidaat_id)
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="uitsluiting_ingetrokken",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-    )
+    await record_kandidaat(conn, actor, clock, profiel, "uitsluiting_ingetrokken")
     return kandidaat_id

@@ -11,7 +11,7 @@ from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from marketplace.kandidaten import writes
 from marketplace.kandidaten.model import KandidaatProfiel, KandidaatStatus
 from marketplace.kandidaten.service import visible_kandidaat
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.toegang.model import Actor
 
 S = KandidaatStatus
@@ -121,15 +121,6 @@ async def _record(
     reden: str | None = None,
 ) -> None:
     """Append what happened to a person."""
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort=soort,
-        onderwerp="kandidaat",
-        onderwerp_id=profiel.id,
-        regio_code=profiel.regio_code,
-        organisatie_id=profiel.sw_bedrijf_id,
-        reden=reden,
-        gegevens={"velden": velden} if velden else None,
+    await record_kandidaat(
+        conn, actor, clock, profiel, soort, reden=reden, gegevens={"velden": velden} if velden else None
     )

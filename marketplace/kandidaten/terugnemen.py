@@ -7,8 +7,8 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, StaleVersion
 from marketplace.kandidaten.model import KandidaatStatus
 from marketplace.kandidaten.status import lock_kandidaat
+from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.kandidaten.zicht import BINNEN, decides
-from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 
 UNTOUCHED = frozenset({KandidaatStatus.VOOR_AANGEMELD, KandidaatStatus.MATCHBAAR})
@@ -30,16 +30,7 @@ async def take_back(conn: Connection, actor: Actor, *, clock: Clock, kandidaat_i
         raise Conflict(TOUCHED) from None
     if not removed:
         raise StaleVersion
-    await append_gebeurtenis(
-        conn,
-        clock=clock,
-        actor=actor,
-        soort="aanmelding_teruggenomen",
-        onderwerp="kandidaat",
-        onderwerp_id=kandidaat_id,
-        regio_code=profiel.regio_code,
-        organisatie_id=profiel.sw_bedrijf_id,
-    )
+    await record_kandidaat(conn, actor, clock, profiel, "aanmelding_teruggenomen")
 
 
 async def _delete_kandidaat(conn: Connection, actor: Actor, kandidaat_id: int, versie: int) -> bool:

@@ -20,6 +20,7 @@ from marketplace.kandidaten.wijziging import (
     steps_of,
     weeks_of,
 )
+from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.werkprocessen.model import Fase
 from tests.marketplace.kandidaten.rollen import add_mensen
 from tests.marketplace.kleine_regio import KleineRegio, make_regio
@@ -63,6 +64,29 @@ async def test_an_edit_is_written_and_says_which_fields_changed(conn: Connection
     assert row["gegevens"] == {
         "velden": {"pc4": None, "vervoermiddel": ["fiets", "e_bike"], "voorwaarden": [[], ["niet_tillen"]]}
     }
+
+
+async def test_their_own_sw_bedrijf_reads_that_somebody_was_edited(
+    conn: Connection, clock: FixedClock
+) -> None:
+    regio = await make_regio(conn)
+    await add_details(conn, regio)
+    mensen = await add_mensen(conn, regio)
+    second = await get_kandidaat(conn, regio.eigen, regio.kandidaten[1])
+    assert second is not None
+    await service.edit_profiel(
+        conn,
+        regio.eigen,
+        clock=clock,
+        kandidaat_id=second.id,
+        versie=second.versie,
+        wijziging=replace(editable(second), pc4="7251"),
+    )
+    about = ("kandidaat", second.id)
+    assert [each.soort for each in await list_geschiedenis(conn, mensen.planner, *about)] == [
+        "profiel_gewijzigd"
+    ]
+    assert await list_geschiedenis(conn, mensen.vreemde_planner, *about) == []
 
 
 async def test_an_edit_that_changes_nothing_writes_nothing(conn: Connection, clock: FixedClock) -> None:

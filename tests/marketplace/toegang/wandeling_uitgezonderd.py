@@ -31,6 +31,7 @@ OPEN: Final = _names(
             kandidaten.betrokkenen.insert_zelf rekenruns.service.enqueue toegang.links.make_link""",
         "notes under one's own name what a verb did": """
             organisaties.service.record_praktijkopleider organisaties.vastleggen.record
+            kandidaten.vastleggen.record_kandidaat
             toegang.accounts.record_account toegang.gebeurtenissen.append_gebeurtenis
             voorstellen.service.record""",
     }
