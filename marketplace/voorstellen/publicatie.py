@@ -16,6 +16,10 @@ class NewerPublication(Conflict):
     """Iemand anders heeft intussen een ander plan gepubliceerd. Bekijk eerst het verschil met dat plan."""
 
 
+class AlreadyPublished(Conflict):
+    """Dit plan is al gepubliceerd."""
+
+
 async def visible_plan(conn: Connection, actor: Actor, plan_id: int) -> Plan:
     """The plan; raises NotFound for a stranger."""
     plan = await plan_queries.get_plan(conn, actor, plan_id)
@@ -29,14 +33,17 @@ async def publish(
 ) -> Plan:
     """Publish a concept; `gezien` is the published plan that the person compared it with (None: none).
 
-    The former one becomes history and voorstellen that no current plan names lapse. Raises NewerPublication
-    when another plan is published by now, StaleVersion when this is no concept any more.
+    The former one becomes history and voorstellen that no current plan names lapse. Raises AlreadyPublished when
+    this plan is the published one, NewerPublication when another is published by now, StaleVersion when this is
+    no concept any more.
     """
     plan = await visible_plan(conn, actor, plan_id)
     if plan.regio_code not in actor.regios_als(*BESLIST):
         raise Forbidden
     await writes.lock_plannen(conn, plan.regio_code)
     current = await plan_queries.get_plan_with_status(conn, actor, plan.regio_code, PlanStatus.GEPUBLICEERD)
+    if current is not None and current.id == plan.id:
+        raise AlreadyPublished
     if (current.id if current else None) != gezien:
         raise NewerPublication
     if not await writes.update_published(conn, actor, plan_id=plan.id, versie=versie, now=clock.now()):

@@ -104,6 +104,7 @@ async def publish_plan(request: Request) -> Response:
     plan = await publicatie.visible_plan(conn, actor, path_id(request))
     if form.data is None:
         return redirect(request, f"/plannen/{plan.id}/verschil")
+    melding = "Het plan is gepubliceerd."
     try:
         await publicatie.publish(
             conn,
@@ -113,7 +114,9 @@ async def publish_plan(request: Request) -> Response:
             versie=form.data.versie,
             gezien=form.data.gezien,
         )
+    except publicatie.AlreadyPublished as refusal:
+        melding = refusal.sentence
     except Conflict as refusal:
         now = await publicatie.visible_plan(conn, actor, plan.id)
         return await _render(request, conn, actor, now, fout=refusal.sentence)
-    return redirect(request, f"/plan?regio={plan.regio_code}", melding="Het plan is gepubliceerd.")
+    return redirect(request, f"/plan?regio={plan.regio_code}", melding=melding)

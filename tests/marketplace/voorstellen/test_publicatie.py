@@ -47,6 +47,13 @@ async def test_a_newer_publication_stops_the_next(
     assert (await publish(conn, regio, clock, concept, first.id)).status is PlanStatus.GEPUBLICEERD
 
 
+async def test_a_plan_is_published_once(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    await publish(conn, regio, clock, plan)
+    with pytest.raises(publicatie.AlreadyPublished):
+        await publish(conn, regio, clock, plan)
+
+
 async def test_a_concept_that_was_replaced_cannot_be_published(
     conn: Connection, regio: KleineRegio, clock: FixedClock
 ) -> None:

@@ -30,6 +30,19 @@ async def test_a_newer_publication_shows_its_difference_first(bank: Werkbank) ->
     assert "Eerder plan" in history
 
 
+async def test_the_same_plan_published_again_is_told_so_and_changes_nothing(bank: Werkbank) -> None:
+    first = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"/plannen/{first}/publiceren", {"versie": "1", "gezien": ""})
+        plan = await bank.solve()
+        for said in ("Het plan is gepubliceerd.", "Dit plan is al gepubliceerd."):
+            answer = await visitor.post(f"/plannen/{plan}/publiceren", {"versie": "1", "gezien": str(first)})
+            assert answer.status_code == 303
+            assert said in (await visitor.get(answer.headers["location"])).text
+    published = "select count(*) from gebeurtenissen where soort = 'plan_gepubliceerd'"
+    assert await bank.eigenaar.fetchval(published) == 2
+
+
 async def test_a_plan_is_compared_with_the_one_before(bank: Werkbank) -> None:
     first = await bank.solve()
     second = await bank.solve()
