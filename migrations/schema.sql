@@ -265,10 +265,6 @@ CREATE FUNCTION public.regios_met(VARIADIC gevraagd text[]) RETURNS text[]
    WHERE (mijn.regio_code IS NOT NULL);
 END;
 
-CREATE FUNCTION public.beheerde_accounts() RETURNS bigint[]
-    LANGUAGE sql STABLE
-    RETURN public.accounts_van(public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]));
-
 CREATE FUNCTION public.beheerde_organisaties() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'

@@ -33,9 +33,9 @@ async def publish(
 ) -> Plan:
     """Publish a concept; `gezien` is the published plan that the person compared it with (None: none).
 
-    The former one becomes history and voorstellen that no current plan names lapse. Raises AlreadyPublished when
-    this plan is the published one, NewerPublication when another is published by now, StaleVersion when this is
-    no concept any more.
+    The former one becomes history and voorstellen that no current plan names lapse. Raises AlreadyPublished
+    when this plan is the published one, NewerPublication when another is published by now, StaleVersion when
+    this is no concept any more.
     """
     plan = await visible_plan(conn, actor, plan_id)
     if plan.regio_code not in actor.regios_als(*BESLIST):

@@ -14,6 +14,7 @@ MAX_WORDS = 8
 EXACT, BEGINS, INSIDE, SOUNDS, LIKE = 5, 4, 3, 2, 1
 LEAST_INSIDE = 3  # letters that say something within a longer word
 LEAST_LIKE = 5  # letters from which one may be wrong
+LEAST_CODE = 4  # letters and digits from which one may be wrong where no word fits: a kenmerk
 TWO_WRONG = 9  # letters from which two may be
 
 
@@ -60,6 +61,8 @@ def _points(word: str, known: Iterable[str]) -> Mapping[str, int]:
             found[other] = SOUNDS
         elif allowed and (_near(word, other, allowed) or _near(sound, sound_of(other), allowed)):
             found[other] = LIKE
+    if not found and len(word) >= LEAST_CODE and not word.isdigit():
+        return {other: LIKE for other in known if _near(word, other, 1)}
     return found
 
 

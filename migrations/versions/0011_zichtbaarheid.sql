@@ -144,11 +144,7 @@ begin atomic
     where coalesce(rol.regio_code, organisatie.regio_code) = any(regios) or rol.organisatie_id = any(organisatie_ids);
 end;
 
--- Whose roles this beheerder may change, and whom people of a regio or organisatie know by name.
-create function beheerde_accounts() returns bigint[]
-language sql stable
-return accounts_van(regios_met('beheert_accounts'), organisaties_met('beheert_accounts'));
--- Those of which every role lies within what this beheerder manages: only these may be switched off, logged out or
+-- Accounts of which every role lies within what this beheerder manages: only these may be switched off, logged out or
 -- given a new password. Else who gives a role to an account of elsewhere could take that account over.
 create function geheel_beheerde_accounts() returns bigint[]
 language sql stable security definer set search_path = public, pg_temp
@@ -162,6 +158,7 @@ begin atomic
             or rol.organisatie_id = any((select organisaties_met('beheert_accounts'))::bigint[]), false))
     ) geheel;
 end;
+-- Whom people of a regio or organisatie know by name.
 create function bekende_accounts() returns bigint[]
 language sql stable
 return accounts_van(regios_met('leest_regio', 'beheert_accounts'), organisaties_met('hoort_bij'));

@@ -12,6 +12,7 @@ from starlette.routing import Route
 from marketplace.errors import Conflict
 from marketplace.kandidaten import groepen
 from marketplace.kandidaten.model import Groep, GroepStatus
+from marketplace.regios.queries import list_regios
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen import groep as verbs
@@ -150,6 +151,7 @@ def _kenmerken(text: str) -> list[str]:
 async def _form(request: Request, form: Form[BaseModel]) -> Response:
     """The form of a new group as it stands."""
     conn, actor = await connection(request), actor_as(request, *BESLIST)
+    own = actor.regios_als(*BESLIST)
     vervolg = check_form(VervolgForm, {"vervolg_op": form.many("vervolg_op")}).data
     eerder: Groep | None = None
     if vervolg is not None and vervolg.vervolg_op is not None:
@@ -162,7 +164,7 @@ async def _form(request: Request, form: Form[BaseModel]) -> Response:
         labels=LABELS,
         eerder=eerder,
         bedrijven=await groepen.list_bedrijven(conn, actor, eerder.id) if eerder else [],
-        regios=[(code, code) for code in actor.regios_als(*BESLIST)],
+        regios=[(each.code, each.naam) for each in await list_regios(conn) if each.code in own],
         sectoren=[(each.code, each.kort) for each in await list_sectoren(conn)],
     )
 

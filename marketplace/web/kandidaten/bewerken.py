@@ -78,7 +78,7 @@ async def field_context(
     """What `velden.html` asks for: every choice; without a profile for somebody new."""
     keuzes = await load_keuzes(conn)
     kwalificaties = {
-        each.crebo: f"{each.naam} (niveau {each.niveau})"
+        each.crebo: f"{each.naam} (niveau {each.niveau}, crebo {each.crebo})"
         for each in await list_kwalificaties(conn, clock(request).today())
     }
     learned: set[int] = set()
@@ -87,7 +87,7 @@ async def field_context(
         bewezen, praktijkleren = profiel.niveau_bewezen, profiel.praktijkleren
         learned = {*profiel.with_stand(Stand.GEOEFEND), *profiel.with_stand(Stand.BEWEZEN)}
         if profiel.crebo is not None and profiel.kwalificatie is not None:
-            kwalificaties.setdefault(profiel.crebo, profiel.kwalificatie)
+            kwalificaties.setdefault(profiel.crebo, f"{profiel.kwalificatie} (crebo {profiel.crebo})")
     return {
         "praktijkleren": praktijkleren,
         "kwalificatie_hint": "Bij praktijkleren past alleen een bedrijf dat hiervoor is erkend."

@@ -14,6 +14,8 @@ ROWS = [
     (4, "Keuken in een restaurant, kok"),
     (5, "K-TUK7 Aalten, assistent logistiek"),
     (6, "Hoveniersbedrijf Vorden"),
+    (7, "K-KWYM Zutphen"),
+    (8, "25254"),
 ]
 
 
@@ -34,7 +36,12 @@ ROWS = [
         ("restorant", (4,)),
         ("kok", (4,)),
         ("k-tuk7", (5,)),
-        ("tuk8", ()),
+        ("tuk8", (5,)),
+        ("k-tk7", ()),
+        ("K-UTK7", (5,)),
+        ("k-kwyn", (7,)),
+        ("25254", (8,)),
+        ("25255", ()),
         ("kuk", ()),
         ("zelhem kok", ()),
         ("--", ()),
@@ -53,6 +60,7 @@ def test_what_stands_there_as_typed_comes_before_what_looks_like_it() -> None:
     ("typed", "instead"),
     [
         ("hoveneir", "hovenier"),
+        ("k-tuk8", "k tuk7"),
         ("zelhem hovenir", "zelhem hovenier"),
         ("hovenier", None),
         ("hoven", None),

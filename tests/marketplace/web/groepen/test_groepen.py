@@ -1,5 +1,7 @@
 """A group is registered at once, started later or called off, and gone on from; by who decides there only."""
 
+import re
+
 import pytest
 
 from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER, RegioSite
@@ -29,6 +31,20 @@ async def test_a_whole_group_is_registered_by_kenmerk(huis: RegioSite) -> None:
         async with huis.site.logged_in(email) as stranger:
             assert (await stranger.get(path)).status_code == status
             assert "Groen, eerste groep" not in (await stranger.get("/groepen")).text
+
+
+async def test_who_decides_in_two_regios_chooses_by_name(huis: RegioSite) -> None:
+    await huis.eigenaar.execute(
+        """
+        insert into account_rollen (account_id, rol, regio_code)
+        select id, 'accountmanager', 'AM07' from accounts where email = $1
+        """,
+        EIGEN,
+    )
+    async with huis.site.logged_in(EIGEN) as visitor:
+        page = (await visitor.get("/groepen/nieuw")).text
+    assert re.search(r'<option value="AM09"[^>]*>Achterhoek</option>', page)
+    assert re.search(r'<option value="AM07"[^>]*>Midden-Gelderland</option>', page)
 
 
 @pytest.mark.parametrize(

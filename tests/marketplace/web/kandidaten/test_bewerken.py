@@ -289,7 +289,7 @@ async def test_a_revoked_session_saves_nothing(huis: RegioSite) -> None:
 
 async def test_the_kwalificatie_is_chosen_and_shown(huis: RegioSite) -> None:
     async with huis.site.logged_in(EIGEN) as visitor:
-        assert "Assistent groen (niveau 1)" in (await visitor.get(path_of(huis))).text
+        assert "Assistent groen (niveau 1, crebo 25258)" in (await visitor.get(path_of(huis))).text
         response = await visitor.post(path_of(huis), {**GOOD, "crebo": "25258"})
         assert response.status_code == 303, response.text
         assert re.search('value="25258" selected>Assistent groen', (await visitor.get(path_of(huis))).text)
