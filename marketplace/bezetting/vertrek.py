@@ -72,6 +72,7 @@ async def book_vertrek(
     versie: int,
     tot: date,
     opvolger_id: int | None,
+    reden: str | None = None,
 ) -> None:
     """Let a praktijkopleider leave: from `tot` on no time; who follows up leads plekken and people.
 
@@ -100,9 +101,15 @@ async def book_vertrek(
     except CapacityReached as refusal:
         field = "laatste_dag" if opvolger_id is None else "opvolger"
         raise InvalidInput(fields={field: refusal.sentence}) from None
-    vanaf = {"vanaf": tot.isoformat()}
     await record_praktijkopleider(
-        conn, actor, clock, vestiging, leader.id, "praktijkopleider_vertrekt", vanaf
+        conn,
+        actor,
+        clock,
+        vestiging,
+        leader.id,
+        "praktijkopleider_vertrekt",
+        {"vanaf": tot.isoformat()},
+        reden,
     )
     for plek_id in dict.fromkeys(each.leerwerkplek_id for each in led):
         await record(

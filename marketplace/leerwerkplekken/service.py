@@ -178,7 +178,7 @@ async def publish_leerwerkplek(
 
 
 async def close_leerwerkplek(
-    conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int
+    conn: Connection, actor: Actor, *, clock: Clock, plek_id: int, versie: int, reden: str | None = None
 ) -> None:
     """Take a plek out of planning; whoever is there stays.
 
@@ -192,7 +192,7 @@ async def close_leerwerkplek(
         planner = plek.regio_code in actor.regios_als(*BESLIST)
         raise StillPromised(_tell_promised(beloftes, planner=planner))
     await _move(conn, actor, plek, versie, PlekStatus.GESLOTEN)
-    await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gesloten")
+    await _record(conn, actor, clock, plek_id, plek, "leerwerkplek_gesloten", reden=reden)
 
 
 async def unpublish_leerwerkplek(
@@ -268,6 +268,7 @@ async def _record(
     where: Leerwerkplek | Vestiging,
     soort: str,
     gegevens: Mapping[str, object] | None = None,
+    reden: str | None = None,
 ) -> None:
     """Append what happened to a plek; the people of its organisatie may read it."""
     await append_gebeurtenis(
@@ -279,5 +280,6 @@ async def _record(
         onderwerp_id=plek_id,
         regio_code=where.regio_code,
         organisatie_id=where.organisatie_id,
+        reden=reden,
         gegevens=gegevens,
     )

@@ -142,7 +142,14 @@ async def create_erkenning(
 
 
 async def edit_erkenning(
-    conn: Connection, actor: Actor, *, clock: Clock, erkenning_id: int, versie: int, edit: ErkenningEdit
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    erkenning_id: int,
+    versie: int,
+    edit: ErkenningEdit,
+    reden: str | None = None,
 ) -> None:
     """Write another end, other limits or a new check over this version.
 
@@ -187,6 +194,7 @@ async def edit_erkenning(
         "erkenning_gewijzigd",
         onderwerp="erkenning",
         onderwerp_id=erkenning_id,
+        reden=reden,
         gegevens={"velden": _said(changes(edit_of(now), edit), edit_of(now), edit, limits)},
     )
 

@@ -61,7 +61,13 @@ async def edit_organisatie(
 
 
 async def archive_organisatie(
-    conn: Connection, actor: Actor, *, clock: Clock, organisatie_id: int, versie: int
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    organisatie_id: int,
+    versie: int,
+    reden: str | None = None,
 ) -> None:
     """Take an organisatie with its vestigingen out of lists and choices.
 
@@ -69,7 +75,8 @@ async def archive_organisatie(
     """
     found = await _editable(conn, actor, organisatie_id)
     await _write(conn, actor, found, versie, gegevens=found, gearchiveerd_op=clock.now())
-    await _record(conn, actor, clock, Bij(found.id, found.regio_code), "organisatie_gearchiveerd")
+    bij = Bij(found.id, found.regio_code)
+    await _record(conn, actor, clock, bij, "organisatie_gearchiveerd", reden=reden)
 
 
 async def restore_organisatie(
@@ -132,6 +139,7 @@ async def _record(
     bij: Bij,
     soort: str,
     gegevens: dict[str, object] | None = None,
+    reden: str | None = None,
 ) -> None:
     """Append what happened to an organisatie."""
     await record(
@@ -142,5 +150,6 @@ async def _record(
         soort,
         onderwerp="organisatie",
         onderwerp_id=bij.organisatie_id,
+        reden=reden,
         gegevens=gegevens,
     )

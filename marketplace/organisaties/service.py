@@ -121,6 +121,7 @@ async def record_praktijkopleider(
     praktijkopleider_id: int,
     soort: str,
     gegevens: Mapping[str, object] | None = None,
+    reden: str | None = None,
 ) -> None:
     """Append what happened to a praktijkopleider, for who works at the organisatie to read too."""
     await record(
@@ -131,5 +132,6 @@ async def record_praktijkopleider(
         soort,
         onderwerp="praktijkopleider",
         onderwerp_id=praktijkopleider_id,
+        reden=reden,
         gegevens=gegevens,
     )

@@ -45,7 +45,7 @@ async def refused_at(conn: Connection, **constraints: str) -> AsyncIterator[None
         raise (InvalidInput(fields={field: refusal.sentence}) if field else refusal) from None
 
 
-async def record(
+async def record(  # noqa: PLR0913 (a row of the record, every column by name)
     conn: Connection,
     actor: Actor,
     clock: Clock,
@@ -54,6 +54,7 @@ async def record(
     *,
     onderwerp: str,
     onderwerp_id: int,
+    reden: str | None = None,
     gegevens: Mapping[str, object] | None = None,
 ) -> None:
     """Append what happened to something of an organisatie, for its own people to read too."""
@@ -66,5 +67,6 @@ async def record(
         onderwerp_id=onderwerp_id,
         regio_code=bij.regio_code,
         organisatie_id=bij.organisatie_id,
+        reden=reden,
         gegevens=gegevens,
     )

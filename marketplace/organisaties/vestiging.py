@@ -86,11 +86,11 @@ async def edit_vestiging(
 
 
 async def archive_vestiging(
-    conn: Connection, actor: Actor, *, clock: Clock, vestiging_id: int, versie: int
+    conn: Connection, actor: Actor, *, clock: Clock, vestiging_id: int, versie: int, reden: str | None = None
 ) -> None:
     """Take a vestiging out of lists and choices; raises Conflict while plekken are open or people there."""
     bij = await _set_archived(conn, actor, vestiging_id, versie, clock.now())
-    await _record(conn, actor, clock, bij, vestiging_id, "vestiging_gearchiveerd")
+    await _record(conn, actor, clock, bij, vestiging_id, "vestiging_gearchiveerd", reden=reden)
 
 
 async def restore_vestiging(
@@ -149,8 +149,17 @@ async def _record(
     vestiging_id: int,
     soort: str,
     gegevens: dict[str, object] | None = None,
+    reden: str | None = None,
 ) -> None:
     """Append what happened to a vestiging."""
     await record(
-        conn, actor, clock, bij, soort, onderwerp="vestiging", onderwerp_id=vestiging_id, gegevens=gegevens
+        conn,
+        actor,
+        clock,
+        bij,
+        soort,
+        onderwerp="vestiging",
+        onderwerp_id=vestiging_id,
+        reden=reden,
+        gegevens=gegevens,
     )

@@ -87,7 +87,7 @@ async def take_rol(
 
 
 async def set_account_actief(
-    conn: Connection, actor: Actor, *, clock: Clock, account_id: int, actief: bool
+    conn: Connection, actor: Actor, *, clock: Clock, account_id: int, actief: bool, reden: str | None = None
 ) -> Account:
     """Switch an account that is wholly managed on or off; off ends its sessions, and is never for oneself."""
     account = await whole_account(conn, actor, clock, account_id)
@@ -105,6 +105,7 @@ async def set_account_actief(
         account_id,
         "account_aangezet" if actief else "account_uitgezet",
         account.rollen[0].plaats,
+        reden=reden,
     )
     return account
 
@@ -130,6 +131,7 @@ async def record_account(
     soort: str,
     plaats: RolPlaats,
     gegevens: Mapping[str, object] | None = None,
+    reden: str | None = None,
 ) -> None:
     """Note what a beheerder did, at the place that it is about."""
     await append_gebeurtenis(
@@ -141,5 +143,6 @@ async def record_account(
         onderwerp_id=account_id,
         regio_code=await queries.get_regio_of_plaats(conn, plaats),
         organisatie_id=plaats.organisatie_id,
+        reden=reden,
         gegevens=gegevens,
     )

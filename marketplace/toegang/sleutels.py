@@ -87,14 +87,22 @@ def _end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), tzinfo=AMSTERDAM)
 
 
-async def withdraw_sleutel(conn: Connection, actor: Actor, *, clock: Clock, sleutel_id: int) -> ApiSleutel:
-    """End a key at once; raises NotFound for a stranger and Conflict when it was withdrawn already."""
+async def visible_sleutel(conn: Connection, actor: Actor, sleutel_id: int) -> ApiSleutel:
+    """The key; raises NotFound for a stranger."""
     sleutel = await queries.get_sleutel(conn, actor, sleutel_id)
     if sleutel is None:
         raise NotFound
+    return sleutel
+
+
+async def withdraw_sleutel(
+    conn: Connection, actor: Actor, *, clock: Clock, sleutel_id: int, reden: str | None = None
+) -> ApiSleutel:
+    """End a key at once; raises NotFound for a stranger and Conflict when it was withdrawn already."""
+    sleutel = await visible_sleutel(conn, actor, sleutel_id)
     if not await queries.revoke_sleutel(conn, actor, sleutel_id, clock.now()):
         raise Conflict("Deze sleutel is al ingetrokken.")
-    await _record(conn, actor, clock, sleutel_id, sleutel.toekenning, "api_sleutel_ingetrokken", ())
+    await _record(conn, actor, clock, sleutel_id, sleutel.toekenning, "api_sleutel_ingetrokken", (), reden)
     return sleutel
 
 
@@ -113,6 +121,7 @@ async def _record(
     toekenning: Toekenning,
     soort: str,
     scopes: Sequence[str],
+    reden: str | None = None,
 ) -> None:
     """Note what happened to a key."""
     await append_gebeurtenis(
@@ -124,5 +133,6 @@ async def _record(
         onderwerp_id=sleutel_id,
         regio_code=toekenning.regio_code,
         organisatie_id=toekenning.organisatie_id,
+        reden=reden,
         gegevens={"rol": toekenning.rol, "scopes": list(scopes)} if scopes else {},
     )

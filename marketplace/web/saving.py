@@ -18,14 +18,15 @@ the page reads what others wrote and not what we began.
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import Conflict, InvalidInput, StaleVersion
-from marketplace.web.fields import Versie
+from marketplace.errors import Conflict, InvalidInput, Refusal, StaleVersion
+from marketplace.web.fields import KorteTekst, Versie
 from marketplace.web.forms import Form, read_form
 from marketplace.web.overtaken import MOVED_ON
 from marketplace.web.request import connection
@@ -38,6 +39,30 @@ class VersieForm(BaseModel):
     """The version that a page showed, of what its form or button changes."""
 
     versie: Versie
+
+
+class WaaromForm(VersieForm):
+    """A step that others feel, with why it is taken where somebody says so."""
+
+    reden: KorteTekst | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Geweigerd:
+    """What was in the way of a step, and what was typed with it."""
+
+    weigering: Refusal
+    form: Form[BaseModel]
+
+    @property
+    def sentence(self) -> str:
+        """What was in the way."""
+        return self.weigering.sentence
+
+    @property
+    def status(self) -> int:
+        """The status of the page that says so."""
+        return self.weigering.status
 
 
 async def save_form(
@@ -62,15 +87,21 @@ async def save_form(
 
 
 async def take_step(
-    request: Request, step: Step, done: Response, show: Callable[[Conflict], Awaitable[Response]]
+    request: Request,
+    step: Step,
+    done: Response,
+    show: Callable[[Geweigerd], Awaitable[Response]],
+    model: type[VersieForm] = VersieForm,
 ) -> Response:
     """Answer a button over a version: `done`, or the page as it is now with what was in the way."""
-    form = await read_form(request, VersieForm)
+    form = await read_form(request, model)
+    if form.errors.keys() - {"versie"}:
+        return await show(Geweigerd(InvalidInput(), form))
     try:
         async with (await connection(request)).transaction():
-            await step(versie=form.data.versie if form.data else 0)
+            await step(**(form.data.model_dump() if form.data else {"versie": 0}))
     except StaleVersion:
-        return await show(StaleVersion(MOVED_ON))
+        return await show(Geweigerd(StaleVersion(MOVED_ON), form))
     except Conflict as refusal:
-        return await show(refusal)
+        return await show(Geweigerd(refusal, form))
     return done

@@ -24,6 +24,7 @@ from marketplace.toegang import rechten
 from marketplace.web import cookies, csrf
 from marketplace.web.assets import assets
 from marketplace.web.formats import FILTERS
+from marketplace.web.forms import filled
 from marketplace.web.geschiedenis.woorden import list_wijzigingen, say_soort
 from marketplace.web.kaart import project
 from marketplace.web.navigation import navigation_for
@@ -46,7 +47,7 @@ def environment() -> Environment:
     )
     made.filters.update(FILTERS)
     made.globals.update(STATUSES=STATUSES, rechten=rechten, static_url=assets().url, kaart_project=project)
-    made.globals.update(say_soort=say_soort, list_wijzigingen=list_wijzigingen)
+    made.globals.update(say_soort=say_soort, list_wijzigingen=list_wijzigingen, filled=filled)
     return made
 
 

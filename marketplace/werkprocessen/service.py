@@ -86,7 +86,14 @@ async def edit_uitleg(
 
 
 async def archive_werkproces(
-    conn: Connection, actor: Actor, *, clock: Clock, werkproces_id: int, versie: int, archief: bool
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    werkproces_id: int,
+    versie: int,
+    archief: bool,
+    reden: str | None = None,
 ) -> None:
     """Take a werkproces out of what can be chosen, or bring it back; who has it keeps it."""
     _refuse_stranger(actor)
@@ -96,11 +103,18 @@ async def archive_werkproces(
     if not await writes.update_archief(conn, werkproces_id, versie, clock.now() if archief else None):
         raise StaleVersion
     soort = "werkproces_gearchiveerd" if archief else "werkproces_teruggehaald"
-    await _record(conn, actor, clock, soort, "werkproces", werkproces_id)
+    await _record(conn, actor, clock, soort, "werkproces", werkproces_id, reden=reden)
 
 
 async def end_kwalificatie(
-    conn: Connection, actor: Actor, *, clock: Clock, crebo: int, versie: int, tot: date | None
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    crebo: int,
+    versie: int,
+    tot: date | None,
+    reden: str | None = None,
 ) -> None:
     """Say until when a kwalificatie can be learned, `tot` not included; None leaves its end open."""
     _refuse_stranger(actor)
@@ -114,7 +128,7 @@ async def end_kwalificatie(
     if not await writes.update_geldig(conn, crebo, versie, tot):
         raise StaleVersion
     velden = {"tot": [day and day.isoformat() for day in (before.tot, tot)]}
-    await _record(conn, actor, clock, "kwalificatie_gewijzigd", "kwalificatie", crebo, velden)
+    await _record(conn, actor, clock, "kwalificatie_gewijzigd", "kwalificatie", crebo, velden, reden)
 
 
 def keeps_catalogus(actor: Actor) -> bool:
@@ -136,6 +150,7 @@ async def _record(
     onderwerp: str,
     onderwerp_id: int,
     velden: Mapping[str, object] | None = None,
+    reden: str | None = None,
 ) -> None:
     """Append what happened to the catalogue; it holds for all regios."""
     await append_gebeurtenis(
@@ -146,5 +161,6 @@ async def _record(
         onderwerp=onderwerp,
         onderwerp_id=onderwerp_id,
         regio_code=None,
+        reden=reden,
         gegevens={"velden": velden} if velden else None,
     )

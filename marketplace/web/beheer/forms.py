@@ -29,3 +29,9 @@ class AccountForm(RolForm):
 
     email: Annotated[KorteTekst, AfterValidator(_address)]
     naam: KorteTekst
+
+
+class UitzettenForm(BaseModel):
+    """Why an account is switched off; nobody has to say it."""
+
+    reden: KorteTekst | None = None

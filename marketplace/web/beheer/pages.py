@@ -1,5 +1,8 @@
 """The accounts of the own regio or organisatie, and what can be done with one."""
 
+from functools import partial
+
+from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -10,7 +13,10 @@ from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.link_queries import list_links
 from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
 from marketplace.web.beheer import rollen
+from marketplace.web.beheer.forms import UitzettenForm
+from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 
@@ -23,12 +29,19 @@ async def show_accounts(request: Request) -> Response:
 
 async def show_account(request: Request) -> Response:
     """One account and what can be done with it."""
+    return await _show(request, filled())
+
+
+async def _show(request: Request, form: Form[BaseModel]) -> Response:
+    """The page of an account, with the form that switches it off as it stands."""
     beheerder, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
     account = await accounts.visible_account(conn, beheerder, clock(request), path_id(request))
     now = clock(request).now()
     return render(
         request,
         "beheer/account.html",
+        status_code=form.status,
+        form=form,
         account=account,
         link=next((each for each in await list_links(conn, account_id=account.id) if each.holds(now)), None),
         momenten=await list_geschiedenis(conn, beheerder, "account", account.id),
@@ -38,7 +51,12 @@ async def show_account(request: Request) -> Response:
 
 async def switch_off(request: Request) -> Response:
     """Nobody comes in with this account any more, and whoever is in is out."""
-    return await _switch(request, actief=False)
+    form = await read_form(request, UitzettenForm)
+
+    async def write(data: UitzettenForm) -> Response:
+        return await _switch(request, actief=False, reden=data.reden)
+
+    return await save_form(request, form, write, partial(_show, request))
 
 
 async def switch_on(request: Request) -> Response:
@@ -46,12 +64,12 @@ async def switch_on(request: Request) -> Response:
     return await _switch(request, actief=True)
 
 
-async def _switch(request: Request, *, actief: bool) -> Response:
+async def _switch(request: Request, *, actief: bool, reden: str | None = None) -> Response:
     """Switch and go back to the account."""
     beheerder, account_id = actor_as(request, *BEHEERT_ACCOUNTS), path_id(request)
     conn = await connection(request)
     account = await accounts.set_account_actief(
-        conn, beheerder, clock=clock(request), account_id=account_id, actief=actief
+        conn, beheerder, clock=clock(request), account_id=account_id, actief=actief, reden=reden
     )
     melding = (
         f"{account.naam} kan weer inloggen."

@@ -13,7 +13,6 @@ from marketplace.bezetting.model import InWeek
 from marketplace.bezetting.queries import list_in_weken, list_praktijkweken, list_weekstanden
 from marketplace.bezetting.vertrek import list_geleid
 from marketplace.clock import monday
-from marketplace.errors import Conflict
 from marketplace.leerwerkplekken.service import visible_leerwerkplek
 from marketplace.organisaties import zicht
 from marketplace.organisaties.model import NABIJHEID_WOORDEN
@@ -23,6 +22,7 @@ from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.web.filters import Blad, Filters, read_filters
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.saving import Geweigerd
 from marketplace.web.templating import render
 
 YEAR, PER_PAGE = 52, 26
@@ -51,7 +51,7 @@ async def show_praktijkopleider(request: Request) -> Response:
     return await praktijkopleider_page(request)
 
 
-async def praktijkopleider_page(request: Request, geweigerd: Conflict | None = None) -> Response:
+async def praktijkopleider_page(request: Request, geweigerd: Geweigerd | None = None) -> Response:
     """The page of the praktijkopleider that the path names, and what was in the way of a step."""
     actor, conn, vandaag = actor_as(request, *zicht.READS), await connection(request), clock(request).today()
     found = await visible_praktijkopleider(conn, actor, path_id(request))

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import Conflict
 from marketplace.kandidaten import groepen
 from marketplace.kandidaten.model import Groep, GroepStatus
 from marketplace.regios.queries import list_regios
@@ -19,7 +18,7 @@ from marketplace.voorstellen import groep as verbs
 from marketplace.web.fields import KorteTekst, Nummer, VeiligeTekst
 from marketplace.web.forms import Form, check_form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id
-from marketplace.web.saving import VersieForm, save_form, take_step
+from marketplace.web.saving import Geweigerd, VersieForm, save_form, take_step
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.queries import list_sectoren
 
@@ -169,7 +168,7 @@ async def _form(request: Request, form: Form[BaseModel]) -> Response:
     )
 
 
-async def _page(request: Request, form: Form[BaseModel], geweigerd: Conflict | None = None) -> Response:
+async def _page(request: Request, form: Form[BaseModel], geweigerd: Geweigerd | None = None) -> Response:
     """The page of a group, with what was in the way of a step."""
     conn, actor = await connection(request), actor_as(request, *LEEST_REGIO)
     groep = await verbs.visible_groep(conn, actor, path_id(request))

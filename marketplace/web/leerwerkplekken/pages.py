@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import Conflict, InvalidInput
+from marketplace.errors import InvalidInput
 from marketplace.leerwerkplekken import queries, service
 from marketplace.leerwerkplekken.keuzes import list_keuzes
 from marketplace.leerwerkplekken.zoekteksten import list_zoekteksten
@@ -19,7 +19,7 @@ from marketplace.web.leerwerkplekken import bewerken, links
 from marketplace.web.leerwerkplekken.forms import FilterForm
 from marketplace.web.leerwerkplekken.plek import plek_context
 from marketplace.web.request import actor_as, clock, connection, path_id
-from marketplace.web.saving import Step, take_step
+from marketplace.web.saving import Geweigerd, Step, VersieForm, WaaromForm, take_step
 from marketplace.web.templating import redirect, render
 
 
@@ -63,7 +63,7 @@ async def publish(request: Request) -> Response:
 async def close(request: Request) -> Response:
     """Take a plek out of planning; what is still promised there is said on its page."""
     melding = "De leerwerkplek is gesloten. Wie er al werkt, blijft."
-    return await _step(request, service.close_leerwerkplek, melding)
+    return await _step(request, service.close_leerwerkplek, melding, model=WaaromForm)
 
 
 async def delete(request: Request) -> Response:
@@ -71,16 +71,23 @@ async def delete(request: Request) -> Response:
     return await _step(request, service.delete_concept, "Het concept is verwijderd.", "/leerwerkplekken")
 
 
-async def _step(request: Request, verb: Step, melding: str, to: str | None = None) -> Response:
+async def _step(
+    request: Request,
+    verb: Step,
+    melding: str,
+    to: str | None = None,
+    *,
+    model: type[VersieForm] = VersieForm,
+) -> Response:
     """Take a step over a version, back to the page."""
     actor, plek_id = actor_as(request, *BEWERKT_PLEKKEN), path_id(request)
     step = partial(verb, await connection(request), actor, clock=clock(request), plek_id=plek_id)
     done = redirect(request, to or f"/leerwerkplekken/{plek_id}", melding=melding)
-    return await take_step(request, step, done, partial(_show, request))
+    return await take_step(request, step, done, partial(_show, request), model)
 
 
 async def _show(
-    request: Request, geweigerd: Conflict | None = None, *, fouten: Mapping[str, str] | None = None
+    request: Request, geweigerd: Geweigerd | None = None, *, fouten: Mapping[str, str] | None = None
 ) -> Response:
     """The page of a plek, with what was in the way of a step and what lacks for publishing."""
     actor, conn = actor_as(request, *ZIET_PLEKKEN), await connection(request)
@@ -92,7 +99,7 @@ async def _show(
         status_code=HTTPStatus.BAD_REQUEST if fouten else refused,
         fouten=fouten,
         geweigerd=geweigerd,
-        beloofd=isinstance(geweigerd, service.StillPromised),
+        beloofd=isinstance(geweigerd and geweigerd.weigering, service.StillPromised),
         **await plek_context(request, plek),
     )
 

@@ -81,6 +81,7 @@ async def save(request: Request) -> Response:
             erkenning_id=found.id,
             versie=data.versie,
             edit=data.to_edit(),
+            reden=data.reden,
         )
         path = f"/organisaties/{vestiging.organisatie_id}"
         return redirect(request, path, melding="De erkenning is opgeslagen.")

@@ -25,7 +25,7 @@ from marketplace.web.fields import (
 )
 from marketplace.web.filters import Filters
 from marketplace.web.forms import first_day_after
-from marketplace.web.saving import VersieForm
+from marketplace.web.saving import VersieForm, WaaromForm
 
 
 def _kvk(text: str) -> str:
@@ -109,7 +109,7 @@ class EditPraktijkopleiderForm(PraktijkopleiderForm, VersieForm):
     """A praktijkopleider who is there, in the version that was looked at."""
 
 
-class VertrekForm(VersieForm):
+class VertrekForm(WaaromForm):
     """The last working day of a praktijkopleider and who takes over."""
 
     laatste_dag: Datum
@@ -135,7 +135,7 @@ class NewErkenningForm(BaseModel):
         )
 
 
-class EditErkenningForm(VersieForm):
+class EditErkenningForm(WaaromForm):
     """What can change of an erkenning; `gezien` says that the consequences were read."""
 
     tot: Datum | None = None

@@ -5,7 +5,6 @@ from http import HTTPStatus
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import Conflict
 from marketplace.leerwerkplekken.model import PlekFilter
 from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.organisaties import queries, zicht
@@ -15,13 +14,14 @@ from marketplace.regios.queries import list_regios
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import BEHEERT_PLEKKEN, BESLIST, LEEST_PLEKKEN, LEEST_REGIO
 from marketplace.web.request import actor, actor_as, clock, connection
+from marketplace.web.saving import Geweigerd
 from marketplace.web.templating import render
 
 MOST_PLEKKEN = 200
 
 
 async def organisatie_page(
-    request: Request, organisatie_id: int, geweigerd: Conflict | None = None
+    request: Request, organisatie_id: int, geweigerd: Geweigerd | None = None
 ) -> Response:
     """One organisatie with all that belongs to it, and what was in the way of a step."""
     who = actor_as(request, *zicht.READS)

@@ -21,7 +21,7 @@ from marketplace.web.organisaties.forms import EditOrganisatieForm, FilterForm, 
 from marketplace.web.organisaties.organisatie import organisatie_page
 from marketplace.web.organisaties.woorden import ORGANISATIE, organisatie_differences
 from marketplace.web.request import actor_as, clock, connection, path_id
-from marketplace.web.saving import Step, save_form, take_step
+from marketplace.web.saving import Step, VersieForm, WaaromForm, save_form, take_step
 from marketplace.web.templating import redirect, render
 
 
@@ -111,7 +111,7 @@ async def save(request: Request) -> Response:
 async def archive(request: Request) -> Response:
     """Put an organisatie away; what keeps it is said on its page."""
     melding = "De organisatie staat in het archief. U kunt haar terughalen."
-    return await _step(request, service.archive_organisatie, melding)
+    return await _step(request, service.archive_organisatie, melding, WaaromForm)
 
 
 async def restore(request: Request) -> Response:
@@ -119,14 +119,14 @@ async def restore(request: Request) -> Response:
     return await _step(request, service.restore_organisatie, "De organisatie is teruggehaald.")
 
 
-async def _step(request: Request, verb: Step, melding: str) -> Response:
+async def _step(request: Request, verb: Step, melding: str, model: type[VersieForm] = VersieForm) -> Response:
     """Take a step over a version, back to the page."""
     actor, organisatie_id = actor_as(request, *zicht.READS), path_id(request)
     step = partial(
         verb, await connection(request), actor, clock=clock(request), organisatie_id=organisatie_id
     )
     done = redirect(request, f"/organisaties/{organisatie_id}", melding=melding)
-    return await take_step(request, step, done, partial(organisatie_page, request, organisatie_id))
+    return await take_step(request, step, done, partial(organisatie_page, request, organisatie_id), model)
 
 
 async def _organisatie(request: Request) -> Organisatie:

@@ -116,6 +116,7 @@ async def save_vertrek(request: Request) -> Response:
             versie=data.versie,
             tot=first_day_after(data.laatste_dag) or data.laatste_dag,
             opvolger_id=data.opvolger,
+            reden=data.reden,
         )
         melding = "De laatste werkdag is opgeslagen."
         return redirect(request, f"/praktijkopleiders/{found.id}", melding=melding)

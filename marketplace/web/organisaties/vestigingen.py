@@ -15,10 +15,9 @@ from marketplace.regios.queries import list_plaatsen
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.organisaties.forms import EditVestigingForm, VestigingForm
-from marketplace.web.organisaties.organisatie import organisatie_page
 from marketplace.web.organisaties.woorden import VESTIGING, vestiging_differences
 from marketplace.web.request import actor_as, clock, connection, path_id
-from marketplace.web.saving import Step, save_form, take_step
+from marketplace.web.saving import Geweigerd, Step, VersieForm, WaaromForm, save_form, take_step
 from marketplace.web.templating import redirect, render
 
 
@@ -47,11 +46,7 @@ async def create(request: Request) -> Response:
 
 async def show_edit(request: Request) -> Response:
     """The form with what is there now."""
-    organisatie, found = await _vestiging(request)
-    form = filled(
-        naam=found.naam, plaats=found.plaats_id, leerbedrijf_id=found.leerbedrijf_id, versie=found.versie
-    )
-    return await _show(request, form, organisatie, found)
+    return await _show_stored(request)
 
 
 async def save(request: Request) -> Response:
@@ -80,9 +75,9 @@ async def save(request: Request) -> Response:
 
 
 async def archive(request: Request) -> Response:
-    """Put a vestiging away; what keeps it is said on the page of its organisatie."""
+    """Put a vestiging away; what keeps it is said on its page."""
     melding = "De vestiging staat in het archief. U kunt haar terughalen."
-    return await _step(request, service.archive_vestiging, melding)
+    return await _step(request, service.archive_vestiging, melding, WaaromForm)
 
 
 async def restore(request: Request) -> Response:
@@ -90,13 +85,13 @@ async def restore(request: Request) -> Response:
     return await _step(request, service.restore_vestiging, "De vestiging is teruggehaald.")
 
 
-async def _step(request: Request, verb: Step, melding: str) -> Response:
-    """Take a step over a version, back to the page of the organisatie."""
+async def _step(request: Request, verb: Step, melding: str, model: type[VersieForm] = VersieForm) -> Response:
+    """Take a step over a version, back to the page of the organisatie; refused, back to the form."""
     organisatie, found = await _vestiging(request)
     actor = actor_as(request, *zicht.READS)
     step = partial(verb, await connection(request), actor, clock=clock(request), vestiging_id=found.id)
     done = redirect(request, f"/organisaties/{organisatie.id}", melding=melding)
-    return await take_step(request, step, done, partial(organisatie_page, request, organisatie.id))
+    return await take_step(request, step, done, partial(_show_stored, request), model)
 
 
 async def _organisatie(request: Request) -> Organisatie:
@@ -112,18 +107,29 @@ async def _vestiging(request: Request) -> tuple[Organisatie, Vestiging]:
     return await visible_organisatie(conn, actor, found.organisatie_id), found
 
 
+async def _show_stored(request: Request, geweigerd: Geweigerd | None = None) -> Response:
+    """The form with what is there now, and what was in the way of a step."""
+    organisatie, found = await _vestiging(request)
+    form = filled(
+        naam=found.naam, plaats=found.plaats_id, leerbedrijf_id=found.leerbedrijf_id, versie=found.versie
+    )
+    return await _show(request, form, organisatie, found, geweigerd)
+
+
 async def _show(
     request: Request,
     form: Form[BaseModel],
     organisatie: Organisatie,
     found: Vestiging | None = None,
+    geweigerd: Geweigerd | None = None,
 ) -> Response:
     """The form as it stands; `found` None makes a new one."""
     actor, conn = actor_as(request, *zicht.READS), await connection(request)
     return render(
         request,
         "organisaties/vestiging.html",
-        status_code=form.status,
+        status_code=geweigerd.status if geweigerd else form.status,
+        geweigerd=geweigerd,
         form=form,
         organisatie=organisatie,
         vestiging=found,

@@ -28,7 +28,11 @@ PRAKTIJKOPLEIDER: Mapping[str, str] = {
     "nabijheid": "Hoe dichtbij?",
     "minuten": "Minuten per week",
 }
-VERTREK: Mapping[str, str] = {"laatste_dag": "Laatste werkdag", "opvolger": "Wie neemt de begeleiding over?"}
+VERTREK: Mapping[str, str] = {
+    "laatste_dag": "Laatste werkdag",
+    "opvolger": "Wie neemt de begeleiding over?",
+    "reden": "Waarom?",
+}
 ERKENNING: Mapping[str, str] = {
     "crebo": "Kwalificatie",
     "van": "Eerste dag",
@@ -36,6 +40,7 @@ ERKENNING: Mapping[str, str] = {
     "werkprocessen": "Waarvoor geldt de erkenning?",
     "gecontroleerd_op": "Nagekeken bij SBB op",
     "gezien": "Gevolgen",
+    "reden": "Waarom?",
 }
 OPLEIDING: Mapping[str, str] = {
     "crebo": "Kwalificatie",

@@ -18,11 +18,11 @@ from marketplace.web.api.routes import SCOPES
 from marketplace.web.fields import Datum, Keuzes, KorteTekst
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.openapi import NOUNS
-from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.request import actor_as, clock, connection
 from marketplace.web.saving import save_form
-from marketplace.web.templating import redirect, render
+from marketplace.web.sleutels.sleutel import PATH, show_sleutel, withdraw_sleutel
+from marketplace.web.templating import render
 
-PATH = "/beheer/api-sleutels"
 USUAL = timedelta(days=180)
 
 
@@ -114,17 +114,10 @@ def say_scope(scope: str) -> str:
     return f"{NOUNS[noun]}: {verb}"
 
 
-async def withdraw_sleutel(request: Request) -> Response:
-    """End a key at once."""
-    actor = actor_as(request, *BEHEERT_ACCOUNTS)
-    conn = await connection(request)
-    sleutel = await service.withdraw_sleutel(conn, actor, clock=clock(request), sleutel_id=path_id(request))
-    return redirect(request, PATH, melding=f"De sleutel {sleutel.naam} is ingetrokken en werkt niet meer.")
-
-
 ROUTES = [
     Route(PATH, show_sleutels),
     Route(f"{PATH}/nieuw", show_new),
     Route(f"{PATH}/nieuw", make_sleutel, methods=["POST"]),
+    Route(f"{PATH}/{{id:int}}", show_sleutel),
     Route(f"{PATH}/{{id:int}}/intrekken", withdraw_sleutel, methods=["POST"]),
 ]

@@ -6,13 +6,13 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import Conflict, Forbidden
+from marketplace.errors import Forbidden
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.overtaken import difference
 from marketplace.web.request import actor, clock, connection, path_id
-from marketplace.web.saving import save_form, take_step
+from marketplace.web.saving import Geweigerd, VersieForm, WaaromForm, save_form, take_step
 from marketplace.web.templating import redirect, render
 from marketplace.web.werkprocessen.forms import LABELS, UitlegForm
 from marketplace.werkprocessen import service
@@ -83,17 +83,19 @@ async def _move(request: Request, *, archief: bool) -> Response:
         else "Het werk is weer te kiezen."
     )
     done = redirect(request, f"/werkprocessen/{path_id(request)}", melding=melding)
-    return await take_step(request, step, done, partial(_page, request))
+    return await take_step(
+        request, step, done, partial(_page, request), WaaromForm if archief else VersieForm
+    )
 
 
-async def _page(request: Request, geweigerd: Conflict | None = None) -> Response:
+async def _page(request: Request, geweigerd: Geweigerd | None = None) -> Response:
     """The page with the form as it is opened, and what was in the way of a step."""
     now = await service.known_werkproces(await connection(request), path_id(request))
     return await _show(request, now, filled(uitleg=now.uitleg, versie=now.versie), geweigerd)
 
 
 async def _show(
-    request: Request, werkproces: Werkproces, form: Form[BaseModel], geweigerd: Conflict | None = None
+    request: Request, werkproces: Werkproces, form: Form[BaseModel], geweigerd: Geweigerd | None = None
 ) -> Response:
     """The page of a werkproces."""
     who, conn = actor(request), await connection(request)

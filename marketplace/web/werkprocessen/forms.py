@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from marketplace.web.fields import Datum, Geheel, KorteTekst, VeiligeTekst
 from marketplace.web.filters import Filters
-from marketplace.web.saving import VersieForm
+from marketplace.web.saving import VersieForm, WaaromForm
 
 LABELS = {
     "crebo": "Crebo",
@@ -21,6 +21,7 @@ LABELS = {
     "uitleg": "In gewone woorden",
     "bron": "Bron",
     "tot": "Laatste dag",
+    "reden": "Waarom?",
 }
 
 
@@ -63,7 +64,7 @@ class UitlegForm(VersieForm):
     uitleg: VeiligeTekst
 
 
-class EindeForm(VersieForm):
+class EindeForm(WaaromForm):
     """Until when a kwalificatie can be learned; `tot` is the last day."""
 
     tot: Datum | None = None

@@ -69,6 +69,7 @@ async def end(request: Request) -> Response:
             crebo=found.crebo,
             versie=data.versie,
             tot=first_day_after(data.tot),
+            reden=data.reden,
         )
         return redirect(request, f"/kwalificaties/{found.crebo}", melding="De geldigheid is opgeslagen.")
 

@@ -75,3 +75,13 @@ async def test_nobody_switches_off_the_own_account(site: Site) -> None:
 async def test_a_number_that_no_account_has_is_not_found(site: Site) -> None:
     async with site.logged_in("beheerder@hier.nl") as beheerder:
         assert (await beheerder.get("/beheer/accounts/99999999999999999999999")).status_code == 404
+
+
+async def test_why_an_account_was_switched_off_stands_in_its_history(site: Site) -> None:
+    async with site.logged_in("beheerder@hier.nl") as beheerder:
+        refused = await beheerder.post("/beheer/accounts/1/uitzetten", {"reden": "van 123456782"})
+        assert refused.status_code == 400
+        assert 'value="van 123456782"' in refused.text
+        assert await site.behind.fetchval("select actief from accounts where id = 1")
+        await beheerder.post("/beheer/accounts/1/uitzetten", {"reden": "Werkt hier niet meer."})
+        assert "<p>Werkt hier niet meer.</p>" in (await beheerder.get("/beheer/accounts/1")).text

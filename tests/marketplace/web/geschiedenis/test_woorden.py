@@ -8,6 +8,7 @@ import pytest
 
 from marketplace.kandidaten.wijziging import ProfielWijziging
 from marketplace.leerwerkplekken.wijziging import PlekGegevens
+from marketplace.regios.model import KINDS
 from marketplace.toegang.geschiedenis import Moment
 from marketplace.web.geschiedenis.woorden import ONDERWERPEN, Wijziging, list_wijzigingen, say_soort
 
@@ -54,6 +55,12 @@ def test_the_need_of_a_kandidaat_is_told_by_the_weeks_in_which_it_changes() -> N
         Wijziging("Begeleiding", "vanaf week 1: 5 uur", "vanaf week 1: 5 uur; vanaf week 3: 1 uur 30"),
         Wijziging("Grootste afstand", "leeg", "12 km"),
     ]
+
+
+def test_a_policy_is_told_by_a_label_with_its_unit() -> None:
+    told = list_wijzigingen(moment("regio", "beleid_vastgelegd", {"velden": {"pin_weken": [8, 9]}}), {})
+    assert told == [Wijziging("Weken dat een pin vasthoudt", "8", "9")]
+    assert KINDS.keys() <= ONDERWERPEN["regio"].velden.keys()
 
 
 def test_what_has_no_words_yet_is_said_by_its_own_name() -> None:

@@ -43,6 +43,19 @@ async def test_a_key_is_shown_once_works_and_is_withdrawn(site: Site) -> None:
         assert (await visitor.get("/beheer/accounts")).text.count("Koppeling") == 0
 
 
+async def test_why_a_key_is_withdrawn_stands_in_its_history(site: Site) -> None:
+    async with site.logged_in("beheerder@hier.nl") as visitor:
+        await visitor.post(f"{PATH}/nieuw", FIELDS)
+        refused = await visitor.post(f"{PATH}/1/intrekken", {"reden": "van 123456782"})
+        assert refused.status_code == 400
+        assert 'value="van 123456782"' in refused.text
+        assert "Sleutel intrekken" in (await visitor.get(f"{PATH}/1")).text
+        await visitor.post(f"{PATH}/1/intrekken", {"reden": "De koppeling is vervangen."})
+        page = (await visitor.get(f"{PATH}/1")).text
+    assert re.search(r"API-sleutel ingetrokken</strong>.*<p>De koppeling is vervangen\.</p>", page, re.DOTALL)
+    assert "Sleutel intrekken" not in page
+
+
 async def test_every_mistake_is_told_at_its_field_and_what_was_typed_stays(site: Site) -> None:
     async with site.logged_in("beheerder@hier.nl") as visitor:
         wrong = {
@@ -66,6 +79,7 @@ async def test_a_beheerder_of_elsewhere_sees_and_withdraws_nothing(site: Site) -
         await visitor.post(f"{PATH}/nieuw", FIELDS)
     async with site.logged_in("beheerder@daar.nl") as stranger:
         assert "Nog geen sleutels" in (await stranger.get(PATH)).text
+        assert (await stranger.get(f"{PATH}/1")).status_code == 404
         assert (await stranger.post(f"{PATH}/1/intrekken")).status_code == 404
         assert (await stranger.post(f"{PATH}/nieuw", FIELDS)).status_code == 400
 
@@ -76,6 +90,7 @@ async def test_only_a_beheerder_comes_here(site: Site, email: str) -> None:
         for response in (
             await visitor.get(PATH),
             await visitor.get(f"{PATH}/nieuw"),
+            await visitor.get(f"{PATH}/1"),
             await visitor.post(f"{PATH}/nieuw", FIELDS),
             await visitor.post(f"{PATH}/1/intrekken"),
         ):
