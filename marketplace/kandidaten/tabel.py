@@ -24,7 +24,7 @@ OF_PLEKWIJS = "K-"
 ONE_DAY = timedelta(days=1)
 KENMERK = Text(
     40,
-    r"(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]*",
+    r"(?i:K-[0-9A-Z]{4,6})|(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]*",  # ours may be letters only
     "een nummer of code met een cijfer erin, zonder spaties, zoals 2026-014",
 )
 PC4 = Text(

@@ -7,24 +7,33 @@ import pytest
 from marketplace.inlezen.soorten import SOORTEN
 from tests.marketplace.web.inlezen.beheer import add_beheerder, add_school
 from tests.marketplace.web.inlezen.bestanden import get_rows, read_in, text_of, upload, workbook
+from tests.marketplace.web.organisaties.rollen import give_role
 from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER, RegioSite
 
 BY_BEHEERDER = ("kwalificaties", "werkprocessen", "opleidingen")
 BY_ACCOUNTMANAGER = ("organisaties", "vestigingen", "praktijkopleiders", "erkenningen")
+BY_OTHERS = ("accounts", "leerwerkplekken", "kandidaten", "beleid")
 OF_ORGANISATIES = (*BY_ACCOUNTMANAGER, "opleidingen")
 
 
 async def _keeper(huis: RegioSite, soort: str) -> str:
     """Who reads in this noun."""
-    return await add_beheerder(huis) if soort in BY_BEHEERDER else EIGEN
+    if soort in (*BY_BEHEERDER, "accounts"):
+        return await add_beheerder(huis)
+    return await give_role(huis, "regiocoordinator", regio_code="AM09") if soort == "beleid" else EIGEN
 
 
-@pytest.mark.parametrize("soort", [*BY_BEHEERDER, *BY_ACCOUNTMANAGER])
+def test_no_noun_is_left_out() -> None:
+    assert {*BY_BEHEERDER, *BY_ACCOUNTMANAGER, *BY_OTHERS} == {*SOORTEN}
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
 async def test_a_file_that_was_downloaded_changes_nothing(huis: RegioSite, soort: str) -> None:
     await add_school(huis)
     await huis.eigenaar.execute(
         "insert into vestigingen (organisatie_id, naam, plaats_id, gearchiveerd_op)"
-        " select organisatie_id, 'Oud', plaats_id, '2026-01-01' from vestigingen where naam = 'Buren'"
+        " select organisatie_id, 'Oud', plaats_id, '2026-01-01' from vestigingen where naam = 'Buren';"
+        " update kandidaten set kenmerk = 'K-KWYM' where kenmerk = 'K-0002'"
     )
     async with huis.site.logged_in(await _keeper(huis, soort)) as visitor:
         assert await get_rows(visitor, soort)
