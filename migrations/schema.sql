@@ -524,6 +524,26 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.bewaak_beloofd_leren() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (
+        select from voorstellen voorstel
+        join kandidaten kandidaat on kandidaat.id = voorstel.kandidaat_id and kandidaat.crebo = old.crebo
+        join leerwerkplekken plek on plek.id = voorstel.leerwerkplek_id
+        where (voorstel.status not in ('voorgesteld', 'afgewezen', 'vervallen') or voorstel.pin_tot is not null)
+          and (to_jsonb(old) -> 'vestiging_id' = to_jsonb(plek.vestiging_id)
+               or to_jsonb(old) -> 'regio_codes' ? kandidaat.regio_code))
+    then
+        raise exception 'Met een kandidaat die leert voor crebo % is hier al iets afgesproken.', old.crebo
+            using errcode = 'PW003';
+    end if;
+    return old;
+end
+$$;
+
 CREATE FUNCTION public.bewaak_bezetting() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -592,6 +612,24 @@ begin
             using errcode = 'PW003';
     end if;
     return new;
+end
+$$;
+
+CREATE FUNCTION public.bewaak_terugnemen() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if not exists (
+        select from inlezing_rijen rij join inlezingen inlezing on inlezing.id = rij.inlezing_id
+        where inlezing.id = nullif(current_setting('app.inlezing', true), '')::bigint
+          and inlezing.status = 'terugdraaien' and inlezing.soort = tg_table_name
+          and rij.onderwerp_id = (to_jsonb(old) ->> tg_argv[0])::bigint and rij.was is null)
+    then
+        raise exception 'Dit blijft staan. Alleen wat een bestand maakte, gaat weg als u dat terugdraait.'
+            using errcode = 'PW003';
+    end if;
+    return old;
 end
 $$;
 
@@ -2094,6 +2132,14 @@ CREATE UNIQUE INDEX voorstellen_een_pin ON public.voorstellen USING btree (kandi
 
 CREATE TRIGGER alleen_een_concept_kan_weg BEFORE DELETE ON public.leerwerkplekken FOR EACH ROW WHEN ((old.status <> 'concept'::text)) EXECUTE FUNCTION public.bewaak_verwijderen();
 
+CREATE TRIGGER alleen_wat_een_bestand_maakte_kan_weg BEFORE DELETE ON public.erkenningen FOR EACH ROW EXECUTE FUNCTION public.bewaak_terugnemen('id');
+
+CREATE TRIGGER alleen_wat_een_bestand_maakte_kan_weg BEFORE DELETE ON public.kwalificaties FOR EACH ROW EXECUTE FUNCTION public.bewaak_terugnemen('crebo');
+
+CREATE TRIGGER alleen_wat_een_bestand_maakte_kan_weg BEFORE DELETE ON public.opleidingen FOR EACH ROW EXECUTE FUNCTION public.bewaak_terugnemen('id');
+
+CREATE TRIGGER alleen_wat_een_bestand_maakte_kan_weg BEFORE DELETE ON public.praktijkopleiders FOR EACH ROW EXECUTE FUNCTION public.bewaak_terugnemen('id');
+
 CREATE TRIGGER alleen_wat_leeg_is_gaat_in_het_archief BEFORE UPDATE OF gearchiveerd_op ON public.organisaties FOR EACH ROW WHEN ((new.gearchiveerd_op IS NOT NULL)) EXECUTE FUNCTION public.bewaak_archiveren();
 
 CREATE TRIGGER alleen_wat_leeg_is_gaat_in_het_archief BEFORE UPDATE OF gearchiveerd_op ON public.vestigingen FOR EACH ROW WHEN ((new.gearchiveerd_op IS NOT NULL)) EXECUTE FUNCTION public.bewaak_archiveren();
@@ -2120,6 +2166,10 @@ CREATE TRIGGER voorstel_op_open_plek BEFORE UPDATE OF status ON public.voorstell
 
 CREATE TRIGGER voorstel_status BEFORE UPDATE OF status ON public.voorstellen FOR EACH ROW EXECUTE FUNCTION public.bewaak_voorstel_status();
 
+CREATE TRIGGER waar_niemand_op_rekent BEFORE DELETE ON public.erkenningen FOR EACH ROW EXECUTE FUNCTION public.bewaak_beloofd_leren();
+
+CREATE TRIGGER waar_niemand_op_rekent BEFORE DELETE ON public.opleidingen FOR EACH ROW EXECUTE FUNCTION public.bewaak_beloofd_leren();
+
 CREATE TRIGGER wie_vertrekt_heeft_niets_beloofd BEFORE UPDATE OF tot ON public.praktijkopleiders FOR EACH ROW WHEN ((new.tot IS NOT NULL)) EXECUTE FUNCTION public.bewaak_vertrek();
 
 ALTER TABLE ONLY public.account_rollen
@@ -2144,7 +2194,7 @@ ALTER TABLE ONLY public.api_sleutels
     ADD CONSTRAINT api_sleutels_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.begeleidingscapaciteiten
-    ADD CONSTRAINT begeleidingscapaciteiten_praktijkopleider_id_fkey FOREIGN KEY (praktijkopleider_id) REFERENCES public.praktijkopleiders(id);
+    ADD CONSTRAINT begeleidingscapaciteiten_praktijkopleider_id_fkey FOREIGN KEY (praktijkopleider_id) REFERENCES public.praktijkopleiders(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.bezetting
     ADD CONSTRAINT bezetting_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
@@ -3083,6 +3133,9 @@ GRANT ALL ON FUNCTION public.bewaak_archiveren() TO app;
 REVOKE ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() TO app;
 
+REVOKE ALL ON FUNCTION public.bewaak_beloofd_leren() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_beloofd_leren() TO app;
+
 REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
 
@@ -3091,6 +3144,9 @@ GRANT ALL ON FUNCTION public.bewaak_inzet() TO app;
 
 REVOKE ALL ON FUNCTION public.bewaak_open_plek() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_open_plek() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_terugnemen() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bewaak_terugnemen() TO app;
 
 REVOKE ALL ON FUNCTION public.bewaak_vertrek() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_vertrek() TO app;
@@ -3145,7 +3201,7 @@ GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
 REVOKE ALL ON FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) TO app;
 
-GRANT SELECT,INSERT ON TABLE public.opleidingen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
 
 GRANT UPDATE(periode) ON TABLE public.opleidingen TO app;
@@ -3268,7 +3324,7 @@ GRANT SELECT ON TABLE public.doelgroepen TO app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.erkenning_werkprocessen TO app;
 GRANT SELECT ON TABLE public.erkenning_werkprocessen TO worker;
 
-GRANT SELECT,INSERT ON TABLE public.erkenningen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.erkenningen TO app;
 GRANT SELECT ON TABLE public.erkenningen TO worker;
 
 GRANT UPDATE(periode) ON TABLE public.erkenningen TO app;
@@ -3335,7 +3391,7 @@ GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
 
 GRANT USAGE ON SEQUENCE public.kandidaten_id_seq TO app;
 
-GRANT SELECT,INSERT ON TABLE public.kwalificaties TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.kwalificaties TO app;
 GRANT SELECT ON TABLE public.kwalificaties TO worker;
 
 GRANT UPDATE(geldig) ON TABLE public.kwalificaties TO app;
@@ -3354,7 +3410,7 @@ GRANT SELECT,INSERT ON TABLE public.plan_niet_geplaatst TO worker;
 GRANT SELECT ON TABLE public.postcodes TO app;
 GRANT SELECT ON TABLE public.postcodes TO worker;
 
-GRANT SELECT,INSERT ON TABLE public.praktijkopleiders TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.praktijkopleiders TO app;
 GRANT SELECT ON TABLE public.praktijkopleiders TO worker;
 
 GRANT UPDATE(naam) ON TABLE public.praktijkopleiders TO app;

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict, NotFound
+from marketplace.errors import NotFound
 from marketplace.inlezen.codes import code_of, told
 from marketplace.inlezen.namen import labels_of
 from marketplace.inlezen.regels import ARCHIVED, NOT_YOURS, UNKNOWN_CREBO, wrong_period
-from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Nieuw, Soort
-from marketplace.organisaties.erkenning import create_erkenning, edit_erkenning, visible_erkenning
+from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Soort
+from marketplace.organisaties.erkenning import (
+    create_erkenning,
+    edit_erkenning,
+    take_back_erkenning,
+    visible_erkenning,
+)
 from marketplace.organisaties.model import Erkenning, Vestiging
 from marketplace.organisaties.queries import list_all_vestigingen, list_erkenningen
 from marketplace.organisaties.tabel_erkenningen import ERKENNINGEN, ErkenningRij, to_edit, to_new, to_row
@@ -117,9 +122,9 @@ class Erkenningen:
             edit=to_edit(row, self._ids()),
         )
 
-    async def remove(self, _clock: Clock, _now: Huidig) -> None:
-        """Refuse: an erkenning stays."""
-        raise Conflict("Een erkenning blijft staan. Geef haar een laatste dag bij de vestiging.")
+    async def remove(self, clock: Clock, now: Huidig) -> None:
+        """Take it back, when nothing was promised on it yet."""
+        await take_back_erkenning(self.conn, self.actor, clock=clock, erkenning_id=now.id, versie=now.versie)
 
 
 async def open_erkenningen(conn: Connection, actor: Actor, clock: Clock) -> Erkenningen:
@@ -156,5 +161,4 @@ SOORT = Soort(
     schrijft=frozenset(BEHEERT_ERKENNINGEN),
     pad="/organisaties",
     open=open_erkenningen,
-    nieuw=Nieuw.BLIJFT,
 )

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict
 from marketplace.inlezen.regels import wrong_fixed, wrong_period
-from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Nieuw, Soort
+from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Soort
 from marketplace.tables.choices import Choice
 from marketplace.tables.days import first_day_after
 from marketplace.tables.table import Table
@@ -70,9 +69,11 @@ class Kwalificaties:
             tot=first_day_after(row.laatste_dag),
         )
 
-    async def remove(self, _clock: Clock, _now: Huidig) -> None:
-        """Refuse: a kwalificatie stays."""
-        raise Conflict("Een kwalificatie blijft staan. Geef haar een laatste dag op haar eigen pagina.")
+    async def remove(self, clock: Clock, now: Huidig) -> None:
+        """Take it back, when nothing names it yet."""
+        await service.take_back_kwalificatie(
+            self.conn, self.actor, clock=clock, crebo=now.id, versie=now.versie
+        )
 
 
 def _huidig(kwalificatie: KwalificatieRegel) -> Huidig:
@@ -96,5 +97,4 @@ SOORT = Soort(
     schrijft=frozenset(BEHEERT_CATALOGUS),
     pad="/kwalificaties",
     open=open_kwalificaties,
-    nieuw=Nieuw.BLIJFT,
 )

@@ -5,12 +5,17 @@ from dataclasses import dataclass, replace
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict, NotFound
+from marketplace.errors import NotFound
 from marketplace.inlezen.namen import labels_of_organisaties
 from marketplace.inlezen.regels import ARCHIVED, NOT_YOURS, UNKNOWN_CREBO, wrong_fixed, wrong_period
-from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Nieuw, Soort
+from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Soort
 from marketplace.organisaties.model import MBO, Opleiding, Organisatie
-from marketplace.organisaties.opleiding import create_opleiding, end_opleiding, visible_opleiding
+from marketplace.organisaties.opleiding import (
+    create_opleiding,
+    end_opleiding,
+    take_back_opleiding,
+    visible_opleiding,
+)
 from marketplace.organisaties.overzicht import list_all_organisaties
 from marketplace.organisaties.queries import list_opleidingen_of
 from marketplace.organisaties.tabel_opleidingen import OPLEIDINGEN, OpleidingRij, to_new, to_row
@@ -87,9 +92,9 @@ class Opleidingen:
             tot=first_day_after(row.laatste_dag),
         )
 
-    async def remove(self, _clock: Clock, _now: Huidig) -> None:
-        """Refuse: an opleiding stays."""
-        raise Conflict("Een opleiding blijft staan. Geef haar een laatste dag bij de opleider.")
+    async def remove(self, clock: Clock, now: Huidig) -> None:
+        """Take it back, when nothing was promised on it yet."""
+        await take_back_opleiding(self.conn, self.actor, clock=clock, opleiding_id=now.id, versie=now.versie)
 
 
 def _huidig(opleiding: Opleiding) -> Huidig:
@@ -128,5 +133,4 @@ SOORT = Soort(
     schrijft=frozenset(BEHEERT_CATALOGUS),
     pad="/organisaties",
     open=open_opleidingen,
-    nieuw=Nieuw.BLIJFT,
 )

@@ -8,10 +8,9 @@ from functools import cached_property
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict
 from marketplace.inlezen.namen import labels_of
 from marketplace.inlezen.regels import ARCHIVED, NOT_YOURS, wrong_fixed
-from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Nieuw, Soort
+from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Soort
 from marketplace.organisaties.model import Nabijheid, NewTijd, Praktijkopleider, Vestiging
 from marketplace.organisaties.queries import (
     get_praktijkopleider,
@@ -23,7 +22,9 @@ from marketplace.organisaties.service import (
     create_praktijkopleider,
     first_monday,
     rename_praktijkopleider,
+    take_back_praktijkopleider,
     visible_praktijkopleider,
+    withdraw_tijd,
 )
 from marketplace.organisaties.tabel_praktijkopleiders import PRAKTIJKOPLEIDERS, PraktijkopleiderRij, to_row
 from marketplace.organisaties.zicht import covers, editors_of_praktijkopleiders
@@ -33,7 +34,6 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEHEERT_ORGANISATIES, BEHEERT_PLEKKEN
 
 NO_TIME = "Vul ook dit in, of laat hoe dichtbij en de minuten allebei leeg."
-STAYS = "Een praktijkopleider blijft staan. Meld het vertrek op de eigen pagina."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,11 +146,17 @@ class Praktijkopleiders:
             await self._set_time(clock, now.id, row)
 
     async def _set_time(self, clock: Clock, praktijkopleider_id: int, row: PraktijkopleiderRij) -> None:
-        """Let the time of a row hold; time cannot be taken away again."""
+        """Let the time of a row hold; a row without is of who had none before the file that is undone."""
         leader = await visible_praktijkopleider(self.conn, self.actor, praktijkopleider_id)
         if row.nabijheid is None or row.minuten is None:
-            if leader.capaciteiten:
-                raise Conflict("Tijd die er nu staat, gaat niet meer weg. Vul 0 minuten in.")
+            if leader.capaciteit_op(self.vanaf):
+                await withdraw_tijd(
+                    self.conn,
+                    self.actor,
+                    clock=clock,
+                    praktijkopleider_id=leader.id,
+                    versie=leader.versie,
+                )
             return
         tijd = NewTijd(
             praktijkopleider_id=leader.id,
@@ -160,9 +166,11 @@ class Praktijkopleiders:
         )
         await change_tijd(self.conn, self.actor, clock=clock, tijd=tijd)
 
-    async def remove(self, _clock: Clock, _now: Huidig) -> None:
-        """Refuse: nothing of an organisatie is removed."""
-        raise Conflict(STAYS)
+    async def remove(self, clock: Clock, now: Huidig) -> None:
+        """Take them back with their time, when they are at no plek yet."""
+        await take_back_praktijkopleider(
+            self.conn, self.actor, clock=clock, praktijkopleider_id=now.id, versie=now.versie
+        )
 
 
 def _time_of(row: PraktijkopleiderRij) -> tuple[str | None, int | None]:
@@ -193,5 +201,4 @@ SOORT = Soort(
     schrijft=frozenset({*BEHEERT_ORGANISATIES, *BEHEERT_PLEKKEN}),
     pad="/organisaties",
     open=open_praktijkopleiders,
-    nieuw=Nieuw.BLIJFT,
 )

@@ -47,8 +47,8 @@ async def write(
 ) -> None:
     """Write every row; raises NotDone with a reason for each row that is refused."""
     faults: list[Fault] = []
-    # What is there already in order of id, as all others lock it.
-    ordered = sorted(daden, key=lambda daad: (daad.now.id if daad.now else 0, daad.row.number))
+    # What is there already in order of id, as all others lock it; it makes room for what is new.
+    ordered = sorted(daden, key=lambda daad: (not daad.now, daad.now.id if daad.now else daad.row.number))
     for count, daad in enumerate(ordered):
         if count % A_STEP == 0:
             await tell(f"Rij {count} van {len(ordered)} is geschreven.")

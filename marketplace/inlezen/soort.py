@@ -71,7 +71,6 @@ class Nieuw(StrEnum):
 
     WEG = "weg"
     ARCHIEF = "archief"
-    BLIJFT = "blijft"
     UIT = "uit"
 
 

@@ -22,7 +22,8 @@ async def undo(
 ) -> None:
     """Put every row back; raises NotDone with a reason for each that cannot."""
     faults: list[Fault] = []
-    ordered = sorted(rijen, key=lambda rij: (rij.was is None, rij.onderwerp_id or 0))
+    # What came with the file goes first: it may stand where something else stood.
+    ordered = sorted(rijen, key=lambda rij: (rij.was is not None, rij.onderwerp_id or 0))
     for count, rij in enumerate(ordered):
         if count % A_STEP == 0:
             await tell(f"Rij {count} van {len(ordered)} is teruggezet.")

@@ -1,4 +1,4 @@
-"""The verbs on an erkenning and their SQL: record, change its end or limits; it is never removed."""
+"""The verbs on an erkenning and their SQL: record, change its end or limits, take back what a file made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -196,6 +196,44 @@ async def edit_erkenning(
         onderwerp_id=erkenning_id,
         reden=reden,
         gegevens={"velden": _said(changes(edit_of(now), edit), edit_of(now), edit, limits)},
+    )
+
+
+async def take_back_erkenning(
+    conn: Connection, actor: Actor, *, clock: Clock, erkenning_id: int, versie: int
+) -> None:
+    """Remove an erkenning that the file made which is being undone.
+
+    Raises Conflict for any other and where something was promised, StaleVersion, NotFound or Forbidden.
+    """
+    vestiging, now = await visible_erkenning(conn, actor, erkenning_id)
+    bij = Bij(vestiging.organisatie_id, vestiging.regio_code)
+    expect_within(editors_of_erkenningen(actor), bij)
+    async with refused_at(conn):
+        removed = await conn.fetchval(
+            """
+            delete from erkenningen erkenning using vestigingen vestiging
+            join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+            where vestiging.id = erkenning.vestiging_id
+              and (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+              and erkenning.id = $3 and erkenning.versie = $4
+            returning erkenning.id
+            """,
+            *editors_of_erkenningen(actor),
+            erkenning_id,
+            versie,
+        )
+    if removed is None:
+        raise StaleVersion
+    await record(
+        conn,
+        actor,
+        clock,
+        bij,
+        "erkenning_teruggenomen",
+        onderwerp="erkenning",
+        onderwerp_id=erkenning_id,
+        gegevens={"crebo": now.crebo, "vestiging": vestiging.naam},
     )
 
 

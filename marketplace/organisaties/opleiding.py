@@ -1,4 +1,4 @@
-"""The verbs on what a mbo-school offers and their SQL: add an opleiding, give it a last day."""
+"""The verbs on what a mbo-school offers and their SQL: add, give a last day, take back what a file made."""
 
 from datetime import date
 
@@ -111,6 +111,43 @@ async def end_opleiding(
         onderwerp="opleiding",
         onderwerp_id=opleiding_id,
         gegevens={"velden": velden},
+    )
+
+
+async def take_back_opleiding(
+    conn: Connection, actor: Actor, *, clock: Clock, opleiding_id: int, versie: int
+) -> None:
+    """Remove an opleiding that the file made which is being undone.
+
+    Raises Conflict for any other and where something was promised, StaleVersion, NotFound or Forbidden.
+    """
+    opleider, now = await visible_opleiding(conn, actor, opleiding_id)
+    bij = Bij(opleider.id, opleider.regio_code)
+    expect_within(editors_of_opleidingen(actor), bij)
+    async with refused_at(conn):
+        removed = await conn.fetchval(
+            """
+            delete from opleidingen opleiding using organisaties organisatie
+            where organisatie.id = opleiding.organisatie_id
+              and (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+              and opleiding.id = $3 and opleiding.versie = $4
+            returning opleiding.id
+            """,
+            *editors_of_opleidingen(actor),
+            opleiding_id,
+            versie,
+        )
+    if removed is None:
+        raise StaleVersion
+    await record(
+        conn,
+        actor,
+        clock,
+        bij,
+        "opleiding_teruggenomen",
+        onderwerp="opleiding",
+        onderwerp_id=opleiding_id,
+        gegevens={"crebo": now.crebo},
     )
 
 

@@ -14,7 +14,7 @@ from marketplace.errors import CAPACITY_STATE, CapacityReached, Conflict, NotFou
 from marketplace.organisaties import writes
 from marketplace.organisaties.model import NewTijd, Praktijkopleider, Vestiging
 from marketplace.organisaties.queries import get_praktijkopleider
-from marketplace.organisaties.vastleggen import Bij, expect_within, record
+from marketplace.organisaties.vastleggen import Bij, expect_within, record, refused_at
 from marketplace.organisaties.vestiging import visible_vestiging
 from marketplace.organisaties.zicht import editors_of_praktijkopleiders
 from marketplace.toegang.model import Actor
@@ -64,6 +64,22 @@ async def change_tijd(conn: Connection, actor: Actor, *, clock: Clock, tijd: New
     )
 
 
+async def withdraw_tijd(
+    conn: Connection, actor: Actor, *, clock: Clock, praktijkopleider_id: int, versie: int
+) -> None:
+    """Let no time hold from the next Monday on for who had none; raises like `change_tijd`."""
+    leader = await visible_praktijkopleider(conn, actor, praktijkopleider_id)
+    vestiging = await editable_at(conn, actor, leader.vestiging_id)
+    if await writes.raise_versie(conn, actor, leader.id, versie) is None:
+        raise StaleVersion
+    van = first_monday(clock.today())
+    async with refused_at(conn):
+        await writes.end_capaciteit(conn, leader.id, van)
+        await writes.ask_whether_all_fit(conn)
+    gegevens = {"vanaf": van.isoformat(), "minuten": 0}
+    await _record(conn, actor, clock, vestiging, leader.id, "begeleiding_gewijzigd", gegevens)
+
+
 async def visible_praktijkopleider(
     conn: Connection, actor: Actor, praktijkopleider_id: int
 ) -> Praktijkopleider:
@@ -94,6 +110,27 @@ async def create_praktijkopleider(
         raise Conflict("Deze vestiging staat in het archief. Haal de vestiging eerst terug.")
     await record_praktijkopleider(conn, actor, clock, vestiging, made, "praktijkopleider_gemaakt")
     return made
+
+
+async def take_back_praktijkopleider(
+    conn: Connection, actor: Actor, *, clock: Clock, praktijkopleider_id: int, versie: int
+) -> None:
+    """Remove a praktijkopleider whom the file made that is being undone.
+
+    Raises Conflict for any other and for who is at a plek by now, StaleVersion, NotFound or Forbidden.
+    """
+    found = await visible_praktijkopleider(conn, actor, praktijkopleider_id)
+    vestiging = await editable_at(conn, actor, found.vestiging_id)
+    try:
+        async with refused_at(conn):
+            removed = await writes.delete_praktijkopleider(conn, actor, found.id, versie)
+    except asyncpg.ForeignKeyViolationError:
+        raise Conflict(
+            f"{found.naam} staat al bij een leerwerkplek. Kies daar eerst iemand anders."
+        ) from None
+    if not removed:
+        raise StaleVersion
+    await _record(conn, actor, clock, vestiging, found.id, "praktijkopleider_teruggenomen")
 
 
 async def rename_praktijkopleider(

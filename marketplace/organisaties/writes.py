@@ -29,6 +29,26 @@ async def insert_praktijkopleider(
     return made
 
 
+async def delete_praktijkopleider(
+    conn: Connection, actor: Actor, praktijkopleider_id: int, versie: int
+) -> bool:
+    """Remove a praktijkopleider with their time; False when overtaken or not the actor's to edit."""
+    removed = await conn.fetchval(
+        """
+        delete from praktijkopleiders po using vestigingen vestiging
+        join organisaties organisatie on organisatie.id = vestiging.organisatie_id
+        where vestiging.id = po.vestiging_id
+          and (organisatie.id = any($1::bigint[]) or organisatie.regio_code = any($2::text[]))
+          and po.id = $3 and po.versie = $4
+        returning po.id
+        """,
+        *editors_of_praktijkopleiders(actor),
+        praktijkopleider_id,
+        versie,
+    )
+    return removed is not None
+
+
 async def update_naam(conn: Connection, praktijkopleider_id: int, naam: str) -> None:
     """Write the name of a praktijkopleider that the caller has just locked."""
     await conn.execute("update praktijkopleiders set naam = $2 where id = $1", praktijkopleider_id, naam)
@@ -78,14 +98,11 @@ async def raise_versie(conn: Connection, actor: Actor, praktijkopleider_id: int,
     return regio_code
 
 
-async def replace_capaciteit(conn: Connection, tijd: NewTijd, van: date, tot: date | None) -> None:
-    """Let this time hold in [van, tot) for a praktijkopleider that the caller has just locked.
-
-    What held on `van` ends there; nothing else may hold in between.
-    """
+async def end_capaciteit(conn: Connection, praktijkopleider_id: int, van: date) -> None:
+    """End what holds on `van` there for a praktijkopleider that the caller has just locked."""
     await conn.execute(
         "delete from begeleidingscapaciteiten where praktijkopleider_id = $1 and lower(periode) = $2",
-        tijd.praktijkopleider_id,
+        praktijkopleider_id,
         van,
     )
     await conn.execute(
@@ -93,9 +110,17 @@ async def replace_capaciteit(conn: Connection, tijd: NewTijd, van: date, tot: da
         update begeleidingscapaciteiten set periode = daterange(lower(periode), $2)
         where praktijkopleider_id = $1 and periode @> $2::date
         """,
-        tijd.praktijkopleider_id,
+        praktijkopleider_id,
         van,
     )
+
+
+async def replace_capaciteit(conn: Connection, tijd: NewTijd, van: date, tot: date | None) -> None:
+    """Let this time hold in [van, tot) for a praktijkopleider that the caller has just locked.
+
+    What held on `van` ends there; nothing else may hold in between.
+    """
+    await end_capaciteit(conn, tijd.praktijkopleider_id, van)
     await conn.execute(
         """
         insert into begeleidingscapaciteiten (praktijkopleider_id, periode, nabijheid, minuten_per_week)

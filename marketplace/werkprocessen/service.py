@@ -1,11 +1,13 @@
 """The verbs on the catalogue that all regios share: add, say plainer, archive, end.
 
-A code never changes, and nothing goes: kandidaten and erkenningen may name it.
+A code never changes, and nothing goes but what a file made: kandidaten and erkenningen may name it.
 """
 
 import re
 from collections.abc import Mapping
 from datetime import date
+
+import asyncpg
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
@@ -129,6 +131,25 @@ async def end_kwalificatie(
         raise StaleVersion
     velden = {"tot": [day and day.isoformat() for day in (before.tot, tot)]}
     await _record(conn, actor, clock, "kwalificatie_gewijzigd", "kwalificatie", crebo, velden, reden)
+
+
+async def take_back_kwalificatie(
+    conn: Connection, actor: Actor, *, clock: Clock, crebo: int, versie: int
+) -> None:
+    """Remove a kwalificatie that the file made which is being undone; the database refuses any other.
+
+    Raises Conflict for one that is used by now, StaleVersion or NotFound.
+    """
+    _refuse_stranger(actor)
+    await known_kwalificatie(conn, crebo)
+    try:
+        async with conn.transaction():
+            removed = await writes.delete_kwalificatie(conn, crebo, versie)
+    except asyncpg.ForeignKeyViolationError as error:
+        raise Conflict(f"Kwalificatie {crebo} is al gebruikt bij {error.table_name}.") from None
+    if not removed:
+        raise StaleVersion
+    await _record(conn, actor, clock, "kwalificatie_teruggenomen", "kwalificatie", crebo)
 
 
 def keeps_catalogus(actor: Actor) -> bool:

@@ -26,6 +26,14 @@ async def insert_kwalificatie(conn: Connection, new: NewKwalificatie) -> bool:
     return made is not None
 
 
+async def delete_kwalificatie(conn: Connection, crebo: int, versie: int) -> bool:
+    """Remove a kwalificatie that nothing refers to; False when somebody else wrote first."""
+    removed = await conn.fetchval(
+        "delete from kwalificaties where crebo = $1 and versie = $2 returning crebo", crebo, versie
+    )
+    return removed is not None
+
+
 async def insert_werkproces(
     conn: Connection, kwalificatie: KwalificatieRegel, new: NewWerkproces
 ) -> int | None:

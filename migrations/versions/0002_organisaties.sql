@@ -115,7 +115,7 @@ create index on erkenningen (vestiging_id);
 
 -- Employers are asked for nearness, never for hours; the region's table translates, and the result stays editable.
 create table begeleidingscapaciteiten (
-    praktijkopleider_id bigint not null references praktijkopleiders,
+    praktijkopleider_id bigint not null references praktijkopleiders on delete cascade,
     periode daterange not null check (not isempty(periode)),
     nabijheid text not null check (nabijheid in ('steeds_ernaast', 'af_en_toe', 'op_afroep')),
     minuten_per_week integer not null check (minuten_per_week between 0 and 2400),
@@ -131,7 +131,7 @@ grant select on sectoren, organisatiesoorten, organisaties, vestigingen, kwalifi
 grant insert, update (uitleg, gearchiveerd_op, versie) on werkprocessen to app;
 grant insert, update (geldig, versie) on kwalificaties to app;
 grant insert, update (periode, nabijheid, minuten_per_week), delete on begeleidingscapaciteiten to app;
--- Nothing here is removed: what people planned with is archived or ends on a day.
+-- What people planned with is archived or ends on a day; what a file made goes with it (0010).
 grant insert, update (naam, soort, kvk, gearchiveerd_op, versie) on organisaties to app;
 grant insert, update (naam, plaats_id, leerbedrijf_id, gearchiveerd_op, versie) on vestigingen to app;
 grant insert, update (periode, gecontroleerd_op, versie) on erkenningen to app;

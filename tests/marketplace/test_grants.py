@@ -4,6 +4,8 @@ import asyncpg
 import pytest
 
 from marketplace.db import Connection
+from tests.marketplace.kleine_regio import make_regio
+from tests.marketplace.regio_details import add_details
 
 FORBIDDEN = [
     ("worker", "select wachtwoord_hash from accounts"),
@@ -33,11 +35,8 @@ FORBIDDEN = [
     ("app", "update vestigingen set organisatie_id = 1"),
     ("app", "delete from vestigingen"),
     ("app", "update erkenningen set crebo = 1"),
-    ("app", "delete from erkenningen"),
     ("app", "update opleidingen set crebo = 1"),
-    ("app", "delete from opleidingen"),
     ("app", "update praktijkopleiders set vestiging_id = 1"),
-    ("app", "delete from praktijkopleiders"),
     ("worker", "insert into organisaties default values"),
     ("app", "update leerwerkplekken set regio_code = 'AM07'"),
     ("app", "update leerwerkplek_werkprocessen set werkproces_id = 1"),
@@ -75,3 +74,46 @@ async def test_what_no_code_does_is_not_allowed(conn: Connection, role: str, sql
     await conn.execute(f"set local role {role}")
     with pytest.raises(asyncpg.InsufficientPrivilegeError):
         await conn.execute(sql)
+
+
+REMOVED = {"kwalificaties": "crebo", "praktijkopleiders": "id", "erkenningen": "id", "opleidingen": "id"}
+
+
+@pytest.mark.parametrize("table", REMOVED)
+@pytest.mark.parametrize(
+    ("status", "was", "goes"),
+    [("terugdraaien", None, True), ("geschreven", None, False), ("terugdraaien", {"naam": "Oud"}, False)],
+)
+async def test_nothing_of_these_goes_but_what_the_file_made_that_is_undone(
+    conn: Connection, table: str, status: str, was: object, *, goes: bool
+) -> None:
+    regio = await make_regio(conn)
+    await add_details(conn, regio)
+    await conn.execute("reset role")
+    await conn.execute("delete from erkenning_werkprocessen; delete from leerwerkplek_praktijkopleiders")
+    await conn.execute("update kandidaten set crebo = null")
+    if table == "kwalificaties":
+        await conn.execute(
+            "insert into kwalificaties select 25999, 23999, 'Proef', 'Proef', 1, sector, geldig, bron"
+            " from kwalificaties"
+        )
+    key = await conn.fetchval(f"select max({REMOVED[table]}) from {table}")  # noqa: S608 (names of REMOVED)
+    file = await conn.fetchval(
+        """
+        insert into inlezingen (account_id, soort, bestandsnaam, sha256, status, aangemaakt_op, teken_op,
+            vervalt_op)
+        values ($1, $2, 'proef.csv', '', $3, now(), now(), now()) returning id
+        """,
+        regio.eigen.account_id,
+        table,
+        status,
+    )
+    await conn.execute("insert into inlezing_rijen values ($1, 2, $2, 1, $3)", file, key, was)
+    await conn.execute("select set_config('app.inlezing', $1, true)", str(file))
+    await conn.execute("set local role app_ongebonden")
+    delete = conn.execute(f"delete from {table} where {REMOVED[table]} = $1", key)  # noqa: S608 (idem)
+    if goes:
+        assert await delete == "DELETE 1"
+    else:
+        with pytest.raises(asyncpg.PostgresError, match="Dit blijft staan"):
+            await delete

@@ -6,6 +6,7 @@ KWALIFICATIE = Onderwerp(
     soorten={
         "kwalificatie_toegevoegd": "Toegevoegd",
         "kwalificatie_gewijzigd": "Geldigheid gewijzigd",
+        "kwalificatie_teruggenomen": "Teruggedraaid",
     },
     velden={"tot": "Laatste dag"},
     say={"tot": laatste_dag},

@@ -21,12 +21,20 @@ VESTIGING = Onderwerp(
     velden={"leerbedrijf_id": "Leerbedrijf-ID"},
 )
 ERKENNING = Onderwerp(
-    soorten={"erkenning_toegevoegd": "Vastgelegd", "erkenning_gewijzigd": "Gewijzigd"},
+    soorten={
+        "erkenning_toegevoegd": "Vastgelegd",
+        "erkenning_gewijzigd": "Gewijzigd",
+        "erkenning_teruggenomen": "Teruggedraaid",
+    },
     velden={"tot": "Laatste dag", "werkprocessen": "Geldt voor", "gecontroleerd_op": "Nagekeken op"},
     say={"tot": laatste_dag},
 )
 OPLEIDING = Onderwerp(
-    soorten={"opleiding_toegevoegd": "Toegevoegd", "opleiding_gewijzigd": "Gewijzigd"},
+    soorten={
+        "opleiding_toegevoegd": "Toegevoegd",
+        "opleiding_gewijzigd": "Gewijzigd",
+        "opleiding_teruggenomen": "Teruggedraaid",
+    },
     velden={"tot": "Laatste dag"},
     say={"tot": laatste_dag},
 )

@@ -51,6 +51,7 @@ PRAKTIJKOPLEIDER = Onderwerp(
         "praktijkopleider_gewijzigd": "Gewijzigd",
         "praktijkopleider_vertrekt": "Vertrek vastgelegd",
         "praktijkopleider_blijft": "Vertrek ingetrokken",
+        "praktijkopleider_teruggenomen": "Teruggedraaid",
     }
 )
 INLEZING = Onderwerp(

@@ -80,6 +80,7 @@ STIL: Final = _names(
             werkprocessen.queries.list_sectoren werkprocessen.queries.list_voorwaarden
             werkprocessen.queries.list_werkprocessen werkprocessen.service.add_werkproces
             werkprocessen.service.known_kwalificatie werkprocessen.service.known_werkproces
+            werkprocessen.service.take_back_kwalificatie werkprocessen.writes.delete_kwalificatie
             werkprocessen.writes.insert_werkproces""",
         "asks for a token that only its holder knows": """
             leerwerkplekken.plek_link_queries.get_gelinkte_plek leerwerkplekken.plek_links.answer

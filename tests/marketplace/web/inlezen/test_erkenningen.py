@@ -1,5 +1,7 @@
 """Erkenningen and opleidingen as files."""
 
+import pytest
+
 from tests.marketplace.web.inlezen.beheer import add_beheerder, add_school
 from tests.marketplace.web.inlezen.bestanden import Rij, get_rows, read_in, text_of, workbook
 from tests.marketplace.web.organisaties.rollen import give_role
@@ -32,12 +34,12 @@ async def test_an_sbb_adviseur_reads_in_a_limited_erkenning(huis: RegioSite) -> 
     async with huis.site.logged_in(adviseur) as visitor:
         path = await read_in(visitor, "erkenningen", workbook([NEW_ERKENNING]))
         await visitor.post(f"{path}/schrijven")
-        assert "Wat nieuw is, blijft staan." in await text_of(visitor, path)
         again = await text_of(visitor, await read_in(visitor, "erkenningen", workbook([NEW_ERKENNING])))
         assert "Er valt niets in te lezen." in again
+        assert await huis.eigenaar.fetchval(LIMITS, huis.details.buren_vestiging) == ["VB-GRO-02"]
         await visitor.post(f"{path}/terugdraaien")
-        assert "Rij 2: Een erkenning blijft staan." in await text_of(visitor, path)
-    assert await huis.eigenaar.fetchval(LIMITS, huis.details.buren_vestiging) == ["VB-GRO-02"]
+        assert "Alles staat weer zoals het was." in await text_of(visitor, path)
+    assert await huis.eigenaar.fetchval(LIMITS, huis.details.buren_vestiging) is None
 
 
 async def test_the_limits_and_the_end_of_an_erkenning_change_and_are_undone(huis: RegioSite) -> None:
@@ -53,6 +55,61 @@ async def test_the_limits_and_the_end_of_an_erkenning_change_and_are_undone(huis
         assert "Alles staat weer zoals het was." in await text_of(visitor, path)
     assert await huis.eigenaar.fetchval(LIMITS, huis.regio.vestiging) == ["VB-GRO-01"]
     assert await huis.eigenaar.fetchval(ends) == "2030-01-01"
+
+
+async def test_an_erkenning_that_takes_the_place_of_another_comes_and_goes_with_it(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        rows = await get_rows(visitor, "erkenningen")
+        after = rows[0] | {"Eerste dag": "1-7-2029", "Werkprocessen": None}
+        path = await read_in(
+            visitor, "erkenningen", workbook([after, rows[0] | {"Laatste dag": "30-6-2029"}])
+        )
+        await visitor.post(f"{path}/schrijven")
+        assert len(await get_rows(visitor, "erkenningen")) == 2
+        await visitor.post(f"{path}/terugdraaien")
+        assert "Alles staat weer zoals het was." in await text_of(visitor, path)
+        assert await get_rows(visitor, "erkenningen") == rows
+
+
+async def _propose(huis: RegioSite) -> None:
+    """Let somebody who learns for the crebo have a voorstel at the neighbours."""
+    await huis.eigenaar.execute("update kandidaten set crebo = 25258")
+    await huis.eigenaar.execute(
+        "insert into voorstellen (kandidaat_id, leerwerkplek_id) values ($1, $2)",
+        huis.regio.kandidaten[0],
+        huis.details.buren_plek,
+    )
+
+
+PROMISES = (
+    "status = 'besproken_met_kandidaat', ja_kandidaat_op = now(), ja_vastgelegd_door = 1",
+    "pin_reden = 'Afgesproken', pin_tot = '2027-01-01', pin_door = 1",
+)
+
+
+@pytest.mark.parametrize("promise", PROMISES)
+@pytest.mark.parametrize("soort", ["erkenningen", "opleidingen"])
+async def test_what_a_promise_rests_on_is_not_undone(huis: RegioSite, soort: str, promise: str) -> None:
+    await add_school(huis)
+    rij = NEW_ERKENNING if soort == "erkenningen" else NEW_OPLEIDING
+    who = await add_beheerder(huis) if soort == "opleidingen" else EIGEN
+    async with huis.site.logged_in(who) as visitor:
+        rows = await get_rows(visitor, soort)
+        path = await read_in(visitor, soort, workbook([rij]))
+        await visitor.post(f"{path}/schrijven")
+        await _propose(huis)
+        await huis.eigenaar.execute("alter table voorstellen disable trigger user")
+        await huis.eigenaar.execute(f"update voorstellen set {promise}")  # noqa: S608 (of PROMISES)
+        await visitor.post(f"{path}/terugdraaien")
+        page = await text_of(visitor, path)
+        assert "Rij 2: Met een kandidaat die leert voor crebo 25258 is hier al iets afgesproken." in page
+        assert len(await get_rows(visitor, soort)) == len(rows) + 1
+        await huis.eigenaar.execute(
+            "update voorstellen set status = 'voorgesteld', pin_reden = null, pin_tot = null, pin_door = null"
+        )
+        await visitor.post(f"{path}/terugdraaien")
+        assert "Alles staat weer zoals het was." in await text_of(visitor, path)
+        assert await get_rows(visitor, soort) == rows
 
 
 async def test_what_is_wrong_with_erkenningen_is_told_by_cell(huis: RegioSite) -> None:
@@ -102,13 +159,13 @@ async def test_opleidingen_come_in_end_and_are_undone(huis: RegioSite) -> None:
         assert await huis.eigenaar.fetchval(ends) == ["2030-01-01", None]
         again = await text_of(visitor, await read_in(visitor, "opleidingen", workbook([NEW_OPLEIDING])))
         assert "Er valt niets in te lezen." in again
-        await visitor.post(f"{path}/terugdraaien")
-        assert "Rij 2: Een opleiding blijft staan." in await text_of(visitor, path)
         ended = {**NEW_OPLEIDING, "Laatste dag": "31-7-2032"}
-        path = await read_in(visitor, "opleidingen", workbook([ended]))
-        await visitor.post(f"{path}/schrijven")
+        later = await read_in(visitor, "opleidingen", workbook([ended]))
+        await visitor.post(f"{later}/schrijven")
         assert await huis.eigenaar.fetchval(ends) == ["2030-01-01", "2032-08-01"]
         await visitor.post(f"{path}/terugdraaien")
+        assert "Rij 2: Iemand heeft dit na het inlezen nog gewijzigd." in await text_of(visitor, path)
+        await visitor.post(f"{later}/terugdraaien")
     assert await huis.eigenaar.fetchval(ends) == ["2030-01-01", None]
 
 
