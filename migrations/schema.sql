@@ -1188,7 +1188,7 @@ CREATE FUNCTION public.zet_wachtwoord_met_link(gezocht bytea, nieuwe_hash text, 
      gebruikt.id;
 END;
 
-CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) RETURNS TABLE(sleutel_id bigint, scopes text[], account_id bigint, naam text, email text, rol text, regio_code text, organisatie_id bigint)
+CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time zone) RETURNS TABLE(sleutel_id bigint, scopes text[], account_id bigint, naam text, email text, rol text, regio_code text, organisatie_id bigint, kandidaat_id bigint)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -1196,12 +1196,17 @@ CREATE FUNCTION public.zoek_api_sleutel(p_hash bytea, p_nu timestamp with time z
     where token_hash = p_hash and ingetrokken_op is null and verloopt_op > p_nu
       and (laatst_gebruikt_op is null or laatst_gebruikt_op < p_nu - interval '5 minutes');
     select sleutel.id, sleutel.scopes, account.id, account.naam, account.email,
-           rol.rol, rol.regio_code, rol.organisatie_id
+           rol.rol, rol.regio_code, rol.organisatie_id, rol.kandidaat_id
     from api_sleutels sleutel
     join accounts account on account.id = sleutel.account_id and account.actief
-    left join account_rollen rol on rol.account_id = account.id
+    left join (
+        select account_id, rol, regio_code, organisatie_id, null::bigint as kandidaat_id from account_rollen
+        union all
+        select account_id, rol, null, null, kandidaat_id from kandidaat_betrokkenen
+        where periode @> (p_nu at time zone 'Europe/Amsterdam')::date
+    ) rol on rol.account_id = account.id
     where sleutel.token_hash = p_hash and sleutel.ingetrokken_op is null and sleutel.verloopt_op > p_nu
-    order by rol.rol, rol.regio_code, rol.organisatie_id;
+    order by rol.rol, rol.regio_code, rol.organisatie_id, rol.kandidaat_id;
 $$;
 
 CREATE FUNCTION public.zoek_betrokkene(van_kandidaat bigint, adres text, als_rol text) RETURNS bigint
@@ -2562,7 +2567,7 @@ CREATE POLICY doen ON public.leerwerkplek_werkprocessen TO app USING ((leerwerkp
 
 CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
-CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_van(public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text])) AS organisaties_van)::bigint[])));
+CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_van(public.regios_met(VARIADIC ARRAY['beheert_opleidingen'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_opleidingen'::text])) AS organisaties_van)::bigint[])));
 
 CREATE POLICY doen ON public.organisaties TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))));
 

@@ -25,7 +25,7 @@ from marketplace.tables.choices import Choice, Codes
 from marketplace.tables.days import first_day_after
 from marketplace.tables.table import Table
 from marketplace.toegang.model import Actor
-from marketplace.toegang.rechten import BEHEERT_CATALOGUS
+from marketplace.toegang.rechten import BEHEERT_OPLEIDINGEN
 from marketplace.werkprocessen.catalogus import list_catalogus
 
 
@@ -129,8 +129,8 @@ SOORT = Soort(
     veel="opleidingen",
     sleutel="Opleider",
     uitleg="Welke kwalificaties een mbo-school geeft, hoe lang, en voor welke regio's.",
-    leest=LEEST,
-    schrijft=frozenset(BEHEERT_CATALOGUS),
+    leest=LEEST | frozenset(BEHEERT_OPLEIDINGEN),
+    schrijft=frozenset(BEHEERT_OPLEIDINGEN),
     pad="/organisaties",
     open=open_opleidingen,
 )

@@ -77,7 +77,7 @@ async def withdraw_tijd(
         await writes.end_capaciteit(conn, leader.id, van)
         await writes.ask_whether_all_fit(conn)
     gegevens = {"vanaf": van.isoformat(), "minuten": 0}
-    await _record(conn, actor, clock, vestiging, leader.id, "begeleiding_gewijzigd", gegevens)
+    await record_praktijkopleider(conn, actor, clock, vestiging, leader.id, "begeleiding_gewijzigd", gegevens)
 
 
 async def visible_praktijkopleider(
@@ -130,7 +130,7 @@ async def take_back_praktijkopleider(
         ) from None
     if not removed:
         raise StaleVersion
-    await _record(conn, actor, clock, vestiging, found.id, "praktijkopleider_teruggenomen")
+    await record_praktijkopleider(conn, actor, clock, vestiging, found.id, "praktijkopleider_teruggenomen")
 
 
 async def rename_praktijkopleider(

@@ -39,7 +39,8 @@ def editors_of_erkenningen(actor: Actor) -> Reach:
 
 def editors_of_opleidingen(actor: Actor) -> Reach:
     """Where the actor says what a mbo-school offers."""
-    return list(actor.organisaties_als(*EDITS_OWN)), list(actor.regios_als(*rechten.BEHEERT_CATALOGUS))
+    beheert = rechten.BEHEERT_OPLEIDINGEN
+    return list(actor.organisaties_als(*beheert)), list(actor.regios_als(*beheert))
 
 
 def covers(reach: Reach, organisatie_id: int, regio_code: str) -> bool:

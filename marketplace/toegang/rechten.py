@@ -34,7 +34,9 @@ BETROKKEN = (Rol.KANDIDAAT, Rol.VERTEGENWOORDIGER, Rol.CONSULENT, Rol.JOBCOACH, 
 BEGELEIDT = (Rol.CONSULENT, Rol.JOBCOACH)
 # The person, or who speaks for them.
 EIGEN = (Rol.KANDIDAAT, Rol.VERTEGENWOORDIGER)
-# Edits the kwalificaties and werkprocessen that all regios share, and the opleidingen of schools.
+# Says what a mbo-school offers: the school itself, and who brings school and leerbedrijf together.
+BEHEERT_OPLEIDINGEN = (Rol.ACCOUNTMANAGER, Rol.MBO, Rol.BEHEERDER)
+# Edits the kwalificaties and werkprocessen that all regios share.
 BEHEERT_CATALOGUS = (Rol.BEHEERDER,)
 # Moves a gemeente of the own regio to another one.
 BEHEERT_GRENZEN = (Rol.BEHEERDER,)

@@ -39,6 +39,14 @@ class ApiSleutel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SleutelRol:
+    """A role at a place that a key can have, and what people call it."""
+
+    toekenning: Toekenning
+    naam: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dienst:
     """The program behind a request: who it acts as and what its key allows."""
 
@@ -143,12 +151,25 @@ async def revoke_sleutel(conn: Connection, actor: Actor, sleutel_id: int, now: d
     return found is not None
 
 
-async def list_plaatsen_van_beheer(conn: Connection, actor: Actor) -> dict[str, str]:
-    """The names of the regios (by code) and organisaties (by id) of which the actor is beheerder."""
-    organisaties, regios = _reach(actor)
-    rows = await conn.fetch("select code, naam from regios where code = any($1::text[])", regios)
-    more = await conn.fetch("select id, naam from organisaties where id = any($1::bigint[])", organisaties)
-    return {row["code"]: row["naam"] for row in rows} | {str(row["id"]): row["naam"] for row in more}
+async def list_rollen(conn: Connection, actor: Actor) -> list[SleutelRol]:
+    """Every role that can stand in a regio or at an organisatie of which the actor is beheerder, by name."""
+    rows = await conn.fetch(
+        """
+        select rol.code as rol, plaats.regio_code, plaats.organisatie_id,
+               rol.naam || ': ' || plaats.naam as naam
+        from (
+            select code as regio_code, null::bigint as organisatie_id, null as soort, naam
+            from regios where code = any($2::text[])
+            union all
+            select null, id, soort, naam from organisaties where id = any($1::bigint[])
+        ) plaats
+        join rollen rol on case when plaats.organisatie_id is null then rol.in_regio
+                                else plaats.soort = any(rol.organisatiesoorten) end
+        order by plaats.organisatie_id is not null, plaats.naam, rol.naam
+        """,
+        *_reach(actor),
+    )
+    return [SleutelRol(toekenning=_toekenning(row), naam=row["naam"]) for row in rows]
 
 
 async def list_rolnamen(conn: Connection) -> dict[str, str]:
@@ -174,7 +195,12 @@ async def find_dienst(conn: Connection, token_hash: bytes, now: datetime) -> Die
 
 def _toekenning(row: asyncpg.Record) -> Toekenning:
     """The role in a row."""
-    return Toekenning(rol=Rol(row["rol"]), regio_code=row["regio_code"], organisatie_id=row["organisatie_id"])
+    return Toekenning(
+        rol=Rol(row["rol"]),
+        regio_code=row["regio_code"],
+        organisatie_id=row["organisatie_id"],
+        kandidaat_id=row.get("kandidaat_id"),
+    )
 
 
 def _sleutel(row: asyncpg.Record) -> ApiSleutel:

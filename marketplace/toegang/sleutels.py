@@ -15,16 +15,14 @@ from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound
 from marketplace.toegang import sleutel_queries as queries
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor, Rol, Toekenning
-from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
 from marketplace.toegang.service import hash_token
-from marketplace.toegang.sleutel_queries import ApiSleutel, Dienst
+from marketplace.toegang.sleutel_queries import ApiSleutel, Dienst, SleutelRol
 
 PREFIX = "plekwijs_"
 MAX_TOKEN = 200
 LONGEST = timedelta(days=366)
-# What a program can be in a regio and at an organisatie; a beheerder is a person.
-IN_REGIO = (Rol.ACCOUNTMANAGER, Rol.REGIOCOORDINATOR, Rol.SBB_ADVISEUR)
-BIJ_ORGANISATIE = (Rol.WERKGEVER, Rol.PRAKTIJKOPLEIDER, Rol.PLANNER, Rol.WERKLEIDER)
+# What no program can be; `maak_dienst` refuses the same.
+ONLY_PEOPLE = (Rol.KANDIDAAT, Rol.VERTEGENWOORDIGER, Rol.BEHEERDER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,20 +35,9 @@ class NieuweSleutel:
     laatste_dag: date
 
 
-def possible(actor: Actor) -> tuple[Toekenning, ...]:
+async def possible(conn: Connection, actor: Actor) -> list[SleutelRol]:
     """The roles, each with its place, that a key made by this beheerder can have."""
-    return (
-        *(
-            Toekenning(rol=rol, regio_code=code)
-            for code in actor.regios_als(*BEHEERT_ACCOUNTS)
-            for rol in IN_REGIO
-        ),
-        *(
-            Toekenning(rol=rol, organisatie_id=organisatie_id)
-            for organisatie_id in actor.organisaties_als(*BEHEERT_ACCOUNTS)
-            for rol in BIJ_ORGANISATIE
-        ),
-    )
+    return [each for each in await queries.list_rollen(conn, actor) if each.toekenning.rol not in ONLY_PEOPLE]
 
 
 async def make_sleutel(
@@ -60,7 +47,7 @@ async def make_sleutel(
 
     Raises Forbidden for a place of somebody else, InvalidInput with fields.
     """
-    if nieuw.toekenning not in possible(actor):
+    if nieuw.toekenning not in [each.toekenning for each in await possible(conn, actor)]:
         raise Forbidden
     if not clock.today() <= nieuw.laatste_dag <= clock.today() + LONGEST:
         raise InvalidInput(fields={"laatste_dag": "Kies een dag vanaf vandaag, hooguit een jaar vooruit."})

@@ -22,7 +22,7 @@ INTRODUCTION = (
 NOUNS: Mapping[str, str] = {
     "regios": "Regio's en hun gemeenten",
     "catalogus": "Kwalificaties, werkprocessen en codes",
-    "organisaties": "Organisaties, vestigingen, erkenningen en praktijkopleiders",
+    "organisaties": "Organisaties, vestigingen, praktijkopleiders, erkenningen en opleidingen",
     "leerwerkplekken": "Leerwerkplekken",
     "bezetting": "Wat er bezet is",
     "kandidaten": "Kandidaten, onder hun kenmerk",

@@ -68,7 +68,7 @@ grant execute on function maak_dienst to app;
 create function zoek_api_sleutel(p_hash bytea, p_nu timestamptz)
 returns table (
     sleutel_id bigint, scopes text[], account_id bigint, naam text, email text,
-    rol text, regio_code text, organisatie_id bigint)
+    rol text, regio_code text, organisatie_id bigint, kandidaat_id bigint)
 language sql security definer
 set search_path = public, pg_temp
 as $$
@@ -76,12 +76,17 @@ as $$
     where token_hash = p_hash and ingetrokken_op is null and verloopt_op > p_nu
       and (laatst_gebruikt_op is null or laatst_gebruikt_op < p_nu - interval '5 minutes');
     select sleutel.id, sleutel.scopes, account.id, account.naam, account.email,
-           rol.rol, rol.regio_code, rol.organisatie_id
+           rol.rol, rol.regio_code, rol.organisatie_id, rol.kandidaat_id
     from api_sleutels sleutel
     join accounts account on account.id = sleutel.account_id and account.actief
-    left join account_rollen rol on rol.account_id = account.id
+    left join (
+        select account_id, rol, regio_code, organisatie_id, null::bigint as kandidaat_id from account_rollen
+        union all
+        select account_id, rol, null, null, kandidaat_id from kandidaat_betrokkenen
+        where periode @> (p_nu at time zone 'Europe/Amsterdam')::date
+    ) rol on rol.account_id = account.id
     where sleutel.token_hash = p_hash and sleutel.ingetrokken_op is null and sleutel.verloopt_op > p_nu
-    order by rol.rol, rol.regio_code, rol.organisatie_id;
+    order by rol.rol, rol.regio_code, rol.organisatie_id, rol.kandidaat_id;
 $$;
 revoke execute on function zoek_api_sleutel from public;
 grant execute on function zoek_api_sleutel to app;

@@ -25,6 +25,7 @@ insert into rechten (recht, rol) values
     ('betrokken', 'jobcoach'), ('betrokken', 'pro_vso'),
     ('begeleidt', 'consulent'), ('begeleidt', 'jobcoach'),
     ('eigen', 'kandidaat'), ('eigen', 'vertegenwoordiger'),
+    ('beheert_opleidingen', 'accountmanager'), ('beheert_opleidingen', 'mbo'), ('beheert_opleidingen', 'beheerder'),
     ('beheert_catalogus', 'beheerder'),
     ('beheert_grenzen', 'beheerder'),
     ('beheert_accounts', 'beheerder'),
@@ -232,7 +233,7 @@ alter table opleidingen enable row level security;
 create policy zien on opleidingen for select to app
     using (exists (select from organisaties eigenaar where eigenaar.id = opleidingen.organisatie_id));
 create policy doen on opleidingen to app using (organisatie_id = any((
-    select organisaties_van(regios_met('beheert_catalogus'), organisaties_met('beheert_accounts'))
+    select organisaties_van(regios_met('beheert_opleidingen'), organisaties_met('beheert_opleidingen'))
 )::bigint[]));
 
 alter table praktijkopleiders enable row level security;

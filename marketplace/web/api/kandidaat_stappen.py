@@ -1,5 +1,6 @@
 """The steps of a kandidaat: registered, taking part or not, into the archive and back."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -9,7 +10,9 @@ from marketplace.errors import Forbidden, InvalidInput
 from marketplace.kandidaten import model
 from marketplace.kandidaten.aanmelden import register_kandidaat
 from marketplace.kandidaten.model import KandidaatStatus
+from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.kandidaten.status import ASKS_REASON, archive, make_matchbaar
+from marketplace.toegang.model import Rol, Toekenning
 from marketplace.voorstellen.vertrek import leave
 from marketplace.web.api.kandidaten import Kandidaat, KandidaatGegevens, get_kandidaat
 from marketplace.web.api.models import Body, Dag, Id, Naam, Vrije, plain_date
@@ -50,7 +53,10 @@ async def create_kandidaat(call: Call, *, body: NieuweKandidaat) -> model.Kandid
         ),
         sw_bedrijf_id=body.sw_bedrijf_id,
     )
-    return await get_kandidaat(call, id=made)
+    # A consulent is bound to this person from now on, which the Actor of before does not know.
+    bound = Toekenning(rol=Rol.CONSULENT, kandidaat_id=made)
+    since = replace(call.actor, toekenningen=(*call.actor.toekenningen, bound))
+    return await visible_kandidaat(call.conn, since, made)
 
 
 async def change_status(call: Call, *, id: int, versie: int, body: Stap) -> model.KandidaatProfiel:

@@ -49,9 +49,9 @@ async def show_new(request: Request) -> Response:
 
 async def make_sleutel(request: Request) -> Response:
     """Make a key and show it this once."""
-    actor = actor_as(request, *BEHEERT_ACCOUNTS)
+    actor, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
     form = await read_form(request, SleutelForm)
-    choices = {_code(each): each for each in service.possible(actor)}
+    choices = {_code(each.toekenning): each.toekenning for each in await service.possible(conn, actor)}
     if wrong := _unknown(form, choices):
         form = form.with_errors(wrong)
 
@@ -62,7 +62,6 @@ async def make_sleutel(request: Request) -> Response:
             scopes=tuple(data.scopes),
             laatste_dag=data.laatste_dag,
         )
-        conn = await connection(request)
         _, token = await service.make_sleutel(conn, actor, clock=clock(request), nieuw=nieuw)
         return render(request, "sleutels/gemaakt.html", token=token, nieuw=nieuw)
 
@@ -82,30 +81,19 @@ def _unknown(form: Form[SleutelForm], choices: Mapping[str, Toekenning]) -> dict
 async def _show_form(request: Request, form: Form[BaseModel]) -> Response:
     """The form with the roles and scopes that can be chosen."""
     actor, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
-    namen = await queries.list_plaatsen_van_beheer(conn, actor)
-    rollen = await queries.list_rolnamen(conn)
     return render(
         request,
         "sleutels/nieuw.html",
         status_code=form.status,
         form=form,
-        als=[
-            (_code(each), f"{rollen[each.rol]}: {namen[_plaats(each)]}")
-            for each in service.possible(actor)
-            if each.rol in rollen
-        ],
+        als=[(_code(each.toekenning), each.naam) for each in await service.possible(conn, actor)],
         scopes=[(scope, say_scope(scope)) for scope in SCOPES],
     )
 
 
-def _plaats(toekenning: Toekenning) -> str:
-    """The place of a role: the code of a regio or the id of an organisatie."""
-    return toekenning.regio_code or str(toekenning.organisatie_id)
-
-
 def _code(toekenning: Toekenning) -> str:
     """A role with its place as one value of a form."""
-    return f"{toekenning.rol}:{_plaats(toekenning)}"
+    return f"{toekenning.rol}:{toekenning.regio_code or toekenning.organisatie_id}"
 
 
 def say_scope(scope: str) -> str:

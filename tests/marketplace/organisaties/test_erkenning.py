@@ -1,6 +1,7 @@
 """Erkenningen and opleidingen: who records them, their ends and limits, and that nothing overlaps."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -131,27 +132,28 @@ async def test_an_erkenning_gets_a_last_day_and_other_limits_and_stays(
 
 
 @pytest.mark.usefixtures("regio", "details")
-async def test_the_beheerder_of_the_regio_says_what_a_school_offers(
-    conn: Connection, clock: FixedClock
+@pytest.mark.parametrize("rol", [Rol.BEHEERDER, Rol.ACCOUNTMANAGER, Rol.MBO])
+async def test_the_school_itself_and_the_regio_say_what_it_offers(
+    conn: Connection, clock: FixedClock, rol: Rol
 ) -> None:
     opleider = await make_opleider(conn)
     beheerder = await make_actor(conn, Rol.BEHEERDER, regio_code=REGIO)
+    place: dict[str, Any] = {"organisatie_id": opleider} if rol is Rol.MBO else {"regio_code": REGIO}
+    who = beheerder if rol is Rol.BEHEERDER else await make_actor(conn, rol, **place)
     new = NewOpleiding(crebo=25258, van=VANDAAG, tot=None, regio_codes=(REGIO,))
-    made = await opleiding.create_opleiding(conn, beheerder, clock=clock, organisatie_id=opleider, new=new)
+    made = await opleiding.create_opleiding(conn, who, clock=clock, organisatie_id=opleider, new=new)
     with pytest.raises(InvalidInput) as refusal:
-        await opleiding.create_opleiding(conn, beheerder, clock=clock, organisatie_id=opleider, new=new)
+        await opleiding.create_opleiding(conn, who, clock=clock, organisatie_id=opleider, new=new)
     assert set(refusal.value.fields) == {"crebo"}
     with pytest.raises(Conflict, match="biedt nog 1 opleiding aan"):
         await organisatie.archive_organisatie(conn, beheerder, clock=clock, organisatie_id=opleider, versie=1)
-    await opleiding.end_opleiding(
-        conn, beheerder, clock=clock, opleiding_id=made, versie=1, tot=date(2027, 1, 1)
-    )
+    await opleiding.end_opleiding(conn, who, clock=clock, opleiding_id=made, versie=1, tot=date(2027, 1, 1))
     (after,) = await list_opleidingen_of(conn, opleider)
     assert (after.tot, after.versie, after.regio_codes) == (date(2027, 1, 1), 2, (REGIO,))
 
 
 @pytest.mark.usefixtures("details")
-async def test_only_a_school_offers_and_only_its_beheerder_says_so(
+async def test_only_a_school_offers_and_who_only_reads_it_says_nothing(
     conn: Connection, regio: KleineRegio, clock: FixedClock
 ) -> None:
     opleider = await make_opleider(conn)
@@ -164,7 +166,8 @@ async def test_only_a_school_offers_and_only_its_beheerder_says_so(
     with pytest.raises(InvalidInput) as refusal:
         await opleiding.create_opleiding(conn, beheerder, clock=clock, organisatie_id=opleider, new=new)
     assert set(refusal.value.fields) == {"tot", "regios"}
+    reader = await make_actor(conn, Rol.REGIOCOORDINATOR, regio_code=REGIO)
     with pytest.raises(Forbidden):
-        await opleiding.create_opleiding(conn, regio.eigen, clock=clock, organisatie_id=opleider, new=new)
+        await opleiding.create_opleiding(conn, reader, clock=clock, organisatie_id=opleider, new=new)
     with pytest.raises(NotFound):
         await opleiding.create_opleiding(conn, regio.vreemd, clock=clock, organisatie_id=opleider, new=new)

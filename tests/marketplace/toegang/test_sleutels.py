@@ -10,7 +10,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound
 from marketplace.toegang import sleutel_queries as queries
 from marketplace.toegang.model import Actor, Rol, Toekenning
-from marketplace.toegang.sleutels import NieuweSleutel, find_dienst, make_sleutel, withdraw_sleutel
+from marketplace.toegang.sleutels import NieuweSleutel, find_dienst, make_sleutel, possible, withdraw_sleutel
 from tests.databases import act_as
 from tests.marketplace.kleine_regio import make_regio
 
@@ -132,6 +132,36 @@ async def test_a_beheerder_of_an_organisatie_makes_keys_of_that_organisatie_only
     for other in (IN_REGIO, replace(own, organisatie_id=regio.organisatie + 1)):
         with pytest.raises(Forbidden):
             await make_sleutel(conn, actor, clock=clock, nieuw=new(clock, other))
+
+
+@pytest.mark.parametrize(
+    ("soort", "offered"), [("mbo", ["mbo"]), ("gemeente", ["consulent", "jobcoach"]), ("vakbond", [])]
+)
+async def test_every_role_that_can_stand_there_but_those_of_people_is_offered_and_can_be_made(
+    conn: Connection, clock: FixedClock, soort: str, offered: list[str]
+) -> None:
+    regio = await make_regio(conn)
+    await conn.execute("reset role")
+    await conn.execute("insert into organisatiesoorten values ($1, 'Soort')", soort)
+    await conn.execute("update organisaties set soort = $1 where id = $2", soort, regio.organisatie)
+    await conn.execute(
+        """
+        insert into rollen values ('mbo', 'Mbo', false, '{mbo}'),
+            ('jobcoach', 'Jobcoach', false, '{gemeente}'), ('consulent', 'Consulent', false, '{gemeente}'), ('kandidaat', 'Kandidaat', true, '{}'),
+            ('beheerder', 'Beheerder', true, $1)
+        """,
+        [soort],
+    )
+    actor = await beheerder(conn, "eva", organisatie_id=regio.organisatie)
+    found = [each.toekenning for each in await possible(conn, actor)]
+    assert [each.rol for each in found] == offered
+    for each in found:
+        _, token = await make_sleutel(conn, actor, clock=clock, nieuw=new(clock, each))
+        dienst = await find_dienst(conn, clock=clock, token=token)
+        assert dienst is not None
+        assert dienst.actor.toekenningen == (each,)
+    boss = await beheerder(conn, "carla", regio_code="AM09")
+    assert [each.naam for each in await possible(conn, boss)] == ["Accountmanager: Achterhoek"]
 
 
 async def test_a_key_is_withdrawn_once_and_at_once(conn: Connection, clock: FixedClock) -> None:

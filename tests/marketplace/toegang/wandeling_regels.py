@@ -105,7 +105,7 @@ WIJZIGEN: Final[Mapping[str, Regel]] = {
     "vestigingen": {"regio": "accountmanager beheerder", "organisatie": "eigen_beheerder"},
     "erkenningen": {"regio": "accountmanager sbb_adviseur"},
     "erkenning_werkprocessen": {"regio": "accountmanager sbb_adviseur"},
-    "opleidingen": {"regio": "beheerder", "organisatie": "eigen_beheerder"},
+    "opleidingen": {"regio": "accountmanager beheerder", "organisatie": "mbo eigen_beheerder"},
     "praktijkopleiders": {"regio": "accountmanager beheerder", "organisatie": "werkgever eigen_beheerder"},
     "begeleidingscapaciteiten": {
         "regio": "accountmanager beheerder",

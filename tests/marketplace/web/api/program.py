@@ -1,6 +1,7 @@
 """A program with a key, as another organisatie would write it."""
 
 import hashlib
+import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from marketplace.db import Connection
 from marketplace.toegang.sleutels import PREFIX
 from marketplace.web.api.resource import ROOT
 from marketplace.web.api.routes import SCOPES
-from tests.marketplace.web.site import BASE
+from tests.marketplace.web.site import BASE, Visitor
 
 NOW = datetime.fromisoformat("2026-11-20T09:00:00Z")
 
@@ -45,6 +46,15 @@ async def program(app: Starlette, token: str | None) -> AsyncIterator[Program]:
     transport = httpx2.ASGITransport(app=app)
     async with httpx2.AsyncClient(transport=transport, base_url=BASE, headers=headers) as client:
         yield Program(client)
+
+
+async def make_sleutel(visitor: Visitor, als: str, scopes: Sequence[str]) -> str:
+    """A key as a beheerder makes it on the page; returns it."""
+    fields = {"naam": "Koppeling", "als": als, "scopes": [*scopes], "laatste_dag": "2027-05-01"}
+    made = await visitor.post("/beheer/api-sleutels/nieuw", fields)
+    found = re.search(r"plekwijs_[\w-]{43}", made.text)
+    assert found, made.text
+    return found[0]
 
 
 async def insert_sleutel(

@@ -95,3 +95,15 @@ async def test_somebody_takes_part_leaves_with_a_reason_and_goes_to_the_archive_
     assert away.json()["gearchiveerdOp"] is not None
     back = await regio_program.send("POST", f"{path}/terughaling", if_match=str(away.json()["versie"]))
     assert back.json()["gearchiveerdOp"] is None
+
+
+async def test_the_program_of_a_consulent_sees_whom_it_registered_and_nobody_else(huis: RegioSite) -> None:
+    token = await insert_sleutel(huis.eigenaar, rol="consulent", organisatie_id=huis.regio.organisatie)
+    async with program(huis.site.app, token) as own:
+        assert (await own.get("/kandidaten")).json()["items"] == []
+        made = await own.send("POST", "/kandidaten", NEW)
+        assert made.status_code == 201, made.text
+        path = made.headers["location"].removeprefix("/api/v1")
+        assert (await own.get(path)).json() == made.json()
+        assert (await own.get("/kandidaten")).json()["items"] == [made.json()]
+        assert (await own.get(f"/kandidaten/{huis.regio.kandidaten[0]}")).status_code == 404

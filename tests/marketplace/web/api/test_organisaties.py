@@ -1,6 +1,7 @@
 """What belongs to an organisatie: the archive, erkenningen, opleidingen and time, as a program does it."""
 
-from tests.marketplace.web.api.program import Program, insert_sleutel, program
+from tests.marketplace.web.api.program import Program, insert_sleutel, make_sleutel, program
+from tests.marketplace.web.organisaties.rollen import give_role
 from tests.marketplace.web.regio_site import RegioSite
 
 
@@ -58,17 +59,24 @@ async def test_an_erkenning_is_recorded_once_and_changed(huis: RegioSite, regio_
     assert to_come.json()["errors"][0]["location"] == "body/gecontroleerdOp"
 
 
-async def test_a_school_offers_an_opleiding_until_a_day(huis: RegioSite, regio_program: Program) -> None:
+async def test_a_key_of_a_school_offers_an_opleiding_until_a_day(
+    huis: RegioSite, regio_program: Program
+) -> None:
     await huis.eigenaar.execute("insert into organisatiesoorten (code, naam) values ('mbo', 'Mbo-school')")
     school = await huis.eigenaar.fetchval(
         "insert into organisaties (naam, soort, regio_code) values ('Voorbeeld School', 'mbo', 'AM09')"
         " returning id"
     )
     body = {"organisatieId": school, "crebo": 25258, "van": "2026-09-01", "regioCodes": ["AM09"]}
-    assert (await regio_program.send("POST", "/opleidingen", body)).status_code == 403
-    token = await insert_sleutel(
-        huis.eigenaar, rol="beheerder", organisatie_id=school, token="plekwijs_school"
+    reader = await insert_sleutel(
+        huis.eigenaar, rol="regiocoordinator", regio_code="AM09", token="plekwijs_lezer"
     )
+    async with program(huis.site.app, reader) as other:
+        assert (await other.send("POST", "/opleidingen", body)).status_code == 403
+    email = await give_role(huis, "beheerder", organisatie_id=school)
+    await give_role(huis, "mbo", organisatie_id=school)
+    async with huis.site.logged_in(email) as visitor:
+        token = await make_sleutel(visitor, f"mbo:{school}", ["organisaties:lezen", "organisaties:schrijven"])
     async with program(huis.site.app, token) as own:
         made = await own.send("POST", "/opleidingen", body)
         assert made.status_code == 201, made.text
@@ -78,8 +86,10 @@ async def test_a_school_offers_an_opleiding_until_a_day(huis: RegioSite, regio_p
         unknown = await own.send("POST", "/opleidingen", {**body, "regioCodes": ["AM35"]})
         assert unknown.json()["errors"][0]["location"] == "body/regioCodes"
     assert (await regio_program.get(path)).json() == ended.json()
+    reopened = await regio_program.send("PUT", path, {}, if_match="2")
+    assert reopened.json()["tot"] is None
     offered = (await regio_program.get(f"/organisaties/{school}/opleidingen")).json()["items"]
-    assert offered == [ended.json()]
+    assert offered == [reopened.json()]
 
 
 async def test_a_praktijkopleider_is_added_renamed_and_given_time(

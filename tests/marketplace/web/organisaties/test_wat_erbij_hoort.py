@@ -114,12 +114,12 @@ async def test_who_feels_an_earlier_end_is_read_before_it_is_saved(huis: RegioSi
     assert "K-0001" not in warned.text
 
 
-async def test_the_beheerder_of_a_school_says_what_it_offers(huis: RegioSite) -> None:
+async def test_the_people_of_a_school_say_what_it_offers(huis: RegioSite) -> None:
     await huis.eigenaar.execute("insert into organisatiesoorten values ('mbo', 'Mbo-school')")
     college = await huis.eigenaar.fetchval(
         "insert into organisaties (naam, soort, regio_code) values ('College', 'mbo', 'AM09') returning id"
     )
-    email = await give_role(huis, "beheerder", organisatie_id=college)
+    email = await give_role(huis, "mbo", organisatie_id=college)
     path = f"/organisaties/{college}/opleidingen/nieuw"
     async with huis.site.logged_in(email) as visitor:
         assert "Achterhoek" in (await visitor.get(path)).text
@@ -137,5 +137,8 @@ async def test_the_beheerder_of_a_school_says_what_it_offers(huis: RegioSite) ->
         assert late.status_code == 409
         assert re.search(r"<td>30 juni 2027</td>\s*<td>31 juli 2027</td>", late.text)
         assert "Wat er is veranderd (2)" in late.text
-    async with huis.site.logged_in(EIGEN) as visitor:
+    reader = await give_role(huis, "regiocoordinator", regio_code="AM09")
+    async with huis.site.logged_in(reader) as visitor:
         assert (await visitor.post(end, {"versie": "2", "tot": ""})).status_code == 403
+    async with huis.site.logged_in(EIGEN) as visitor:
+        assert (await visitor.post(end, {"versie": "2", "tot": ""})).status_code == 303
