@@ -29,6 +29,7 @@ insert into kandidaten (id, kenmerk, regio_code, gemeente_id, pc4, sw_bedrijf_id
         1, 'Over $w' from generate_series(1, 3) wie, postcodes join plaatsen on plaatsen.id = plaats_id
         where plaats_id = $n + 1;
 insert into kandidaat_sectorwensen select id, 1, 'groen' from kandidaten where id > $n;
+insert into kandidaat_sectorwensen values ($n + 1, 2, case $n when 0 then 'horeca' else 'logistiek' end);
 insert into kandidaat_werkprocessen select id, 1, 'gewenst' from kandidaten where id > $n;
 insert into kandidaat_doelgroepen select id, 'doelgroepregister', '[2026-01-01,)' from kandidaten where id > $n;
 insert into persoonsgegevens (kandidaat_id, naam, geboortedatum, telefoon, email)
@@ -57,3 +58,13 @@ insert into plan_voorstellen
 insert into plan_niet_geplaatst values ($n + 1, $n + 2, 'geen_plek', '{}'), ($n + 2, $n + 3, 'geen_plek', '{}');
 insert into bezetting values ($n + 1, $n + 1, $n + 1, '2026-11-23', 60, 'eigen_werkplek', null),
     ($n + 2, $n + 2, $n + 2, '2026-11-23', 60, 'eigen_werkplek', null);
+update kandidaten set praktijkleren = true, crebo = 25258 where id = $n + 1;
+update leerwerkplekken set vormen = '{proefplaatsing,detachering}' where id = $n + 1;
+insert into praktijkopleiders (id, vestiging_id, naam) overriding system value values ($n + 3, $n + 1, 'Kees $w');
+insert into leerwerkplekken (id, vestiging_id, regio_code, titel, sector, niveau, plaatsen, periode, dagdelen,
+    minuten_min, minuten_max, taal, vormen, status) overriding system value
+    select $n + 3, vestiging_id, regio_code, titel, sector, niveau, plaatsen, periode, dagdelen, minuten_min,
+        minuten_max, taal, vormen, 'concept' from leerwerkplekken where id = $n + 1;
+insert into bezetting values ($n + 1, $n + 2, $n + 2, '2026-12-14', 60, 'voorstel', $n + 3);
+insert into rekenruns (id, planner, regio_code, gevraagd_op, vandaag, seconden, seed, status) overriding system value
+    values ($n + 3, 'matching', '$r', '2026-11-03', '2026-11-03', 1, 1, 'wachtrij');

@@ -7,10 +7,12 @@ insert into gemeente_regios values (1876, 'AM09', '[2020-01-01,)'), (202, 'AM07'
 insert into plaatsen (id, naam, gemeente_id, lat, lon, bron) overriding system value values
     (1, 'Zelhem', 1876, 52.0, 6.3, 'proef'), (101, 'Arnhem', 202, 51.9, 5.9, 'proef');
 insert into postcodes values ('7021', 1), ('6811', 101);
-insert into sectoren values ('groen', 'Groen', 'Groen');
+insert into sectoren values ('groen', 'Groen', 'Groen'), ('horeca', 'Horeca', 'Horeca'),
+    ('logistiek', 'Logistiek', 'Logistiek');
 insert into organisatiesoorten values ('werkgever', 'Werkgever'), ('sw_bedrijf', 'SW-bedrijf'),
     ('gemeente', 'Gemeente'), ('opleider', 'Opleider');
-insert into plaatsingsvormen values ('proefplaatsing', 'Proefplaatsing', false);
+insert into plaatsingsvormen values ('proefplaatsing', 'Proefplaatsing', false),
+    ('detachering', 'Detachering', true);
 insert into doelgroepen values ('doelgroepregister', 'Doelgroepregister');
 insert into kwalificaties values (25258, 23192, 'Entree', 'Assistent', 1, 'groen', '[2015-08-01,)', 'proef'),
     (25259, 23193, 'Entree', 'Helper', 1, 'groen', '[2015-08-01,)', 'proef');

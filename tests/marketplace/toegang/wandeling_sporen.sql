@@ -13,9 +13,11 @@ insert into sessies select decode(lpad(id::text, 64, '0'), 'hex'), id, 'csrf', '
 insert into api_sleutels (id, account_id, naam, token_hash, scopes, aangemaakt_op, aangemaakt_door, verloopt_op)
     overriding system value select id, id, 'Sleutel $w', decode(lpad(id::text, 64, '0'), 'hex'),
         '{kandidaten:lezen}', '2026-11-01', $n + 14, '2027-11-01' from accounts where id in ($n + 10, $n + 20);
-insert into api_antwoorden select id, 'sleutel', '', 200, '{}', 'Antwoord $w', '2027-11-01' from accounts where id > $n;
+insert into api_antwoorden select id, sleutel, '', 200, '{}', 'Antwoord $w', verloopt_op from accounts
+    cross join (values ('sleutel', timestamptz '2027-11-01'), ('oud', '2026-11-01')) deel (sleutel, verloopt_op)
+    where id > $n;
 insert into inlezingen (id, account_id, soort, bestandsnaam, bestand, sha256, status, aangemaakt_op, teken_op, vervalt_op)
-    overriding system value select id, id, 'leerwerkplekken', '$w.csv', '', '', 'nagekeken', '2026-11-01',
+    overriding system value select id, id, 'leerwerkplekken', '$w.csv', '$w', sha256('$w'), 'nagekeken', '2026-11-01',
         '2026-11-01', '2027-11-01' from accounts where id > $n;
 insert into inlezing_rijen select id, 1 from inlezingen where id > $n;
 insert into links (token_hash, doel, account_id, leerwerkplek_id, gemaakt_door, gemaakt_op, verloopt_op)
@@ -29,4 +31,9 @@ insert into gebeurtenissen (tijd, account_id, soort, onderwerp, onderwerp_id, re
         ('account', $n + 10, '$r', null), ('account', $n + 20, null, $n + 1), ('account', $n + 23, null, $n + 1),
         ('api_sleutel', $n + 10, '$r', null), ('organisatie', $n + 2, '$r', null),
         ('plan', $n + 1, '$r', null)) deel (onderwerp, id, regio, organisatie);
+insert into gebeurtenissen (tijd, account_id, soort, onderwerp, onderwerp_id, regio_code, organisatie_id, gegevens) values
+    ('2026-11-02', $n + 10, 'pin_gezet', 'voorstel', $n + 2, '$r', null, '{"was": {"status": "voorgesteld"}}'),
+    ('2026-11-02', $n + 10, 'profiel_gewijzigd', 'kandidaat', $n + 2, '$r', null, '{}'),
+    ('2026-11-02', $n + 20, 'plek_klopt_niet', 'leerwerkplek', $n + 1, '$r', $n + 1, '{}');
 insert into gebeurtenissen (tijd, soort, onderwerp, onderwerp_id) values ('2026-11-01', 'werkproces_gemaakt', 'werkproces', 1);
+update voorstellen set pin_reden = 'Reden $w', pin_tot = '2027-11-01', pin_door = $n + 10 where id = $n + 2;

@@ -1,12 +1,8 @@
-"""What the walk calls a function with: by name and type, about one half of the world or about nobody at all.
-
-A row of another is asked for by its own id, and by one that no row has: whoever may not see it must not learn
-the difference. `elsewhere` turns what was filled in for the one into the other.
-"""
+"""What the walk calls a function with: by name and type, about one half of the world."""
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from inspect import Parameter
@@ -14,12 +10,11 @@ from types import UnionType
 from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 
 from marketplace.clock import Clock, FixedClock
-from marketplace.toegang.model import Doel, Rol
+from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
-from tests.marketplace.toegang.wandeling_wereld import DAAR
+from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
-NOBODY = 800
 TOEVOEGING = Toevoeging(
     kandidaat_id=DAAR.n + 3,
     leerwerkplek_id=DAAR.n + 1,
@@ -60,6 +55,7 @@ PLAIN: Mapping[str, Any] = {
     "regio_code": DAAR.regio,
     "code": DAAR.regio,
     "kenmerk": "K-NIEUW",
+    "kvk": "12345678",
     "naam": "Nieuw",
     "email": f"werkgever@{DAAR.woord}.nl".lower(),
     "telefoon": "06-00000002",
@@ -107,8 +103,12 @@ def fill(parameter: Parameter, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN40
 
 # What a function needs besides, to get as far as a row.
 BESIDES: Mapping[str, Mapping[str, Any]] = {
+    "bezetting.gevolgen.list_gevolgen": {"tot": date(2026, 11, 20)},
+    "bezetting.queries.delete_verblijf": {"voorstel_id": DAAR.n + 3},
+    "bezetting.service.free": {"voorstel_id": DAAR.n + 3},
     "inlezen.writes.insert_inlezing": {"soort": "leerwerkplekken"},
     "inlezen.writes.begin": {"van": "nagekeken"},
+    "inlezen.writes.finish": {"van": "nagekeken"},
     "kandidaten.betrokkenen.insert_zelf": {"rol": Rol.CONSULENT},
     "kandidaten.betrokkenen.has_betrokkene": {"account_id": DAAR.n + 24},
     "organisaties.erkenning.list_aflopend": {"tot": date(2031, 1, 1)},
@@ -118,13 +118,28 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "kandidaten.writes.restore_max_reistijd": {"van": 60, "naar": 50},
     "kandidaten.service.restore_reistijd": {"van": 60, "naar": 50},
     "kandidaten.uitsluitingen.insert_uitsluiting": {"vestiging_id": None},
+    "leerwerkplekken.service.delete_concept": {"plek_id": DAAR.n + 3},
+    "leerwerkplekken.writes.delete_concept": {"plek_id": DAAR.n + 3},
+    "matching.queries.list_namen": {"regio_codes": [DAAR.regio], "told": None},
+    "rekenruns.queries.ask_cancel": {"rekenrun_id": DAAR.n + 3},
+    "toegang.sleutel_queries.insert_sleutel": {
+        "token_hash": bytes(31) + b"z",
+        "scopes": ["kandidaten:lezen"],
+    },
     "leerwerkplekken.queries.list_leerwerkplekken_after": {"status": None},
     "organisaties.queries.list_opleidingen_of": {"organisatie_id": DAAR.n + 5},
     "organisaties.opleiding.create_opleiding": {"organisatie_id": DAAR.n + 5},
     "organisaties.organisatie.archive_organisatie": {"organisatie_id": DAAR.n + 5},
     "regios.grenzen.move_gemeente": {"naar": "AM09"},
-    "toegang.account_writes.insert_rol": {"rol": Rol.PRAKTIJKOPLEIDER},
+    "toegang.account_writes.insert_rol": {"plaats": RolPlaats(naam="Elders", regio_code=DAAR.regio)},
     "toegang.accounts.give_rol": {"rol": Rol.PRAKTIJKOPLEIDER},
+    "toegang.antwoorden.claim_antwoord": {"sleutel": "sleutel"},
+    "toegang.antwoorden.store_antwoord": {"sleutel": "sleutel"},
+    "toegang.account_writes.delete_rol": {
+        "account_id": DAAR.n + 12,
+        "rol": Rol.SBB_ADVISEUR,
+        "plaats": RolPlaats(naam="Elders", regio_code=DAAR.regio),
+    },
     "toegang.accounts.create_account": {"email": f"nieuw@{DAAR.woord}.nl".lower()},
     "toegang.link_queries.insert_link": {"leerwerkplek_id": None, "token_hash": bytes(31) + b"z"},
     "toegang.links.make_link": {"leerwerkplek_id": None, "doel": Doel.WACHTWOORD},
@@ -138,6 +153,18 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "voorstellen.uitzonderingen.grant_uitzondering": {"leerwerkplek_id": DAAR.n + 2},
     "voorstellen.writes.update_published": {"plan_id": DAAR.n + 2},
     "voorstellen.publicatie.publish": {"plan_id": DAAR.n + 2, "gezien": DAAR.n + 1},
+}
+
+# Of a plek of one's own, on which somebody of the other half has a reservation.
+ONTMOETING = f"""
+    insert into voorstellen (id, kandidaat_id, leerwerkplek_id) overriding system value
+        values ({DAAR.n + 99}, {DAAR.n + 1}, {HIER.n + 1});
+    insert into bezetting values
+        ({DAAR.n + 1}, {HIER.n + 1}, {HIER.n + 1}, '2026-11-30', 60, 'voorstel', {DAAR.n + 99});
+"""  # noqa: S608 (numbers of our own)
+OP_EIGEN_PLEK: Mapping[str, Mapping[str, Any]] = {
+    "bezetting.queries.list_aanwezigen": {"plek_id": HIER.n + 1},
+    "bezetting.queries.list_in_weken": {"plek_id": HIER.n + 1, "praktijkopleider_id": HIER.n + 1},
 }
 
 
@@ -179,21 +206,8 @@ def _make(kind: Any, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN401 (of any 
     return kind(**{each.name: _fill(each.name, hints[each.name], loaded) for each in asked})
 
 
-def elsewhere(value: Any) -> Any:  # noqa: ANN401 (whatever was filled in)
-    """The same about rows that are not there: every id of the half becomes one of nobody."""
-    if isinstance(value, int) and not isinstance(value, bool) and DAAR.n < value < DAAR.n + 100:
-        return value + NOBODY
-    if isinstance(value, str) and not isinstance(value, Enum):
-        return value.replace(DAAR.regio, "AM99").replace("MERE", "NEE").replace("merel", "nergens")
-    if is_dataclass(value) and not isinstance(value, type | FixedClock):
-        return replace(value, **{each.name: elsewhere(getattr(value, each.name)) for each in fields(value)})
-    if isinstance(value, tuple | list | frozenset):
-        return type(value)(elsewhere(each) for each in value)
-    return value
-
-
 def texts(value: object, depth: int = 6) -> str:
-    """All that can be read in an outcome."""
+    """All that can be read in an outcome; an id as #id."""
     if depth == 0 or value is None:
         return ""
     if isinstance(value, str):
@@ -207,4 +221,7 @@ def texts(value: object, depth: int = 6) -> str:
     held = getattr(value, "__dict__", None) or {
         name: getattr(value, name, None) for name in getattr(value, "__slots__", ())
     }
-    return " ".join(texts(each, depth - 1) for each in held.values())
+    return " ".join(
+        f"#{each}" if name.endswith("id") and isinstance(each, int) else texts(each, depth - 1)
+        for name, each in held.items()
+    )

@@ -67,8 +67,8 @@ def _read(name: str) -> Template:
     return Template(Path(__file__).with_name(f"wandeling_{name}.sql").read_text())
 
 
-async def make_wereld(conn: Connection, wachtwoord_hash: str = "geen") -> None:
-    """Insert both halves as superuser."""
+async def make_wereld(conn: Connection, *helften: Helft) -> None:
+    """Insert both halves, or those that are asked for, as superuser."""
     await conn.execute(_read("samen").template)
     for key, value in BELEID.items():
         await conn.execute("insert into beleidssleutels values ($1, 'proef') on conflict do nothing", key)
@@ -84,30 +84,29 @@ async def make_wereld(conn: Connection, wachtwoord_hash: str = "geen") -> None:
             rol.value,
             rol.value,
         )
-    for helft in (HIER, DAAR):
+    for helft in helften or (HIER, DAAR):
         words = {"n": helft.n, "r": helft.regio, "w": helft.woord, "k": helft.woord[:4].upper()}
         await conn.execute(_read("helft").substitute(words))
-        await _insert_accounts(conn, helft, wachtwoord_hash)
+        await _insert_accounts(conn, helft)
         await conn.execute(_read("sporen").substitute(words))
     await conn.execute(OVERAL)
     await conn.execute("""
         do $$ declare rij record; begin
             for rij in select attrelid::regclass as tabel, attname from pg_attribute where attidentity <> ''
-            loop perform setval(pg_get_serial_sequence(rij.tabel::text, rij.attname), 1000); end loop;
+            loop perform setval(pg_get_serial_sequence(rij.tabel::text, rij.attname), 1000000); end loop;
         end $$""")
 
 
-async def _insert_accounts(conn: Connection, helft: Helft, wachtwoord_hash: str) -> None:
+async def _insert_accounts(conn: Connection, helft: Helft) -> None:
     """Every account of a half with its role, and who is bound to the first kandidaat."""
     names = {number: name for name, number, *_ in (*ROLLEN, *BETROKKEN)}
     for number, name in (names | {ZONDER_ROL: "zonder_rol", UITGEZET: "uitgezet"}).items():
         await conn.execute(
             """insert into accounts (id, email, naam, wachtwoord_hash, actief, aangemaakt_op)
-               overriding system value values ($1, $2, $3, $4, $5, '2026-01-01')""",
+               overriding system value values ($1, $2, $3, 'geen', $4, '2026-01-01')""",
             helft.n + number,
             f"{name}@{helft.woord}.nl".lower(),
             f"{name} {helft.woord}",
-            wachtwoord_hash,
             number != UITGEZET,
         )
     for _, number, rol, organisatie in ROLLEN:
@@ -190,9 +189,9 @@ def all_roles(helft: Helft) -> Actor:
     return replace(Wandelaar("ieder", helft, helft.n + ROLLEN[0][1]).actor, toekenningen=held)
 
 
-async def give_all_roles(conn: Connection) -> None:
+async def give_all_roles(conn: Connection, *helften: Helft) -> None:
     """Let the accountmanagers of both halves hold every other role of their half too."""
-    for helft in (HIER, DAAR):
+    for helft in helften or (HIER, DAAR):
         await conn.execute(
             """insert into account_rollen select $1, rol, regio_code, organisatie_id from account_rollen
                where account_id between $2 + 11 and $2 + 28 on conflict do nothing""",
