@@ -147,7 +147,8 @@ async def test_every_role_that_can_stand_there_but_those_of_people_is_offered_an
     await conn.execute(
         """
         insert into rollen values ('mbo', 'Mbo', false, '{mbo}'),
-            ('jobcoach', 'Jobcoach', false, '{gemeente}'), ('consulent', 'Consulent', false, '{gemeente}'), ('kandidaat', 'Kandidaat', true, '{}'),
+            ('jobcoach', 'Jobcoach', false, '{gemeente}'),
+            ('consulent', 'Consulent', false, '{gemeente}'), ('kandidaat', 'Kandidaat', true, '{}'),
             ('beheerder', 'Beheerder', true, $1)
         """,
         [soort],
