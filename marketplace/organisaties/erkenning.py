@@ -14,6 +14,7 @@ from marketplace.organisaties.vestiging import visible_vestiging
 from marketplace.organisaties.wijziging import ErkenningEdit, NewErkenning, changes
 from marketplace.organisaties.zicht import editors_of_erkenningen, readers
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_ERKENNINGEN
 
 VOOR = "De laatste dag ligt voor de eerste dag."
 
@@ -105,7 +106,7 @@ async def create_erkenning(
     """Record an erkenning of a vestiging and return its id; raises InvalidInput, NotFound or Forbidden."""
     vestiging = await visible_vestiging(conn, actor, vestiging_id)
     bij = Bij(vestiging.organisatie_id, vestiging.regio_code)
-    expect_within(editors_of_erkenningen(actor), bij)
+    expect_within(editors_of_erkenningen(actor), bij, BEHEERT_ERKENNINGEN)
     limits = await list_limits(conn, new.crebo)
     wrong = _wrong_with(new, limits, clock)
     if not await conn.fetchval("select exists (select from kwalificaties where crebo = $1)", new.crebo):
@@ -157,7 +158,7 @@ async def edit_erkenning(
     """
     vestiging, now = await visible_erkenning(conn, actor, erkenning_id)
     bij = Bij(vestiging.organisatie_id, vestiging.regio_code)
-    expect_within(editors_of_erkenningen(actor), bij)
+    expect_within(editors_of_erkenningen(actor), bij, BEHEERT_ERKENNINGEN)
     limits = await list_limits(conn, now.crebo)
     wrong = _wrong_with(edit, limits, clock)
     if edit.tot is not None and edit.tot <= now.van:
@@ -208,7 +209,7 @@ async def take_back_erkenning(
     """
     vestiging, now = await visible_erkenning(conn, actor, erkenning_id)
     bij = Bij(vestiging.organisatie_id, vestiging.regio_code)
-    expect_within(editors_of_erkenningen(actor), bij)
+    expect_within(editors_of_erkenningen(actor), bij, BEHEERT_ERKENNINGEN)
     async with refused_at(conn):
         removed = await conn.fetchval(
             """

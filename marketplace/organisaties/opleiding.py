@@ -12,6 +12,7 @@ from marketplace.organisaties.vastleggen import Bij, expect_within, record, refu
 from marketplace.organisaties.wijziging import NewOpleiding
 from marketplace.organisaties.zicht import editors_of_opleidingen, readers
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_OPLEIDINGEN
 
 
 class NoOpleider(Conflict):
@@ -45,7 +46,7 @@ async def create_opleiding(
     """Let a school offer a kwalificatie and return the id; raises InvalidInput, NotFound or Forbidden."""
     opleider = await visible_organisatie(conn, actor, organisatie_id)
     bij = Bij(opleider.id, opleider.regio_code)
-    expect_within(editors_of_opleidingen(actor), bij)
+    expect_within(editors_of_opleidingen(actor), bij, BEHEERT_OPLEIDINGEN)
     if opleider.soort != MBO:
         raise NoOpleider
     await _refuse_wrong(conn, new)
@@ -80,7 +81,7 @@ async def end_opleiding(
     """Give an opleiding another end, or none; raises InvalidInput, StaleVersion, NotFound or Forbidden."""
     opleider, now = await visible_opleiding(conn, actor, opleiding_id)
     bij = Bij(opleider.id, opleider.regio_code)
-    expect_within(editors_of_opleidingen(actor), bij)
+    expect_within(editors_of_opleidingen(actor), bij, BEHEERT_OPLEIDINGEN)
     if tot is not None and tot <= now.van:
         raise InvalidInput(fields={"tot": "De laatste dag ligt voor de eerste dag."})
     async with refused_at(conn, opleiding_een_tegelijk="tot"):
@@ -123,7 +124,7 @@ async def take_back_opleiding(
     """
     opleider, now = await visible_opleiding(conn, actor, opleiding_id)
     bij = Bij(opleider.id, opleider.regio_code)
-    expect_within(editors_of_opleidingen(actor), bij)
+    expect_within(editors_of_opleidingen(actor), bij, BEHEERT_OPLEIDINGEN)
     async with refused_at(conn):
         removed = await conn.fetchval(
             """

@@ -4,13 +4,15 @@ from datetime import datetime
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
+from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.organisaties.model import Organisatie
 from marketplace.organisaties.overzicht import get_organisatie, list_soorten
 from marketplace.organisaties.vastleggen import Bij, expect_within, record, refused_at
 from marketplace.organisaties.wijziging import OrganisatieGegevens, changes
 from marketplace.organisaties.zicht import editors
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_ORGANISATIES
+from marketplace.toegang.weigeren import only_for
 
 
 async def visible_organisatie(conn: Connection, actor: Actor, organisatie_id: int) -> Organisatie:
@@ -26,7 +28,7 @@ async def create_organisatie(
 ) -> int:
     """Make an organisatie in a regio of the actor and return its id; raises InvalidInput or Forbidden."""
     if regio_code not in editors(actor)[1]:
-        raise Forbidden
+        raise only_for(*BEHEERT_ORGANISATIES)
     await _refuse_unknown(conn, gegevens)
     async with refused_at(conn, organisatie_naam_eenmalig="naam"):
         organisatie_id: int = await conn.fetchval(
@@ -51,7 +53,7 @@ async def edit_organisatie(
     gegevens: OrganisatieGegevens,
 ) -> None:
     """Write an edit over this version; raises InvalidInput, StaleVersion, NotFound or Forbidden."""
-    found = await _editable(conn, actor, organisatie_id)
+    found = await editable_organisatie(conn, actor, organisatie_id)
     await _refuse_unknown(conn, gegevens)
     velden = changes(found, gegevens)
     async with refused_at(conn, organisatie_naam_eenmalig="naam"):
@@ -73,7 +75,7 @@ async def archive_organisatie(
 
     Raises Conflict with what keeps it: open plekken, people who are there, opleidingen that are offered.
     """
-    found = await _editable(conn, actor, organisatie_id)
+    found = await editable_organisatie(conn, actor, organisatie_id)
     await _write(conn, actor, found, versie, gegevens=found, gearchiveerd_op=clock.now())
     bij = Bij(found.id, found.regio_code)
     await _record(conn, actor, clock, bij, "organisatie_gearchiveerd", reden=reden)
@@ -83,15 +85,15 @@ async def restore_organisatie(
     conn: Connection, actor: Actor, *, clock: Clock, organisatie_id: int, versie: int
 ) -> None:
     """Bring an organisatie back; vestigingen that were archived by themselves stay so."""
-    found = await _editable(conn, actor, organisatie_id)
+    found = await editable_organisatie(conn, actor, organisatie_id)
     await _write(conn, actor, found, versie, gegevens=found, gearchiveerd_op=None)
     await _record(conn, actor, clock, Bij(found.id, found.regio_code), "organisatie_teruggehaald")
 
 
-async def _editable(conn: Connection, actor: Actor, organisatie_id: int) -> Organisatie:
+async def editable_organisatie(conn: Connection, actor: Actor, organisatie_id: int) -> Organisatie:
     """The organisatie; raises NotFound for a stranger and Forbidden for who only reads it."""
     found = await visible_organisatie(conn, actor, organisatie_id)
-    expect_within(editors(actor), Bij(found.id, found.regio_code))
+    expect_within(editors(actor), Bij(found.id, found.regio_code), BEHEERT_ORGANISATIES)
     return found
 
 

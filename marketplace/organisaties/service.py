@@ -18,6 +18,7 @@ from marketplace.organisaties.vastleggen import Bij, expect_within, record, refu
 from marketplace.organisaties.vestiging import visible_vestiging
 from marketplace.organisaties.zicht import editors_of_praktijkopleiders
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_ORGANISATIES, BEHEERT_PLEKKEN
 
 
 def first_monday(vandaag: date) -> date:
@@ -93,7 +94,8 @@ async def visible_praktijkopleider(
 async def editable_at(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging:
     """The vestiging of a praktijkopleider; raises Forbidden for who only reads it."""
     vestiging = await visible_vestiging(conn, actor, vestiging_id)
-    expect_within(editors_of_praktijkopleiders(actor), Bij(vestiging.organisatie_id, vestiging.regio_code))
+    bij = Bij(vestiging.organisatie_id, vestiging.regio_code)
+    expect_within(editors_of_praktijkopleiders(actor), bij, (*BEHEERT_ORGANISATIES, *BEHEERT_PLEKKEN))
     return vestiging
 
 

@@ -1,6 +1,6 @@
 """What every verb of this room shares: a refusal of the database at its field, and the gebeurtenis."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -8,10 +8,11 @@ import asyncpg
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Forbidden, InvalidInput, refusal_from_database
+from marketplace.errors import InvalidInput, refusal_from_database
 from marketplace.organisaties.zicht import Reach, covers
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
-from marketplace.toegang.model import Actor
+from marketplace.toegang.model import Actor, Rol
+from marketplace.toegang.weigeren import only_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,10 @@ class Bij:
     regio_code: str
 
 
-def expect_within(reach: Reach, bij: Bij) -> None:
-    """Raise Forbidden for who may see the organisatie and not do this."""
+def expect_within(reach: Reach, bij: Bij, rollen: Sequence[Rol]) -> None:
+    """Raise Forbidden for who may see the organisatie and not do this, which is for these roles."""
     if not covers(reach, bij.organisatie_id, bij.regio_code):
-        raise Forbidden
+        raise only_for(*rollen)
 
 
 @asynccontextmanager

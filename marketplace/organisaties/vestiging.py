@@ -13,6 +13,7 @@ from marketplace.organisaties.wijziging import VestigingGegevens, changes
 from marketplace.organisaties.zicht import editors
 from marketplace.regios.queries import list_plaatsen
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_ORGANISATIES
 
 
 async def visible_vestiging(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging:
@@ -29,7 +30,7 @@ async def create_vestiging(
     """Make a vestiging of an organisatie and return its id; raises InvalidInput, NotFound or Forbidden."""
     organisatie = await visible_organisatie(conn, actor, organisatie_id)
     bij = Bij(organisatie.id, organisatie.regio_code)
-    expect_within(editors(actor), bij)
+    expect_within(editors(actor), bij, BEHEERT_ORGANISATIES)
     await _name_of_plaats(conn, clock, bij, gegevens.plaats_id)
     async with refused_at(conn, vestiging_naam_eenmalig="naam"):
         vestiging_id: int = await conn.fetchval(
@@ -56,7 +57,7 @@ async def edit_vestiging(
     gegevens: VestigingGegevens,
 ) -> None:
     """Write an edit over this version; raises InvalidInput, StaleVersion, NotFound or Forbidden."""
-    found = await _editable(conn, actor, vestiging_id)
+    found = await editable_vestiging(conn, actor, vestiging_id)
     bij = Bij(found.organisatie_id, found.regio_code)
     velden = changes(found, gegevens)
     if velden.pop("plaats_id", None):
@@ -105,7 +106,7 @@ async def _set_archived(
     conn: Connection, actor: Actor, vestiging_id: int, versie: int, moment: datetime | None
 ) -> Bij:
     """Archive or bring back, over this version."""
-    found = await _editable(conn, actor, vestiging_id)
+    found = await editable_vestiging(conn, actor, vestiging_id)
     async with refused_at(conn):
         written = await conn.fetchval(
             """
@@ -126,10 +127,10 @@ async def _set_archived(
     return Bij(found.organisatie_id, found.regio_code)
 
 
-async def _editable(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging:
+async def editable_vestiging(conn: Connection, actor: Actor, vestiging_id: int) -> Vestiging:
     """The vestiging; raises NotFound for a stranger and Forbidden for who only reads it."""
     found = await visible_vestiging(conn, actor, vestiging_id)
-    expect_within(editors(actor), Bij(found.organisatie_id, found.regio_code))
+    expect_within(editors(actor), Bij(found.organisatie_id, found.regio_code), BEHEERT_ORGANISATIES)
     return found
 
 

@@ -17,10 +17,11 @@ from starlette.requests import Request
 
 from marketplace.clock import Clock
 from marketplace.db import Connection, transaction
-from marketplace.errors import Forbidden, NotFound, NotLoggedIn
+from marketplace.errors import NotFound, NotLoggedIn
 from marketplace.settings import Settings
 from marketplace.toegang.model import Actor, Rol, Sessie
 from marketplace.toegang.queries import get_sessie
+from marketplace.toegang.weigeren import only_for
 
 MAX_ID = 2**63 - 1
 
@@ -82,7 +83,7 @@ def actor_as(request: Request, *rollen: Rol) -> Actor:
     """Who acts, when they hold one of these roles; raises Forbidden otherwise."""
     found = actor(request)
     if not found.heeft(*rollen):
-        raise Forbidden
+        raise only_for(*rollen)
     return found
 
 

@@ -15,6 +15,7 @@ from marketplace.organisaties.model import Erkenning, Vestiging
 from marketplace.organisaties.vastleggen import Bij, expect_within
 from marketplace.organisaties.vestiging import visible_vestiging
 from marketplace.toegang.geschiedenis import list_geschiedenis
+from marketplace.toegang.rechten import BEHEERT_ERKENNINGEN
 from marketplace.web.forms import Form, filled, last_day, read_form
 from marketplace.web.organisaties.forms import EditErkenningForm, NewErkenningForm
 from marketplace.web.organisaties.woorden import ERKENNING, erkenning_differences
@@ -110,7 +111,9 @@ async def _vestiging(request: Request) -> Vestiging:
     """The vestiging that the path names, where the actor records erkenningen."""
     actor = actor_as(request, *zicht.READS)
     found = await visible_vestiging(await connection(request), actor, path_id(request))
-    expect_within(zicht.editors_of_erkenningen(actor), Bij(found.organisatie_id, found.regio_code))
+    expect_within(
+        zicht.editors_of_erkenningen(actor), Bij(found.organisatie_id, found.regio_code), BEHEERT_ERKENNINGEN
+    )
     return found
 
 
@@ -118,7 +121,11 @@ async def _erkenning(request: Request) -> tuple[Vestiging, Erkenning]:
     """The erkenning that the path names, with its vestiging, where the actor records erkenningen."""
     actor = actor_as(request, *zicht.READS)
     vestiging, now = await service.visible_erkenning(await connection(request), actor, path_id(request))
-    expect_within(zicht.editors_of_erkenningen(actor), Bij(vestiging.organisatie_id, vestiging.regio_code))
+    expect_within(
+        zicht.editors_of_erkenningen(actor),
+        Bij(vestiging.organisatie_id, vestiging.regio_code),
+        BEHEERT_ERKENNINGEN,
+    )
     return vestiging, now
 
 

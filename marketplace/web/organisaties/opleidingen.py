@@ -14,6 +14,7 @@ from marketplace.organisaties.organisatie import visible_organisatie
 from marketplace.organisaties.vastleggen import Bij, expect_within
 from marketplace.regios.queries import list_regios
 from marketplace.toegang.geschiedenis import list_geschiedenis
+from marketplace.toegang.rechten import BEHEERT_OPLEIDINGEN
 from marketplace.web.forms import Form, filled, first_day_after, last_day, read_form
 from marketplace.web.organisaties.forms import EndOpleidingForm, NewOpleidingForm
 from marketplace.web.organisaties.woorden import OPLEIDING
@@ -83,7 +84,7 @@ async def _opleider(request: Request) -> Organisatie:
     """The school that the path names, where the actor says what is offered."""
     actor = actor_as(request, *zicht.READS)
     found = await visible_organisatie(await connection(request), actor, path_id(request))
-    expect_within(zicht.editors_of_opleidingen(actor), Bij(found.id, found.regio_code))
+    expect_within(zicht.editors_of_opleidingen(actor), Bij(found.id, found.regio_code), BEHEERT_OPLEIDINGEN)
     return found
 
 
@@ -91,7 +92,7 @@ async def _opleiding(request: Request) -> tuple[Organisatie, Opleiding]:
     """The opleiding that the path names, with who offers it, where the actor says what is offered."""
     actor = actor_as(request, *zicht.READS)
     found, now = await service.visible_opleiding(await connection(request), actor, path_id(request))
-    expect_within(zicht.editors_of_opleidingen(actor), Bij(found.id, found.regio_code))
+    expect_within(zicht.editors_of_opleidingen(actor), Bij(found.id, found.regio_code), BEHEERT_OPLEIDINGEN)
     return found, now
 
 

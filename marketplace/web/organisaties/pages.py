@@ -12,7 +12,9 @@ from marketplace.organisaties import overzicht, zicht
 from marketplace.organisaties.model import Organisatie
 from marketplace.organisaties.zoekteksten import list_zoekteksten
 from marketplace.regios.queries import get_regio
-from marketplace.toegang.rechten import ZIET_PLEKKEN
+from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_ORGANISATIES, ZIET_PLEKKEN
+from marketplace.toegang.weigeren import only_for
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.keuzes import load_keuzes
@@ -53,13 +55,13 @@ async def show_organisatie(request: Request) -> Response:
 
 async def show_new(request: Request) -> Response:
     """An empty form."""
-    regios = zicht.editors(actor_as(request, *zicht.READS))[1]
+    regios = zicht.editors(_maker(request))[1]
     return await _show_form(request, filled(regio=regios[0] if len(regios) == 1 else None), None)
 
 
 async def create(request: Request) -> Response:
     """Make the organisatie and show it."""
-    actor = actor_as(request, *zicht.READS)
+    actor = _maker(request)
 
     async def write(data: NewOrganisatieForm) -> Response:
         made = await service.create_organisatie(
@@ -74,6 +76,14 @@ async def create(request: Request) -> Response:
 
     form = await read_form(request, NewOrganisatieForm)
     return await save_form(request, form, write, partial(_show_form, request, found=None))
+
+
+def _maker(request: Request) -> Actor:
+    """Who acts, when there is a regio where they make organisaties; raises Forbidden otherwise."""
+    actor = actor_as(request, *zicht.READS)
+    if not zicht.editors(actor)[1]:
+        raise only_for(*BEHEERT_ORGANISATIES)
+    return actor
 
 
 async def show_edit(request: Request) -> Response:
@@ -130,9 +140,9 @@ async def _step(request: Request, verb: Step, melding: str, model: type[VersieFo
 
 
 async def _organisatie(request: Request) -> Organisatie:
-    """The organisatie that the path names."""
+    """The organisatie that the path names, which the actor edits."""
     actor = actor_as(request, *zicht.READS)
-    return await service.visible_organisatie(await connection(request), actor, path_id(request))
+    return await service.editable_organisatie(await connection(request), actor, path_id(request))
 
 
 async def _show_form(request: Request, form: Form[BaseModel], found: Organisatie | None) -> Response:

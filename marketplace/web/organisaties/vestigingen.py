@@ -10,7 +10,7 @@ from starlette.routing import Route
 from marketplace.organisaties import vestiging as service
 from marketplace.organisaties import zicht
 from marketplace.organisaties.model import Organisatie, Vestiging
-from marketplace.organisaties.organisatie import visible_organisatie
+from marketplace.organisaties.organisatie import editable_organisatie, visible_organisatie
 from marketplace.regios.queries import list_plaatsen
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, read_form
@@ -95,15 +95,15 @@ async def _step(request: Request, verb: Step, melding: str, model: type[VersieFo
 
 
 async def _organisatie(request: Request) -> Organisatie:
-    """The organisatie that the path names."""
+    """The organisatie that the path names, which the actor edits."""
     actor = actor_as(request, *zicht.READS)
-    return await visible_organisatie(await connection(request), actor, path_id(request))
+    return await editable_organisatie(await connection(request), actor, path_id(request))
 
 
 async def _vestiging(request: Request) -> tuple[Organisatie, Vestiging]:
-    """The vestiging that the path names, with its organisatie."""
+    """The vestiging that the path names, which the actor edits, with its organisatie."""
     actor, conn = actor_as(request, *zicht.READS), await connection(request)
-    found = await service.visible_vestiging(conn, actor, path_id(request))
+    found = await service.editable_vestiging(conn, actor, path_id(request))
     return await visible_organisatie(conn, actor, found.organisatie_id), found
 
 

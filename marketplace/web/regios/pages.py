@@ -8,12 +8,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import Forbidden, NotFound
+from marketplace.errors import NotFound
 from marketplace.regios import beleid, grenzen
 from marketplace.regios.model import KINDS, Regio, number_of
 from marketplace.regios.queries import get_regio, list_regios
 from marketplace.regios.waarden import parts_of
 from marketplace.toegang.geschiedenis import list_geschiedenis
+from marketplace.toegang.rechten import BEHEERT_GRENZEN, BEPAALT_BELEID
+from marketplace.toegang.weigeren import only_for
 from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.regios.forms import (
@@ -167,7 +169,7 @@ async def _own(request: Request) -> Regio:
     """The regio, for who writes its policies."""
     regio = await _regio(request)
     if not beleid.may_set(actor(request), regio.code):
-        raise Forbidden
+        raise only_for(*BEPAALT_BELEID)
     return regio
 
 
@@ -175,7 +177,7 @@ async def _movable(request: Request) -> Regio:
     """The regio, for who moves its gemeenten."""
     regio = await _regio(request)
     if not grenzen.may_move(actor(request), regio.code):
-        raise Forbidden
+        raise only_for(*BEHEERT_GRENZEN)
     return regio
 
 

@@ -6,9 +6,10 @@ from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import Forbidden
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEHEERT_CATALOGUS
+from marketplace.toegang.weigeren import only_for
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.overtaken import difference
 from marketplace.web.request import actor, clock, connection, path_id
@@ -23,7 +24,7 @@ def keeper(request: Request) -> Actor:
     """Who acts, when they keep the catalogue; raises Forbidden otherwise."""
     who = actor(request)
     if not service.keeps_catalogus(who):
-        raise Forbidden
+        raise only_for(*BEHEERT_CATALOGUS)
     return who
 
 

@@ -38,6 +38,7 @@ from tests.marketplace.toegang.wandeling_wereld import (
     wandelaars,
 )
 from tests.marketplace.web.api.program import insert_sleutel
+from tests.marketplace.web.invullen import filled_forms
 from tests.marketplace.web.site import BASE, Site, open_site
 
 WORDS = re.compile(f"{DAAR.woord}|-{DAAR.woord[:4]}", re.IGNORECASE)
@@ -58,6 +59,7 @@ ASKED |= {"naam": "Nieuw", "email": "nieuw@plekwijs.nl"}
 # The first holds every role.
 ALL_OR_NOTHING = frozenset({"accountmanager", "zonder_rol", "uitgezet", "niemand"})
 REFUSED = frozenset({401, 403, 404})
+SAME = {"sec-fetch-site": "same-origin"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +136,7 @@ class Asker:
         if address.path.startswith(ROOT):
             headers = {"if-match": '"1"'}
             return await self.client.request(address.method, address.url, json=address.body, headers=headers)
-        return await self.client.post(
-            address.url, data={**ASKED, "csrf": self.csrf}, headers={"sec-fetch-site": "same-origin"}
-        )
+        return await self.client.post(address.url, data={**ASKED, "csrf": self.csrf}, headers=SAME)
 
 
 def _read(response: httpx2.Response) -> str:
@@ -274,3 +274,27 @@ async def test_those_of_the_other_half_get_further(site: Site, clock: FixedClock
         assert await _closed(askers, PAGES) == set()
     async with _programs(site, DAAR) as askers:
         assert await _closed(askers, OPERATIONS_ASKED) == set()
+
+
+async def test_who_gets_a_form_or_a_link_to_it_may_send_it(site: Site, clock: FixedClock) -> None:
+    forms = {each.path for each in PAGES if each.method == "POST"}
+    pages = [each for each in PAGES if each.method == "GET" and not each.path.startswith("/gegevens/{")]
+    routes = [re.compile(re.sub(r"\\{.*?\\}", "[^/]+", re.escape(path))) for path in forms]
+    wrong, sent = set(), 0
+    async with _people(site, DAAR, clock) as askers:
+        for asker in askers:
+            shown = [await asker.client.get(each.url) for each in pages]
+            links = {link for page in shown for link in re.findall(r'href="(/[^"#?]*)', page.text)}
+            for link in sorted(each for each in links if any(route.fullmatch(each) for route in routes)):
+                if (await asker.client.get(link)).status_code == 403:
+                    wrong.add(f"{asker.wie} gets a link to {link}")
+            for page in (each for each in shown if each.status_code == 200):
+                fields = filled_forms(page.text).get(page.url.path)
+                if fields and page.url.path not in ENDS_THE_WALK:
+                    sent += 1
+                    fields = {name: value or ASKED.get(name, "") for name, value in fields.items()}
+                    answer = await asker.client.post(page.url.path, data=fields, headers=SAME)
+                    if answer.status_code == 403:
+                        wrong.add(f"{asker.wie} gets a form at {page.url.path}")
+    assert sorted(wrong) == []
+    assert sent > 50

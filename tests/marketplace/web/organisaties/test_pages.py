@@ -82,6 +82,11 @@ async def test_who_only_reads_gets_no_form_to_save(huis: RegioSite) -> None:
         assert response.status_code == 403
         assert (await visitor.post(f"{path}/archiveren", {"versie": "1"})).status_code == 403
         assert (await visitor.post("/organisaties/nieuw", NEW)).status_code == 403
+        vestiging = f"/vestigingen/{huis.regio.vestiging}/bewerken"
+        for form in ("/organisaties/nieuw", f"{path}/bewerken", f"{path}/vestigingen/nieuw", vestiging):
+            refused = await visitor.get(form)
+            assert refused.status_code == 403
+            assert "Dit kan hier alleen met de rol accountmanager of beheerder." in refused.text
 
 
 async def test_a_new_organisatie_gets_a_vestiging(huis: RegioSite) -> None:
