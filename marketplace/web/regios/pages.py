@@ -107,7 +107,7 @@ async def withdraw(request: Request) -> Response:
         return redirect(request, f"/regios/{regio.code}", melding="Het geplande beleid is ingetrokken.")
 
     form = await read_form(request, RedenForm)
-    return await save_form(request, form, write, partial(_page, request, regio))
+    return await save_form(request, form, write, partial(_page, request, regio, waar=f"-{path_id(request)}"))
 
 
 async def show_move(request: Request) -> Response:
@@ -153,7 +153,8 @@ async def withdraw_move(request: Request) -> Response:
         return redirect(request, f"/regios/{regio.code}", melding="De gemeente blijft bij deze regio.")
 
     form = await read_form(request, BlijftForm)
-    return await save_form(request, form, write, partial(_page, request, regio))
+    show = partial(_page, request, regio, waar=f"-gemeente-{path_id(request)}")
+    return await save_form(request, form, write, show)
 
 
 async def _regio(request: Request) -> Regio:
@@ -189,8 +190,8 @@ def _sleutel(request: Request) -> str:
     return sleutel
 
 
-async def _page(request: Request, regio: Regio, form: Form[BaseModel]) -> Response:
-    """The page of a regio."""
+async def _page(request: Request, regio: Regio, form: Form[BaseModel], *, waar: str = "") -> Response:
+    """The page of a regio; `waar` is which of its forms alike came back."""
     who, conn, vandaag = actor(request), await connection(request), clock(request).today()
     regels = [each for each in await beleid.list_beleid(conn, regio.code) if not each.ingetrokken_op]
     leden = await grenzen.list_gemeenteleden(conn, regio.code, vandaag)
@@ -200,6 +201,7 @@ async def _page(request: Request, regio: Regio, form: Form[BaseModel]) -> Respon
         status_code=form.status,
         regio=regio,
         form=form,
+        waar=waar,
         labels=LABELS,
         zegt=say_value,
         bepaalt=beleid.may_set(who, regio.code),

@@ -43,6 +43,16 @@ async def periods(huis: RegioSite) -> list[tuple[object, ...]]:
     return [tuple(row) for row in rows]
 
 
+async def test_a_wrong_reason_comes_back_at_the_gemeente(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        await visitor.post(PATH, GOOD)
+        page = (await visitor.post(BACK, {**STAYS, "reden": "om"})).text
+    opened = page.partition('<details class="meer" open>')[2].partition("</details>")[0]
+    assert 'href="#reden-gemeente-1876"' in page
+    assert 'id="reden-gemeente-1876-fout"' in opened
+    assert 'value="om"' in opened
+
+
 async def test_a_gemeente_goes_from_its_day_on_and_both_regios_tell_it(huis: RegioSite) -> None:
     async with huis.site.logged_in(EIGEN) as visitor:
         form = (await visitor.get(PATH)).text

@@ -1,5 +1,6 @@
 """Everybody reads the policies of a regio, its regiocoordinator sets them, and the past stays."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import date
 
@@ -58,6 +59,27 @@ async def test_what_is_planned_is_withdrawn_with_a_reason_and_what_holds_is_not(
         refused = await visitor.post(f"/regios/AM09/gepland/{now}/intrekken", {"reden": "Mag dat?"})
     assert refused.status_code == 409
     assert await weken(huis, date(2026, 12, 1)) == 9
+
+
+async def test_a_wrong_reason_comes_back_in_its_own_form_opened(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        for vanaf in ("2026-12-01", "2027-01-01"):
+            await visitor.post(WACHT, {**GOOD, "vanaf": vanaf})
+        planned = await huis.eigenaar.fetchval("select max(id) from regio_beleid")
+        path = f"/regios/AM09/gepland/{planned}/intrekken"
+        page = (await visitor.post(path, {"reden": "om"})).text
+    field = f"reden-{planned}"
+    assert f'href="#{field}"' in page
+    assert re.findall(r"<details[^>]* open>", page) == ['<details class="meer" open>']
+    opened = page.partition('<details class="meer" open>')[2].partition("</details>")[0]
+    assert f'id="{field}"' in opened
+    assert f'aria-describedby="{field}-fout"' in opened
+    assert f'id="{field}-fout"' in opened
+    assert 'value="om"' in opened
+    assert page.count('value="om"') == 1
+    assert f'id="reden-{planned - 1}"' in page
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
 
 
 @pytest.mark.parametrize(
