@@ -56,6 +56,7 @@ async def _page(
         "voorstellen/voorstel.html",
         status_code=status_code,
         fout=fout,
+        getypt=forms or {},
         naar=local_path(request.query_params.get("naar"), f"/plan?regio={voorstel.regio_code}"),
         zoek=_zoek(request),
         **context,

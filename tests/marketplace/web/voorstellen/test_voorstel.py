@@ -112,6 +112,7 @@ async def test_a_stale_version_shows_what_is_there_and_what_was_typed(bank: Werk
         fields = {"versie": old, "pin_reden": "Kent de werkgever.", "pin_tot": "2026-12-20"}
         response = await visitor.post(f"/voorstellen/{voorstel}/vastzetten", fields)
     assert response.status_code == 409
+    assert "Kent de werkgever." in response.text.partition('<details class="meer" open>')[2]
     assert "Iemand anders heeft dit voorstel intussen gewijzigd" in response.text
     assert "Kent de werkgever." in response.text
     assert "Geef akkoord" in response.text
