@@ -15,25 +15,33 @@ FIELD = "csrf"
 HEADER = "x-csrf"
 PRE = "voor"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-SENTENCE = (
-    "Dit formulier is niet verstuurd, omdat we niet zeker weten dat het van u komt. "
-    "Ga terug, laad de pagina opnieuw en probeer het nog een keer."
-)
+
+
+class NotOurs(Forbidden):
+    """Dit formulier is niet verstuurd, omdat we niet zeker weten dat het van u komt.
+
+    Ga terug, laad de pagina opnieuw en probeer het nog een keer.
+    """
+
+
+def is_ours(request: Request) -> bool:
+    """Whether the browser itself says that a page of ours sent this."""
+    return request.headers.get("sec-fetch-site") == "same-origin"
 
 
 def refuse_other_sites(request: Request) -> None:
-    """Raise Forbidden when the browser says that the request comes from elsewhere."""
+    """Raise NotOurs when the browser says that the request comes from elsewhere."""
     fetch_site = request.headers.get("sec-fetch-site")
     if fetch_site is not None:
         if fetch_site not in {"same-origin", "none"}:
-            raise Forbidden(SENTENCE)
+            raise NotOurs
         return
     origin = request.headers.get("origin")
     if origin is None:
         return
     own = {request.headers.get("host", ""), urlsplit(settings(request).base_url).netloc}
     if _host(origin) not in own:
-        raise Forbidden(SENTENCE)
+        raise NotOurs
 
 
 def _host(origin: str) -> str | None:
@@ -57,7 +65,7 @@ def form_token(request: Request) -> str:
 
 
 def refuse_without_token(request: Request, form: FormData) -> None:
-    """Raise Forbidden unless the form (or the header, for htmx) carries the token of this visitor."""
+    """Raise NotOurs unless the form (or the header, for htmx) carries the token of this visitor."""
     state = visit(request)
     expected = state.sessie.csrf if state and state.sessie else read_cookie(request, PRE)
     given = request.headers.get(HEADER) or form.get(FIELD)
@@ -66,4 +74,4 @@ def refuse_without_token(request: Request, form: FormData) -> None:
         or not isinstance(given, str)
         or not hmac.compare_digest(expected.encode(), given.encode())
     ):
-        raise Forbidden(SENTENCE)
+        raise NotOurs

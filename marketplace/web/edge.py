@@ -15,12 +15,13 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from marketplace.db import Busy, single
-from marketplace.errors import NotLoggedIn, Refusal, refusal_from_database
+from marketplace.errors import NotLoggedIn, Refusal, TooLarge, TooSlow, refusal_from_database
 from marketplace.logs import where
 from marketplace.toegang.model import Sessie
 from marketplace.toegang.service import find_sessie
 from marketplace.web.cookies import SESSIE, read_cookie
-from marketplace.web.csrf import SAFE_METHODS, refuse_other_sites, refuse_without_token
+from marketplace.web.csrf import SAFE_METHODS, NotOurs, is_ours, refuse_other_sites, refuse_without_token
+from marketplace.web.getypt import Getypt, read_getypt
 from marketplace.web.refusals import show_busy, show_failure, show_http, show_refusal, to_login
 from marketplace.web.request import Visit, clock, connection, pool, sessie
 from marketplace.web.sizes import read_whole
@@ -53,21 +54,31 @@ def at_edge(endpoint: Endpoint) -> Endpoint:
         except NotLoggedIn:
             return await to_login(request)
         except Exception as error:  # noqa: BLE001 (the last resort: a calm page, no personal data in the log)
-            return _explain(request, endpoint, error)
+            return await _explain(request, endpoint, error)
 
     return page
 
 
-def _explain(request: Request, endpoint: Endpoint, error: Exception) -> Response:
-    """The page for what went wrong."""
-    if isinstance(error, Busy):
-        return show_busy(request)
+async def _explain(request: Request, endpoint: Endpoint, error: Exception) -> Response:
+    """The page for what went wrong; after a form with what was typed."""
     if isinstance(error, HTTPException):
         return show_http(request, error)
     if isinstance(error, ClientDisconnect):
         return Response(status_code=FAILURE)  # nobody is there to read it
     refusal = error if isinstance(error, Refusal) else refusal_from_database(error)
-    return show_refusal(request, refusal) if refusal else report_failure(request, endpoint, error)
+    getypt = None if request.method in SAFE_METHODS else await _getypt(request, refusal)
+    if isinstance(error, Busy):
+        return show_busy(request, getypt)
+    if refusal:
+        return show_refusal(request, refusal, getypt)
+    return report_failure(request, endpoint, error, getypt)
+
+
+async def _getypt(request: Request, refusal: Refusal | None) -> Getypt:
+    """What was typed in a form that is refused or broke; to send again where that may help."""
+    if isinstance(refusal, TooLarge | TooSlow) or (isinstance(refusal, NotOurs) and not is_ours(request)):
+        return Getypt()
+    return await read_getypt(request, again=refusal is None or isinstance(refusal, NotOurs))
 
 
 async def _in_transaction(request: Request, endpoint: Endpoint) -> Response:
@@ -121,9 +132,11 @@ def _sessie_token(request: Request) -> str | None:
     return token if token and len(token) <= MAX_TOKEN else None
 
 
-def report_failure(request: Request, endpoint: object, error: Exception) -> Response:
+def report_failure(
+    request: Request, endpoint: object, error: Exception, getypt: Getypt | None = None
+) -> Response:
     """Log where it broke, never what was in it (a path can be a key); show a reference to call about."""
-    return show_failure(request, note_failure(endpoint, error))
+    return show_failure(request, note_failure(endpoint, error), getypt)
 
 
 def note_failure(endpoint: object, error: Exception) -> str:

@@ -1,15 +1,14 @@
 """A no to a person: a calm page (or a fragment for htmx) that says what happened and where to go."""
 
-import re
 from http import HTTPStatus
 from urllib.parse import quote
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from marketplace.errors import Conflict, Refusal, StaleVersion, TooSlow
 from marketplace.web import cookies
+from marketplace.web.getypt import Getypt, read_getypt
 from marketplace.web.request import is_htmx, local_path
 from marketplace.web.templating import render
 
@@ -27,15 +26,11 @@ TITLES = {
     HTTPStatus.SERVICE_UNAVAILABLE: "Even wachten",
 }
 OVERTAKEN = "Dit is intussen veranderd"
-# Of a form that could not be sent only what took effort to write is shown again.
-NOT_SHOWN = frozenset({"csrf", "wachtwoord", "wachtwoord_herhaald", "wachtwoord_oud", "versie"})
-WORTH_KEEPING = 12
-CODE = re.compile("[a-z_]+")  # of a choice from a list, which nobody typed
 ENDED = "U bent uitgelogd. Log opnieuw in."
 
 
-def show_refusal(request: Request, refusal: Refusal) -> Response:
-    """The sentence of the refusal, with a way back; who is too slow is let go of."""
+def show_refusal(request: Request, refusal: Refusal, getypt: Getypt | None = None) -> Response:
+    """The sentence of the refusal, with a way back and what was typed; who is too slow is let go of."""
     response = _show(
         request,
         HTTPStatus(refusal.status),
@@ -43,22 +38,23 @@ def show_refusal(request: Request, refusal: Refusal) -> Response:
         titel=OVERTAKEN if isinstance(refusal, StaleVersion) else None,
         fouten=tuple(refusal.fields.values()),
         terug=_way_back(request, refusal),
+        getypt=getypt,
     )
     if isinstance(refusal, TooSlow):
         response.headers["Connection"] = "close"
     return response
 
 
-def show_failure(request: Request, reference: str) -> Response:
+def show_failure(request: Request, reference: str, getypt: Getypt | None = None) -> Response:
     """Something broke on our side."""
     sentence = "Er is niets veranderd. Probeer het straks nog eens. Blijft het misgaan? Noem dan dit kenmerk."
-    return _show(request, HTTPStatus.INTERNAL_SERVER_ERROR, sentence, kenmerk=reference)
+    return _show(request, HTTPStatus.INTERNAL_SERVER_ERROR, sentence, kenmerk=reference, getypt=getypt)
 
 
-def show_busy(request: Request) -> Response:
+def show_busy(request: Request, getypt: Getypt | None = None) -> Response:
     """All connections to the database stayed taken."""
     sentence = "Het is nu te druk. Er is niets veranderd. Wacht een minuut en probeer het dan opnieuw."
-    return _show(request, HTTPStatus.SERVICE_UNAVAILABLE, sentence)
+    return _show(request, HTTPStatus.SERVICE_UNAVAILABLE, sentence, getypt=getypt)
 
 
 def _show(
@@ -70,6 +66,7 @@ def _show(
     fouten: tuple[str, ...] = (),
     terug: str | None = None,
     kenmerk: str | None = None,
+    getypt: Getypt | None = None,
 ) -> Response:
     """A page, or for htmx a fragment that is put where messages stand."""
     context: dict[str, object] = {
@@ -78,6 +75,7 @@ def _show(
         "fouten": fouten,
         "terug": terug,
         "kenmerk": kenmerk,
+        "getypt": getypt,
     }
     if not is_htmx(request):
         return render(request, "layout/weigering.html", status_code=status, **context)
@@ -118,7 +116,7 @@ async def to_login(request: Request) -> Response:
         "layout/uitgelogd.html",
         status_code=HTTPStatus.UNAUTHORIZED,
         naar=naar,
-        getypt=await _typed(request),
+        getypt=await read_getypt(request),
     )
 
 
@@ -134,13 +132,3 @@ def _tell_ended(request: Request, response: Response) -> Response:
         cookies.drop_cookie(request, response, cookies.SESSIE)
         cookies.write_melding(request, response, ENDED)
     return response
-
-
-async def _typed(request: Request) -> tuple[str, ...]:
-    """The texts of a form that could not be sent, so that nobody has to write them again."""
-    try:
-        form = await request.form()
-    except (Refusal, HTTPException):
-        return ()
-    texts = (value for name, value in form.multi_items() if name not in NOT_SHOWN and isinstance(value, str))
-    return tuple(text for text in texts if len(text) > WORTH_KEEPING and not CODE.fullmatch(text))

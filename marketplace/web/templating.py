@@ -26,6 +26,7 @@ from marketplace.web.assets import assets
 from marketplace.web.formats import FILTERS
 from marketplace.web.forms import filled
 from marketplace.web.geschiedenis.woorden import list_wijzigingen, say_soort
+from marketplace.web.getypt import is_written
 from marketplace.web.kaart import project
 from marketplace.web.navigation import navigation_for
 from marketplace.web.request import clock, local_path, sessie, settings, visit
@@ -48,6 +49,7 @@ def environment() -> Environment:
     made.filters.update(FILTERS)
     made.globals.update(STATUSES=STATUSES, rechten=rechten, static_url=assets().url, kaart_project=project)
     made.globals.update(say_soort=say_soort, list_wijzigingen=list_wijzigingen, filled=filled)
+    made.globals.update(is_written=is_written)
     return made
 
 

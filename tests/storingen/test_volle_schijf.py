@@ -5,6 +5,8 @@ import os
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from random import Random
+from string import ascii_letters
 
 import pytest
 
@@ -13,6 +15,8 @@ from marketplace.embedded import EmbeddedPostgres
 from marketplace.migrate import migrate
 from tests.marketplace.kleine_regio import make_regio
 from tests.marketplace.web.inlezen.bestanden import text_of, upload
+from tests.marketplace.web.invullen import offered_again
+from tests.marketplace.web.leerwerkplekken.formulier import good
 from tests.marketplace.web.regio_site import EIGEN, RegioSite, open_regio_site
 from tests.marketplace.werkplaats import VANDAAG, open_werkplaats
 from tests.storingen.stilstand import read_all
@@ -80,6 +84,30 @@ async def test_a_page_stays_calm_on_a_full_disk_and_works_again_once_there_is_ro
         assert "K-0001" in await text_of(visitor, "/kandidaten"), "what is there can be read"
         filler.unlink()
         assert (await upload(visitor, "leerwerkplekken", large)).status_code == 303
+
+
+async def test_a_form_that_meets_a_full_disk_is_given_back_and_sent_again_once_there_is_room(
+    huis: RegioSite, schijf: Path
+) -> None:
+    path, versie, rnd = f"/leerwerkplekken/{huis.regio.plekken[0]}/bewerken", 1, Random(1)
+    async with huis.site.logged_in(EIGEN) as visitor:
+        filler = fill(schijf)
+        while True:
+            before = await read_all(huis.eigenaar)
+            text = "".join(rnd.choices(ascii_letters, k=3000))
+            refused = await visitor.post(path, good(huis, omschrijving=text, versie=str(versie)))
+            if refused.status_code != 303:
+                break
+            versie += 1
+        assert refused.status_code == 500, refused.text
+        assert "Er is niets opgeslagen." in refused.text
+        assert text in refused.text
+        assert await read_all(huis.eigenaar) == before
+        filler.unlink()
+        again, fields = offered_again(refused.text)
+        sent = await visitor.client.post(again, data=fields, headers={"sec-fetch-site": "same-origin"})
+        assert sent.status_code == 303
+        assert text in await text_of(visitor, sent.headers["location"])
 
 
 async def test_a_run_on_a_full_disk_ends_with_a_sentence_and_the_next_one_is_well(

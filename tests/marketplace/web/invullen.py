@@ -33,6 +33,37 @@ class _Reader(HTMLParser):
             self.fields[self.name] = value
 
 
+class _Again(HTMLParser):
+    """The form that a page offers to send again, each value as it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path, self.fields, self.text = "", dict[str, list[str]](), ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where it goes, its hidden fields and where a text begins."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form" and given.get("class") == "formulier":
+            self.path = given["action"]
+        elif self.path and tag == "input":
+            self.fields.setdefault(given["name"], []).append(given["value"])
+        elif self.path and tag == "textarea":
+            self.text = given["name"]
+
+    def handle_data(self, data: str) -> None:
+        """Note a text; browsers drop the first line end."""
+        if self.text:
+            self.fields.setdefault(self.text, []).append(data.removeprefix("\n"))
+            self.text = ""
+
+
+def offered_again(page: str) -> tuple[str, dict[str, list[str]]]:
+    """Where the form goes that a page offers to send again, and what would be sent; empty when none is."""
+    reader = _Again()
+    reader.feed(page)
+    return reader.path, reader.fields
+
+
 def filled_forms(page: str) -> dict[str, dict[str, str]]:
     """What would be sent to each address that a form of the page posts to."""
     reader = _Reader()
