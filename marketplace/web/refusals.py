@@ -26,6 +26,8 @@ TITLES = {
     HTTPStatus.SERVICE_UNAVAILABLE: "Even wachten",
 }
 OVERTAKEN = "Dit is intussen veranderd"
+# A form of ours that nothing else is wrong with: it can be sent again from the page that refuses it.
+STILL_OPEN = "Dit formulier stond al langer open, en u bent intussen opnieuw ingelogd. Kijk of het nog klopt."
 ENDED = "U bent uitgelogd. Log opnieuw in."
 
 
@@ -34,7 +36,7 @@ def show_refusal(request: Request, refusal: Refusal, getypt: Getypt | None = Non
     response = _show(
         request,
         HTTPStatus(refusal.status),
-        refusal.sentence,
+        STILL_OPEN if getypt and getypt.token else refusal.sentence,
         titel=OVERTAKEN if isinstance(refusal, StaleVersion) else None,
         fouten=tuple(refusal.fields.values()),
         terug=_way_back(request, refusal),
