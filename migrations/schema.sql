@@ -1148,7 +1148,7 @@ CREATE FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) RETU
     AS $$
     delete from inlezing_rijen using inlezingen
     where inlezingen.id = inlezing_id and inlezingen.vervalt_op <= nu and inlezingen.bestand is not null;
-    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen}'::text[]
+    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen,opmerkingen,redenen}'::text[]
     where vervalt_op <= nu and bestand is not null;
 $$;
 

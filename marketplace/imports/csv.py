@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
 
-from marketplace.imports.encoding import NAMES, encoding_of
+from marketplace.imports.encoding import MOST_WORDS, NAMES, doubtful_words, encoding_of
 from marketplace.imports.model import Source, Unreadable
 from marketplace.tables.choices import plain
 from marketplace.tables.guard import unguarded
@@ -24,10 +24,19 @@ def open_csv(table: Table[Any], file: BinaryIO) -> Source:
     stated, separator = _separator(table, file, encoding)
     notes = []
     if encoding in NAMES:
-        notes.append(f"De letters zijn gelezen als {NAMES[encoding]}. Controleer woorden met accenten.")
+        notes.append(f"De letters zijn gelezen als {NAMES[encoding]}.{_doubts(file, encoding)}")
     if separator != ";":
         notes.append(f"De kolommen zijn gescheiden door {SEPARATORS[separator]}.")
     return Source(_rows(file, encoding, separator, skip=stated), notes, even=True)
+
+
+def _doubts(file: BinaryIO, encoding: str) -> str:
+    """Which words people must look at, as nothing in Windows-1252 proves itself."""
+    words = doubtful_words(file) if encoding == "cp1252" else []
+    if not words:
+        return ""
+    others = " en andere met accenten" if len(words) > MOST_WORDS else ""
+    return f" Controleer deze woorden{others}: {', '.join(words[:MOST_WORDS])}."
 
 
 def _lines(file: BinaryIO, encoding: str) -> io.TextIOWrapper:

@@ -44,7 +44,7 @@ language sql security definer set search_path = public, pg_temp
 as $$
     delete from inlezing_rijen using inlezingen
     where inlezingen.id = inlezing_id and inlezingen.vervalt_op <= nu and inlezingen.bestand is not null;
-    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen}'::text[]
+    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen,opmerkingen,redenen}'::text[]
     where vervalt_op <= nu and bestand is not null;
 $$;
 revoke execute on function wis_verlopen_inlezingen from public;

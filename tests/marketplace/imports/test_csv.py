@@ -26,25 +26,83 @@ def test_utf_8_needs_no_remark(encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "name"),
-    [("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16")],
+    ("encoding", "note"),
+    [
+        (
+            "cp1252",
+            "De letters zijn gelezen als Windows-1252. Controleer deze woorden: Coördinator, café.",
+        ),
+        ("utf-16", "De letters zijn gelezen als UTF-16."),
+        ("utf-16-le", "De letters zijn gelezen als UTF-16."),
+        ("utf-16-be", "De letters zijn gelezen als UTF-16."),
+    ],
 )
-def test_another_encoding_is_read_and_said(encoding: str, name: str) -> None:
+def test_another_encoding_is_read_and_said(encoding: str, note: str) -> None:
     reading = read(ACCENTS.encode(encoding), "x.csv")
     assert reading.rows[0].value.naam == "Coördinator café"
-    assert reading.notes == (f"De letters zijn gelezen als {name}. Controleer woorden met accenten.",)
+    assert reading.notes == (note,)
+
+
+def _named(name: str, encoding: str) -> bytes:
+    """A file of one row with this name."""
+    return text(line(name, "", 1, "", "", "", "Keuken", "")).encode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "mac_roman"])
-def test_an_encoding_that_would_spoil_letters_is_refused(encoding: str) -> None:
-    spoilt = text(line("Beëindigd café", "", 1, "", "", "", "Keuken", "")).encode(encoding)
+@pytest.mark.parametrize(
+    "name", ["Beëindigd", "Zoë", "Ménage", "Italië", "café", "René de Boer", "Curaçao", "scène"]
+)
+def test_an_encoding_that_would_spoil_letters_is_refused(encoding: str, name: str) -> None:
+    spoilt = _named(name, encoding)
     assert len(said(spoilt, "x.csv")) == 1
     assert "niet te lezen" in said(spoilt, "x.csv")[0]
 
 
-def test_signs_that_windows_has_itself_are_no_ground_to_refuse() -> None:
-    windows = text(line("Foto’s: maandag–vrijdag… ’s ochtends €5", "", 1, "", "", "", "Keuken", ""))
-    assert read(windows.encode("cp1252"), "x.csv").rows[0].value.naam.startswith("Foto’s: maandag–vrijdag…")
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("Köln", "cp850"), ("élan", "cp850"), ("Élise", "mac_roman"), ("Özgül", "cp850")]
+)
+def test_what_only_one_of_them_spoils_in_sight_is_refused(name: str, encoding: str) -> None:
+    assert "niet te lezen" in said(_named(name, encoding), "x.csv")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding", "shown"),
+    [
+        ("Köln", "mac_roman", "Kšln"),
+        ("León", "mac_roman", "Le—n"),
+        ("voilà", "cp850", "voil…"),
+        ("BELGIË", "cp850", "BELGIÓ"),
+    ],
+)
+def test_a_letter_that_may_be_spoilt_is_shown(name: str, encoding: str, shown: str) -> None:
+    (note,) = read(_named(name, encoding), "x.csv").notes
+    assert note.endswith(f"Controleer deze woorden: {shown}.")
+
+
+def test_no_more_words_are_shown_than_people_read() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    (note,) = read(_named(" ".join(f"{letter}é" for letter in letters), "cp1252"), "x.csv").notes
+    assert "Controleer deze woorden en andere met accenten: aé, bé" in note
+    assert note.endswith("té.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Foto’s: maandag–vrijdag… ’s ochtends €5",
+        "Škoda Dušan Žižek ŒUVRE",
+        "5‰ van 20 m² à ƒ 10, £5",
+        "“citaat” ‘s avonds • punt",
+        "Merk™ en Merk® 25°C ‘zo’ †",
+        "Zoë Ménage, café Köln, één",
+    ],
+)
+def test_signs_that_windows_has_itself_are_no_ground_to_refuse(name: str) -> None:
+    assert read(_named(name, "cp1252"), "x.csv").rows[0].value.naam == name
+
+
+def test_a_long_word_is_looked_through_at_once() -> None:
+    assert "niet te lezen" in said(_named("x" * 2_000_000 + "ë", "cp850"), "x.csv")[0]
 
 
 def test_utf_8_with_a_line_of_windows_in_it_is_refused() -> None:
