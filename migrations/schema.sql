@@ -1148,7 +1148,7 @@ CREATE FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) RETU
     AS $$
     delete from inlezing_rijen using inlezingen
     where inlezingen.id = inlezing_id and inlezingen.vervalt_op <= nu and inlezingen.bestand is not null;
-    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen,opmerkingen,redenen}'::text[]
+    update inlezingen set bestand = null, fouten = null, uitkomst = uitkomst - '{lijst,verschillen,opmerkingen,redenen}'::text[]
     where vervalt_op <= nu and bestand is not null;
 $$;
 
@@ -1450,6 +1450,7 @@ CREATE TABLE public.inlezingen (
     bestandsnaam public.korte_tekst NOT NULL,
     bestand bytea,
     sha256 bytea NOT NULL,
+    fouten bytea,
     status text NOT NULL,
     alleen_goede boolean DEFAULT false NOT NULL,
     stap text DEFAULT ''::text NOT NULL,
@@ -3278,6 +3279,7 @@ GRANT ALL ON FUNCTION public.weiger_rol_op_plaats() TO app;
 
 REVOKE ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) TO app;
+GRANT ALL ON FUNCTION public.wis_verlopen_inlezingen(nu timestamp with time zone) TO worker;
 
 REVOKE ALL ON FUNCTION public.zet_eigen_wachtwoord(nieuwe_hash text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zet_eigen_wachtwoord(nieuwe_hash text) TO app;
@@ -3371,6 +3373,8 @@ GRANT UPDATE(versie) ON TABLE public.inlezing_rijen TO app;
 GRANT UPDATE(was) ON TABLE public.inlezing_rijen TO app;
 
 GRANT SELECT,INSERT ON TABLE public.inlezingen TO app;
+
+GRANT UPDATE(fouten) ON TABLE public.inlezingen TO app;
 
 GRANT UPDATE(status) ON TABLE public.inlezingen TO app;
 

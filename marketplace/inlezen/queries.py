@@ -42,6 +42,14 @@ async def get_bestand(conn: Connection, actor: Actor, inlezing_id: int) -> bytes
     return bestand
 
 
+async def get_fouten(conn: Connection, actor: Actor, inlezing_id: int) -> bytes | None:
+    """The list of all faults; None when there is none or it is somebody else's."""
+    fouten: bytes | None = await conn.fetchval(
+        "select fouten from inlezingen where id = $1 and account_id = $2", inlezing_id, actor.account_id
+    )
+    return fouten
+
+
 async def list_rijen(conn: Connection, actor: Actor, inlezing_id: int) -> list[RijStand]:
     """What the rows of a file do, in their order."""
     rows = await conn.fetch(

@@ -9,7 +9,7 @@ from marketplace.db import ACT_AS, Connection
 from marketplace.imports.model import Reading
 from marketplace.imports.reader import read_table
 from marketplace.inlezen import queries, writes
-from marketplace.inlezen.fouten import listed
+from marketplace.inlezen.fouten import as_csv, listed
 from marketplace.inlezen.model import A_DAY, BEFORE, Inlezing, RijStand, Status, Uitkomst
 from marketplace.inlezen.nakijken import Tell, compare, outcome
 from marketplace.inlezen.opdracht import Opdracht, Taak
@@ -65,6 +65,7 @@ async def _check(
     reading = await _read(conn, opdracht, inlezing, stapel, tell)
     found = await compare(stapel, reading, tell)
     await writes.replace_rijen(conn, inlezing.id, (each.stand for each in found.daden))
+    await writes.update_fouten(conn, inlezing.id, as_csv([*reading.faults, *found.faults]))
     await _finish(conn, opdracht, Status.NAGEKEKEN, outcome(reading, found))
 
 

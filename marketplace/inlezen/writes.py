@@ -118,6 +118,11 @@ async def replace_rijen(conn: Connection, inlezing_id: int, rijen: Iterable[RijS
     )
 
 
+async def update_fouten(conn: Connection, inlezing_id: int, fouten: bytes | None) -> None:
+    """Keep the list of all faults, if there are any."""
+    await conn.execute("update inlezingen set fouten = $2 where id = $1", inlezing_id, fouten)
+
+
 async def update_rij(conn: Connection, inlezing_id: int, rij: RijStand) -> None:
     """Remember what a row made or changed, and what was there before."""
     await conn.execute(

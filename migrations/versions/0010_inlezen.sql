@@ -8,6 +8,8 @@ create table inlezingen (
     -- The file itself, until it expires.
     bestand bytea,
     sha256 bytea not null,
+    -- Every fault that the check found, as a CSV file to keep.
+    fouten bytea,
     status text not null check (status in ('nakijken', 'nagekeken', 'schrijven', 'geschreven', 'terugdraaien', 'teruggedraaid',
         'mislukt')),
     -- Write the rows that are right although others are not: only when that was asked.
@@ -44,11 +46,11 @@ language sql security definer set search_path = public, pg_temp
 as $$
     delete from inlezing_rijen using inlezingen
     where inlezingen.id = inlezing_id and inlezingen.vervalt_op <= nu and inlezingen.bestand is not null;
-    update inlezingen set bestand = null, uitkomst = uitkomst - '{lijst,verschillen,opmerkingen,redenen}'::text[]
+    update inlezingen set bestand = null, fouten = null, uitkomst = uitkomst - '{lijst,verschillen,opmerkingen,redenen}'::text[]
     where vervalt_op <= nu and bestand is not null;
 $$;
 revoke execute on function wis_verlopen_inlezingen from public;
-grant execute on function wis_verlopen_inlezingen to app;
+grant execute on function wis_verlopen_inlezingen to app, worker;
 
 -- Nothing of these is ever removed but what a file made, while that file is undone.
 create function bewaak_terugnemen() returns trigger
@@ -101,5 +103,5 @@ create trigger waar_niemand_op_rekent before delete on opleidingen
     for each row execute function bewaak_beloofd_leren();
 grant delete on kwalificaties, praktijkopleiders, erkenningen, opleidingen to app;
 
-grant select, insert, update (status, alleen_goede, stap, uitkomst, teken_op, geschreven_op, vervalt_op) on inlezingen to app;
+grant select, insert, update (status, alleen_goede, stap, uitkomst, fouten, teken_op, geschreven_op, vervalt_op) on inlezingen to app;
 grant select, insert, update (onderwerp_id, versie, was), delete on inlezing_rijen to app;

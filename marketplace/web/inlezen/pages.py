@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.exports.formats import FORMATS
+from marketplace.imports.limits import MOST_FAULTS
 from marketplace.inlezen import queries, service
 from marketplace.inlezen.opdracht import Taak
 from marketplace.inlezen.soort import Soort
@@ -152,7 +153,16 @@ async def show_inlezing(request: Request) -> Response:
         nu=clock(request).now(),
         uitkomst=inlezing.uitkomst,
         sleutel=SOORTEN[inlezing.soort].sleutel,
+        meeste_fouten=MOST_FAULTS,
     )
+
+
+async def download_fouten(request: Request) -> Response:
+    """Every fault of a file, a row for each."""
+    fouten = await queries.get_fouten(await connection(request), actor(request), path_id(request))
+    if fouten is None:
+        raise NotFound
+    return _send(io.BytesIO(fouten), "csv", f"fouten-{path_id(request)}.csv")
 
 
 async def check(request: Request) -> Response:
@@ -191,6 +201,7 @@ ROUTES = [
     Route("/gegevens/{soort}/download.{vorm}", download),
     Route("/gegevens/{soort}/inlezen", upload, methods=["POST"]),
     Route("/gegevens/inlezingen/{id:int}", show_inlezing),
+    Route("/gegevens/inlezingen/{id:int}/fouten.csv", download_fouten),
     Route("/gegevens/inlezingen/{id:int}/nakijken", check, methods=["POST"]),
     Route("/gegevens/inlezingen/{id:int}/schrijven", write, methods=["POST"]),
     Route("/gegevens/inlezingen/{id:int}/terugdraaien", undo, methods=["POST"]),

@@ -46,7 +46,7 @@ WORDS = re.compile(f"{DAAR.woord}|-{DAAR.woord[:4]}", re.IGNORECASE)
 SHARED = ("/kwalificaties", "/werkprocessen", "/regios", "/link", "/static", "/gegevens/{soort}")
 ENDS_THE_WALK = ("/uitloggen", "/inloggen")
 # Reading a file is done by a process of its own, which takes seconds to start.
-STARTS_A_PROCESS = "/gegevens/inlezingen/{id:int}/"
+STARTS_A_PROCESS = ("POST", "/gegevens/inlezingen/{id:int}/")
 NUMBERS = {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
 GIVEN |= {"soort": "leerwerkplekken", "vorm": "xlsx", "token": "a" * 43}
@@ -245,7 +245,7 @@ async def _closed(askers: list[Asker], addresses: tuple[Address, ...]) -> set[st
     """The addresses about a row at which everybody was refused."""
     closed = set()
     for address in addresses:
-        if address.rij and not address.path.startswith(STARTS_A_PROCESS):
+        if address.rij and (address.method, address.path[: len(STARTS_A_PROCESS[1])]) != STARTS_A_PROCESS:
             for asker in askers:
                 if not _is_refused(await asker.ask(address)):
                     break

@@ -16,8 +16,8 @@ insert into api_sleutels (id, account_id, naam, token_hash, scopes, aangemaakt_o
 insert into api_antwoorden select id, sleutel, '', 200, '{}', 'Antwoord $w', verloopt_op from accounts
     cross join (values ('sleutel', timestamptz '2027-11-01'), ('oud', '2026-11-01')) deel (sleutel, verloopt_op)
     where id > $n;
-insert into inlezingen (id, account_id, soort, bestandsnaam, bestand, sha256, status, aangemaakt_op, teken_op, vervalt_op)
-    overriding system value select id, id, 'leerwerkplekken', '$w.csv', '$w', sha256('$w'), 'nagekeken', '2026-11-01',
+insert into inlezingen (id, account_id, soort, bestandsnaam, bestand, fouten, sha256, status, aangemaakt_op, teken_op, vervalt_op)
+    overriding system value select id, id, 'leerwerkplekken', '$w.csv', '$w', '$w', sha256('$w'), 'nagekeken', '2026-11-01',
         '2026-11-01', '2027-11-01' from accounts where id > $n;
 insert into inlezing_rijen select id, 1 from inlezingen where id > $n;
 insert into links (token_hash, doel, account_id, leerwerkplek_id, gemaakt_door, gemaakt_op, verloopt_op)

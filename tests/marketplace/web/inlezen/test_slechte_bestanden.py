@@ -9,7 +9,7 @@ import pytest
 
 from marketplace.imports.archive import MACROS, TOO_LARGE
 from tests.marketplace.web.inlezen.bestanden import Rij, get_rows, read_in, text_of, workbook
-from tests.marketplace.web.regio_site import EIGEN, RegioSite
+from tests.marketplace.web.regio_site import EIGEN, VREEMD, RegioSite
 
 SOORT = "leerwerkplekken"
 TITEL = "Een plek uit een bestand"
@@ -103,3 +103,20 @@ async def test_a_file_that_is_too_large_is_refused_before_it_is_kept(huis: Regio
     assert response.status_code == 413
     assert "Dit bestand is te groot. Het mag hooguit 30 MB zijn." in response.text
     assert await huis.eigenaar.fetchval("select count(*) from inlezingen") == 0
+
+
+async def test_every_fault_can_be_taken_away_as_a_file_by_its_own_sender_only(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        first = (await get_rows(visitor, SOORT))[0]
+        rows = [{**first, "Nummer": f"N-{number}", "Niveau": 9} for number in range(12)]
+        path = await read_in(visitor, SOORT, workbook(rows))
+        assert "M8, M9 en nog 4 (Niveau)" in await text_of(visitor, path)
+        assert "Alle 12 fouten ophalen" in await text_of(visitor, path)
+        file = await visitor.get(f"{path}/fouten.csv")
+        assert file.headers["content-type"] == "text/csv; charset=utf-8"
+        lines = file.text.splitlines()
+        assert [line.split(";")[0] for line in lines] == ["\ufeffCel", *(f"M{row}" for row in range(2, 14))]
+        right = await read_in(visitor, SOORT, workbook(await get_rows(visitor, SOORT)))
+        assert (await visitor.get(f"{right}/fouten.csv")).status_code == 404
+    async with huis.site.logged_in(VREEMD) as visitor:
+        assert (await visitor.get(f"{path}/fouten.csv")).status_code == 404
