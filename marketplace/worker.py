@@ -1,5 +1,7 @@
 """The worker: waits for rekenruns, carries them out one at a time, and takes over what a dead worker left.
 
+Besides it throws away files whose term is over.
+
 PostgreSQL holds the truth; the doorbell (arq where there is a Redis, else NOTIFY) only saves waiting, and
 what it does not tell is found by looking. SIGTERM gives the run back and ends.
 """
@@ -20,6 +22,7 @@ import structlog
 from marketplace.clock import Clock, clock_at
 from marketplace.db import AWAY, Connection, create_pool
 from marketplace.geo.keuze import choose_routeplanner
+from marketplace.inlezen.writes import wipe_expired
 from marketplace.logs import where
 from marketplace.matching.rekenproces import Rekenproces
 from marketplace.matching.steadily import LONGEST_WAIT, steadily
@@ -31,6 +34,7 @@ from marketplace.rekenruns.redis_doorbell import hear
 from marketplace.settings import Settings
 
 LOOK_SECONDS = 2.0
+WIPE_SECONDS = 60.0
 SILENT_SECONDS = 15.0
 
 GiveBack: TypeAlias = Callable[[Connection, Opdracht, datetime], Awaitable[RekenrunStatus | None]]
@@ -94,6 +98,7 @@ class Worker:
         async with asyncio.TaskGroup() as group:
             group.create_task(self._listen())
             group.create_task(self._show_life())
+            group.create_task(self._wipe(pool))
             await self._work_on(pool)
 
     async def _show_life(self) -> None:
@@ -101,6 +106,12 @@ class Worker:
         while self.hartslag is not None:
             self.hartslag.touch(mode=0o600)
             await asyncio.sleep(LOOK_SECONDS)
+
+    async def _wipe(self, pool: asyncpg.Pool) -> NoReturn:
+        """Throw away the files that people read in once their term is over."""
+        while True:
+            await steadily(pool, lambda conn: wipe_expired(conn, self.clock.now()))
+            await asyncio.sleep(WIPE_SECONDS)
 
     async def _listen(self) -> NoReturn:
         """Hear the one doorbell that there is."""

@@ -7,6 +7,7 @@ import socket
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import asyncpg
@@ -70,6 +71,25 @@ async def test_a_run_becomes_a_concept_plan_with_reasons_for_everyone(small: Wer
         "select fase from rekenrun_voortgang where rekenrun_id = $1 order by volgnummer", run
     )
     assert [fasen[0]["fase"], fasen[-1]["fase"]] == ["lezen", "klaar"]
+
+
+async def test_a_file_is_thrown_away_after_its_term_without_another_coming_in(small: Werkplaats) -> None:
+    insert = """
+        insert into inlezingen (account_id, soort, bestandsnaam, bestand, sha256, fouten, uitkomst, status,
+            aangemaakt_op, teken_op, vervalt_op)
+        select id, 'kandidaten', 'mensen.csv', 'Sanne', '', 'Sanne', $1, 'nagekeken', $2, $2, $3
+        from accounts limit 1 returning id
+    """
+    now = small.clock.now()
+    texts = ("lijst", "verschillen", "opmerkingen", "redenen")
+    told = {"nieuw": 3, **{text: ["Sanne"] for text in texts}}
+    over = await small.conn.fetchval(insert, told, now, now - timedelta(seconds=1))
+    kept = await small.conn.fetchval(insert, told, now, now + timedelta(hours=1))
+    small.start_worker()
+    await small.wait_for("select bestand is null from inlezingen where id = $1", over, expected=True)
+    stands = "select bestand, fouten, uitkomst from inlezingen where id = $1"
+    assert tuple(await small.conn.fetchrow(stands, over) or ()) == (None, None, {"nieuw": 3})
+    assert tuple(await small.conn.fetchrow(stands, kept) or ()) == (b"Sanne", b"Sanne", told)
 
 
 async def test_a_run_replays_to_the_same_plan(small: Werkplaats, capsys: pytest.CaptureFixture[str]) -> None:
