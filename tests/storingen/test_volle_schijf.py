@@ -14,7 +14,7 @@ from marketplace.clock import clock_at
 from marketplace.embedded import EmbeddedPostgres
 from marketplace.migrate import migrate
 from tests.marketplace.kleine_regio import make_regio
-from tests.marketplace.web.inlezen.bestanden import text_of, upload
+from tests.marketplace.web.inlezen.bestanden import get_rows, read_in, text_of, upload, workbook
 from tests.marketplace.web.invullen import offered_again
 from tests.marketplace.web.leerwerkplekken.formulier import good
 from tests.marketplace.web.regio_site import EIGEN, RegioSite, open_regio_site
@@ -24,6 +24,7 @@ from tests.storingen.stilstand import read_all
 SIZE = "160m"
 NO_DISK = "Only root can mount a small disk to fill."
 PIECE = 1 << 16
+PLEKKEN = "select count(*) from leerwerkplekken"
 
 
 @pytest.fixture
@@ -108,6 +109,26 @@ async def test_a_form_that_meets_a_full_disk_is_given_back_and_sent_again_once_t
         sent = await visitor.client.post(again, data=fields, headers={"sec-fetch-site": "same-origin"})
         assert sent.status_code == 303
         assert text in await text_of(visitor, sent.headers["location"])
+
+
+async def test_a_file_that_finds_the_disk_full_while_it_is_written_writes_nothing_and_is_written_later(
+    huis: RegioSite, schijf: Path
+) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        first = (await get_rows(visitor, "leerwerkplekken"))[0]
+        rows = [{**first, "Nummer": f"N-{number}"} for number in range(400)]
+        path = await read_in(visitor, "leerwerkplekken", workbook(rows))
+        assert "400 rijen inlezen" in (await visitor.get(path)).text
+        before = await huis.eigenaar.fetchval(PLEKKEN)
+        filler = fill(schijf)
+        await visitor.post(f"{path}/schrijven")
+        filler.unlink()
+        assert await huis.eigenaar.fetchval(PLEKKEN) == before
+        page = await text_of(visitor, path)
+        assert "Er ging iets mis bij ons. Er is niets veranderd. Probeer het nog eens." in page
+        await visitor.post(f"{path}/schrijven")
+        assert "Het bestand is ingelezen" in await text_of(visitor, path)
+    assert await huis.eigenaar.fetchval(PLEKKEN) == before + len(rows)
 
 
 async def test_a_run_on_a_full_disk_ends_with_a_sentence_and_the_next_one_is_well(
