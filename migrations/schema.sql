@@ -1947,9 +1947,6 @@ ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleidingen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organisaties
-    ADD CONSTRAINT organisatie_naam_eenmalig UNIQUE (naam, regio_code);
-
-ALTER TABLE ONLY public.organisaties
     ADD CONSTRAINT organisaties_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organisatiesoorten
@@ -2031,9 +2028,6 @@ ALTER TABLE ONLY public.uitzonderingen
     ADD CONSTRAINT uitzonderingen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.vestigingen
-    ADD CONSTRAINT vestiging_naam_eenmalig UNIQUE (organisatie_id, naam);
-
-ALTER TABLE ONLY public.vestigingen
     ADD CONSTRAINT vestigingen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.voorstel_overgangen
@@ -2102,7 +2096,7 @@ CREATE INDEX links_account_id_idx ON public.links USING btree (account_id);
 
 CREATE INDEX links_leerwerkplek_id_idx ON public.links USING btree (leerwerkplek_id);
 
-CREATE INDEX organisaties_regio_code_idx ON public.organisaties USING btree (regio_code);
+CREATE UNIQUE INDEX organisatie_naam_eenmalig ON public.organisaties USING btree (regio_code, lower(regexp_replace((naam)::text, '\s+'::text, ' '::text, 'g'::text)));
 
 CREATE INDEX persoonsgegevens_inzagen_kandidaat_id_idx ON public.persoonsgegevens_inzagen USING btree (kandidaat_id);
 
@@ -2129,6 +2123,8 @@ CREATE INDEX sessies_account_id_idx ON public.sessies USING btree (account_id);
 CREATE INDEX uitsluitingen_kandidaat_id_idx ON public.uitsluitingen USING btree (kandidaat_id);
 
 CREATE UNIQUE INDEX uitzonderingen_een_tegelijk ON public.uitzonderingen USING btree (kandidaat_id, leerwerkplek_id, regel) WHERE (ingetrokken_op IS NULL);
+
+CREATE UNIQUE INDEX vestiging_naam_eenmalig ON public.vestigingen USING btree (organisatie_id, lower(regexp_replace((naam)::text, '\s+'::text, ' '::text, 'g'::text)));
 
 CREATE INDEX vestigingen_plaats_id_idx ON public.vestigingen USING btree (plaats_id);
 

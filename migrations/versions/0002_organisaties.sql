@@ -21,8 +21,7 @@ create table organisaties (
     voorbeeld boolean not null default false,
     bron vrije_tekst not null default '',
     gearchiveerd_op timestamptz,
-    versie integer not null default 1,
-    constraint organisatie_naam_eenmalig unique (naam, regio_code)
+    versie integer not null default 1
 );
 
 create table vestigingen (
@@ -32,10 +31,11 @@ create table vestigingen (
     plaats_id bigint not null references plaatsen,
     leerbedrijf_id korte_tekst,
     gearchiveerd_op timestamptz,
-    versie integer not null default 1,
-    constraint vestiging_naam_eenmalig unique (organisatie_id, naam)
+    versie integer not null default 1
 );
-create index on organisaties (regio_code);
+-- Two names that differ in capitals and spaces alone are one.
+create unique index organisatie_naam_eenmalig on organisaties (regio_code, lower(regexp_replace(naam, '\s+', ' ', 'g')));
+create unique index vestiging_naam_eenmalig on vestigingen (organisatie_id, lower(regexp_replace(naam, '\s+', ' ', 'g')));
 create index on vestigingen (plaats_id);
 
 create table kwalificaties (

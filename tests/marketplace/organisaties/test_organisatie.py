@@ -126,18 +126,39 @@ async def test_an_organisatie_is_made_and_edited_with_old_and_new_in_its_history
 async def test_a_name_is_used_once_in_a_regio_and_a_kind_exists(
     conn: Connection, regio: KleineRegio, clock: FixedClock
 ) -> None:
-    taken = OrganisatieGegevens(naam="Voorbeeld Elders", soort="werkgever", kvk=None)
-    with pytest.raises(InvalidInput) as refusal:
-        await organisatie.edit_organisatie(
-            conn, regio.eigen, clock=clock, organisatie_id=regio.organisatie, versie=1, gegevens=taken
-        )
-    assert refusal.value.fields == {"naam": "Er is al een organisatie met deze naam in deze regio."}
+    for naam in ("Voorbeeld Elders", "voorbeeld  ELDERS"):
+        taken = OrganisatieGegevens(naam=naam, soort="werkgever", kvk=None)
+        with pytest.raises(InvalidInput) as refusal:
+            await organisatie.edit_organisatie(
+                conn, regio.eigen, clock=clock, organisatie_id=regio.organisatie, versie=1, gegevens=taken
+            )
+        assert refusal.value.fields == {"naam": "Er is al een organisatie met deze naam in deze regio."}
+    respelled = OrganisatieGegevens(naam="VOORBEELD Tuinen", soort="werkgever", kvk=None)
+    await organisatie.edit_organisatie(
+        conn, regio.eigen, clock=clock, organisatie_id=regio.organisatie, versie=1, gegevens=respelled
+    )
     unknown = OrganisatieGegevens(naam="Wat", soort="bestaat_niet", kvk=None)
     with pytest.raises(InvalidInput) as refusal:
         await organisatie.create_organisatie(
             conn, regio.eigen, clock=clock, regio_code=REGIO, gegevens=unknown
         )
     assert set(refusal.value.fields) == {"soort"}
+
+
+@pytest.mark.usefixtures("details")
+async def test_a_name_is_used_once_at_an_organisatie(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    for naam, fits in (("Tweede", True), ("TWEEDE", False), ("Twee de", True), ("twee  de", False)):
+        gegevens = await vestiging_gegevens(conn, "Vorden", naam)
+        made = vestiging.create_vestiging(
+            conn, regio.eigen, clock=clock, organisatie_id=regio.organisatie, gegevens=gegevens
+        )
+        if fits:
+            await made
+        else:
+            with pytest.raises(InvalidInput, check=lambda refusal: set(refusal.fields) == {"naam"}):
+                await made
 
 
 async def test_who_only_reads_does_not_edit(
