@@ -16,6 +16,7 @@ from marketplace.tables.table import Table
 from marketplace.tables.text import Text
 
 MOST_LISTED, MOST_NAMED = 200, 8
+MOST_IN_THE_WAY = 500  # places of a reason, for which there is no file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +32,20 @@ class FoutRij:
 FOUTEN = Table.of(FoutRij, "Fouten")
 
 
-def listed(faults: Sequence[Fault]) -> tuple[list[str], int]:
+def listed(faults: Sequence[Fault], named: int = MOST_NAMED) -> tuple[list[str], int]:
     """The first faults in words, in the order of the file, and how many others there are."""
     alike: dict[tuple[int | None, str], list[Fault]] = {}
     for fault in _in_order(faults):
         alike.setdefault((fault.column, fault.sentence), []).append(fault)
     groups = list(alike.values())
     told = groups[:MOST_LISTED]
-    return [_told(group) for group in told], len(faults) - sum(map(len, told))
+    return [_told(group, named) for group in told], len(faults) - sum(map(len, told))
+
+
+def reasons(faults: Sequence[Fault]) -> list[str]:
+    """Why nothing is written or undone, with the rows that are in the way."""
+    told, others = listed(faults, MOST_IN_THE_WAY)
+    return [*told, f"En nog {others}."] if others else told
 
 
 def as_csv(faults: Sequence[Fault]) -> bytes | None:
@@ -67,6 +74,6 @@ def _safe(fault: Fault) -> Fault:
     return replace(fault, sentence=BSN) if holds_bsn(fault.sentence) else fault
 
 
-def _told(group: Sequence[Fault]) -> str:
+def _told(group: Sequence[Fault], named: int) -> str:
     """Faults that are alike, with the first places."""
-    return _safe(group[0]).told_at([each.place for each in group[:MOST_NAMED]], len(group) - MOST_NAMED)
+    return _safe(group[0]).told_at([each.place for each in group[:named]], len(group) - named)

@@ -11,7 +11,7 @@ from marketplace.errors import Refusal, refusal_from_database
 from marketplace.imports.model import Fault, Reading
 from marketplace.inlezen import writes
 from marketplace.inlezen.cellen import texts_of_row
-from marketplace.inlezen.fouten import listed
+from marketplace.inlezen.fouten import reasons
 from marketplace.inlezen.model import RijStand
 from marketplace.inlezen.nakijken import A_STEP, Daad, Nazicht, Tell
 from marketplace.inlezen.soort import Stapel
@@ -59,7 +59,7 @@ async def write(
         except (Refusal, asyncpg.PostgresError) as error:
             faults += faults_of(reading, daad, _refusal(error))
     if faults:
-        raise NotDone(listed(faults)[0])
+        raise NotDone(reasons(faults))
 
 
 async def _write_row(stapel: Stapel, clock: Clock, daad: Daad) -> RijStand:

@@ -9,7 +9,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, Refusal, refusal_from_database
 from marketplace.imports.model import Fault
 from marketplace.inlezen.cellen import row_of_texts
-from marketplace.inlezen.fouten import listed
+from marketplace.inlezen.fouten import reasons
 from marketplace.inlezen.model import RijStand
 from marketplace.inlezen.nakijken import A_STEP, Tell
 from marketplace.inlezen.schrijven import NotDone
@@ -33,7 +33,7 @@ async def undo(
         except (Refusal, Unfit, asyncpg.PostgresError) as error:
             faults.append(Fault(_sentence(error), rij.rij))
     if faults:
-        raise NotDone(listed(faults)[0])
+        raise NotDone(reasons(faults))
 
 
 async def _undo_row(stapel: Stapel, clock: Clock, rij: RijStand) -> None:

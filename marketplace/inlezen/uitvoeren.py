@@ -9,7 +9,7 @@ from marketplace.db import ACT_AS, Connection
 from marketplace.imports.model import Reading
 from marketplace.imports.reader import read_table
 from marketplace.inlezen import queries, writes
-from marketplace.inlezen.fouten import as_csv, listed
+from marketplace.inlezen.fouten import as_csv, reasons
 from marketplace.inlezen.model import A_DAY, BEFORE, Inlezing, RijStand, Status, Uitkomst
 from marketplace.inlezen.nakijken import Tell, compare, outcome
 from marketplace.inlezen.opdracht import Opdracht, Taak
@@ -80,7 +80,7 @@ async def _write(
     if told.fouten and not (inlezing.alleen_goede and told.deelbaar):
         raise NotDone([WRONG_ROWS, *told.lijst])
     if different := overtaken(found, await queries.list_rijen(conn, opdracht.actor, inlezing.id)):
-        raise NotDone(listed(different)[0])
+        raise NotDone(reasons(different))
     await write(
         conn,
         stapel,
@@ -149,7 +149,7 @@ async def end_cut_short(
         inlezing = await queries.get_inlezing(conn, opdracht.actor, opdracht.inlezing_id)
         if inlezing is None or inlezing.status is not opdracht.taak.status:
             return
-        redenen = refused.redenen[:200] if refused else ()
+        redenen = refused.redenen if refused else ()
         uitkomst = replace(inlezing.uitkomst, melding=melding, redenen=redenen)
         await _finish(conn, opdracht, BEFORE[inlezing.status], uitkomst)
 

@@ -3,7 +3,7 @@
 from marketplace.errors import BSN
 from marketplace.imports.limits import MOST_FAULTS
 from marketplace.imports.model import Fault
-from marketplace.inlezen.fouten import MOST_LISTED, as_csv, listed
+from marketplace.inlezen.fouten import MOST_LISTED, as_csv, listed, reasons
 
 
 def test_the_same_fault_in_a_column_is_told_once() -> None:
@@ -37,6 +37,13 @@ def test_no_more_faults_go_into_a_file_than_are_kept() -> None:
 def test_what_is_not_told_is_counted() -> None:
     told, others = listed([Fault(f"Fout {row}.", row, 1) for row in range(1, MOST_LISTED + 4)])
     assert (len(told), others) == (MOST_LISTED, 3)
+
+
+def test_a_reason_names_the_rows_that_are_in_the_way() -> None:
+    (told,) = reasons([Fault("Is er niet meer.", row) for row in range(2, 44)])
+    assert told == f"Rij 2, {', '.join(f'rij {row}' for row in range(3, 44))}: Is er niet meer."
+    told, *others = reasons([Fault(f"Fout {row}.", row) for row in range(MOST_LISTED + 3)])
+    assert others[-1] == "En nog 3."
 
 
 def test_a_sentence_that_quotes_a_bsn_is_not_repeated() -> None:
