@@ -50,8 +50,11 @@ async def add_voorstel(conn: Connection, actor: Actor, *, clock: Clock, nieuw: T
     if profiel.regio_code not in actor.regios_als(*BESLIST):
         raise Forbidden
     vandaag = await load_vandaag(conn, actor, profiel.regio_code, clock.today())
+    wrong = service.wrong_with_pin(clock.today(), nieuw.tot, nieuw.startweek, nieuw.uiterlijk)
     if nieuw.startweek not in vandaag.startweken():
-        raise InvalidInput(fields={"startweek": "Kies een startweek uit de lijst."})
+        wrong["startweek"] = "Kies een startweek uit de lijst."
+    if wrong:
+        raise InvalidInput(fields=wrong)
     if nieuw.kandidaat_id not in vandaag.kandidaten or nieuw.leerwerkplek_id not in vandaag.plekken:
         raise BrokenRules("Deze kandidaat of deze plek doet nu niet mee. Kijk naar de stand en de periode.")
     found = vandaag.ask(nieuw.kandidaat_id, nieuw.leerwerkplek_id, nieuw.startweek)

@@ -71,16 +71,17 @@ async def set_beleid(
 ) -> int:
     """Let a value hold from a day on and return its id.
 
-    Raises InvalidInput for a day that is past or has a value already.
+    Raises InvalidInput with fields, also for a day that is past or has a value already.
     """
     if not may_set(actor, regio_code):
         raise Forbidden
+    wrong = {"vanaf": PAST} if vanaf < clock.today() else {}
     if sleutel not in KINDS:
-        raise NotFound
-    if not fits(waarde, KINDS[sleutel]):
-        raise InvalidInput(fields={"waarde": "Deze waarde past niet bij dit beleid."})
-    if vanaf < clock.today():
-        raise InvalidInput(fields={"vanaf": PAST})
+        wrong["sleutel"] = "Dit beleid kennen wij niet."
+    elif not fits(waarde, KINDS[sleutel]):
+        wrong["waarde"] = "Deze waarde past niet bij dit beleid."
+    if wrong:
+        raise InvalidInput(fields=wrong)
     before = _holds(await list_beleid(conn, regio_code), sleutel, vanaf)
     made: int | None = await conn.fetchval(
         """

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from datetime import date, timedelta
 
 from marketplace.errors import Conflict
 
@@ -107,6 +108,10 @@ class Beleid:
     rekenseconden: int
     pin_weken: int
 
+    def latest_pin(self, today: date) -> date:
+        """The last day until which a voorstel can be pinned."""
+        return today + timedelta(weeks=self.pin_weken)
+
 
 def read_beleid(values: Mapping[str, object]) -> Beleid:
     """Type a region's policy; raises IncompleteBeleid naming each key that lacks or is wrong."""
@@ -150,7 +155,8 @@ def fits(value: object, kind: type[bool | int | Gewichten | BegeleidingMinuten])
         return isinstance(value, bool)
     if issubclass(kind, int):
         return _is_count(value)
-    return isinstance(value, dict) and all(_is_count(value.get(each.name)) for each in fields(kind))
+    names = {each.name for each in fields(kind)}
+    return isinstance(value, dict) and value.keys() == names and all(map(_is_count, value.values()))
 
 
 def _numbers(value: object) -> dict[str, int]:

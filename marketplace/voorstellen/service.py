@@ -142,7 +142,7 @@ async def pin(  # noqa: PLR0913 (what a person fills in, by name)
     voorstel = await read_version(conn, actor, voorstel_id, versie)
     if voorstel.status in CLOSED:
         raise WrongStep("Dit voorstel is afgewezen of vervallen. U kunt het niet vastzetten.")
-    fields = _wrong_with_pin(clock.today(), tot, startweek, uiterlijk)
+    fields = wrong_with_pin(clock.today(), tot, startweek, uiterlijk)
     if startweek is not None and "startweek" not in fields:
         fields |= _wrong_with_plek(startweek, await queries.get_open_periode(conn, actor, voorstel))
     if fields:
@@ -205,7 +205,7 @@ async def _write_as_only(conn: Connection, write: Awaitable[bool]) -> None:
         ) from None
 
 
-def _wrong_with_pin(today: date, tot: date, startweek: date | None, uiterlijk: date) -> dict[str, str]:
+def wrong_with_pin(today: date, tot: date, startweek: date | None, uiterlijk: date) -> dict[str, str]:
     """What is wrong with the dates of a pin, by field."""
     fields = {}
     if tot <= today:

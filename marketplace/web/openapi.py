@@ -20,7 +20,7 @@ INTRODUCTION = (
     "regio of organisatie."
 )
 NOUNS: Mapping[str, str] = {
-    "regios": "Regio's en hun gemeenten",
+    "regios": "Regio's met hun gemeenten en hun beleid",
     "catalogus": "Kwalificaties, werkprocessen en codes",
     "organisaties": "Organisaties, vestigingen, praktijkopleiders, erkenningen en opleidingen",
     "leerwerkplekken": "Leerwerkplekken",

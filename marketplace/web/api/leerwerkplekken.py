@@ -1,13 +1,10 @@
-"""Leerwerkplekken: read, make a concept, edit, publish, close; and what is taken of one, week by week."""
+"""Leerwerkplekken: read, make a concept, edit, publish, close."""
 
 from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from marketplace.bezetting.model import Weekstand
-from marketplace.bezetting.queries import list_weekstanden
-from marketplace.clock import monday
 from marketplace.leerwerkplekken import model, queries, service
 from marketplace.leerwerkplekken.model import PlekStatus
 from marketplace.leerwerkplekken.wijziging import NewInzet, PlekGegevens
@@ -26,15 +23,12 @@ from marketplace.web.api.models import (
     Korte,
     Minuten,
     Niveau,
-    Query,
     Taal,
     Vrije,
     to_mask,
 )
 from marketplace.web.api.operation import Call, Operation
 from marketplace.werkprocessen.model import Fase
-
-MOST_WEEKS = 104
 
 
 class Inzet(Answer):
@@ -119,27 +113,10 @@ class GewijzigdeLeerwerkplek(LeerwerkplekGegevens):
     praktijkopleider_vanaf: Dag | None = None
 
 
-class Week(Answer):
-    """Een week van een plek: bezette plaatsen, en minuten van wie haar leidt, op alle plekken samen."""
-
-    week: Annotated[date, Field(description="de maandag")]
-    bezet: int
-    plaatsen: int
-    praktijkopleider: str | None
-    gebruikt: Annotated[int, Field(description="minuten begeleiding die vergeven zijn")]
-    minuten: Annotated[int, Field(description="minuten begeleiding die er zijn")]
-
-
 class Plekken(Bladeren):
     """What the list is narrowed to."""
 
     status: PlekStatus | None = None
-
-
-class Weken(Query):
-    """How many weeks, from this one on."""
-
-    weken: Annotated[Geheel, Field(ge=1, le=MOST_WEEKS, examples=[26])] = 26
 
 
 async def list_leerwerkplekken(call: Call, *, query: Plekken) -> list[model.Leerwerkplek]:
@@ -197,13 +174,6 @@ async def close_leerwerkplek(call: Call, *, id: int, versie: int) -> model.Leerw
     """Take it out of planning."""
     await service.close_leerwerkplek(call.conn, call.actor, clock=call.clock, plek_id=id, versie=versie)
     return await get_leerwerkplek(call, id=id)
-
-
-async def list_weken(call: Call, *, id: int, query: Weken) -> list[Weekstand]:
-    """What is taken of a plek."""
-    await get_leerwerkplek(call, id=id)
-    this_week = monday(call.clock.today())
-    return await list_weekstanden(call.conn, call.actor, id, this_week, query.weken)
 
 
 OPERATIONS = (
@@ -272,17 +242,5 @@ OPERATIONS = (
         run=close_leerwerkplek,
         answer=Leerwerkplek,
         versioned=True,
-    ),
-    Operation(
-        method="GET",
-        path="/leerwerkplekken/{id}/bezetting",
-        noun="bezetting",
-        naam="listBezetting",
-        titel="De bezetting van een leerwerkplek",
-        uitleg="Per week dat de plek open is, vanaf deze week.",
-        run=list_weken,
-        answer=Week,
-        many=True,
-        query=Weken,
     ),
 )

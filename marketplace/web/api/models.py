@@ -13,6 +13,7 @@ from marketplace.web.fields import (
     LEAST_MINUTES,
     MOST_MINUTES,
     KorteTekst,
+    VeiligeTekst,
     VrijeTekst,
 )
 
@@ -76,11 +77,20 @@ def _sensible(day: date) -> date:
     return day
 
 
+def _monday(day: date) -> date:
+    """Refuse a day on which no week begins."""
+    if day.weekday():
+        message = "Kies een maandag."
+        raise ValueError(message)
+    return day
+
+
 Geheel = Annotated[int, BeforeValidator(_whole)]
 Id = Annotated[Geheel, Field(ge=1, le=10**18 - 1, examples=[12])]
 Crebo = Annotated[Geheel, Field(ge=10_000, le=99_999, examples=[25_250])]
 Code = Annotated[str, StringConstraints(pattern=CODE), Field(examples=["groen"])]
 Dag = Annotated[date, BeforeValidator(plain_date), AfterValidator(_sensible), Field(examples=["2026-11-23"])]
+Maandag = Annotated[Dag, AfterValidator(_monday)]
 Niveau = Annotated[Geheel, Field(ge=1, le=4, examples=[2])]
 Taal = Annotated[
     Geheel, Field(ge=0, le=4, examples=[2], description="0 geen Nederlands tot 4 goed Nederlands")
@@ -93,6 +103,7 @@ Ids = Annotated[tuple[Id, ...], Field(max_length=MOST_CHOICES)]
 Korte = Annotated[KorteTekst, Field(examples=["Hovenier in het stadspark"])]
 Naam = Annotated[KorteTekst, Field(examples=["Voorbeeld Groen"])]
 RegioCode = Annotated[str, StringConstraints(pattern="^AM[0-9]{2}$"), Field(examples=["AM09"])]
+Reden = Annotated[VeiligeTekst, Field(examples=["Zo is het afgesproken met de werkgever."])]
 Vrije = Annotated[VrijeTekst, Field(examples=["Met een vaste ploeg van vier mensen."])]
 
 

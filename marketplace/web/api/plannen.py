@@ -1,12 +1,11 @@
-"""Plannen: what a rekenrun proposed, line by line, and for whom it found no plek."""
+"""Plannen: what a rekenrun proposed, line by line, for whom it found no plek; and publishing one."""
 
 from datetime import date, datetime
 from typing import Any
 
-from marketplace.errors import NotFound
-from marketplace.voorstellen import model, plan, plan_queries
+from marketplace.voorstellen import model, plan, plan_queries, publicatie
 from marketplace.web.api.cut import page_of
-from marketplace.web.api.models import Answer, Bladeren
+from marketplace.web.api.models import Answer, Bladeren, Body, Id
 from marketplace.web.api.operation import Call, Operation
 
 
@@ -55,6 +54,12 @@ class NietGeplaatst(Answer):
     uitleg: dict[str, Any]
 
 
+class Publicatie(Body):
+    """Het gepubliceerde plan dat u zag; leeg als er nog geen was."""
+
+    gezien: Id | None
+
+
 async def list_plannen(call: Call, *, query: Bladeren) -> list[plan.Plan]:
     """The plannen that the key may see."""
     return await plan_queries.list_plannen_after(call.conn, call.actor, na=query.after, aantal=query.one_more)
@@ -62,10 +67,7 @@ async def list_plannen(call: Call, *, query: Bladeren) -> list[plan.Plan]:
 
 async def get_plan(call: Call, *, id: int) -> plan.Plan:
     """One plan."""
-    found = await plan_queries.get_plan(call.conn, call.actor, id)
-    if found is None:
-        raise NotFound
-    return found
+    return await publicatie.visible_plan(call.conn, call.actor, id)
 
 
 async def list_regels(call: Call, *, id: int, query: Bladeren) -> list[plan.PlanRegel]:
@@ -78,6 +80,13 @@ async def list_niet_geplaatst(call: Call, *, id: int, query: Bladeren) -> list[p
     """For whom a plan has no plek."""
     await get_plan(call, id=id)
     return page_of(await plan_queries.list_niet_geplaatst(call.conn, call.actor, id), query, "kandidaat_id")
+
+
+async def publish_plan(call: Call, *, id: int, versie: int, body: Publicatie) -> plan.Plan:
+    """Publish a concept over the plan that was seen."""
+    return await publicatie.publish(
+        call.conn, call.actor, clock=call.clock, plan_id=id, versie=versie, gezien=body.gezien
+    )
 
 
 OPERATIONS = (
@@ -124,5 +133,17 @@ OPERATIONS = (
         many=True,
         query=Bladeren,
         key="kandidaat_id",
+    ),
+    Operation(
+        method="POST",
+        path="/plannen/{id}/publicatie",
+        noun="plannen",
+        naam="publishPlan",
+        titel="Een concept publiceren",
+        uitleg="Is er intussen een ander plan gepubliceerd dan u zag, dan wordt het geweigerd.",
+        run=publish_plan,
+        answer=Plan,
+        body=Publicatie,
+        versioned=True,
     ),
 )

@@ -149,7 +149,7 @@ async def _do(request: Request, call: Call, operation: Operation, given: Mapping
     if (versie := getattr(found, "versie", None)) is not None:
         headers["ETag"] = f'"{versie}"'
     if operation.status == HTTPStatus.CREATED:
-        headers["Location"] = f"{ROOT}{operation.path}/{getattr(found, operation.key)}"
+        headers["Location"] = f"{request.url.path}/{getattr(found, operation.key)}"
     return JSONResponse(content, status_code=operation.status, headers=headers)
 
 

@@ -8,6 +8,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from marketplace.web.api import (
+    beleid,
+    bezetting,
     catalogus,
     erkenningen,
     groepen,
@@ -20,6 +22,7 @@ from marketplace.web.api import (
     praktijkopleiders,
     regios,
     rekenruns,
+    vastzetten,
     vestigingen,
     voorstellen,
 )
@@ -31,6 +34,7 @@ from marketplace.web.request import settings
 
 OPERATIONS: tuple[Operation, ...] = (
     *regios.OPERATIONS,
+    *beleid.OPERATIONS,
     *catalogus.OPERATIONS,
     *organisaties.OPERATIONS,
     *opleidingen.OPERATIONS,
@@ -38,12 +42,14 @@ OPERATIONS: tuple[Operation, ...] = (
     *erkenningen.OPERATIONS,
     *praktijkopleiders.OPERATIONS,
     *leerwerkplekken.OPERATIONS,
+    *bezetting.OPERATIONS,
     *kandidaten.OPERATIONS,
     *kandidaat_stappen.OPERATIONS,
     *groepen.OPERATIONS,
     *rekenruns.OPERATIONS,
     *plannen.OPERATIONS,
     *voorstellen.OPERATIONS,
+    *vastzetten.OPERATIONS,
 )
 API = "/api/"
 SCOPES = tuple(dict.fromkeys(each.scope for each in OPERATIONS))
@@ -58,7 +64,8 @@ async def show_openapi(request: Request) -> Response:
 
 async def not_found(_: Request) -> Response:
     """Any other path of the API."""
-    return show_problem(HTTPStatus.NOT_FOUND, "Dit adres kent de API niet. Kijk op /api wat er is.")
+    sentence = "Dit adres kent de API niet. Kijk op /api wat er is."
+    return show_problem(HTTPStatus.NOT_FOUND, sentence, headers={"API-Version": VERSION})
 
 
 def api_routes(operations: Sequence[Operation] = OPERATIONS) -> list[Route]:

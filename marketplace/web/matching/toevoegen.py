@@ -1,7 +1,6 @@
 """A voorstel that the optimiser did not make: choose a plek and a week, see what it breaks, make it."""
 
 from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -72,7 +71,7 @@ async def _page(request: Request, form: Form[BaseModel], geweigerd: Conflict | N
     profiel = await visible_kandidaat(conn, actor, path_id(request))
     namen = await list_namen(conn, [profiel.regio_code])
     beleid = await get_beleid(conn, profiel.regio_code, vandaag)
-    uiterlijk = vandaag + timedelta(weeks=beleid.pin_weken)
+    uiterlijk = beleid.latest_pin(vandaag)
     nu: Vandaag | None = None
     fout = geweigerd.sentence if geweigerd else None
     try:
@@ -143,7 +142,7 @@ async def add(request: Request) -> Response:
             startweek=data.startweek,
             reden=data.reden,
             tot=data.tot,
-            uiterlijk=today + timedelta(weeks=beleid.pin_weken),
+            uiterlijk=beleid.latest_pin(today),
         )
         made = await besluiten.add_voorstel(conn, actor, clock=clock(request), nieuw=nieuw)
         melding = "Het voorstel is gemaakt en staat vast. Reken opnieuw, dan komt het in het plan."

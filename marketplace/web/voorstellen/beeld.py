@@ -1,7 +1,7 @@
 """What the page of a voorstel shows: the person in pseudonymous terms, the plek, why, what else, the map."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -43,7 +43,7 @@ async def voorstel_context(
     uitleg = voorstel.inplanning.uitleg if voorstel.inplanning else {}
     namen = await list_namen(conn, [voorstel.regio_code], _told(uitleg))
     beleid = await get_beleid(conn, voorstel.regio_code, vandaag)
-    uiterlijk = vandaag + timedelta(weeks=beleid.pin_weken)
+    uiterlijk = beleid.latest_pin(vandaag)
     return {
         "voorstel": voorstel,
         "profiel": profiel,

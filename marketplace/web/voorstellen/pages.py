@@ -1,7 +1,6 @@
 """The page of one voorstel and every decision on it; what was typed comes back with each refusal."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -174,7 +173,7 @@ async def pin(request: Request) -> Response:
             reden=data.pin_reden,
             tot=data.pin_tot,
             startweek=data.pin_startweek,
-            uiterlijk=today + timedelta(weeks=beleid.pin_weken),
+            uiterlijk=beleid.latest_pin(today),
         )
 
     return await _decide(

@@ -196,3 +196,20 @@ async def test_the_bezetting_of_a_plek_is_told_by_week(huis: RegioSite, regio_pr
         "gebruikt": 0,
         "minuten": 360,
     }
+
+
+async def test_the_bezetting_of_a_praktijkopleider_is_told_by_week(
+    huis: RegioSite, regio_program: Program
+) -> None:
+    path = f"/praktijkopleiders/{huis.details.praktijkopleider}/bezetting"
+    weeks = (await regio_program.get(f"{path}?weken=2")).json()["items"]
+    assert weeks == [
+        {"week": week, "mensen": 0, "gebruikt": 0, "minuten": 360} for week in ("2026-11-16", "2026-11-23")
+    ]
+    token = await insert_sleutel(
+        huis.eigenaar, rol="werkgever", organisatie_id=huis.regio.organisatie, token="plekwijs_baas"
+    )
+    async with program(huis.site.app, token) as werkgever:
+        assert (await werkgever.get(f"{path}?weken=2")).json()["items"] == weeks
+        other = f"/praktijkopleiders/{huis.details.buren_praktijkopleider}/bezetting"
+        assert (await werkgever.get(other)).status_code == 404

@@ -21,7 +21,17 @@ METHODS = [
 ]
 KEBAB = re.compile(r"(/([a-z]+(-[a-z]+)*|\{[a-z]+\}))+")
 SINGLE = {"publicatie", "sluiting", "bezetting", "bespreking", "akkoord", "afwijzing", "annulering"} | {
-    *("archivering", "terughaling", "tijd", "start", "afronding"),
+    *(
+        "archivering",
+        "terughaling",
+        "tijd",
+        "start",
+        "afronding",
+        "beleid",
+        "intrekking",
+        "vastzetting",
+        "losmaking",
+    ),
 }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.marketplace.web.api.program import Program
+from tests.marketplace.web.api.program import Program, insert_sleutel, program
 from tests.marketplace.web.regio_site import RegioSite
 from tests.marketplace.web.werkbank import Werkbank
 
@@ -82,6 +82,77 @@ async def test_a_voorstel_is_rejected_with_a_reason_of_the_list(
     assert "ander_werk" in codes
     done = await bank_program.send("POST", path, {"reden": "ander_werk"}, if_match="1")
     assert (done.json()["status"], done.json()["afgewezenDoor"]) == ("afgewezen", "kandidaat")
+
+
+async def test_a_concept_is_published_over_the_plan_that_was_seen(
+    bank: Werkbank, bank_program: Program
+) -> None:
+    plan = await bank.solve()
+    path = f"/plannen/{plan}/publicatie"
+    assert (await bank_program.send("POST", path, {"gezien": plan}, if_match="1")).status_code == 409
+    assert (await bank_program.send("POST", path, {"gezien": None}, if_match="7")).status_code == 412
+    done = await bank_program.send("POST", path, {"gezien": None}, if_match="1", idempotency_key="een")
+    assert (done.status_code, done.json()["status"]) == (200, "gepubliceerd")
+    again = await bank_program.send("POST", path, {"gezien": None}, if_match="1", idempotency_key="een")
+    assert again.json() == done.json()
+    reader = await insert_sleutel(
+        bank.eigenaar, rol="regiocoordinator", regio_code="AM09", token="plekwijs_lezer"
+    )
+    async with program(bank.site.app, reader) as other:
+        assert (await other.send("POST", path, {"gezien": plan}, if_match="2")).status_code == 403
+
+
+async def test_a_voorstel_is_pinned_and_let_go(bank: Werkbank, bank_program: Program) -> None:
+    path = f"/voorstellen/{(await bank.voorstellen(await bank.solve()))[0]}"
+    body = {"reden": "Zij kent deze tuin al.", "tot": "2026-11-19", "startweek": "2026-11-16"}
+    wrong = await bank_program.send("POST", f"{path}/vastzetting", body, if_match="1")
+    told = {each["location"] for each in wrong.json()["errors"]}
+    assert told == {"body/tot", "body/startweek"}
+    tuesday = {**body, "tot": "2026-12-15", "startweek": "2026-12-08"}
+    refused = await bank_program.send("POST", f"{path}/vastzetting", tuesday, if_match="1")
+    assert refused.json()["errors"] == [{"location": "body/startweek", "message": "Kies een maandag."}]
+    held = {**body, "tot": "2026-12-15", "startweek": "2026-12-07"}
+    pinned = await bank_program.send("POST", f"{path}/vastzetting", held, if_match="1")
+    assert pinned.status_code == 200, pinned.text
+    assert pinned.json()["pin"] == held
+    assert (await bank_program.send("POST", f"{path}/losmaking", if_match="1")).status_code == 412
+    loose = await bank_program.send("POST", f"{path}/losmaking", if_match="2")
+    assert (loose.json()["pin"], loose.headers["etag"]) == (None, '"3"')
+    assert (await bank_program.send("POST", f"{path}/losmaking", if_match="3")).status_code == 409
+
+
+async def test_a_voorstel_of_a_person_is_made_and_stands_fixed(bank: Werkbank, bank_program: Program) -> None:
+    plan = await bank.solve()
+    there = {
+        (row["kandidaat_id"], row["leerwerkplek_id"])
+        for row in await bank.eigenaar.fetch("select kandidaat_id, leerwerkplek_id from voorstellen")
+    }
+    startweek = await bank.startweek((await bank.voorstellen(plan))[0])
+    wie, plek = next(
+        (wie, plek)
+        for wie in bank.regio.kandidaten
+        for plek in bank.regio.plekken
+        if (wie, plek) not in there
+    )
+    body = {
+        "kandidaatId": wie,
+        "leerwerkplekId": plek,
+        "startweek": startweek,
+        "reden": "Zij werkte daar eerder.",
+        "tot": "2026-12-15",
+    }
+    late = await bank_program.send(
+        "POST", "/voorstellen", {**body, "startweek": "2027-11-29", "tot": "2030-01-01"}
+    )
+    assert {each["location"] for each in late.json()["errors"]} == {"body/startweek", "body/tot"}
+    made = await bank_program.send("POST", "/voorstellen", body)
+    assert made.status_code == 201, made.text
+    assert made.json()["pin"]["startweek"] == startweek
+    path = made.headers["location"].removeprefix("/api/v1")
+    assert (await bank_program.get(path)).json() == made.json()
+    assert (await bank_program.send("POST", "/voorstellen", body)).status_code == 409
+    unknown = {**body, "kandidaatId": 999_999}
+    assert (await bank_program.send("POST", "/voorstellen", unknown)).status_code == 404
 
 
 def gegevens(kandidaat: dict[str, Any]) -> dict[str, Any]:
