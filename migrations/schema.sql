@@ -69,6 +69,7 @@ CREATE TABLE public.accounts (
     heeft_wachtwoord boolean GENERATED ALWAYS AS ((wachtwoord_hash IS NOT NULL)) STORED NOT NULL,
     actief boolean DEFAULT true NOT NULL,
     aangemaakt_op timestamp with time zone NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
     soort text DEFAULT 'mens'::text NOT NULL,
     CONSTRAINT accounts_email_check CHECK (((email)::text ~~ '%_@_%'::text)),
     CONSTRAINT accounts_soort_check CHECK ((soort = ANY (ARRAY['mens'::text, 'dienst'::text]))),
@@ -2890,15 +2891,17 @@ CREATE POLICY zien ON public.werkprocessen FOR SELECT TO app USING (true);
 
 GRANT SELECT(id) ON TABLE public.accounts TO app;
 
-GRANT SELECT(email) ON TABLE public.accounts TO app;
+GRANT SELECT(email),UPDATE(email) ON TABLE public.accounts TO app;
 
-GRANT SELECT(naam) ON TABLE public.accounts TO app;
+GRANT SELECT(naam),UPDATE(naam) ON TABLE public.accounts TO app;
 
 GRANT SELECT(heeft_wachtwoord) ON TABLE public.accounts TO app;
 
 GRANT SELECT(actief),UPDATE(actief) ON TABLE public.accounts TO app;
 
 GRANT SELECT(aangemaakt_op) ON TABLE public.accounts TO app;
+
+GRANT SELECT(versie),UPDATE(versie) ON TABLE public.accounts TO app;
 
 GRANT SELECT(soort) ON TABLE public.accounts TO app;
 

@@ -19,7 +19,7 @@ ROLLEN_MET_BEREIK = """
 """
 
 _ACCOUNTS = f"""
-    select account.id, account.naam, account.email, account.actief, account.heeft_wachtwoord,
+    select account.id, account.naam, account.email, account.actief, account.heeft_wachtwoord, account.versie,
            bool_and(bereik.beheerd) as geheel,
            jsonb_agg(jsonb_build_object(
                'id', bereik.id, 'rol', bereik.rol, 'naam', rollen.naam, 'regio_code', bereik.regio_code,
@@ -54,6 +54,25 @@ async def list_accounts(conn: Connection, actor: Actor, now: datetime) -> list[A
     """The accounts of people with a role within what the actor manages."""
     rows = await conn.fetch(_ACCOUNTS, *reach(actor), now, None, None)
     return [_account(row) for row in rows]
+
+
+async def list_zoekteksten(conn: Connection, actor: Actor) -> list[tuple[int, str]]:
+    """Of each account of `list_accounts` its name and address, with the roles and places that are managed."""
+    rows = await conn.fetch(
+        f"""
+        select account.id, concat_ws(' ', account.naam, account.email,
+               string_agg(concat_ws(' ', rollen.naam, regio.naam, bereik.organisatie), ' ')) as tekst
+        from accounts account
+        join ({ROLLEN_MET_BEREIK}) bereik on bereik.account_id = account.id and bereik.beheerd
+        join rollen on rollen.code = bereik.rol
+        left join regios regio on regio.code = bereik.regio_code
+        where account.soort = 'mens'
+        group by account.id
+        order by account.naam, account.id
+        """,  # noqa: S608 (a query of our own)
+        *reach(actor),
+    )
+    return [(row["id"], row["tekst"]) for row in rows]
 
 
 async def get_account(conn: Connection, actor: Actor, account_id: int, now: datetime) -> Account | None:

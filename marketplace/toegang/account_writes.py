@@ -67,6 +67,27 @@ async def update_actief(conn: Connection, actor: Actor, account_id: int, *, acti
     return updated is not None
 
 
+async def update_gegevens(
+    conn: Connection, actor: Actor, account_id: int, versie: int, *, naam: str, email: str
+) -> bool:
+    """Write another name and address over a version; False for an account that the actor manages not wholly.
+
+    Raises UniqueViolationError for an address that another account has.
+    """
+    updated = await conn.fetchval(
+        f"""
+        update accounts set naam = $5, email = $6, versie = versie + 1
+        where id = $3 and versie = $4 and soort = 'mens' and {_GEHEEL} returning id
+        """,  # noqa: S608 (a condition of our own)
+        *reach(actor),
+        account_id,
+        versie,
+        naam,
+        email,
+    )
+    return updated is not None
+
+
 async def revoke_sessies(conn: Connection, actor: Actor, account_id: int, now: datetime) -> int:
     """End every live session of an account that the actor manages wholly; returns how many there were."""
     ended = await conn.fetch(

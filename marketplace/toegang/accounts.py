@@ -1,4 +1,4 @@
-"""What a beheerder does with accounts: make one, give and take roles, switch it off, end its sessions.
+"""What a beheerder does with accounts: make, edit, give and take roles, switch off, end sessions.
 
 A role at one place says nothing about the others: an account is itself changed only by who manages all of its
 roles. That nobody shuts a place, an account or themselves out is kept by a trigger of the database.
@@ -7,16 +7,20 @@ roles. That nobody shuts a place, an account or themselves out is kept by a trig
 from collections.abc import Mapping
 from typing import TypeAlias, TypeVar
 
+import asyncpg
+
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Forbidden, InvalidInput, NotFound
+from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
 from marketplace.toegang import account_queries as queries
 from marketplace.toegang import account_writes as writes
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
+from marketplace.toegang.link_queries import revoke_links
 from marketplace.toegang.model import Account, Actor, Rol, RolPlaats
 
 T = TypeVar("T")
 Change: TypeAlias = tuple[T | None, T | None]
+TAKEN = "Een ander account heeft dit e-mailadres al. Kies een ander adres."
 ELSEWHERE = (
     "Dit account heeft ook een rol bij een andere organisatie of regio. "
     "Vraag de beheerder van de regio om dit te doen."
@@ -108,6 +112,34 @@ async def set_account_actief(
         reden=reden,
     )
     return account
+
+
+async def edit_account(
+    conn: Connection, actor: Actor, *, clock: Clock, account_id: int, versie: int, naam: str, email: str
+) -> None:
+    """Give an account that is wholly managed another name or e-mail address.
+
+    Whoever came in with another address is out, and links to the account end. Raises InvalidInput for an
+    address that is taken, StaleVersion when somebody else wrote first.
+    """
+    account = await whole_account(conn, actor, clock, account_id)
+    if account.versie != versie:
+        raise StaleVersion
+    changed = [name for name, new in (("naam", naam), ("email", email)) if getattr(account, name) != new]
+    if not changed:
+        return
+    try:
+        async with conn.transaction():
+            written = await writes.update_gegevens(conn, actor, account_id, versie, naam=naam, email=email)
+    except asyncpg.UniqueViolationError:
+        raise InvalidInput(fields={"email": TAKEN}) from None
+    if not written:
+        raise StaleVersion
+    if account.email.lower() != email.lower():
+        await writes.revoke_sessies(conn, actor, account_id, clock.now())
+        await revoke_links(conn, now=clock.now(), account_id=account_id)
+    plaats, velden = account.rollen[0].plaats, dict.fromkeys(changed)
+    await record_account(conn, actor, clock, account_id, "account_gewijzigd", plaats, {"velden": velden})
 
 
 async def revoke_account_sessies(conn: Connection, actor: Actor, *, clock: Clock, account_id: int) -> int:

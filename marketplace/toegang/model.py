@@ -133,6 +133,7 @@ class Account:
     email: str
     actief: bool
     heeft_wachtwoord: bool
+    versie: int
     geheel: bool
     rollen: tuple[AccountRol, ...]
     sessies: int

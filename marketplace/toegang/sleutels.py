@@ -13,8 +13,9 @@ from marketplace.clock import AMSTERDAM, Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound
 from marketplace.toegang import sleutel_queries as queries
+from marketplace.toegang.account_queries import get_regio_of_plaats
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
-from marketplace.toegang.model import Actor, Rol, Toekenning
+from marketplace.toegang.model import Actor, Rol, RolPlaats, Toekenning
 from marketplace.toegang.service import hash_token
 from marketplace.toegang.sleutel_queries import ApiSleutel, Dienst, SleutelRol
 
@@ -110,7 +111,8 @@ async def _record(
     scopes: Sequence[str],
     reden: str | None = None,
 ) -> None:
-    """Note what happened to a key."""
+    """Note what happened to a key, at the place where its role stands."""
+    plaats = RolPlaats(naam="", regio_code=toekenning.regio_code, organisatie_id=toekenning.organisatie_id)
     await append_gebeurtenis(
         conn,
         clock=clock,
@@ -118,8 +120,8 @@ async def _record(
         soort=soort,
         onderwerp="api_sleutel",
         onderwerp_id=sleutel_id,
-        regio_code=toekenning.regio_code,
-        organisatie_id=toekenning.organisatie_id,
+        regio_code=await get_regio_of_plaats(conn, plaats),
+        organisatie_id=plaats.organisatie_id,
         reden=reden,
         gegevens={"rol": toekenning.rol, "scopes": list(scopes)} if scopes else {},
     )

@@ -8,7 +8,8 @@ create table accounts (
     wachtwoord_hash text,
     heeft_wachtwoord boolean not null generated always as (wachtwoord_hash is not null) stored,
     actief boolean not null default true,
-    aangemaakt_op timestamptz not null
+    aangemaakt_op timestamptz not null,
+    versie integer not null default 1
 );
 create unique index accounts_email on accounts (lower(email));
 
@@ -129,7 +130,7 @@ create trigger gebeurtenissen_blijven before update or delete or truncate on geb
 
 grant select on accounts, rollen, account_rollen to app;
 grant insert, delete on account_rollen to app;
-grant update (actief) on accounts to app;
+grant update (actief, naam, email, versie) on accounts to app;
 grant select, insert, update (ingetrokken_op) on sessies to app;
 grant select, insert on gebeurtenissen to app;
 grant insert on gebeurtenissen to worker;

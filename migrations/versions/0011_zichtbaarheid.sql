@@ -687,6 +687,6 @@ $$;
 grant select on rechten to app;
 -- A hash leaves the database for one purpose only, and a token never.
 revoke select on accounts from app;
-grant select (id, email, naam, actief, aangemaakt_op, soort, heeft_wachtwoord) on accounts to app;
+grant select (id, email, naam, actief, aangemaakt_op, versie, soort, heeft_wachtwoord) on accounts to app;
 revoke select, insert on sessies from app;
 grant select (account_id, aangemaakt_op, verloopt_op, ingetrokken_op) on sessies to app;

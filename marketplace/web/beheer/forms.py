@@ -1,4 +1,4 @@
-"""The forms of a beheerder: a new account, another role."""
+"""The forms of a beheerder: a new account, another role, another name or address; and the filter."""
 
 import re
 from typing import Annotated
@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel
 
 from marketplace.toegang.model import EMAIL, Rol
-from marketplace.web.fields import KorteTekst
+from marketplace.web.fields import KorteTekst, Versie
+from marketplace.web.filters import Filters
 
 
 def _address(text: str) -> str:
@@ -24,10 +25,13 @@ class RolForm(BaseModel):
     rol: Rol
 
 
+Adres = Annotated[KorteTekst, AfterValidator(_address)]
+
+
 class AccountForm(RolForm):
     """Somebody new with a first role."""
 
-    email: Annotated[KorteTekst, AfterValidator(_address)]
+    email: Adres
     naam: KorteTekst
 
 
@@ -35,3 +39,17 @@ class UitzettenForm(BaseModel):
     """Why an account is switched off; nobody has to say it."""
 
     reden: KorteTekst | None = None
+
+
+class GegevensForm(BaseModel):
+    """Another name or address, over the version that was seen."""
+
+    naam: KorteTekst
+    email: Adres
+    versie: Versie
+
+
+class FilterForm(Filters):
+    """What the list of accounts is narrowed to."""
+
+    woorden: KorteTekst | None = None

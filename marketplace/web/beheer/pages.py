@@ -12,8 +12,9 @@ from marketplace.toegang import accounts
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.link_queries import list_links
 from marketplace.toegang.rechten import BEHEERT_ACCOUNTS
-from marketplace.web.beheer import rollen
-from marketplace.web.beheer.forms import UitzettenForm
+from marketplace.web.beheer import bewerken, rollen
+from marketplace.web.beheer.forms import FilterForm, UitzettenForm
+from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.saving import save_form
@@ -21,10 +22,22 @@ from marketplace.web.templating import redirect, render
 
 
 async def show_accounts(request: Request) -> Response:
-    """Every account with a role within what this beheerder manages."""
-    beheerder = actor_as(request, *BEHEERT_ACCOUNTS)
-    found = await queries.list_accounts(await connection(request), beheerder, clock(request).now())
-    return render(request, "beheer/accounts.html", accounts=found)
+    """The accounts with a role within what this beheerder manages, searched."""
+    beheerder, conn = actor_as(request, *BEHEERT_ACCOUNTS), await connection(request)
+    form, filters = read_filters(request, FilterForm)
+    gevonden = await search_words(conn, beheerder, filters.woorden, queries.list_zoekteksten)
+    rows = await queries.list_accounts(conn, beheerder, clock(request).now())
+    if gevonden:
+        by_id = {each.id: each for each in rows}
+        rows = [by_id[number] for number in gevonden.sleutels]
+    return render(
+        request,
+        "beheer/accounts.html",
+        form=form,
+        filters=filters,
+        gevonden=gevonden,
+        lijst=filters.cut(rows),
+    )
 
 
 async def show_account(request: Request) -> Response:
@@ -97,6 +110,8 @@ ROUTES = [
     Route("/beheer/accounts/nieuw", rollen.show_new),
     Route("/beheer/accounts/nieuw", rollen.create, methods=["POST"]),
     Route("/beheer/accounts/{id:int}", show_account),
+    Route("/beheer/accounts/{id:int}/bewerken", bewerken.show_edit),
+    Route("/beheer/accounts/{id:int}/bewerken", bewerken.save, methods=["POST"]),
     Route("/beheer/accounts/{id:int}/rol-geven", rollen.show_give),
     Route("/beheer/accounts/{id:int}/rol-geven", rollen.give, methods=["POST"]),
     Route("/beheer/accounts/{id:int}/rol-weghalen", rollen.show_take),

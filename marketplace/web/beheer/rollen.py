@@ -46,7 +46,10 @@ async def create(request: Request) -> Response:
         )
         if new:
             return await show_link_once(request, conn, beheerder, account_id)
-        melding = "Dit e-mailadres had al een account. Dat account heeft de rol erbij gekregen."
+        account = await accounts.visible_account(conn, beheerder, clock(request), account_id)
+        melding = f"Dit e-mailadres had al een account. {account.naam} heeft de rol erbij gekregen."
+        if account.naam != data.naam:
+            melding += f" Het account houdt die naam: ‘{data.naam}’ is niet opgeslagen."
         return redirect(request, f"/beheer/accounts/{account_id}", melding=melding)
 
     form = await read_form(request, AccountForm)

@@ -34,6 +34,7 @@ ACCOUNT = Onderwerp(
         "account_uitgezet": "Account uitgezet",
         "sessies_ingetrokken": "Overal uitgelogd",
         "account_gemaakt": "Account gemaakt",
+        "account_gewijzigd": "Account gewijzigd",
         "rol_gegeven": "Rol gegeven",
         "rol_weggehaald": "Rol weggehaald",
         "wachtwoordlink_gemaakt": "Link gemaakt om een wachtwoord te kiezen",
@@ -42,7 +43,7 @@ ACCOUNT = Onderwerp(
         "wachtwoord_gewijzigd": "Eigen wachtwoord gewijzigd",
         "elders_uitgelogd": "Zelf elders uitgelogd",
     },
-    velden={"rol": "Rol", "plaats": "Waar"},
+    velden={"rol": "Rol", "plaats": "Waar", "naam": "Naam", "email": "E-mailadres"},
 )
 PRAKTIJKOPLEIDER = Onderwerp(
     soorten={

@@ -85,3 +85,102 @@ async def test_why_an_account_was_switched_off_stands_in_its_history(site: Site)
         assert await site.behind.fetchval("select actief from accounts where id = 1")
         await beheerder.post("/beheer/accounts/1/uitzetten", {"reden": "Werkt hier niet meer."})
         assert "<p>Werkt hier niet meer.</p>" in (await beheerder.get("/beheer/accounts/1")).text
+
+
+EDIT = "/beheer/accounts/1/bewerken"
+NEW = {"naam": "Anna de Vries", "email": "anna@hier.nl", "versie": "1"}
+
+
+async def test_a_name_that_changes_leaves_sessions_and_links_as_they_are(site: Site) -> None:
+    async with (
+        site.logged_in("beheerder@hier.nl") as beheerder,
+        site.logged_in("accountmanager@hier.nl") as other,
+    ):
+        await beheerder.post("/beheer/accounts/1/link")
+        assert 'value="accountmanager@hier.nl"' in (await beheerder.get(EDIT)).text
+        kept = {**NEW, "email": "accountmanager@hier.nl"}
+        assert (await beheerder.post(EDIT, kept)).status_code == 303
+        assert "Anna de Vries" in (await other.get("/account")).text
+        page = (await beheerder.get("/beheer/accounts/1")).text
+        assert "Er is een link gemaakt" in page
+    await _told(site, {"naam": None})
+
+
+async def _told(site: Site, velden: dict[str, None]) -> None:
+    """The record names the fields and holds nothing of what stands in them."""
+    told = await site.behind.fetchval(
+        "select gegevens from gebeurtenissen where soort = 'account_gewijzigd' order by id desc limit 1"
+    )
+    assert told == {"velden": velden}
+
+
+async def test_another_address_ends_every_session_and_every_open_link(site: Site) -> None:
+    async with (
+        site.logged_in("beheerder@hier.nl") as beheerder,
+        site.logged_in("accountmanager@hier.nl") as other,
+    ):
+        await beheerder.post("/beheer/accounts/1/link")
+        assert (await beheerder.post(EDIT, NEW)).status_code == 303
+        page = (await beheerder.get("/beheer/accounts/1")).text
+        for words in ("Anna de Vries logt voortaan in met anna@hier.nl", "Account gewijzigd", "gewijzigd"):
+            assert words in page
+        assert (await other.get("/account")).status_code == 303
+        assert (await other.login("accountmanager@hier.nl")).status_code == 400
+        assert (await other.login("anna@hier.nl")).status_code == 303
+    assert not await site.behind.fetchval("select count(*) from links where ingetrokken_op is null")
+    await _told(site, {"naam": None, "email": None})
+
+
+async def test_what_is_wrong_is_told_at_its_field_and_what_was_typed_stays(site: Site) -> None:
+    async with site.logged_in("beheerder@hier.nl") as beheerder:
+        both = await beheerder.post(EDIT, {"naam": "", "email": "geen adres", "versie": "1"})
+        assert (both.status_code, "2 dingen" in both.text) == (400, True)
+        taken = await beheerder.post(EDIT, {**NEW, "email": "BEHEERDER@daar.nl"})
+        assert (taken.status_code, "heeft dit e-mailadres al" in taken.text) == (400, True)
+        assert 'value="Anna de Vries"' in taken.text
+    assert await site.behind.fetchval("select naam from accounts where id = 1") == "Anna Hier"
+
+
+async def test_who_was_overtaken_sees_both_and_can_save_over_it(site: Site) -> None:
+    async with site.logged_in("beheerder@hier.nl") as beheerder:
+        await beheerder.post(EDIT, NEW)
+        late = await beheerder.post(EDIT, {**NEW, "naam": "Anna Bakker"})
+        assert late.status_code == 409
+        assert "Anna Bakker</td>" in late.text
+        assert "Anna de Vries</td>" in late.text
+        assert 'name="versie" value="2"' in late.text
+        assert (await beheerder.post(EDIT, {**NEW, "naam": "Anna Bakker", "versie": "2"})).status_code == 303
+    assert await site.behind.fetchval("select naam from accounts where id = 1") == "Anna Bakker"
+
+
+async def test_nobody_edits_an_account_that_also_stands_elsewhere(site: Site) -> None:
+    await site.behind.execute("insert into account_rollen values (1, 'accountmanager', 'AM07', null)")
+    async with site.logged_in("beheerder@hier.nl") as beheerder:
+        assert "bewerken" not in (await beheerder.get("/beheer/accounts/1")).text
+        assert (await beheerder.get(EDIT)).status_code == 403
+        assert (await beheerder.post(EDIT, NEW)).status_code == 403
+    async with site.logged_in("beheerder@daar.nl") as stranger:
+        assert (await stranger.post("/beheer/accounts/2/bewerken", NEW)).status_code == 404
+
+
+async def test_the_list_is_searched_with_a_typing_error_and_leafed_through(site: Site) -> None:
+    await site.behind.execute(
+        "insert into accounts (id, email, naam, aangemaakt_op) overriding system value"
+        " select nummer, 'm' || nummer || '@hier.nl', 'Medewerker ' || nummer, '2026-01-01'"
+        " from generate_series(100, 159) nummer"
+    )
+    await site.behind.execute(
+        "insert into account_rollen select nummer, 'accountmanager', 'AM09', null"
+        " from generate_series(100, 159) nummer"
+    )
+    async with site.logged_in("beheerder@hier.nl") as beheerder:
+        first = (await beheerder.get("/beheer/accounts")).text
+        assert "64 accounts, 1 tot en met 50" in first
+        assert "51 tot en met 64" in (await beheerder.get("/beheer/accounts?pagina=2")).text
+        found = (await beheerder.get("/beheer/accounts?woorden=medewerkr+117")).text
+        assert "m117@hier.nl" in found
+        assert "1 account<" in found
+        by_role = (await beheerder.get("/beheer/accounts?woorden=werkgever")).text
+        assert "werkgever@hier.nl" in by_role
+        assert "m117@hier.nl" not in by_role
+        assert "Geen accounts gevonden" in (await beheerder.get("/beheer/accounts?woorden=daar")).text

@@ -71,7 +71,7 @@ async def test_a_role_that_cannot_stand_there_is_told_at_its_field(site: Site, b
     assert not await site.behind.fetchval("select count(*) from accounts where email = 'nieuw@hier.nl'")
 
 
-async def test_an_address_with_an_account_gets_the_role_and_its_name_is_not_told(
+async def test_an_address_with_an_account_gets_the_role_and_its_other_place_is_not_told(
     site: Site, baas: str
 ) -> None:
     async with site.logged_in(baas) as visitor:
@@ -79,6 +79,7 @@ async def test_an_address_with_an_account_gets_the_role_and_its_name_is_not_told
         assert done.headers["location"] == "/beheer/accounts/4"
         page = (await visitor.get("/beheer/accounts/4")).text
         assert "had al een account" in page
+        assert "‘Nina Hier’ is niet opgeslagen" in page
         assert "bij een andere organisatie of regio" in page
         assert "Midden-Gelderland" not in page
         for what in ("uitzetten", "sessies-intrekken", "link", "link-intrekken"):

@@ -37,9 +37,15 @@ async def test_a_key_is_shown_once_works_and_is_withdrawn(site: Site) -> None:
             assert "Koppeling" in page
             assert "nog nooit" not in page
             assert "1 mei 2027" in page
+            own = (await visitor.get(f"{PATH}/1")).text
+            for words in ("Accountmanager, Achterhoek", "leerwerkplekken:lezen", "API-sleutel gemaakt"):
+                assert words in own
             assert (await visitor.post(f"{PATH}/1/intrekken")).status_code == 303
             assert (await used.get("/regios")).status_code == 401
         assert "Ingetrokken" in (await visitor.get(PATH)).text
+        ended = (await visitor.get(f"{PATH}/1")).text
+        assert "API-sleutel ingetrokken" in ended
+        assert "/intrekken" not in ended
         assert (await visitor.get("/beheer/accounts")).text.count("Koppeling") == 0
 
 
@@ -95,3 +101,12 @@ async def test_only_a_beheerder_comes_here(site: Site, email: str) -> None:
             await visitor.post(f"{PATH}/1/intrekken"),
         ):
             assert response.status_code == 403
+
+
+async def test_the_beheerder_of_the_regio_reads_the_history_of_a_key_of_an_organisatie(site: Site) -> None:
+    await site.behind.execute("insert into account_rollen values (2, 'beheerder', null, 1)")
+    async with site.logged_in("werkgever@hier.nl") as visitor:
+        made = await visitor.post(f"{PATH}/nieuw", {**FIELDS, "als": "werkgever:1"})
+        assert made.status_code == 200, made.text
+    async with site.logged_in("beheerder@hier.nl") as visitor:
+        assert "API-sleutel gemaakt" in (await visitor.get(f"{PATH}/1")).text
