@@ -3402,7 +3402,17 @@ GRANT USAGE ON SEQUENCE public.kandidaten_id_seq TO app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.kwalificaties TO app;
 GRANT SELECT ON TABLE public.kwalificaties TO worker;
 
+GRANT UPDATE(dossier) ON TABLE public.kwalificaties TO app;
+
+GRANT UPDATE(naam) ON TABLE public.kwalificaties TO app;
+
+GRANT UPDATE(niveau) ON TABLE public.kwalificaties TO app;
+
+GRANT UPDATE(sector) ON TABLE public.kwalificaties TO app;
+
 GRANT UPDATE(geldig) ON TABLE public.kwalificaties TO app;
+
+GRANT UPDATE(bron) ON TABLE public.kwalificaties TO app;
 
 GRANT UPDATE(versie) ON TABLE public.kwalificaties TO app;
 
@@ -3464,7 +3474,13 @@ GRANT SELECT ON TABLE public.voorwaarden TO worker;
 GRANT SELECT,INSERT ON TABLE public.werkprocessen TO app;
 GRANT SELECT ON TABLE public.werkprocessen TO worker;
 
+GRANT UPDATE(titel) ON TABLE public.werkprocessen TO app;
+
 GRANT UPDATE(uitleg) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(sector) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(bron) ON TABLE public.werkprocessen TO app;
 
 GRANT UPDATE(versie) ON TABLE public.werkprocessen TO app;
 

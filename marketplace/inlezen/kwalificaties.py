@@ -16,9 +16,9 @@ from marketplace.werkprocessen import service
 from marketplace.werkprocessen.catalogus import get_kwalificatie, list_catalogus
 from marketplace.werkprocessen.model import KwalificatieRegel
 from marketplace.werkprocessen.queries import list_sectoren
-from marketplace.werkprocessen.tabel import KWALIFICATIES, KwalificatieRij, to_new, to_row
+from marketplace.werkprocessen.tabel import KWALIFICATIES, KwalificatieRij, to_gegevens, to_new, to_row
 
-FIXED = ("naam", "dossier_crebo", "dossier", "niveau", "sector", "van", "bron")
+FIXED = ("dossier_crebo", "van")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class Kwalificaties:
         return row
 
     async def check(self, row: KwalificatieRij, now: Huidig | None) -> Mapping[str, str]:
-        """What is there changes its last day only."""
+        """What is there keeps the number of its dossier and its first day."""
         return wrong_fixed(self.table, row, now, FIXED) | wrong_period(row.van, row.laatste_dag)
 
     async def create(self, clock: Clock, row: KwalificatieRij) -> int:
@@ -59,13 +59,21 @@ class Kwalificaties:
         return row.crebo
 
     async def edit(self, clock: Clock, now: Huidig, row: KwalificatieRij) -> None:
-        """Write another last day."""
-        await service.end_kwalificatie(
+        """Write what it is called and where it belongs, and another last day."""
+        versie = await service.edit_kwalificatie(
             self.conn,
             self.actor,
             clock=clock,
             crebo=now.id,
             versie=now.versie,
+            gegevens=to_gegevens(row),
+        )
+        await service.end_kwalificatie(
+            self.conn,
+            self.actor,
+            clock=clock,
+            crebo=now.id,
+            versie=versie,
             tot=first_day_after(row.laatste_dag),
         )
 

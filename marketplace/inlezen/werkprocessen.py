@@ -5,18 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.inlezen.regels import wrong_fixed
 from marketplace.inlezen.soort import LEEST, Codelijst, Huidig, Nieuw, Soort
 from marketplace.tables.table import Table
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEHEERT_CATALOGUS
 from marketplace.werkprocessen import service
 from marketplace.werkprocessen.catalogus import list_catalogus
-from marketplace.werkprocessen.model import NewWerkproces, Werkproces
+from marketplace.werkprocessen.model import NewWerkproces, Werkproces, WerkprocesGegevens
 from marketplace.werkprocessen.queries import get_werkprocessen, list_werkprocessen
 from marketplace.werkprocessen.tabel_werkprocessen import WERKPROCESSEN, WerkprocesRij, to_row, written_out
-
-FIXED = ("titel", "bron")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +50,11 @@ class Werkprocessen:
             in_gebruik=row.in_gebruik is not False,
         )
 
-    async def check(self, row: WerkprocesRij, now: Huidig | None) -> Mapping[str, str]:
-        """What is there changes in plain words and use only; what is new needs a kwalificatie."""
+    async def check(self, row: WerkprocesRij, _now: Huidig | None) -> Mapping[str, str]:
+        """It needs a kwalificatie."""
         if row.crebo not in self.crebos:
             return {"crebo": "Dit nummer kennen we niet. Lees eerst de kwalificaties in."}
-        return wrong_fixed(self.table, row, now, FIXED)
+        return {}
 
     async def create(self, clock: Clock, row: WerkprocesRij) -> int:
         """Add the werkproces to its kwalificatie or dossier."""
@@ -74,14 +71,14 @@ class Werkprocessen:
         return made
 
     async def edit(self, clock: Clock, now: Huidig, row: WerkprocesRij) -> None:
-        """Write other plain words, and take it out of use or bring it back."""
-        await service.edit_uitleg(
+        """Say it otherwise, and take it out of use or bring it back."""
+        await service.edit_werkproces(
             self.conn,
             self.actor,
             clock=clock,
             werkproces_id=now.id,
             versie=now.versie,
-            uitleg=row.uitleg or row.titel,
+            gegevens=WerkprocesGegevens(titel=row.titel, uitleg=row.uitleg or row.titel, bron=row.bron),
         )
         await self._keep(clock, now.id, in_gebruik=row.in_gebruik is not False)
 

@@ -100,46 +100,53 @@ class Keuzen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KwalificatieRegel:
+class KwalificatieGegevens:
+    """What a kwalificatie is called, where it belongs and who says so; its crebo is what it is known by."""
+
+    naam: str
+    niveau: int
+    sector: str
+    dossier: str
+    bron: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KwalificatieRegel(KwalificatieGegevens):
     """A kwalificatie in the catalogue, valid in [van, tot), with how many werkprocessen are in use."""
 
     crebo: int
     dossier_crebo: int
-    dossier: str
-    naam: str
-    niveau: int
-    sector: str
     van: date
     tot: date | None
-    bron: str
     versie: int
     werkprocessen: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewKwalificatie:
+class NewKwalificatie(KwalificatieGegevens):
     """What somebody adds to the catalogue, valid in [van, tot)."""
 
     crebo: int
     dossier_crebo: int
-    dossier: str
-    naam: str
-    niveau: int
-    sector: str
     van: date
     tot: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WerkprocesGegevens:
+    """How a werkproces is said: by the dossier, in plain words, and where that stands."""
+
+    titel: str
+    uitleg: str
     bron: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewWerkproces:
+class NewWerkproces(WerkprocesGegevens):
     """What somebody adds to a kwalificatie, or with `gedeeld` to all of its dossier.
 
     A code that begins with VB- is an invented one.
     """
 
     code: str
-    titel: str
-    uitleg: str
-    bron: str
     gedeeld: bool = False

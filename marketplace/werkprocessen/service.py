@@ -1,10 +1,11 @@
-"""The verbs on the catalogue that all regios share: add, say plainer, archive, end.
+"""The verbs on the catalogue that all regios share: add, edit, archive, end.
 
-A code never changes, and nothing goes but what a file made: kandidaten and erkenningen may name it.
+A crebo or a code never changes, and nothing goes but what a file made: kandidaten may name it.
 """
 
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 
 import asyncpg
@@ -17,7 +18,14 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEHEERT_CATALOGUS
 from marketplace.werkprocessen import writes
 from marketplace.werkprocessen.catalogus import get_kwalificatie
-from marketplace.werkprocessen.model import KwalificatieRegel, NewKwalificatie, NewWerkproces, Werkproces
+from marketplace.werkprocessen.model import (
+    KwalificatieGegevens,
+    KwalificatieRegel,
+    NewKwalificatie,
+    NewWerkproces,
+    Werkproces,
+    WerkprocesGegevens,
+)
 from marketplace.werkprocessen.queries import get_werkprocessen, list_sectoren
 
 CODE = re.compile(r"(B|P)[0-9]+-K[0-9]+-W[0-9]+|VB-[A-Z]+-[0-9]{2}")
@@ -43,9 +51,7 @@ async def known_werkproces(conn: Connection, werkproces_id: int) -> Werkproces:
 async def add_kwalificatie(conn: Connection, actor: Actor, *, clock: Clock, new: NewKwalificatie) -> None:
     """Add a kwalificatie to the catalogue; raises InvalidInput."""
     _refuse_stranger(actor)
-    wrong: dict[str, str] = {}
-    if new.sector not in {each.code for each in await list_sectoren(conn)}:
-        wrong["sector"] = "Maak een keuze uit de lijst."
+    wrong = await _wrong_sector(conn, new)
     if new.tot is not None and new.tot <= new.van:
         wrong["tot"] = VOOR
     if wrong:
@@ -71,20 +77,65 @@ async def add_werkproces(
     return werkproces_id
 
 
-async def edit_uitleg(
-    conn: Connection, actor: Actor, *, clock: Clock, werkproces_id: int, versie: int, uitleg: str
+async def edit_werkproces(
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    werkproces_id: int,
+    versie: int,
+    gegevens: WerkprocesGegevens,
 ) -> None:
-    """Say a werkproces in other plain words; raises StaleVersion when somebody else wrote first."""
+    """Say a werkproces otherwise; raises StaleVersion when somebody else wrote first."""
     _refuse_stranger(actor)
     before = await known_werkproces(conn, werkproces_id)
     if before.versie != versie:
         raise StaleVersion
-    if before.uitleg == uitleg:
+    velden = _changed(before, gegevens)
+    if not velden:
         return
-    if not await writes.update_uitleg(conn, werkproces_id, versie, uitleg):
+    if not await writes.update_werkproces(conn, werkproces_id, versie, gegevens):
         raise StaleVersion
-    velden = {"uitleg": [before.uitleg, uitleg]}
     await _record(conn, actor, clock, "werkproces_gewijzigd", "werkproces", werkproces_id, velden)
+
+
+async def edit_kwalificatie(
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    crebo: int,
+    versie: int,
+    gegevens: KwalificatieGegevens,
+) -> int:
+    """Mend what stands of a kwalificatie and return its version; raises InvalidInput or StaleVersion."""
+    _refuse_stranger(actor)
+    before = await known_kwalificatie(conn, crebo)
+    if wrong := await _wrong_sector(conn, gegevens):
+        raise InvalidInput(fields=wrong)
+    if before.versie != versie:
+        raise StaleVersion
+    velden = _changed(before, gegevens)
+    if not velden:
+        return versie
+    written = await writes.update_kwalificatie(conn, crebo, versie, gegevens)
+    if written is None:
+        raise StaleVersion
+    await _record(conn, actor, clock, "kwalificatie_gewijzigd", "kwalificatie", crebo, velden)
+    return written
+
+
+async def _wrong_sector(conn: Connection, gegevens: KwalificatieGegevens) -> dict[str, str]:
+    """What is wrong with the sector of a kwalificatie, at its field."""
+    known = {each.code for each in await list_sectoren(conn)}
+    return {} if gegevens.sector in known else {"sector": "Maak een keuze uit de lijst."}
+
+
+def _changed(before: object, gegevens: KwalificatieGegevens | WerkprocesGegevens) -> dict[str, object]:
+    """What was and what becomes of each field that an edit changes."""
+    names = [each.name for each in fields(gegevens)]
+    pairs = {name: [getattr(before, name), getattr(gegevens, name)] for name in names}
+    return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
 async def archive_werkproces(

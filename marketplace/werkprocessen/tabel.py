@@ -10,7 +10,7 @@ from marketplace.tables.days import Day, first_day_after, last_day
 from marketplace.tables.numbers import Whole
 from marketplace.tables.table import Table
 from marketplace.tables.text import Text
-from marketplace.werkprocessen.model import NIVEAUS, KwalificatieRegel, NewKwalificatie
+from marketplace.werkprocessen.model import NIVEAUS, KwalificatieGegevens, KwalificatieRegel, NewKwalificatie
 
 NUMMER = Whole(10_000, 99_999)
 
@@ -52,6 +52,13 @@ def to_row(kwalificatie: KwalificatieRegel) -> KwalificatieRij:
         van=kwalificatie.van,
         laatste_dag=last_day(kwalificatie.tot),
         bron=kwalificatie.bron,
+    )
+
+
+def to_gegevens(row: KwalificatieRij) -> KwalificatieGegevens:
+    """What a row says of a kwalificatie that is there."""
+    return KwalificatieGegevens(
+        naam=row.naam, niveau=row.niveau, sector=row.sector, dossier=row.dossier, bron=row.bron
     )
 
 

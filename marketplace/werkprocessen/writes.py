@@ -3,7 +3,13 @@
 from datetime import date, datetime
 
 from marketplace.db import Connection
-from marketplace.werkprocessen.model import KwalificatieRegel, NewKwalificatie, NewWerkproces
+from marketplace.werkprocessen.model import (
+    KwalificatieGegevens,
+    KwalificatieRegel,
+    NewKwalificatie,
+    NewWerkproces,
+    WerkprocesGegevens,
+)
 
 
 async def insert_kwalificatie(conn: Connection, new: NewKwalificatie) -> bool:
@@ -55,16 +61,52 @@ async def insert_werkproces(
     return made
 
 
-async def update_uitleg(conn: Connection, werkproces_id: int, versie: int, uitleg: str) -> bool:
-    """Write the plain words over this version; False when somebody else wrote first."""
+async def update_werkproces(
+    conn: Connection, werkproces_id: int, versie: int, gegevens: WerkprocesGegevens
+) -> bool:
+    """Write how it is said over this version; False when somebody else wrote first."""
     written = await conn.fetchval(
-        "update werkprocessen set uitleg = $3, versie = versie + 1"
-        " where id = $1 and versie = $2 returning id",
+        """
+        update werkprocessen set titel = $3, uitleg = $4, bron = $5, versie = versie + 1
+        where id = $1 and versie = $2 returning id
+        """,
         werkproces_id,
         versie,
-        uitleg,
+        gegevens.titel,
+        gegevens.uitleg,
+        gegevens.bron,
     )
     return written is not None
+
+
+async def update_kwalificatie(
+    conn: Connection, crebo: int, versie: int, gegevens: KwalificatieGegevens
+) -> int | None:
+    """Write over this version and return the next; None when somebody else wrote first.
+
+    The werkprocessen of this kwalificatie alone go with it to another sector.
+    """
+    written: int | None = await conn.fetchval(
+        """
+        with gewijzigd as (
+            update kwalificaties
+            set naam = $3, niveau = $4, sector = $5, dossier = $6, bron = $7, versie = versie + 1
+            where crebo = $1 and versie = $2 returning crebo, sector, versie
+        ), mee as (
+            update werkprocessen set sector = gewijzigd.sector from gewijzigd
+            where werkprocessen.crebo = gewijzigd.crebo and werkprocessen.sector <> gewijzigd.sector
+        )
+        select versie from gewijzigd
+        """,
+        crebo,
+        versie,
+        gegevens.naam,
+        gegevens.niveau,
+        gegevens.sector,
+        gegevens.dossier,
+        gegevens.bron,
+    )
+    return written
 
 
 async def update_archief(conn: Connection, werkproces_id: int, versie: int, op: datetime | None) -> bool:

@@ -127,9 +127,9 @@ create table begeleidingscapaciteiten (
 
 grant select on sectoren, organisatiesoorten, organisaties, vestigingen, kwalificaties, werkprocessen, erkenningen,
     erkenning_werkprocessen, opleidingen, praktijkopleiders, begeleidingscapaciteiten to app, worker;
--- A code stays what it was; plain words, validity and the archive are what people keep.
-grant insert, update (uitleg, gearchiveerd_op, versie) on werkprocessen to app;
-grant insert, update (geldig, versie) on kwalificaties to app;
+-- A crebo and a code stay what they were; the rest is what people keep.
+grant insert, update (titel, uitleg, bron, sector, gearchiveerd_op, versie) on werkprocessen to app;
+grant insert, update (naam, niveau, sector, dossier, bron, geldig, versie) on kwalificaties to app;
 grant insert, update (periode, nabijheid, minuten_per_week), delete on begeleidingscapaciteiten to app;
 -- What people planned with is archived or ends on a day; what a file made goes with it (0010).
 grant insert, update (naam, soort, kvk, gearchiveerd_op, versie) on organisaties to app;

@@ -5,10 +5,10 @@ from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
 KWALIFICATIE = Onderwerp(
     soorten={
         "kwalificatie_toegevoegd": "Toegevoegd",
-        "kwalificatie_gewijzigd": "Geldigheid gewijzigd",
+        "kwalificatie_gewijzigd": "Gewijzigd",
         "kwalificatie_teruggenomen": "Teruggedraaid",
     },
-    velden={"tot": "Laatste dag"},
+    velden={"tot": "Laatste dag", "dossier": "Naam van het dossier"},
     say={"tot": laatste_dag},
 )
 WERKPROCES = Onderwerp(
@@ -18,5 +18,5 @@ WERKPROCES = Onderwerp(
         "werkproces_gearchiveerd": "Naar het archief",
         "werkproces_teruggehaald": "Teruggehaald uit het archief",
     },
-    velden={"uitleg": "In gewone woorden"},
+    velden={"uitleg": "In gewone woorden", "titel": "Officiële naam"},
 )

@@ -15,7 +15,7 @@ from marketplace.web.overtaken import difference
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.saving import Geweigerd, VersieForm, WaaromForm, save_form, take_step
 from marketplace.web.templating import redirect, render
-from marketplace.web.werkprocessen.forms import LABELS, UitlegForm
+from marketplace.web.werkprocessen.forms import LABELS, EditWerkprocesForm
 from marketplace.werkprocessen import service
 from marketplace.werkprocessen.model import Werkproces
 
@@ -34,25 +34,29 @@ async def show_edit(request: Request) -> Response:
 
 
 async def save(request: Request) -> Response:
-    """Write the plain words; what somebody else wrote meanwhile is shown beside what was typed."""
+    """Say it otherwise; what somebody else wrote meanwhile is shown beside what was typed."""
     who, conn = keeper(request), await connection(request)
     found = await service.known_werkproces(conn, path_id(request))
-    form = await read_form(request, UitlegForm)
+    form = await read_form(request, EditWerkprocesForm)
 
-    async def write(data: UitlegForm) -> Response:
-        await service.edit_uitleg(
+    async def write(data: EditWerkprocesForm) -> Response:
+        await service.edit_werkproces(
             conn,
             who,
             clock=clock(request),
             werkproces_id=found.id,
             versie=data.versie,
-            uitleg=data.uitleg,
+            gegevens=data.to_gegevens(),
         )
-        return redirect(request, f"/werkprocessen/{found.id}", melding="De uitleg is opgeslagen.")
+        return redirect(request, f"/werkprocessen/{found.id}", melding="Het werk is opgeslagen.")
 
-    async def overtaken(data: UitlegForm) -> Response:
+    async def overtaken(data: EditWerkprocesForm) -> Response:
         now = await service.known_werkproces(conn, found.id)
-        rows = difference(LABELS["uitleg"], data.uitleg, now.uitleg)
+        rows = [
+            row
+            for name in ("titel", "uitleg", "bron")
+            for row in difference(LABELS[name], getattr(data, name), getattr(now, name))
+        ]
         return await _show(request, now, form.overtaken_by(rows, versie=now.versie))
 
     return await save_form(request, form, write, partial(_show, request, found), overtaken)
@@ -92,7 +96,8 @@ async def _move(request: Request, *, archief: bool) -> Response:
 async def _page(request: Request, geweigerd: Geweigerd | None = None) -> Response:
     """The page with the form as it is opened, and what was in the way of a step."""
     now = await service.known_werkproces(await connection(request), path_id(request))
-    return await _show(request, now, filled(uitleg=now.uitleg, versie=now.versie), geweigerd)
+    form = filled(titel=now.titel, uitleg=now.uitleg, bron=now.bron, versie=now.versie)
+    return await _show(request, now, form, geweigerd)
 
 
 async def _show(

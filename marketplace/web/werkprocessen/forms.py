@@ -1,12 +1,14 @@
 """The forms of the catalogue."""
 
-from typing import Annotated
+from dataclasses import fields
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
 from marketplace.web.fields import Datum, Geheel, KorteTekst, VeiligeTekst
 from marketplace.web.filters import Filters
 from marketplace.web.saving import VersieForm, WaaromForm
+from marketplace.werkprocessen.model import KwalificatieGegevens, WerkprocesGegevens
 
 LABELS = {
     "crebo": "Crebo",
@@ -36,32 +38,57 @@ class FilterForm(Filters):
 Crebo = Annotated[Geheel, Field(ge=10_000, le=99_999)]
 
 
-class KwalificatieForm(BaseModel):
-    """A kwalificatie as it is added."""
+class KwalificatieVelden(BaseModel):
+    """What a kwalificatie is called, where it belongs and who says so."""
 
     naam: KorteTekst
-    crebo: Crebo
     niveau: Annotated[Geheel, Field(ge=1, le=4)]
     sector: KorteTekst
     dossier: KorteTekst
-    dossier_crebo: Crebo
-    van: Datum
     bron: VeiligeTekst
 
+    def to_gegevens(self) -> KwalificatieGegevens:
+        """The edit that is asked."""
+        return KwalificatieGegevens(**_of(self, KwalificatieGegevens))
 
-class NewForm(BaseModel):
-    """A werkproces as it is added."""
 
-    code: KorteTekst
+class NewKwalificatieForm(KwalificatieVelden):
+    """A kwalificatie as it is added."""
+
+    crebo: Crebo
+    dossier_crebo: Crebo
+    van: Datum
+
+
+class EditKwalificatieForm(KwalificatieVelden, VersieForm):
+    """A kwalificatie as it is mended."""
+
+
+class WerkprocesVelden(BaseModel):
+    """How a werkproces is said."""
+
     titel: KorteTekst
     uitleg: VeiligeTekst
     bron: VeiligeTekst
 
+    def to_gegevens(self) -> WerkprocesGegevens:
+        """The edit that is asked."""
+        return WerkprocesGegevens(**_of(self, WerkprocesGegevens))
 
-class UitlegForm(VersieForm):
-    """The plain words of a werkproces."""
 
-    uitleg: VeiligeTekst
+class NewWerkprocesForm(WerkprocesVelden):
+    """A werkproces as it is added."""
+
+    code: KorteTekst
+
+
+class EditWerkprocesForm(WerkprocesVelden, VersieForm):
+    """A werkproces as it is said otherwise."""
+
+
+def _of(form: BaseModel, model: type[KwalificatieGegevens | WerkprocesGegevens]) -> dict[str, Any]:
+    """What was typed of a form that belongs to a model."""
+    return form.model_dump(include={each.name for each in fields(model)})
 
 
 class EindeForm(WaaromForm):

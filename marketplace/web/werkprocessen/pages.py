@@ -15,9 +15,9 @@ from marketplace.web.overtaken import last_day_difference
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
-from marketplace.web.werkprocessen import toevoegen
+from marketplace.web.werkprocessen import kwalificatie, toevoegen
 from marketplace.web.werkprocessen.bewerken import archive, bring_back, keeper, save, show_edit
-from marketplace.web.werkprocessen.forms import LABELS, EindeForm, FilterForm, NewForm
+from marketplace.web.werkprocessen.forms import LABELS, EindeForm, FilterForm, NewWerkprocesForm
 from marketplace.werkprocessen import service
 from marketplace.werkprocessen.catalogus import list_catalogus, list_werkprocessen_van, list_zoekteksten
 from marketplace.werkprocessen.model import NIVEAUS, KwalificatieRegel, NewWerkproces
@@ -93,13 +93,13 @@ async def create(request: Request) -> Response:
     who, conn = keeper(request), await connection(request)
     kwalificatie = await service.known_kwalificatie(conn, path_id(request))
 
-    async def write(data: NewForm) -> Response:
+    async def write(data: NewWerkprocesForm) -> Response:
         new = NewWerkproces(**data.model_dump())
         await service.add_werkproces(conn, who, clock=clock(request), crebo=kwalificatie.crebo, new=new)
         path = f"/kwalificaties/{kwalificatie.crebo}"
         return redirect(request, path, melding="Het werk is toegevoegd en kan worden gekozen.")
 
-    form = await read_form(request, NewForm)
+    form = await read_form(request, NewWerkprocesForm)
     return await save_form(request, form, write, partial(_show_new, request, kwalificatie))
 
 
@@ -139,6 +139,7 @@ ROUTES = [
     Route("/kwalificaties", show_catalogus),
     *toevoegen.ROUTES,
     Route("/kwalificaties/{id:int}", show_kwalificatie),
+    *kwalificatie.ROUTES,
     Route("/kwalificaties/{id:int}/einde", end, methods=["POST"]),
     Route("/kwalificaties/{id:int}/werkprocessen/nieuw", show_new),
     Route("/kwalificaties/{id:int}/werkprocessen/nieuw", create, methods=["POST"]),

@@ -13,7 +13,7 @@ from marketplace.web.request import clock, connection
 from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.web.werkprocessen.bewerken import keeper
-from marketplace.web.werkprocessen.forms import LABELS, KwalificatieForm
+from marketplace.web.werkprocessen.forms import LABELS, NewKwalificatieForm
 from marketplace.werkprocessen import service
 from marketplace.werkprocessen.model import NewKwalificatie
 from marketplace.werkprocessen.queries import list_sectoren
@@ -29,13 +29,13 @@ async def create(request: Request) -> Response:
     """Add the kwalificatie and go on to its werkprocessen; what is wrong is said at its field."""
     who = keeper(request)
 
-    async def write(data: KwalificatieForm) -> Response:
+    async def write(data: NewKwalificatieForm) -> Response:
         new = NewKwalificatie(**data.model_dump(), tot=None)
         await service.add_kwalificatie(await connection(request), who, clock=clock(request), new=new)
         melding = "De kwalificatie is toegevoegd. Voeg nu het werk toe dat erbij hoort."
         return redirect(request, f"/kwalificaties/{new.crebo}", melding=melding)
 
-    form = await read_form(request, KwalificatieForm)
+    form = await read_form(request, NewKwalificatieForm)
     return await save_form(request, form, write, partial(_show, request))
 
 

@@ -71,10 +71,11 @@ STIL: Final = _names(
             werkprocessen.queries.list_voorwaarden werkprocessen.queries.list_werkprocessen
             werkprocessen.service.add_werkproces werkprocessen.service.known_kwalificatie
             werkprocessen.service.known_werkproces werkprocessen.service.archive_werkproces
-            werkprocessen.service.edit_uitleg werkprocessen.service.end_kwalificatie
+            werkprocessen.service.edit_werkproces werkprocessen.service.end_kwalificatie
+            werkprocessen.service.edit_kwalificatie werkprocessen.writes.update_kwalificatie
             werkprocessen.writes.insert_werkproces werkprocessen.writes.update_archief
             werkprocessen.service.take_back_kwalificatie werkprocessen.writes.delete_kwalificatie
-            werkprocessen.writes.update_geldig werkprocessen.writes.update_uitleg""",
+            werkprocessen.writes.update_geldig werkprocessen.writes.update_werkproces""",
         "asks for a token that only its holder knows": """
             leerwerkplekken.plek_link_queries.get_gelinkte_plek leerwerkplekken.plek_links.answer
             leerwerkplekken.plek_links.find_plek toegang.link_queries.get_genodigde

@@ -49,30 +49,33 @@ async def test_new_kwalificaties_come_in_once_and_go_again_unless_they_are_used(
         assert (await visitor.get("/kwalificaties/25999")).status_code == 404
 
 
-async def test_the_last_day_of_a_kwalificatie_changes_and_is_undone(huis: RegioSite) -> None:
-    ends = "select upper(geldig)::text from kwalificaties where crebo = 25258"
+async def test_what_stands_of_a_kwalificatie_changes_and_is_undone(huis: RegioSite) -> None:
+    stands = "select upper(geldig)::text, naam, niveau, sector from kwalificaties where crebo = 25258"
+    before = await huis.eigenaar.fetchrow(stands)
     async with huis.site.logged_in(await add_beheerder(huis)) as visitor:
         rows = await get_rows(visitor, "kwalificaties")
-        rows[0]["Laatste dag"] = "31-7-2028"
+        rows[0] |= {"Laatste dag": "31-7-2028", "Kwalificatie": "Zorghulp", "Niveau": 2, "Sector": "Zorg"}
         path = await read_in(visitor, "kwalificaties", workbook(rows))
         await visitor.post(f"{path}/schrijven")
-        assert await huis.eigenaar.fetchval(ends) == "2028-08-01"
+        now = await huis.eigenaar.fetchrow(stands)
+        assert now is not None
+        assert tuple(now) == ("2028-08-01", "Zorghulp", 2, "zorg")
         await visitor.post(f"{path}/terugdraaien")
         assert "Alles staat weer zoals het was." in await text_of(visitor, path)
-    assert await huis.eigenaar.fetchval(ends) is None
+    assert await huis.eigenaar.fetchrow(stands) == before
 
 
 async def test_what_is_wrong_with_kwalificaties_is_told_by_cell(huis: RegioSite) -> None:
     async with huis.site.logged_in(await add_beheerder(huis)) as visitor:
         (row,) = await get_rows(visitor, "kwalificaties")
         rows = [
-            row | {"Niveau": 3, "Eerste dag": "1-8-2016"},
+            row | {"Dossiernummer": 23111, "Eerste dag": "1-8-2016"},
             {**NEW_KWALIFICATIE, "Sector": "Ruimtevaart", "Crebo": 1},
             {**NEW_KWALIFICATIE, "Laatste dag": "1-1-2020"},
         ]
         page = await text_of(visitor, await read_in(visitor, "kwalificaties", workbook(rows)))
     for fault in (
-        "E2 (Niveau): Dit verandert niet meer. Er staat: 1.",
+        "C2 (Dossiernummer): Dit verandert niet meer. Er staat: 23192.",
         "G2 (Eerste dag): Dit verandert niet meer. Er staat: 1 augustus 2015.",
         "A3 (Crebo): Vul een heel getal in van 10.000 tot en met 99.999.",
         "F3 (Sector): ‘Ruimtevaart’ staat niet in de lijst.",
@@ -101,15 +104,15 @@ async def test_new_werkprocessen_of_a_kwalificatie_and_of_a_dossier(huis: RegioS
     assert all(row["archief"] for row in await huis.eigenaar.fetch(made))
 
 
-async def test_plain_words_and_use_change_and_are_undone(huis: RegioSite) -> None:
-    stands = "select uitleg, gearchiveerd_op is null as in_gebruik from werkprocessen order by code"
+async def test_words_and_use_change_and_are_undone(huis: RegioSite) -> None:
+    stands = "select titel, uitleg, gearchiveerd_op is null as in_gebruik from werkprocessen order by code"
     before = await huis.eigenaar.fetch(stands)
     async with huis.site.logged_in(await add_beheerder(huis)) as visitor:
         rows = await get_rows(visitor, "werkprocessen")
-        rows[0] |= {"In gewone woorden": "Je wiedt.", "In gebruik": "nee"}
+        rows[0] |= {"Titel": "Wiedt", "In gewone woorden": "Je wiedt.", "In gebruik": "nee"}
         path = await read_in(visitor, "werkprocessen", workbook(rows))
         await visitor.post(f"{path}/schrijven")
-        assert tuple((await huis.eigenaar.fetch(stands))[0]) == ("Je wiedt.", False)
+        assert tuple((await huis.eigenaar.fetch(stands))[0]) == ("Wiedt", "Je wiedt.", False)
         await visitor.post(f"{path}/terugdraaien")
         assert "Alles staat weer zoals het was." in await text_of(visitor, path)
     assert await huis.eigenaar.fetch(stands) == before
@@ -117,16 +120,13 @@ async def test_plain_words_and_use_change_and_are_undone(huis: RegioSite) -> Non
 
 async def test_what_is_wrong_with_werkprocessen_is_told_by_cell(huis: RegioSite) -> None:
     async with huis.site.logged_in(await add_beheerder(huis)) as visitor:
-        rows = await get_rows(visitor, "werkprocessen")
         wrong = [
-            rows[0] | {"Titel": "Anders"},
             {**NEW_WERKPROCES, "Code": "GRO 1"},
             {**NEW_WERKPROCES, "Crebo": 25111},
         ]
         page = await text_of(visitor, await read_in(visitor, "werkprocessen", workbook(wrong)))
     for fault in (
-        "C2 (Titel): Dit verandert niet meer. Er staat: Onkruid weghalen.",
-        "A3 (Code): Dit heeft niet de goede vorm.",
-        "B4 (Crebo): Dit nummer kennen we niet. Lees eerst de kwalificaties in.",
+        "A2 (Code): Dit heeft niet de goede vorm.",
+        "B3 (Crebo): Dit nummer kennen we niet. Lees eerst de kwalificaties in.",
     ):
         assert fault in page, page

@@ -6,6 +6,14 @@ from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER, RegioSite
 
 CREBO = 25258
 NEW = {"code": "VB-GRO-77", "titel": "Rozen snoeien", "uitleg": "Je knipt rozen.", "bron": "voorbeeld"}
+EDIT = {
+    "naam": "Medewerker zorg",
+    "niveau": "2",
+    "sector": "zorg",
+    "dossier": "Zorg voor allen",
+    "bron": "SBB, 2026",
+    "versie": "1",
+}
 
 
 async def test_everybody_who_is_in_reads_plain_words_before_codes(huis: RegioSite) -> None:
@@ -33,8 +41,9 @@ async def test_work_is_added_said_plainer_and_archived_with_a_history(huis: Regi
         assert added.headers["location"] == f"/kwalificaties/{CREBO}", added.text
         number = await huis.eigenaar.fetchval("select id from werkprocessen where code = 'VB-GRO-77'")
         path = f"/werkprocessen/{number}"
-        await visitor.post(path, {"uitleg": "Je snoeit rozen.", "versie": "1"})
-        late = await visitor.post(path, {"uitleg": "Je knipt de roos.", "versie": "1"})
+        said = {"titel": "Rozen snoeien", "uitleg": "Je snoeit rozen.", "bron": "SBB, 2026", "versie": "1"}
+        assert (await visitor.post(path, said)).status_code == 303
+        late = await visitor.post(path, {**said, "uitleg": "Je knipt de roos."})
         assert late.status_code == 409
         assert "Je snoeit rozen." in late.text
         assert "Je knipt de roos." in late.text
@@ -93,11 +102,49 @@ async def test_nobody_else_changes_the_catalogue(huis: RegioSite) -> None:
             for path, fields in (
                 (f"/kwalificaties/{CREBO}/werkprocessen/nieuw", NEW),
                 (f"/kwalificaties/{CREBO}/einde", {"versie": "1"}),
-                (f"/werkprocessen/{number}", {"uitleg": "Weg", "versie": "1"}),
+                (f"/werkprocessen/{number}", {"titel": "Weg", "uitleg": "Weg", "bron": "x", "versie": "1"}),
+                (f"/kwalificaties/{CREBO}/bewerken", EDIT),
                 (f"/werkprocessen/{number}/archiveren", {"versie": "1"}),
             ):
                 assert (await visitor.post(path, fields)).status_code == 403
     assert await huis.eigenaar.fetchval("select versie from werkprocessen where id = $1", number) == 1
+
+
+async def test_what_stands_of_a_kwalificatie_is_mended_and_its_own_work_goes_with_it(huis: RegioSite) -> None:
+    path = f"/kwalificaties/{CREBO}/bewerken"
+    async with huis.site.logged_in(EIGEN) as visitor:
+        assert f'href="{path}"' in (await visitor.get(f"/kwalificaties/{CREBO}")).text
+        assert 'value="Assistent groen"' in (await visitor.get(path)).text
+        assert (await visitor.post(path, EDIT)).status_code == 303
+        page = (await visitor.get(f"/kwalificaties/{CREBO}")).text
+        for words in ("Medewerker zorg", "Niveau 2", "Assistent groen</del>", "Groen</del>", "Zorg</ins>"):
+            assert words in page
+        late = await visitor.post(path, {**EDIT, "naam": "Helpende", "niveau": "3"})
+        assert late.status_code == 409
+        for words in ("Helpende</td>", "Medewerker zorg</td>", "Niveau 3</td>", "Niveau 2</td>"):
+            assert words in late.text
+        assert 'name="versie" value="2"' in late.text
+    sectors = await huis.eigenaar.fetch("select distinct crebo, sector from werkprocessen")
+    assert {tuple(row) for row in sectors} == {(CREBO, "zorg")}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ({"sector": "vis"}, "Maak een keuze uit de lijst."),
+        ({"niveau": "5"}, "Vul 4 of minder in."),
+        ({"naam": ""}, "Vul dit veld in."),
+    ],
+)
+async def test_a_kwalificatie_is_not_mended_with_what_is_wrong(
+    huis: RegioSite, change: dict[str, str], sentence: str
+) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        refused = await visitor.post(f"/kwalificaties/{CREBO}/bewerken", {**EDIT, **change})
+    assert refused.status_code == 400
+    assert sentence in refused.text
+    assert "Zorg voor allen" in refused.text
+    assert await huis.eigenaar.fetchval("select versie from kwalificaties where crebo = $1", CREBO) == 1
 
 
 KWALIFICATIE = {
