@@ -147,6 +147,7 @@ Versie = KleinNummer
 # By pydantic's error type; a validator's own sentence (value_error) is shown as it is.
 SENTENCES = {
     "missing": "Vul dit veld in.",
+    "string_empty": "Deze tekst is leeg. Vul hier iets in.",
     "string_too_short": "Deze tekst is te kort. Vul ten minste {min_length} tekens in.",
     "string_too_long": "Deze tekst is te lang. Er passen {max_length} tekens in.",
     "string_type": "Vul hier tekst in.",
@@ -180,4 +181,6 @@ def sentence_of(error: ErrorDetails, more: Mapping[str, str] = SENTENCES) -> str
     said = {name: getal(value) for name, value in context.items() if isinstance(value, int | float)}
     # A length that is asked on top of a type is checked as of any value; there that is a text.
     kind = f"string_{error['type']}" if context.get("field_type") == "Value" else error["type"]
+    if kind == "string_too_short" and context["min_length"] == 1:
+        kind = "string_empty"
     return (more.get(kind) or SENTENCES.get(kind, UNKNOWN)).format(**said)

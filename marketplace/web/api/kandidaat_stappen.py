@@ -8,7 +8,8 @@ from pydantic import BeforeValidator, Field
 
 from marketplace.errors import Forbidden, InvalidInput
 from marketplace.kandidaten import model
-from marketplace.kandidaten.aanmelden import register_kandidaat
+from marketplace.kandidaten.aanmelden import register_kandidaat, wrong_new_fields
+from marketplace.kandidaten.identiteit import wrong_birth
 from marketplace.kandidaten.model import KandidaatStatus
 from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.kandidaten.status import ASKS_REASON, archive, make_matchbaar
@@ -17,6 +18,8 @@ from marketplace.voorstellen.vertrek import leave
 from marketplace.web.api.kandidaten import Kandidaat, KandidaatGegevens, get_kandidaat
 from marketplace.web.api.models import Body, Dag, Id, Naam, Vrije, plain_date
 from marketplace.web.api.operation import Call, Operation
+from marketplace.web.api.problems import FIELDS
+from marketplace.web.kandidaten.forms import PARTNERS
 from marketplace.web.kandidaten.rechten import AANMELDERS
 from marketplace.web.kandidaten.velden import Email, Telefoon
 
@@ -57,6 +60,16 @@ async def create_kandidaat(call: Call, *, body: NieuweKandidaat) -> model.Kandid
     bound = Toekenning(rol=Rol.CONSULENT, kandidaat_id=made)
     since = replace(call.actor, toekenningen=(*call.actor.toekenningen, bound))
     return await visible_kandidaat(call.conn, since, made)
+
+
+async def wrong_with_the_rest(call: Call, *, body: NieuweKandidaat, unread: frozenset[str]) -> dict[str, str]:
+    """What is wrong with the fields that can be read, except where the other of two cannot."""
+    more = await wrong_new_fields(
+        call.conn, call.actor, call.clock, body.to_wijziging(), body.sw_bedrijf_id
+    ) | wrong_birth(body.geboortedatum, call.clock)
+    return {
+        name: text for name, text in more.items() if not {FIELDS.get(name, name), PARTNERS.get(name)} & unread
+    }
 
 
 async def change_status(call: Call, *, id: int, versie: int, body: Stap) -> model.KandidaatProfiel:
@@ -103,6 +116,7 @@ OPERATIONS = (
         run=create_kandidaat,
         answer=Kandidaat,
         body=NieuweKandidaat,
+        wrong=wrong_with_the_rest,
         status=201,
     ),
     Operation(

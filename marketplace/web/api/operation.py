@@ -49,7 +49,9 @@ class Call:
 class Operation:
     """One method of one path. `versioned` asks If-Match; `many` answers a list, in pages with a `Bladeren`.
 
-    `key` is the attribute of a row by which its list is in order, and that follows the path of a new row.
+    `wrong(call, body, unread)` is asked of a body of which some fields cannot be read: what is wrong with
+    the others, while an example stands in for each of those `unread`. `key` is the attribute of a row by
+    which its list is in order, and that follows the path of a new row.
     """
 
     method: str
@@ -63,6 +65,7 @@ class Operation:
     many: bool = False
     query: type[Query] = Query
     body: type[Body] | None = None
+    wrong: Callable[..., Awaitable[Mapping[str, str]]] | None = None
     versioned: bool = False
     status: int = 200
     key: str = "id"

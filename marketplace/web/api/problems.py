@@ -77,6 +77,11 @@ def mistakes_in(error: ValidationError, place: str) -> tuple[Mistake, ...]:
     )
 
 
+def mistakes_at(fields: Mapping[str, str]) -> tuple[Mistake, ...]:
+    """What a verb says of its fields, at the place where a body has them."""
+    return tuple(Mistake(f"body/{to_camel(FIELDS.get(name, name))}", text) for name, text in fields.items())
+
+
 def problem_of(refusal: Refusal, *, versioned: bool = False) -> JSONResponse:
     """The answer to a refusal; a version that was overtaken is 412 where If-Match was asked."""
     if isinstance(refusal, Problem):
@@ -84,11 +89,8 @@ def problem_of(refusal: Refusal, *, versioned: bool = False) -> JSONResponse:
     status = HTTPStatus(refusal.status)
     if isinstance(refusal, StaleVersion) and versioned:
         status = HTTPStatus.PRECONDITION_FAILED
-    mistakes = [
-        Mistake(f"body/{to_camel(FIELDS.get(name, name))}", text) for name, text in refusal.fields.items()
-    ]
     wait = {"Retry-After": "60"} if isinstance(refusal, TooManyAttempts) else None
-    return show_problem(status, _sentence(refusal), mistakes, wait)
+    return show_problem(status, _sentence(refusal), mistakes_at(refusal.fields), wait)
 
 
 def _sentence(refusal: Refusal) -> str:

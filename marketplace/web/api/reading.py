@@ -1,14 +1,19 @@
 """Reading a request of a program: its query, headers and body, with everything that is wrong told at once."""
 
 import asyncio
+import json
 import re
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic.alias_generators import to_camel
 from starlette.requests import Request
 
 from marketplace.errors import TooSlow
+from marketplace.web.api.example import example_of
+from marketplace.web.api.models import Body
 from marketplace.web.api.operation import Operation
 from marketplace.web.api.problems import Mistake, Problem, mistakes_in
 from marketplace.web.sizes import BODY_SECONDS
@@ -96,6 +101,29 @@ def read_input(request: Request, operation: Operation, body: bytes) -> dict[str,
     if operation.query.model_fields == {}:
         del given["query"]
     return given
+
+
+def readable_part(
+    operation: Operation, body: bytes, mistakes: Iterable[Mistake]
+) -> tuple[Body, frozenset[str]] | None:
+    """The body with an example for what cannot be read, and the names of that; None when nothing can."""
+    try:
+        sent = json.loads(body)
+    except ValueError:
+        return None
+    if operation.body is None or not isinstance(sent, dict):
+        return None
+    schema = operation.body.model_json_schema()
+    example = example_of(schema, schema.get("$defs", {}))
+    places = {each.location.split("/")[1] for each in mistakes if each.location.startswith("body/")}
+    rest = {name: value for name, value in sent.items() if name not in places}
+    filled = {**rest, **{name: example[name] for name in places if name in example}}
+    names = {to_camel(name): name for name in operation.body.model_fields}
+    try:
+        readable = operation.body.model_validate_json(json.dumps(filled))
+    except ValidationError:
+        return None
+    return readable, frozenset(names[name] for name in places if name in names)
 
 
 def _mistakes_in_keys(request: Request, operation: Operation) -> list[Mistake]:

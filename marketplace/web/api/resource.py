@@ -19,8 +19,14 @@ from marketplace.toegang.antwoorden import Antwoord, claim_antwoord, store_antwo
 from marketplace.toegang.sleutel_queries import Dienst
 from marketplace.toegang.sleutels import find_dienst
 from marketplace.web.api.operation import Call, Operation
-from marketplace.web.api.problems import Problem, not_recognised, problem_of, show_problem
-from marketplace.web.api.reading import read_body, read_input, read_versie, refuse_other_answers
+from marketplace.web.api.problems import Problem, mistakes_at, not_recognised, problem_of, show_problem
+from marketplace.web.api.reading import (
+    read_body,
+    read_input,
+    read_versie,
+    readable_part,
+    refuse_other_answers,
+)
 from marketplace.web.doorbell import ring_after
 from marketplace.web.edge import note_failure
 from marketplace.web.request import clock, pool, settings
@@ -85,7 +91,10 @@ async def _serve(request: Request, operation: Operation) -> Response:
         raise Problem(HTTPStatus.FORBIDDEN, sentence, headers={"WWW-Authenticate": header})
     refuse_other_answers(request)
     body = await read_body(request) if operation.body else b""
-    given = read_input(request, operation, body)
+    try:
+        given = read_input(request, operation, body)
+    except Problem as problem:
+        raise await _whole(request, dienst, operation, body, problem) from None
     if operation.versioned:
         given["versie"] = read_versie(request)
     if 0 in {given.get(name) for name in operation.parameters}:
@@ -97,6 +106,19 @@ async def _serve(request: Request, operation: Operation) -> Response:
     for rekenrun_id in call.rings:
         ring_after(request, response, rekenrun_id)
     return response
+
+
+async def _whole(
+    request: Request, dienst: Dienst, operation: Operation, body: bytes, problem: Problem
+) -> Problem:
+    """A problem with what is wrong with the readable part of the body too, so that nothing comes later."""
+    part = readable_part(operation, body, problem.mistakes) if operation.wrong else None
+    if part is None or operation.wrong is None:
+        return problem
+    async with transaction(pool(request), dienst.actor.account_id) as conn:
+        call = Call(conn=conn, actor=dienst.actor, clock=clock(request), settings=settings(request))
+        more = mistakes_at(await operation.wrong(call, body=part[0], unread=part[1]))
+    return Problem(problem.code, problem.sentence, mistakes=[*problem.mistakes, *more])
 
 
 async def _recognise(request: Request) -> Dienst:

@@ -62,6 +62,35 @@ async def test_nobody_is_registered_with_what_is_wrong(
     assert await huis.eigenaar.fetchval("select count(*) from kandidaten") == len(huis.regio.kandidaten)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "places"),
+    [
+        (
+            {"taal": 9, "pc4": "6811", "geboortedatum": "2030-01-01"},
+            {"body/taal", "body/pc4", "body/geboortedatum"},
+        ),
+        ({"naam": "", "swBedrijfId": 999, "onzin": 1}, {"body/naam", "body/swBedrijfId", "body/onzin"}),
+        ({"van": "morgen", "tot": "2020-01-01"}, {"body/van"}),
+        ({"minutenMin": "veel", "minutenMax": 60}, {"body/minutenMin"}),
+    ],
+)
+async def test_what_cannot_be_read_and_what_cannot_be_are_told_together(
+    huis: RegioSite, regio_program: Program, wrong: Mapping[str, object], places: set[str]
+) -> None:
+    refused = await regio_program.send("POST", "/kandidaten", {**NEW, **wrong})
+    assert refused.status_code == 400
+    told = [each["location"] for each in refused.json()["errors"]]
+    assert sorted(told) == sorted(places)
+    assert await huis.eigenaar.fetchval("select count(*) from kandidaten") == len(huis.regio.kandidaten)
+
+
+async def test_an_empty_text_and_an_unknown_address_are_told_as_such(regio_program: Program) -> None:
+    refused = await regio_program.send("POST", "/kandidaten", {**NEW, "naam": ""})
+    assert refused.json()["errors"][0]["message"] == "Deze tekst is leeg. Vul hier iets in."
+    unknown = await regio_program.get("/onbekend")
+    assert (unknown.status_code, unknown.headers["api-version"]) == (404, "1.0.0")
+
+
 async def test_a_werkgever_registers_nobody_and_moves_nobody(huis: RegioSite) -> None:
     token = await insert_sleutel(huis.eigenaar, rol="werkgever", organisatie_id=huis.regio.organisatie)
     path = f"/kandidaten/{huis.regio.kandidaten[0]}"
