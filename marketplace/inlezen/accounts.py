@@ -7,7 +7,7 @@ from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict
 from marketplace.inlezen.namen import told_apart
-from marketplace.inlezen.regels import ARCHIVED, wrong_fixed
+from marketplace.inlezen.regels import ARCHIVED
 from marketplace.inlezen.soort import Codelijst, Huidig, Nieuw, Soort
 from marketplace.tables.choices import Choice, listed
 from marketplace.tables.table import Table
@@ -19,6 +19,7 @@ from marketplace.toegang.sleutel_queries import list_rolnamen
 from marketplace.toegang.tabel import ACCOUNTS, AccountRij, to_row
 
 ON_ITS_PAGE = "Een account zet u uit op de eigen pagina."
+NAME_ON_ITS_PAGE = "Een naam wijzigt u op de eigen pagina. Hier staat: {}."
 IS_OFF = "Dit account staat uit. Zet het eerst aan op de eigen pagina."
 BEGINS_ON = "Wie een rol krijgt, kan inloggen. Laat deze cel leeg."
 OTHER_NAME = "Bij dit e-mailadres hoort al een naam. Schrijf de naam precies zo: {}."
@@ -67,7 +68,8 @@ class Accounts:
     async def check(self, row: AccountRij, now: Huidig | None) -> Mapping[str, str]:
         """What is there stays as it is; a new role can stand at its place, under the name of the account."""
         if now is not None:
-            wrong = wrong_fixed(self.table, row, now, ("naam",))
+            stays = now.rij.naam
+            wrong = {} if row.naam == stays else {"naam": NAME_ON_ITS_PAGE.format(stays)}
             if row.aan is not now.rij.aan:
                 wrong["aan"] = ON_ITS_PAGE if now.rij.aan else IS_OFF
             return wrong

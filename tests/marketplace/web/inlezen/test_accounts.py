@@ -111,7 +111,7 @@ async def test_what_is_wrong_is_told_by_cell_and_nothing_is_written(huis: RegioS
         ]
         page = await text_of(visitor, await read_in(visitor, SOORT, workbook(wrong)))
     for fault in (
-        "B2 (Naam): Dit verandert niet meer. Er staat: werkgever.",
+        "B2 (Naam): Een naam wijzigt u op de eigen pagina. Hier staat: werkgever.",
         "E2 (Aan): Een account zet u uit op de eigen pagina.",
         "A3 (E-mailadres): Dit heeft niet de goede vorm. Vul in: naam@voorbeeld.nl.",
         "C4, C8 (Rol): Deze rol kan daar niet worden gegeven. Kies uit:",
