@@ -68,7 +68,7 @@ VERBS: Mapping[str, Verb] = {
     "archive_vestiging": Verb(plek_verbs.archive_vestiging, ("eigen", "beheerder"), "vestigingen"),
     "archive_organisatie": Verb(plek_verbs.archive_organisatie, ("eigen", "beheerder"), "organisaties"),
     "create_opleiding": Verb(plek_verbs.create_opleiding, ("beheerder",), "organisaties"),
-    "end_opleiding": Verb(plek_verbs.end_opleiding, ("beheerder",), "opleidingen"),
+    "end_opleiding": Verb(plek_verbs.end_opleiding, ("eigen", "beheerder"), "opleidingen"),
 }
 # What leads to promises, so that there are enough of them to break.
 PATH = ("discuss", "discuss", "discuss", "accept", "accept", "accept", "reopen", "pin", "publish")
