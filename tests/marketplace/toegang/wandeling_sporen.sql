@@ -12,7 +12,7 @@ insert into sessies select decode(lpad(id::text, 64, '0'), 'hex'), id, 'csrf', '
     from accounts where id > $n;
 insert into api_sleutels (id, account_id, naam, token_hash, scopes, aangemaakt_op, aangemaakt_door, verloopt_op)
     overriding system value select id, id, 'Sleutel $w', decode(lpad(id::text, 64, '0'), 'hex'),
-        '{kandidaten:lezen}', '2026-11-01', $n + 14, '2027-11-01' from accounts where id in ($n + 10, $n + 20);
+        '{kandidaten:lezen}', '2026-11-01', $n + 14, '2027-11-01' from accounts where id in ($n + 10, $n + 20, $n + 42);
 insert into api_antwoorden select id, sleutel, '', 200, '{}', 'Antwoord $w', verloopt_op from accounts
     cross join (values ('sleutel', timestamptz '2027-11-01'), ('oud', '2026-11-01')) deel (sleutel, verloopt_op)
     where id > $n;

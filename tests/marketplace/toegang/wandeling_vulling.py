@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 from marketplace.clock import Clock, FixedClock
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
-from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER
+from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 TOEVOEGING = Toevoeging(
@@ -27,10 +27,10 @@ TOEVOEGING = Toevoeging(
 NUMBERS = {
     "account_id": 20,
     "rol_id": 20,
-    "maker": 10,
-    "sleutel_id": 10,
+    "maker": IEDER,
+    "sleutel_id": IEDER,
     "betrokkene_id": 24,
-    "inlezing_id": 10,
+    "inlezing_id": IEDER,
 }
 NUMBERS |= {"sw_bedrijf_id": 3}
 PLAIN: Mapping[str, Any] = {

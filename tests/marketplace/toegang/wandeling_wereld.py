@@ -51,7 +51,7 @@ BETROKKEN: Final = (
     ("jobcoach", 25, Rol.JOBCOACH),
     ("pro_vso", 27, Rol.PRO_VSO),
 )
-ZONDER_ROL, UITGEZET = 40, 41
+ZONDER_ROL, UITGEZET, IEDER = 40, 41, 42
 # Somebody who is accountmanager here and there, and so belongs to no beheerder whole.
 OVERAL = """
     insert into accounts (id, email, naam, aangemaakt_op) overriding system value
@@ -100,7 +100,7 @@ async def make_wereld(conn: Connection, *helften: Helft) -> None:
 async def _insert_accounts(conn: Connection, helft: Helft) -> None:
     """Every account of a half with its role, and who is bound to the first kandidaat."""
     names = {number: name for name, number, *_ in (*ROLLEN, *BETROKKEN)}
-    for number, name in (names | {ZONDER_ROL: "zonder_rol", UITGEZET: "uitgezet"}).items():
+    for number, name in (names | {ZONDER_ROL: "zonder_rol", UITGEZET: "uitgezet", IEDER: "ieder"}).items():
         await conn.execute(
             """insert into accounts (id, email, naam, wachtwoord_hash, actief, aangemaakt_op)
                overriding system value values ($1, $2, $3, 'geen', $4, '2026-01-01')""",
@@ -183,24 +183,24 @@ def wandelaars(helft: Helft) -> Iterator[Wandelaar]:
 
 
 def all_roles(helft: Helft) -> Actor:
-    """The accountmanager of a half as who holds every role there: see `give_all_roles`."""
+    """Who holds every role in a half: see `give_all_roles`."""
     each = [Wandelaar("ieder", helft, helft.n + number).actor for number in range(10, 32)]
     held = tuple(toekenning for actor in each for toekenning in actor.toekenningen)
-    return replace(Wandelaar("ieder", helft, helft.n + ROLLEN[0][1]).actor, toekenningen=held)
+    return replace(Wandelaar("ieder", helft, helft.n + IEDER).actor, toekenningen=held)
 
 
 async def give_all_roles(conn: Connection, *helften: Helft) -> None:
-    """Let the accountmanagers of both halves hold every other role of their half too."""
+    """Let one account of each half hold every role of that half."""
     for helft in helften or (HIER, DAAR):
         await conn.execute(
             """insert into account_rollen select $1, rol, regio_code, organisatie_id from account_rollen
-               where account_id between $2 + 11 and $2 + 28 on conflict do nothing""",
-            helft.n + 10,
+               where account_id between $2 + 10 and $2 + 28 on conflict do nothing""",
+            helft.n + IEDER,
             helft.n,
         )
         await conn.execute(
             """insert into kandidaat_betrokkenen (kandidaat_id, account_id, rol, periode)
                values ($1, $2, 'consulent', '[2025-01-01,)')""",
             helft.n + 1,
-            helft.n + 10,
+            helft.n + IEDER,
         )
