@@ -2,7 +2,7 @@
 insert into organisaties (id, naam, soort, regio_code) overriding system value values
     ($n + 1, 'Firma $w', 'werkgever', '$r'), ($n + 2, 'Buurman $w', 'werkgever', '$r'),
     ($n + 3, 'Werkbedrijf $w', 'sw_bedrijf', '$r'), ($n + 4, 'Gemeente $w', 'gemeente', '$r'),
-    ($n + 5, 'School in $r', 'opleider', '$r');
+    ($n + 5, 'School in $r', 'mbo', '$r');
 insert into vestigingen (id, organisatie_id, naam, plaats_id) overriding system value values
     ($n + 1, $n + 1, 'Loods $w', $n + 1), ($n + 2, $n + 2, 'Schuur $w', $n + 1), ($n + 5, $n + 5, 'Lokaal', $n + 1);
 insert into erkenningen (id, vestiging_id, crebo, periode, gecontroleerd_op) overriding system value
@@ -68,3 +68,5 @@ insert into leerwerkplekken (id, vestiging_id, regio_code, titel, sector, niveau
 insert into bezetting values ($n + 1, $n + 2, $n + 2, '2026-12-14', 60, 'voorstel', $n + 3);
 insert into rekenruns (id, planner, regio_code, gevraagd_op, vandaag, seconden, seed, status) overriding system value
     values ($n + 3, 'matching', '$r', '2026-11-03', '2026-11-03', 1, 1, 'wachtrij');
+insert into regio_beleid (id, regio_code, sleutel, waarde, vanaf, bron) overriding system value
+    values ($n + 60, '$r', 'pin_weken', '9', '2027-01-04', 'proef');

@@ -10,7 +10,7 @@ insert into postcodes values ('7021', 1), ('6811', 101);
 insert into sectoren values ('groen', 'Groen', 'Groen'), ('horeca', 'Horeca', 'Horeca'),
     ('logistiek', 'Logistiek', 'Logistiek');
 insert into organisatiesoorten values ('werkgever', 'Werkgever'), ('sw_bedrijf', 'SW-bedrijf'),
-    ('gemeente', 'Gemeente'), ('opleider', 'Opleider');
+    ('gemeente', 'Gemeente'), ('mbo', 'Mbo-school');
 insert into plaatsingsvormen values ('proefplaatsing', 'Proefplaatsing', false),
     ('detachering', 'Detachering', true);
 insert into doelgroepen values ('doelgroepregister', 'Doelgroepregister');

@@ -125,8 +125,9 @@ TWEEMAAL: Final = frozenset(
         {"voorstellen.uitzonderingen.grant_uitzondering": "kandidaat.regio_code"},
         # One row of all those with this key, and the actor's own lies first.
         {"toegang.antwoorden.claim_antwoord": "account_id"},
-        # No condition on who asks: the policies are for all, and the worker asks for itself.
+        # No condition on who asks: these plekken, the policies of all, runs that the worker itself claimed.
         {
+            "bezetting.vertrek.book_vertrek": "id",
             "regios.queries.get_wachttermijn": "regio_code",
             "rekenruns.claims.sweep_rekenruns": "geclaimd_door",
         },

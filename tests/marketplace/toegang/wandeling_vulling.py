@@ -10,6 +10,7 @@ from types import UnionType
 from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 
 from marketplace.clock import Clock, FixedClock
+from marketplace.organisaties.wijziging import NewOpleiding
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
@@ -106,6 +107,11 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "bezetting.gevolgen.list_gevolgen": {"tot": date(2026, 11, 20)},
     "bezetting.queries.delete_verblijf": {"voorstel_id": DAAR.n + 3},
     "bezetting.service.free": {"voorstel_id": DAAR.n + 3},
+    "bezetting.vertrek.book_vertrek": {"opvolger_id": DAAR.n + 3},
+    "kandidaten.doelgroepen.set_doelgroepen": {"gezien": ["doelgroepregister"], "vanaf": NOW.date()},
+    "regios.beleid.set_beleid": {"waarde": 9},
+    "regios.beleid.withdraw_beleid": {"beleid_id": DAAR.n + 60},
+    "regios.grenzen.withdraw_move": {"gemeente_id": 1, "vanaf": date(2027, 1, 1)},
     "inlezen.writes.insert_inlezing": {"soort": "leerwerkplekken"},
     "inlezen.writes.begin": {"van": "nagekeken"},
     "inlezen.writes.finish": {"van": "nagekeken"},
@@ -128,7 +134,10 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     },
     "leerwerkplekken.queries.list_leerwerkplekken_after": {"status": None},
     "organisaties.queries.list_opleidingen_of": {"organisatie_id": DAAR.n + 5},
-    "organisaties.opleiding.create_opleiding": {"organisatie_id": DAAR.n + 5},
+    "organisaties.opleiding.create_opleiding": {
+        "organisatie_id": DAAR.n + 5,
+        "new": NewOpleiding(crebo=25259, van=NOW.date(), tot=None, regio_codes=(DAAR.regio,)),
+    },
     "organisaties.organisatie.archive_organisatie": {"organisatie_id": DAAR.n + 5},
     "regios.grenzen.move_gemeente": {"naar": "AM09"},
     "toegang.account_writes.insert_rol": {"plaats": RolPlaats(naam="Elders", regio_code=DAAR.regio)},
