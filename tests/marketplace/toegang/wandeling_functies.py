@@ -1,5 +1,6 @@
 """Every function of the capabilities that asks or writes, and what somebody learns or changes by it."""
 
+import asyncio
 import inspect
 import pkgutil
 import re
@@ -62,6 +63,11 @@ def _functions() -> Iterator[tuple[str, Function]]:
 FUNCTIONS: Mapping[str, Function] = dict(_functions())
 
 
+def asks_who(name: str) -> bool:
+    """Whether a function is told who acts."""
+    return "actor" in inspect.signature(FUNCTIONS[name]).parameters
+
+
 async def _load(conn: Connection) -> Loaded:
     """What functions ask whole, as who owns it reads it."""
     n = DAAR.n + 1
@@ -104,8 +110,9 @@ class Wandeling:
         self, name: str, actor: Actor, *, than: Actor | None = None, conn: Connection | None = None
     ) -> list[str]:
         """What an actor gets or changes otherwise than they, or another, would without the other half."""
-        got = await self.call(conn or self.conn, name, actor)
-        alone = await self.call(self.alleen, name, than or actor)
+        got, alone = await asyncio.gather(
+            self.call(conn or self.conn, name, actor), self.call(self.alleen, name, than or actor)
+        )
         if (got.said, got.touched) != (alone.said, alone.touched):
             return [f"{got.said:.150} touches {got.touched}, else {alone.said:.150} touches {alone.touched}"]
         if not MARKS.search(got.read) and name in OP_EIGEN_PLEK:
@@ -113,7 +120,7 @@ class Wandeling:
         return [f"reads {got.said:.150}"] if MARKS.search(got.read) else []
 
     async def call(
-        self, conn: Connection, name: str, actor: Actor, *, first: str = "select", **besides: object
+        self, conn: Connection, name: str, actor: Actor, *, first: str | None = None, **besides: object
     ) -> Outcome:
         """Call a function about the other half and undo it."""
         function = FUNCTIONS[name]
@@ -122,9 +129,10 @@ class Wandeling:
         given = {key: known.get(key) or fill(each, self.loaded) for key, each in asked.items()}
         transaction = conn.transaction()
         await transaction.start()
-        await conn.execute(first)
+        if first is not None:
+            await conn.execute(first)
         try:
-            role = "app_ongebonden" if "actor" in asked else "app"
+            role = "app_ongebonden" if asks_who(name) else "app"
             before = await conn.fetchval(ACT, role, str(actor.account_id))
             called = function(**{**given, **BESIDES.get(name, {}), **besides})
             got = [each async for each in called] if inspect.isasyncgenfunction(function) else await called
