@@ -81,6 +81,16 @@ async def _plan(page: Page, live: Live) -> None:
     await page.get_by_role("link", name="Naar het plan").click(timeout=PATIENCE)
 
 
+async def _make_sleutel(page: Page, live: Live) -> None:
+    """A key, so that there is a page of one."""
+    await page.goto(f"{live.url}/beheer/api-sleutels/nieuw")
+    await page.locator("#naam").fill("Koppeling")
+    await page.locator("#als").select_option(index=1)
+    await page.locator("[name=scopes]").first.check()
+    await page.locator("main form .knop-eerste").click()
+    await expect(page.locator("h1")).to_have_text("De sleutel is gemaakt")
+
+
 async def _publish(page: Page, live: Live) -> None:
     """Let everybody see it who may."""
     await page.goto(f"{live.url}/plan")
@@ -130,6 +140,8 @@ async def test_every_page_that_somebody_finds_is_whole(browser: Browser, live: L
         await _login(page, live, account.email)
         if who == "accountmanager":
             await _plan(page, live)
+        if who == "beheerder":
+            await _make_sleutel(page, live)
         wrong += [f"{who}: {each}" for each in await _walk(page, live, BEGIN.get(who, ()), seen)]
         if who == "accountmanager":
             await _publish(page, live)
