@@ -42,6 +42,14 @@ class Rekenrun:
     klaar_op: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class RekenrunLijst:
+    """One page of a list and how many runs there are in all."""
+
+    regels: tuple[Rekenrun, ...]
+    totaal: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voortgang:
     """One step that a run reported; `waarde` and `grens` where the solver knows them."""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import asyncpg
 
 from marketplace.db import Connection
-from marketplace.rekenruns.model import PLANNER, Rekenrun, RekenrunStatus, Voortgang
+from marketplace.rekenruns.model import PLANNER, Rekenrun, RekenrunLijst, RekenrunStatus, Voortgang
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 
@@ -29,10 +29,21 @@ async def get_rekenrun(conn: Connection, actor: Actor, rekenrun_id: int) -> Reke
     return None if row is None else _rekenrun(row)
 
 
-async def list_rekenruns(conn: Connection, actor: Actor, *, limit: int = 50) -> list[Rekenrun]:
-    """The latest runs, newest first."""
-    rows = await conn.fetch(f"{_REKENRUN} order by run.id desc limit $2", _regios(actor), limit)
-    return [_rekenrun(row) for row in rows]
+async def list_rekenruns(
+    conn: Connection, actor: Actor, regio_code: str, *, vanaf: int = 0, aantal: int = 50
+) -> RekenrunLijst:
+    """The runs of a region, newest first."""
+    rows = await conn.fetch(
+        f"""
+        select *, count(*) over () as totaal from ({_REKENRUN} and run.regio_code = $2) gevonden
+        order by id desc offset $3 limit $4
+        """,  # noqa: S608 (a query of our own)
+        _regios(actor),
+        regio_code,
+        vanaf,
+        aantal,
+    )
+    return RekenrunLijst(tuple(_rekenrun(row) for row in rows), rows[0]["totaal"] if rows else 0)
 
 
 async def list_rekenruns_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Rekenrun]:
@@ -133,4 +144,5 @@ async def ask_cancel(conn: Connection, rekenrun_id: int, now: datetime) -> bool:
 
 def _rekenrun(row: asyncpg.Record) -> Rekenrun:
     """One run as a value."""
-    return Rekenrun(**{**dict(row), "status": RekenrunStatus(row["status"])})
+    values = {name: row[name] for name in Rekenrun.__slots__}
+    return Rekenrun(**{**values, "status": RekenrunStatus(row["status"])})

@@ -31,10 +31,19 @@ class Plan:
     basis_plan_id: int | None
     gelezen_op: datetime
     gemaakt_op: datetime
+    gevraagd_door: str | None
     gepubliceerd_op: datetime | None
     gepubliceerd_door: str | None
     versie: int
     cijfers: Json = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLijst:
+    """One page of a list and how many plans there are in all."""
+
+    regels: tuple[Plan, ...]
+    totaal: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from marketplace.voorstellen.plan import (
     GeenPlekFilter,
     NietGeplaatstRegel,
     Plan,
+    PlanLijst,
     PlanRegel,
     PlanStatus,
 )
@@ -19,9 +20,11 @@ from marketplace.voorstellen.queries import to_pin
 
 _PLAN = """
     select plan.id, plan.rekenrun_id, plan.regio_code, plan.status, plan.basis_plan_id, run.gelezen_op,
-           plan.gemaakt_op, plan.gepubliceerd_op, account.naam as gepubliceerd_door, plan.versie, plan.cijfers
+           plan.gemaakt_op, vrager.naam as gevraagd_door, plan.gepubliceerd_op,
+           account.naam as gepubliceerd_door, plan.versie, plan.cijfers
     from plannen plan
     join rekenruns run on run.id = plan.rekenrun_id
+    left join accounts vrager on vrager.id = run.gevraagd_door
     left join accounts account on account.id = plan.gepubliceerd_door
     where plan.regio_code = any($1::text[])
 """
@@ -63,16 +66,44 @@ async def get_previous_plan(conn: Connection, actor: Actor, plan: Plan) -> Plan 
 
 
 async def list_plannen(
-    conn: Connection, actor: Actor, *, regio_code: str | None = None, limit: int = 50
-) -> list[Plan]:
-    """The plans of the actor's regions or of one of them, newest first."""
+    conn: Connection,
+    actor: Actor,
+    regio_code: str,
+    *,
+    door: int | None = None,
+    vanaf: int = 0,
+    aantal: int = 50,
+) -> PlanLijst:
+    """The plans of a region, newest first, or those of runs that one account asked for."""
     rows = await conn.fetch(
-        f"{_PLAN} and ($2::text is null or plan.regio_code = $2) order by plan.id desc limit $3",
+        f"""
+        select *, count(*) over () as totaal
+        from ({_PLAN} and plan.regio_code = $2 and ($3::bigint is null or run.gevraagd_door = $3)) gevonden
+        order by id desc offset $4 limit $5
+        """,  # noqa: S608 (a query of our own)
         _regios(actor),
         regio_code,
-        limit,
+        door,
+        vanaf,
+        aantal,
     )
-    return [_plan(row) for row in rows]
+    return PlanLijst(tuple(_plan(row) for row in rows), rows[0]["totaal"] if rows else 0)
+
+
+async def list_vragers(conn: Connection, actor: Actor, regio_code: str) -> list[tuple[int, str]]:
+    """Who asked for the plans of a region, by name."""
+    rows = await conn.fetch(
+        """
+        select distinct account.id, account.naam from plannen plan
+        join rekenruns run on run.id = plan.rekenrun_id
+        join accounts account on account.id = run.gevraagd_door
+        where plan.regio_code = any($1::text[]) and plan.regio_code = $2
+        order by account.naam, account.id
+        """,
+        _regios(actor),
+        regio_code,
+    )
+    return [(row["id"], row["naam"]) for row in rows]
 
 
 async def list_plannen_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Plan]:
@@ -241,7 +272,8 @@ async def count_changes_since(conn: Connection, actor: Actor, regio_code: str, s
 
 def _plan(row: asyncpg.Record) -> Plan:
     """One plan as a value."""
-    return Plan(**{**dict(row), "status": PlanStatus(row["status"])})
+    values = {name: row[name] for name in Plan.__slots__}
+    return Plan(**{**values, "status": PlanStatus(row["status"])})
 
 
 def _regel(row: asyncpg.Record) -> PlanRegel:

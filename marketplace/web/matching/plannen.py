@@ -11,11 +11,12 @@ from marketplace.voorstellen import plan_queries, publicatie
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanStatus
 from marketplace.voorstellen.verschil import compare
-from marketplace.web.fields import Nummer
+from marketplace.web.fields import KorteTekst, Nummer
 from marketplace.web.filters import Filters, read_filters
 from marketplace.web.forms import read_form
 from marketplace.web.matching.achter import read_behind
 from marketplace.web.matching.cijfers import figures_of
+from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import say_bound
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.saving import VersieForm
@@ -28,11 +29,31 @@ class PublishForm(VersieForm):
     gezien: Nummer | None = None
 
 
+class PlannenFilters(Filters):
+    """Of which regio, and who asked for it."""
+
+    regio: KorteTekst | None = None
+    door: Nummer | None = None
+
+
 async def show_plannen(request: Request) -> Response:
-    """Every plan of the actor's regions, newest first."""
-    actor = actor_as(request, *LEEST_REGIO)
-    plannen = await plan_queries.list_plannen(await connection(request), actor)
-    return render(request, "matching/plannen.html", plannen=plannen, say_bound=say_bound)
+    """Every plan of a region, newest first."""
+    actor, conn = actor_as(request, *LEEST_REGIO), await connection(request)
+    regio = await chosen_regio(request, conn, actor)
+    form, filters = read_filters(request, PlannenFilters)
+    lijst = await plan_queries.list_plannen(
+        conn, actor, regio.code, door=filters.door, vanaf=filters.vanaf, aantal=filters.aantal
+    )
+    return render(
+        request,
+        "matching/plannen.html",
+        regio=regio,
+        form=form,
+        filters=filters,
+        lijst=lijst,
+        vragers=await plan_queries.list_vragers(conn, actor, regio.code),
+        say_bound=say_bound,
+    )
 
 
 async def show_plan_lezen(request: Request) -> Response:
@@ -75,7 +96,7 @@ async def _render(
     is_published = published is not None and published.id == plan.id
     with_previous = met == "vorige"
     other = previous if with_previous or is_published or published is None else published
-    others = await plan_queries.list_plannen(conn, actor, regio_code=plan.regio_code)
+    others = (await plan_queries.list_plannen(conn, actor, plan.regio_code)).regels
     other = next((each for each in others if str(each.id) == met and each.id != plan.id), other)
     old = [] if other is None else await plan_queries.list_plan_regels(conn, actor, other.id)
     new = await plan_queries.list_plan_regels(conn, actor, plan.id)

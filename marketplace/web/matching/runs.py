@@ -15,7 +15,8 @@ from marketplace.rekenruns.service import cancel_rekenrun as cancel
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.voorstellen.queries import list_held
 from marketplace.web.doorbell import ring_after
-from marketplace.web.fields import Geheel
+from marketplace.web.fields import Geheel, KorteTekst
+from marketplace.web.filters import Filters, read_filters
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.matching.regio import chosen_regio
 from marketplace.web.matching.woorden import klok, link_names, named_kandidaten
@@ -32,8 +33,14 @@ class RekenForm(BaseModel):
     max_verplaatst: Annotated[Geheel, Field(ge=0, le=MOST_VERPLAATST)] | None = None
 
 
+class RunFilters(Filters):
+    """Of which regio."""
+
+    regio: KorteTekst | None = None
+
+
 async def show_rekenruns(request: Request) -> Response:
-    """The latest runs of the actor's regions."""
+    """The runs of a region, newest first."""
     return await _render(request, filled())
 
 
@@ -42,7 +49,8 @@ async def _render(request: Request, form: Form[BaseModel]) -> Response:
     actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
-    runs = await queries.list_rekenruns(conn, actor)
+    _, filters = read_filters(request, RunFilters)
+    lijst = await queries.list_rekenruns(conn, actor, regio.code, vanaf=filters.vanaf, aantal=filters.aantal)
     return render(
         request,
         "matching/rekenruns.html",
@@ -51,8 +59,9 @@ async def _render(request: Request, form: Form[BaseModel]) -> Response:
         labels={"max_verplaatst": "Hoeveel mensen mag het plan hooguit verplaatsen?"},
         published=await get_published_id(conn, regio.code),
         regio=regio,
-        runs=runs,
-        plannen=await list_plan_ids(conn, actor, [each.id for each in runs]),
+        filters=filters,
+        lijst=lijst,
+        plannen=await list_plan_ids(conn, actor, [each.id for each in lijst.regels]),
         run=await queries.get_latest_rekenrun(conn, actor, regio.code),
     )
 

@@ -9,7 +9,7 @@ from marketplace.voorstellen import plan_queries, publicatie, queries, service
 from marketplace.voorstellen.model import VoorstelStatus
 from marketplace.voorstellen.plan import Plan, PlanStatus
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
-from tests.marketplace.kleine_regio import KleineRegio, make_regio
+from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 
 
 @pytest.fixture
@@ -31,10 +31,25 @@ async def test_publishing_makes_the_former_plan_history(
     first = await publish(conn, regio, clock, await keep_plan(conn, regio, clock, (0, 0)))
     second = await publish(conn, regio, clock, await keep_plan(conn, regio, clock, (1, 0)), first.id)
     assert second.status is PlanStatus.GEPUBLICEERD
-    assert [plan.status for plan in await plan_queries.list_plannen(conn, regio.eigen)] == [
-        PlanStatus.GEPUBLICEERD,
-        PlanStatus.HISTORIE,
-    ]
+    found = await plan_queries.list_plannen(conn, regio.eigen, REGIO)
+    assert [plan.status for plan in found.regels] == [PlanStatus.GEPUBLICEERD, PlanStatus.HISTORIE]
+    older = await plan_queries.list_plannen(conn, regio.eigen, REGIO, vanaf=1, aantal=1)
+    assert ([plan.id for plan in older.regels], older.totaal) == ([first.id], 2)
+
+
+async def test_plans_are_found_by_who_asked_for_them(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    await conn.execute("reset role")
+    await conn.execute(
+        "update rekenruns set gevraagd_door = $2 where id = $1", plan.rekenrun_id, regio.eigen.account_id
+    )
+    await conn.execute("set local role app_ongebonden")
+    assert await plan_queries.list_vragers(conn, regio.eigen, REGIO) == [(regio.eigen.account_id, "eigen")]
+    assert await plan_queries.list_vragers(conn, regio.vreemd, REGIO) == []
+    for door, totaal in ((regio.eigen.account_id, 1), (regio.vreemd.account_id, 0)):
+        assert (await plan_queries.list_plannen(conn, regio.eigen, REGIO, door=door)).totaal == totaal
 
 
 async def test_a_newer_publication_stops_the_next(
@@ -85,7 +100,7 @@ async def test_a_stranger_sees_no_plan(conn: Connection, regio: KleineRegio, clo
     for stranger in (regio.vreemd, regio.werkgever):
         assert await plan_queries.get_plan(conn, stranger, plan.id) is None
         assert await plan_queries.get_previous_plan(conn, stranger, plan) is None
-        assert await plan_queries.list_plannen(conn, stranger) == []
+        assert (await plan_queries.list_plannen(conn, stranger, REGIO)).totaal == 0
         assert await plan_queries.list_plan_regels(conn, stranger, plan.id) == []
         assert await plan_queries.list_niet_geplaatst(conn, stranger, plan.id) == []
         assert await plan_queries.get_niet_geplaatst(conn, stranger, plan.id, regio.kandidaten[2]) is None
