@@ -29,6 +29,7 @@ UNFOUND = {
     "/link/wachtwoord/{token}": "in a mail",
     "/rekenruns/{id:int}/voortgang": "a stream",
     "/gegevens/inlezingen/{id:int}": "after a file was sent",
+    "/gegevens/inlezingen/{id:int}/fouten.csv": "after a file was sent",
     "/kandidaten/{id:int}/persoonsgegevens/wijzigen": "after a purpose was given",
     "/beheer/accounts/{id:int}/rol-weghalen": "asked by a form",
 }
