@@ -37,3 +37,4 @@ insert into gebeurtenissen (tijd, account_id, soort, onderwerp, onderwerp_id, re
     ('2026-11-02', $n + 20, 'plek_klopt_niet', 'leerwerkplek', $n + 1, '$r', $n + 1, '{}');
 insert into gebeurtenissen (tijd, soort, onderwerp, onderwerp_id) values ('2026-11-01', 'werkproces_gemaakt', 'werkproces', 1);
 update voorstellen set pin_reden = 'Reden $w', pin_tot = '2027-11-01', pin_door = $n + 10 where id = $n + 2;
+update rekenruns set gevraagd_door = $n + 10 where id = $n + 1;

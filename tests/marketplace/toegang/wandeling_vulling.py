@@ -127,6 +127,8 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "leerwerkplekken.service.delete_concept": {"plek_id": DAAR.n + 3},
     "leerwerkplekken.writes.delete_concept": {"plek_id": DAAR.n + 3},
     "matching.queries.list_namen": {"regio_codes": [DAAR.regio], "told": None},
+    "rekenruns.queries.list_rekenruns": {"vanaf": 0},
+    "voorstellen.plan_queries.list_plannen": {"door": None, "vanaf": 0},
     "rekenruns.queries.ask_cancel": {"rekenrun_id": DAAR.n + 3},
     "toegang.sleutel_queries.insert_sleutel": {
         "token_hash": bytes(31) + b"z",
