@@ -58,5 +58,9 @@ async def test_our_own_mistakes_are_no_refusal(conn: Connection) -> None:
 
 
 async def test_every_named_constraint_exists(conn: Connection) -> None:
-    found = {row["conname"] for row in await conn.fetch("select conname from pg_constraint")}
+    rows = await conn.fetch(
+        "select conname from pg_constraint"
+        " union all select indexrelid::regclass::text from pg_index where indisunique"
+    )
+    found = {row["conname"] for row in rows}
     assert set(errors.CONSTRAINTS) <= found
