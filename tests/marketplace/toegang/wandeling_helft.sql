@@ -55,7 +55,8 @@ insert into plan_voorstellen
     select plan, voorstel, kandidaat_id, leerwerkplek_id, '2026-11-23', 6, 'proefplaatsing', '{}'
     from (values ($n + 1, $n + 1), ($n + 2, $n + 2), ($n + 2, $n + 3)) deel (plan, voorstel)
     join voorstellen on id = voorstel;
-insert into plan_niet_geplaatst values ($n + 1, $n + 2, 'geen_plek', '{}'), ($n + 2, $n + 3, 'geen_plek', '{}');
+insert into plan_niet_geplaatst select plan, wie, 'geen_plek', '{"zin": "Nog geen plek $w", "wel_als": []}'
+    from (values ($n + 1, $n + 2), ($n + 2, $n + 3)) deel (plan, wie);
 insert into bezetting values ($n + 1, $n + 1, $n + 1, '2026-11-23', 60, 'eigen_werkplek', null),
     ($n + 2, $n + 2, $n + 2, '2026-11-23', 60, 'eigen_werkplek', null);
 update kandidaten set praktijkleren = true, crebo = 25258 where id = $n + 1;
