@@ -18,6 +18,7 @@ from solver.matching.relax import relax
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
 from solver.result import Status
+from solver.rule import Label
 from tests.solver.matching.small_instances import make_instance, make_kandidaat, make_plek, random_instance
 from tests.solver.matching.test_solve import best_by_trying, with_pins
 
@@ -56,6 +57,12 @@ def test_a_plan_within_the_budget_breaks_nothing() -> None:
 def test_a_plan_past_the_budget_is_told() -> None:
     (broken,) = check(two(max_verplaatst=0), plan_of((1, 2), (2, 1))).violations
     assert broken.sentence == "Het plan verplaatst 1 persoon. Het mag er hooguit 0 verplaatsen."
+    former = (Paar(kandidaat=1, plek=1), Paar(kandidaat=2, plek=2))
+    both = two(max_verplaatst=1, vorige=former, verboden=frozenset())
+    (more,) = check(both, plan_of()).violations
+    assert more.sentence == "Het plan verplaatst 2 mensen. Het mag er hooguit 1 verplaatsen."
+    assert (more.label, more.shortfall) == (Label.BELEID, 1)
+    assert check(replace(both, max_verplaatst=0), plan_of()).violations[0].shortfall == 2
 
 
 def test_who_falls_out_of_the_plan_counts_and_who_is_new_does_not() -> None:
