@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from solver.matching.pair_rules import ask_rules
+from solver.matching.pair_rules import PAIR_RULES, ask_rules
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.rule import Row, Waardering
 from solver.matching.spreektaal import count
@@ -61,7 +61,7 @@ def pair_violations(
     instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
 ) -> list[Violation]:
     """Ask every pair rule about one stay."""
-    return ask_rules(instance, kandidaat, plek, startweek)
+    return ask_rules(instance, kandidaat, plek, startweek, PAIR_RULES)
 
 
 def waarderingen(

@@ -54,7 +54,7 @@ def ask_rules(
     kandidaat: Kandidaat,
     plek: Leerwerkplek,
     startweek: int,
-    rules: Iterable[PairRule] = PAIR_RULES,
+    rules: Iterable[PairRule],
 ) -> list[Violation]:
     """What is broken in one stay, without the beleid that a person set aside for this pair."""
     return [
