@@ -103,14 +103,6 @@ async def pool(database: Dsns) -> AsyncIterator[asyncpg.Pool]:
     await made.close()
 
 
-@pytest.fixture
-async def seeded_pool(seeded_database: Dsns) -> AsyncIterator[asyncpg.Pool]:
-    """A pool as role app on an example region of the test's own."""
-    made = await create_pool(seeded_database.app, size=4)
-    yield made
-    await made.close()
-
-
 @pytest.fixture(scope="session")
 async def empty_session(databases: Databases) -> AsyncIterator[Connection]:
     """The one connection that the rolled-back tests share."""

@@ -123,6 +123,15 @@ async def test_the_list_shows_every_run_and_its_plan(bank: Werkbank) -> None:
         assert "Er wordt nu gerekend aan een nieuw plan" in (await visitor.get("/plan")).text
 
 
+async def test_a_page_past_the_last_is_no_empty_region(bank: Werkbank) -> None:
+    plan = await bank.solve()
+    async with bank.site.logged_in(EIGEN) as visitor:
+        assert f'href="/plannen/{plan}"' in (await visitor.get("/plannen")).text
+        assert "Zo ver terug gaan de rekenruns niet." in (await visitor.get("/rekenruns?pagina=9")).text
+        assert "Zo ver terug gaan de plannen niet." in (await visitor.get("/plannen?pagina=9")).text
+        assert "Deze persoon vroeg hier geen plan." in (await visitor.get("/plannen?door=999999")).text
+
+
 async def fail(bank: Werkbank) -> tuple[str, list[int]]:
     """A run that fails because two people must have the one plaats; its address and their voorstellen."""
     voorstellen = [
