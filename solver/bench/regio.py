@@ -1,8 +1,8 @@
-"""Invented generic problems of the shape of a region, from a seed: towns in a plane, sectors, tight supervision.
+"""Invented generic problems of the shape of a region: towns in a plane, sectors, tight supervision.
 
-Every plek has seats and minutes of supervision, every employer minutes over all its plekken, every region a budget.
-A pair uses a seat, minutes at the plek and at the employer (as many as this person needs at this plek) and, for one
-in five people, some of the budget. Nothing in it is real.
+Every plek has seats and minutes of supervision, every employer minutes over all its plekken, every region
+a budget. A pair uses a seat, minutes at the plek and at the employer (as many as this person needs at this
+plek) and, for some people, money of the budget. Nothing in it is real.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from solver.arrays import BoolArray, FloatArray, IntArray
 
 SECTORS = (0.30, 0.24, 0.16, 0.14, 0.10, 0.06)
-TOWNS_A_REGION = 12
-PLEKKEN_AN_EMPLOYER = 2.5
+TOWNS_A_REGIO = 12
+PLEKKEN_A_WERKGEVER = 2.5
 NEEDS = (60, 90, 120, 150, 180, 240, 300, 360)
 NEED_SHARES = (0.10, 0.16, 0.20, 0.16, 0.14, 0.12, 0.07, 0.05)
 STEP = 15
@@ -30,12 +30,14 @@ MOST_WAIT = 52
 WORTH_A_WEEK = 6
 FIT = 250
 REACH = 22.0
+PAID = 0.2
+SAME_SECTOR = 0.85
 TRIED = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maat:
-    """How large, and how tight: 1.0 is a busy region, larger is looser; budget 0 means none."""
+    """How large, and how tight: 1.0 is a busy regio, larger is looser; budget 0 means none."""
 
     kandidaten: int
     plekken: int
@@ -46,16 +48,16 @@ class Maat:
 
 
 TOWN = Maat(kandidaten=300, plekken=120)
-REGION = Maat(kandidaten=3_000, plekken=900)
+REGIO = Maat(kandidaten=3_000, plekken=900)
 PROVINCE = Maat(kandidaten=30_000, plekken=9_000, regios=10)
 COUNTRY = Maat(kandidaten=100_000, plekken=30_000, regios=35)
-SIZES = {"town": TOWN, "region": REGION, "province": PROVINCE, "country": COUNTRY}
+SIZES = {"town": TOWN, "region": REGIO, "province": PROVINCE, "country": COUNTRY}
 TIGHTNESS = {"tight": 0.75, "busy": 1.0, "loose": 1.6}
 
 
-def make_region(maat: Maat, seed: int) -> Problem:
+def make_regio(maat: Maat, seed: int) -> Problem:
     """Make the problem of this size and seed; the same on every machine with the same numpy."""
-    return _Region(maat, np.random.default_rng(seed)).problem()
+    return _Regio(maat, np.random.default_rng(seed)).problem()
 
 
 def with_supervision(maat: Maat, level: str) -> Maat:
@@ -63,94 +65,105 @@ def with_supervision(maat: Maat, level: str) -> Maat:
     return replace(maat, begeleiding=TIGHTNESS[level])
 
 
-class _Region:
+class _Regio:
     """Draws people and plekken, then finds the pairs by cells of the plane."""
 
     def __init__(self, maat: Maat, random: Generator) -> None:
         self.maat = maat
         self.random = random
-        self.side = REACH * 3.9 * np.sqrt(max(1.0, maat.plekken / maat.regios / 900.0))
+        self.side = REACH * 5.0 * np.sqrt(maat.plekken / maat.regios / 900)
         self.columns = int(np.ceil(np.sqrt(maat.regios)))
-        self.towns = random.uniform(0, self.side, (maat.regios, TOWNS_A_REGION, 2))
+        self.towns = random.uniform(0, self.side, (maat.regios, TOWNS_A_REGIO, 2))
         self._draw_people()
         self._draw_plekken()
 
-    def _place(self, region: IntArray) -> FloatArray:
-        """Points near a town of their region, in one plane for all regions: (rows, 2)."""
-        town = self.random.integers(0, TOWNS_A_REGION, len(region))
-        inside = self.towns[region, town] + self.random.normal(0, self.side / 14, (len(region), 2))
-        corner = np.stack([region % self.columns, region // self.columns], axis=1) * self.side
+    def _place(self, regio: IntArray) -> FloatArray:
+        """Points near a town of their regio, in one plane for all regions: (rows, 2)."""
+        town = self.random.integers(0, TOWNS_A_REGIO, len(regio))
+        inside = self.towns[regio, town] + self.random.normal(0, self.side / 14, (len(regio), 2))
+        corner = np.stack([regio % self.columns, regio // self.columns], axis=1) * self.side
         points: FloatArray = np.clip(inside, 0, self.side) + corner
         return points
 
     def _draw_people(self) -> None:
         random, count = self.random, self.maat.kandidaten
-        self.region = np.sort(random.integers(0, self.maat.regios, count)).astype(np.int64)
-        self.home = self._place(self.region)
+        self.regio = np.sort(random.integers(0, self.maat.regios, count)).astype(np.int64)
+        self.home = self._place(self.regio)
         self.wish = np.stack([random.choice(len(SECTORS), count, p=SECTORS) for _ in range(2)], axis=1)
         self.reach = random.uniform(0.45, 1.0, count) * REACH
         self.need = random.choice(NEEDS, count, p=NEED_SHARES).astype(np.int64)
         self.wait = np.minimum(random.exponential(14, count), MOST_WAIT).astype(np.int64)
-        self.costs = np.where(random.random(count) < 0.2, random.integers(4, 21, count) * 25, 0).astype(np.int64)
+        paid = random.random(count) < PAID
+        self.costs = np.where(paid, random.integers(4, 21, count) * 25, 0).astype(np.int64)
 
     def _draw_plekken(self) -> None:
         random, count = self.random, self.maat.plekken
-        employers = max(1, round(count / PLEKKEN_AN_EMPLOYER))
-        first = np.arange(employers)
-        more = np.minimum((random.random(count - employers) ** 1.6 * employers).astype(np.int64), employers - 1)
-        self.employer = np.sort(np.concatenate([first, more])).astype(np.int64)
-        self.home_region = random.integers(0, self.maat.regios, employers).astype(np.int64)
-        seat = self._place(self.home_region)
-        sector = random.choice(len(SECTORS), employers, p=SECTORS)
-        self.where = seat[self.employer] + random.normal(0, 1.0, (count, 2))
-        self.sector = np.where(
-            random.random(count) < 0.85, sector[self.employer], random.choice(len(SECTORS), count, p=SECTORS)
+        werkgevers = max(1, round(count / PLEKKEN_A_WERKGEVER))
+        first = np.arange(werkgevers)
+        more = np.minimum(
+            (random.random(count - werkgevers) ** 1.6 * werkgevers).astype(np.int64), werkgevers - 1
         )
-        self.seats = np.maximum(
-            1, np.round(random.choice((2, 3, 4, 5, 6, 8), count, p=(0.2, 0.26, 0.24, 0.16, 0.09, 0.05)) * self.maat.plaatsen)
+        self.werkgever = np.sort(np.concatenate([first, more])).astype(np.int64)
+        self.home_regio = random.integers(0, self.maat.regios, werkgevers).astype(np.int64)
+        spot = self._place(self.home_regio)
+        sector = random.choice(len(SECTORS), werkgevers, p=SECTORS)
+        self.where = spot[self.werkgever] + random.normal(0, 1.0, (count, 2))
+        self.sector = np.where(
+            random.random(count) < SAME_SECTOR,
+            sector[self.werkgever],
+            random.choice(len(SECTORS), count, p=SECTORS),
+        )
+        self.plaatsen = np.maximum(
+            1,
+            np.round(
+                random.choice((2, 3, 4, 5, 6, 8), count, p=(0.2, 0.26, 0.24, 0.16, 0.09, 0.05))
+                * self.maat.plaatsen
+            ),
         ).astype(np.int64)
         hours = random.uniform(0.5, 1.5, count) * 420 * self.maat.begeleiding
         self.minutes = _stepped(hours)
-        together = np.bincount(self.employer, self.minutes, employers)
-        plekken = np.bincount(self.employer, minlength=employers)
-        share = np.where(plekken > 1, random.uniform(0.65, 0.95, employers), random.uniform(0.85, 1.1, employers))
-        self.employer_minutes = _stepped(together * share)
+        together = np.bincount(self.werkgever, self.minutes.astype(np.float64), werkgevers)
+        plekken = np.bincount(self.werkgever, minlength=werkgevers)
+        share = np.where(
+            plekken > 1, random.uniform(0.65, 0.95, werkgevers), random.uniform(0.85, 1.1, werkgevers)
+        )
+        self.werkgever_minutes = _stepped(np.asarray(together * share, dtype=np.float64))
         self.strictness = random.uniform(0.75, 1.3, count)
 
     def problem(self) -> Problem:
-        """Put it together: rows are seat, minutes at the plek, minutes at the employer, budget."""
+        """Put it together: rows are seat, minutes at the plek, minutes at the werkgever, budget."""
         kandidaat, plek, away = self._pairs()
-        use = _stepped(self.need[kandidaat] * self.strictness[plek])
+        use = _stepped(self.need[kandidaat].astype(np.float64) * self.strictness[plek])
         rank = np.where(self.sector[plek] == self.wish[kandidaat, 0], 0, 1)
         fit = FIT - (FIT // 3) * rank - (FIT / 2 * away / self.reach[kandidaat]).astype(np.int64)
         fit = fit + self.random.integers(0, 60, len(kandidaat))
         waarde = PLACED + WORTH_A_WEEK * self.wait[kandidaat] + np.maximum(fit, 0)
-        plekken, employers = self.maat.plekken, len(self.employer_minutes)
+        plekken, werkgevers = self.maat.plekken, len(self.werkgever_minutes)
         budget = self._budget()
         amounts = [np.ones_like(kandidaat), use, use, self.costs[kandidaat]]
-        columns = [plek, plekken + plek, 2 * plekken + self.employer[plek]]
-        columns.append(2 * plekken + employers + self.home_region[self.employer[plek]])
+        columns = [plek, plekken + plek, 2 * plekken + self.werkgever[plek]]
+        columns.append(2 * plekken + werkgevers + self.home_regio[self.werkgever[plek]])
         kept = np.stack(amounts, axis=1) > 0
         if not self.maat.budget:
             kept[:, 3] = False
         return Problem(
             kandidaten=self.maat.kandidaten,
-            capaciteit=np.concatenate([self.seats, self.minutes, self.employer_minutes, budget]),
+            capaciteit=np.concatenate([self.plaatsen, self.minutes, self.werkgever_minutes, budget]),
             kandidaat=kandidaat,
             waarde=waarde.astype(np.int64),
             begin=np.concatenate([[0], np.cumsum(kept.sum(axis=1))]).astype(np.int64),
             middel=np.stack(columns, axis=1)[kept].astype(np.int64),
             gebruik=np.stack(amounts, axis=1)[kept].astype(np.int64),
-            regio=self.region,
+            regio=self.regio,
         )
 
     def _budget(self) -> IntArray:
         """What each region can pay: some two thirds of what its people cost."""
-        asked = np.bincount(self.region, self.costs, self.maat.regios)
+        asked = np.bincount(self.regio, self.costs, self.maat.regios)
         return np.round(asked * 0.65 * self.maat.budget).astype(np.int64)
 
     def _pairs(self) -> tuple[IntArray, IntArray, FloatArray]:
-        """Who can go where: a wished sector within reach; (kandidaat, plek, distance), sorted by kandidaat."""
+        """Who can go where: a wished sector within reach; (kandidaat, plek, distance) by kandidaat."""
         size = REACH
         home, where = (self.home // size).astype(np.int64), (self.where // size).astype(np.int64)
         stride = int(max(home.max(initial=0), where.max(initial=0))) + 2
@@ -158,10 +171,12 @@ class _Region:
         found = []
         for key in np.unique(cell).tolist():
             people = np.flatnonzero(cell == key)
-            near = np.flatnonzero(np.isin(other, [key + dx * stride + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1)]))
-            for part in np.array_split(people, 1 + len(people) * len(near) // TRIED):
-                found.append(self._near(part, near))
-        kandidaat, plek, away = (np.concatenate(parts) for parts in zip(*found, strict=True))
+            near = np.flatnonzero(
+                np.isin(other, [key + dx * stride + dy for dx in (-1, 0, 1) for dy in (-1, 0, 1)])
+            )
+            parts = np.array_split(people, 1 + len(people) * len(near) // TRIED)
+            found += [self._near(part, near) for part in parts]
+        kandidaat, plek, away = (np.concatenate(column) for column in zip(*found, strict=True))
         order = np.lexsort((plek, kandidaat))
         return kandidaat[order], plek[order], away[order]
 
