@@ -123,6 +123,11 @@ class Problem:
         self._check_once_in_a_row()
 
     def _check_once_in_a_row(self) -> None:
+        """Refuse a middel that a row repeats; rows that ascend, as most files have them, need no sorting."""
+        goes_on = np.ones(len(self.middel) + 1, dtype=np.bool_)
+        goes_on[self.begin] = False
+        if not (goes_on[1:-1] & (self.middel[1:] <= self.middel[:-1])).any():
+            return
         row, _ = unroll(np.diff(self.begin))
         order = np.lexsort((self.middel, row))
         same = (np.diff(row[order]) == 0) & (np.diff(self.middel[order]) == 0)
@@ -164,8 +169,11 @@ class Problem:
             raise ProblemError(f"vorige[{wrong[0]}] is pair {self.vorige[wrong[0]]} of another kandidaat")
 
     def _check_total(self) -> None:
-        """Refuse totals at or past 2^62, counted in Python ints."""
+        """Refuse totals at or past 2^62, counted in Python ints; exactly only where a rough count does."""
         total = exact_sum(self.waarde) + sum(groep.prijs * groep.minstens for groep in self.groepen)
+        roughly = self.kandidaten * int(self.gebruik.max(initial=0))
+        if total + roughly * sum(each.prijs for each in self.zacht) < LIMIT:
+            return
         most = self.most_use() if self.zacht else {}
         for each in self.zacht:
             total += each.prijs * max(0, most.get(each.middel, 0) - int(self.capaciteit[each.middel]))

@@ -32,13 +32,14 @@ def require_unsigned(key: str, value: int) -> None:
 def require_range(key: str, values: IntArray | Sequence[int], low: int, high: int | None = None) -> None:
     """Refuse the first value outside [low, high); high None means no upper limit."""
     array = np.asarray(values, dtype=np.int64)
+    if not len(array) or (array.min() >= low and (high is None or array.max() < high)):
+        return
     outside = array < low if high is None else (array < low) | (array >= high)
-    if outside.any():
-        index = int(np.argmax(outside))
-        span = f"at least {low}" if high is None else f"in {low}..{high - 1}"
-        if high == low:
-            span = "allowed: none is known"
-        raise ProblemError(f"{key}[{index}] is {array[index]}, not {span}")
+    index = int(np.argmax(outside))
+    span = f"at least {low}" if high is None else f"in {low}..{high - 1}"
+    if high == low:
+        span = "allowed: none is known"
+    raise ProblemError(f"{key}[{index}] is {array[index]}, not {span}")
 
 
 def require_length(key: str, values: IntArray, length: int) -> None:
@@ -48,7 +49,7 @@ def require_length(key: str, values: IntArray, length: int) -> None:
 
 def require_ascending(key: str, values: IntArray, why: str = "") -> None:
     """Refuse the first value that is smaller than the one before."""
-    falls = np.flatnonzero(np.diff(values) < 0)
+    falls = np.flatnonzero(values[1:] < values[:-1])
     if len(falls):
         raise ProblemError(f"{key}[{falls[0] + 1}] is smaller than the one before{why}")
 

@@ -63,6 +63,7 @@ WRONG: list[tuple[object, str]] = [
     (plain(begin=[0, 1, 2, 3]), r"begin\[3\] is 3, not the length of middel 4"),
     (plain(middel=[0, 1, 0, 2]), r"middel\[3\] is 2, not in 0..1"),
     (plain(middel=[0, 1, 1, 1]), r"middel\[3\] is 1, which stands twice in row 2"),
+    (plain(begin=[0, 0, 0, 4], middel=[1, 0, 1, 0]), r"middel\[2\] is 1, which stands twice in row 2"),
     (plain(gebruik=[1, 2, 0, 3]), r"gebruik\[2\] is 0, not at least 1"),
     (plain(gebruik=[1, 2, 1]), "gebruik has length 3, not 4"),
     (plain(profiel=[0, 1]), "profiel has length 2, not 3"),
@@ -101,6 +102,18 @@ WRONG: list[tuple[object, str]] = [
 def test_a_broken_line_is_refused_with_key_and_index(broken: object, said: str) -> None:
     with pytest.raises(ProblemError, match=said):
         parse_problem(broken)
+
+
+def test_a_row_may_name_its_middelen_in_any_order() -> None:
+    problem = parse_problem(plain(middel=[1, 1, 1, 0]))
+    assert problem.uses(2) == [(1, 1), (0, 3)]
+
+
+def test_a_total_that_only_seems_too_large_is_counted_exactly() -> None:
+    soft = [{"middel": 0, "prijs": 1 << 59}]
+    assert parse_problem(plain(gebruik=[3, 2, 3, 9], zacht=soft)).zacht[0].prijs == 1 << 59
+    with pytest.raises(ProblemError, match=r"not below 2\^62"):
+        parse_problem(plain(gebruik=[3, 2, 8, 9], zacht=soft))
 
 
 def test_unknown_keys_and_a_wrong_regio_are_no_obstacle() -> None:
