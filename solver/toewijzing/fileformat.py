@@ -10,28 +10,50 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from solver.toewijzing.document import parse_document
 from solver.toewijzing.problem import Groep, Problem, Zacht
 from solver.toewijzing.solution import Uitkomst
 from solver.toewijzing.validate import ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from solver.arrays import IntArray
     from solver.result import Result
 
 PROBLEM_FORMAT = "toewijzing/1"
 ANSWER_FORMAT = "toewijzing-uitkomst/1"
+ARRAYS = (
+    "capaciteit",
+    "kandidaat",
+    "waarde",
+    "begin",
+    "middel",
+    "gebruik",
+    "profiel",
+    "vast",
+    "verboden",
+    "vorige",
+    "regio",
+)
 INT64_MAX = (1 << 63) - 1
 SHOWN = 40
 
 
+def read_problem(path: Path) -> Problem:
+    """Read a problem; what breaks the format raises ProblemError, what cannot be opened OSError."""
+    return parse_problem(_read(path, lambda raw: parse_document(raw, ARRAYS)))
+
+
 def read_json(path: Path) -> object:
     """Read a file; what is no JSON raises ProblemError, what cannot be opened OSError."""
+    return _read(path, lambda raw: json.loads(raw.decode("utf-8")))
+
+
+def _read(path: Path, parse: Callable[[bytes], object]) -> object:
     try:
         raw = path.read_bytes()
-        text = gzip.decompress(raw) if path.suffix == ".gz" else raw
-        return json.loads(text.decode("utf-8"))
+        return parse(gzip.decompress(raw) if path.suffix == ".gz" else raw)
     except (ValueError, EOFError, gzip.BadGzipFile, RecursionError) as error:
         raise ProblemError(f"the file is no JSON in UTF-8: {error}") from None
 
@@ -126,6 +148,8 @@ def _rows(plain: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
 
 def _array(plain: Mapping[str, Any], key: str, where: str = "") -> IntArray:
     value = plain.get(key)
+    if isinstance(value, np.ndarray):
+        return value
     if not isinstance(value, list):
         raise ProblemError(f"{where}{key} is {'missing' if value is None else 'no list'}")
     if set(map(type, value)) - {int}:

@@ -1,5 +1,6 @@
 """The plain file format: what is read, what is refused with key and index, and the answer."""
 
+import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from solver.toewijzing.fileformat import (
     answer_to_plain,
     parse_problem,
     read_json,
+    read_problem,
     write_json,
 )
 from solver.toewijzing.problem import Problem
@@ -99,9 +101,13 @@ WRONG: list[tuple[object, str]] = [
 
 
 @pytest.mark.parametrize(("broken", "said"), WRONG)
-def test_a_broken_line_is_refused_with_key_and_index(broken: object, said: str) -> None:
-    with pytest.raises(ProblemError, match=said):
+def test_a_broken_line_is_refused_with_key_and_index(tmp_path: Path, broken: object, said: str) -> None:
+    with pytest.raises(ProblemError, match=said) as plainly:
         parse_problem(broken)
+    write_json(tmp_path / "problem.json", broken)
+    with pytest.raises(ProblemError) as from_file:
+        read_problem(tmp_path / "problem.json")
+    assert str(from_file.value) == str(plainly.value)
 
 
 def test_a_row_may_name_its_middelen_in_any_order() -> None:
@@ -136,12 +142,22 @@ def test_files_are_read_back_gzipped_or_not(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "raw"),
-    [("a.json", b"{"), ("a.json", b"\xff\xfe"), ("a.json.gz", b"no gzip"), ("a.json", b"[" * 10**5)],
+    [
+        ("a.json", b"{"),
+        ("a.json", b"\xff\xfe"),
+        ("a.json", b'\xef\xbb\xbf{"waarde":[1]}'),
+        ("a.json", b'{"waarde":[1,2],"begin":[0,'),
+        ("a.json.gz", b"no gzip"),
+        ("a.json.gz", gzip.compress(b'{"waarde":[1,2]}')[:-9]),
+        ("a.json", b"[" * 10**5),
+        ("a.json", b'{"waarde":[1],"groepen":' + b"[" * 10**5),
+    ],
 )
 def test_what_is_no_json_is_refused(tmp_path: Path, name: str, raw: bytes) -> None:
     (tmp_path / name).write_bytes(raw)
-    with pytest.raises(ProblemError, match="no JSON"):
-        read_json(tmp_path / name)
+    for read in (read_json, read_problem):
+        with pytest.raises(ProblemError, match="no JSON"):
+            read(tmp_path / name)
 
 
 def recomputed_bound(plain: dict[str, Any], answer: dict[str, Any]) -> float:
