@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         budget = Budget(seconds=options.seconds, workers=options.workers, seed=options.seed)
-        said: str = import_module(COMMANDS[options.problem]).run(options.file, options.out, budget)
+        said: str = import_module(COMMANDS[options.problem]).run(options, budget)
     except OSError as error:
         return _refuse(f"{error.filename or options.file}: {error.strerror or error}")
     except ValueError as error:
@@ -33,12 +33,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m solver", description="Solve an instance from a file.")
-    parser.add_argument("problem", choices=COMMANDS)
-    parser.add_argument("file", type=Path, help="JSON, or JSON gzipped when the name ends in .gz")
-    parser.add_argument("--seconds", type=float, default=10.0, help="wall time for solving (default 10)")
-    parser.add_argument("--workers", type=int, default=2, help="threads (default 2)")
-    parser.add_argument("--seed", type=int, default=1, help="seed (default 1)")
-    parser.add_argument("--out", type=Path, help="where the answer goes (default: standard output)")
+    problems = parser.add_subparsers(dest="problem", required=True)
+    generic = problems.add_parser("toewijzing", help="the generic assignment problem")
+    generic.add_argument(
+        "--format",
+        choices=("toewijzing", "gap-cost", "gap-profit"),
+        default="toewijzing",
+        help="of the file: ours, or the OR-Library's of generalised assignment with costs or profits",
+    )
+    generic.add_argument("--number", type=int, default=1, help="which problem of an OR-Library file")
+    generic.add_argument("--all-assigned", action="store_true", help="every kandidaat must have a pair")
+    for each in (generic, problems.add_parser("matching", help="kandidaten on leerwerkplekken")):
+        each.add_argument("file", type=Path, help="gzipped when the name ends in .gz")
+        each.add_argument("--seconds", type=float, default=10.0, help="wall time for solving (default 10)")
+        each.add_argument("--workers", type=int, default=2, help="threads (default 2)")
+        each.add_argument("--seed", type=int, default=1, help="seed (default 1)")
+        each.add_argument("--out", type=Path, help="where the answer goes (default: standard output)")
     return parser
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from solver.bench import compare, generator, regio
-from solver.bench.methods import METHODS
+from solver.bench.gap import AGENTS, JOBS, KINDS, make_gap
+from solver.bench.methods import GENERAL, METHODS
+from solver.bench.picture import draw_race
 from solver.bench.race import race, table
 from solver.budget import Budget
+from solver.toewijzing.writing import write_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,12 +39,30 @@ def _matching(options: argparse.Namespace, budget: Budget) -> str:
 def _toewijzing(options: argparse.Namespace, budget: Budget) -> str:
     maat = regio.with_supervision(regio.SIZES[options.size], options.tightness)
     problem = regio.make_regio(maat, options.seed)
-    return table(problem, race(problem, options.methods, budget))
+    if options.instance:
+        write_problem(options.instance, problem)
+    outcomes = race(problem, options.methods, budget)
+    told = table(problem, outcomes)
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
+        name = f"{options.size}-{options.tightness}-{options.seed}"
+        (options.out / f"{name}.md").write_text(f"{told}\n", encoding="utf-8")
+        (options.out / f"{name}.svg").write_text(draw_race(problem, outcomes), encoding="utf-8")
+    return told
+
+
+def _gap(options: argparse.Namespace, budget: Budget) -> str:
+    told = []
+    for kind in options.types:
+        problem = make_gap(kind, options.seed, options.agents, options.jobs)
+        outcomes = race(problem, options.methods, budget)
+        told.append(f"Type {kind}, {options.agents} x {options.jobs}\n\n{table(problem, outcomes)}\n")
+    return "\n".join(told)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m solver.bench", description=__doc__)
-    problems = parser.add_subparsers(required=True, metavar="matching | toewijzing")
+    problems = parser.add_subparsers(required=True, metavar="matching | toewijzing | gap")
     matching = problems.add_parser("matching", help="today's practice, greedy and the matching solver")
     matching.add_argument("--kandidaten", type=int, default=160)
     matching.add_argument("--plekken", type=int, default=70)
@@ -50,20 +72,33 @@ def _parser() -> argparse.ArgumentParser:
     generic = problems.add_parser("toewijzing", help="every method on a generic problem")
     generic.add_argument("--size", choices=regio.SIZES, default="region")
     generic.add_argument("--tightness", choices=regio.TIGHTNESS, default="busy", help="of supervision")
-    generic.add_argument("--methods", type=_methods, default=list(METHODS), help="names with commas between")
+    generic.add_argument("--methods", type=_chosen(METHODS), default=list(METHODS))
+    generic.add_argument("--out", type=Path, help="a folder for the table and a picture of gap over time")
+    generic.add_argument("--instance", type=Path, help="write the problem to this file too")
     generic.set_defaults(run=_toewijzing)
-    for each in (matching, generic):
+    gap = problems.add_parser("gap", help="generalised assignment: the engine and the general solvers")
+    gap.add_argument("--types", type=_chosen(KINDS), default=list(KINDS))
+    gap.add_argument("--agents", type=int, default=AGENTS)
+    gap.add_argument("--jobs", type=int, default=JOBS)
+    gap.add_argument("--methods", type=_chosen(METHODS), default=list(GENERAL))
+    gap.set_defaults(run=_gap)
+    for each in (matching, generic, gap):
         each.add_argument("--seconds", type=float, default=5.0)
         each.add_argument("--workers", type=int, default=2)
         each.add_argument("--seed", type=int, default=1)
     return parser
 
 
-def _methods(names: str) -> list[str]:
-    asked = names.split(",")
-    if unknown := set(asked) - set(METHODS):
-        raise argparse.ArgumentTypeError(f"{min(unknown)!r} is none of {', '.join(METHODS)}")
-    return asked
+def _chosen(known: Iterable[str]) -> Callable[[str], list[str]]:
+    """Names with commas between, each one that is known."""
+
+    def read(names: str) -> list[str]:
+        asked = names.split(",")
+        if unknown := set(asked) - set(known):
+            raise argparse.ArgumentTypeError(f"{min(unknown)!r} is none of {', '.join(known)}")
+        return asked
+
+    return read
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The command of matching: an instance in, a plan out."""
 
-from pathlib import Path
+from argparse import Namespace
 
 from solver.budget import Budget
 from solver.matching.codec import decode_instance, encode_result
@@ -8,9 +8,9 @@ from solver.matching.solve import solve
 from solver.toewijzing.fileformat import read_json, write_json
 
 
-def run(file: Path, out: Path | None, budget: Budget) -> str:
+def run(options: Namespace, budget: Budget) -> str:
     """Solve the instance in a file and write its result; gives one line that says how it ended."""
-    result = solve(decode_instance(read_json(file)), budget)
-    write_json(out, encode_result(result))
+    result = solve(decode_instance(read_json(options.file)), budget)
+    write_json(options.out, encode_result(result))
     tiers = ", ".join(f"{tier.name} {tier.value} of {tier.bound}" for tier in result.tiers)
     return f"{result.status}: {tiers}, {result.seconds:.2f} s"

@@ -1,15 +1,26 @@
 """The command of the generic problem: a file in, an answer out."""
 
-from pathlib import Path
+from argparse import Namespace
+from dataclasses import replace
 
 from solver.budget import Budget
 from solver.toewijzing.fileformat import answer_to_plain, read_problem, write_json
+from solver.toewijzing.orlibrary import read_gap
+from solver.toewijzing.problem import Problem
 from solver.toewijzing.solve import solve
 
 
-def run(file: Path, out: Path | None, budget: Budget) -> str:
+def run(options: Namespace, budget: Budget) -> str:
     """Solve the problem in a file and write its answer; gives one line that says how it ended."""
-    problem = read_problem(file)
+    problem = _read(options)
     result = solve(problem, budget)
-    write_json(out, answer_to_plain(problem, result))
+    write_json(options.out, answer_to_plain(problem, result))
     return f"{result.status}: waarde {result.value}, grens {result.bound}, {result.seconds:.2f} s"
+
+
+def _read(options: Namespace) -> Problem:
+    if options.format == "toewijzing":
+        problem = read_problem(options.file)
+    else:
+        problem = read_gap(options.file, options.number, profit=options.format == "gap-profit")
+    return replace(problem, allen=True) if options.all_assigned else problem

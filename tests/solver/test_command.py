@@ -25,6 +25,19 @@ def test_toewijzing_writes_its_answer(tmp_path: Path) -> None:
     assert answer["paren"] == [1, 2]
 
 
+def test_generalised_assignment_is_read_in_the_format_of_the_or_library(tmp_path: Path) -> None:
+    file, out = tmp_path / "gap.txt", tmp_path / "out.json"
+    file.write_text("2  1 1  9  1  1  1 2  4 6  1 1  1")
+    asked = ["toewijzing", str(file), "--seconds", "5", "--workers", "1", "--out", str(out), "--number", "2"]
+    assert main([*asked, "--format", "gap-profit"]) == 0
+    assert json.loads(out.read_text())["waarde"] == 6
+    assert main([*asked, "--format", "gap-profit", "--all-assigned"]) == 0
+    assert json.loads(out.read_text())["status"] == "infeasible"
+    assert main([*asked, "--format", "gap-cost"]) == 0
+    assert json.loads(out.read_text())["status"] == "infeasible"
+    assert main([*asked, "--format", "gap-cost", "--number", "3"]) == 2
+
+
 def test_matching_writes_its_answer(tmp_path: Path) -> None:
     instance, out = tmp_path / "instance.json.gz", tmp_path / "out.json"
     write_json(instance, encode_instance(generate(Size(kandidaten=12, plekken=6), 1)))

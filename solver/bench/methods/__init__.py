@@ -15,3 +15,4 @@ METHODS = {
     "LP bound": "solver.bench.methods.lp_bound",
     "engine": "solver.bench.methods.engine",
 }
+GENERAL = ("CP-SAT", "HiGHS", "SCIP", "LP bound", "engine")

@@ -1,5 +1,7 @@
 """The race: each method by itself, its plan checked, one bound for all, and a table."""
 
+from pathlib import Path
+
 import pytest
 
 from solver.bench import methods
@@ -8,7 +10,7 @@ from solver.bench.apart import Run, run_apart
 from solver.bench.methods.answer import Answer
 from solver.bench.race import Outcome, best_bound, gap, race, table
 from solver.budget import Budget
-from solver.toewijzing.fileformat import parse_problem
+from solver.toewijzing.fileformat import parse_problem, read_problem
 from tests.solver.toewijzing.test_fileformat import plain
 
 PROBLEM = parse_problem(plain())
@@ -48,9 +50,14 @@ def test_a_gap_is_a_share_of_the_bound() -> None:
     assert (gap(0, 0), gap(3, None)) == (None, None)
 
 
-def test_the_command_races_on_a_town(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_races_on_a_town_and_writes_what_it_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     asked = ["toewijzing", "--size", "town", "--seconds", "0.5", "--methods", "first come,LP bound,engine"]
-    assert main(asked) == 0
+    assert main([*asked, "--out", str(tmp_path), "--instance", str(tmp_path / "town.json.gz")]) == 0
+    assert read_problem(tmp_path / "town.json.gz").kandidaten == 300
+    assert "first come" in (tmp_path / "town-busy-1.svg").read_text()
+    assert "| first come |" in (tmp_path / "town-busy-1.md").read_text()
     rows = [line.split("|")[1:-1] for line in capsys.readouterr().out.splitlines()[2:]]
     names, values, gaps, *_, broken = (
         [cell.strip() for cell in column] for column in zip(*rows, strict=True)
