@@ -24,9 +24,9 @@ MOST_PAIRS = 400_000
 def lp_prices(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -> Prices:
     """Solve the linear relaxation and round its duals; prices of zero when there is no time or no answer."""
     if seconds <= 0 or not problem.paren or problem.paren > MOST_PAIRS:
-        return zero_prices(problem)
+        return zero_prices(problem, len(vloeren))
     duals = _Relaxation(problem, vloeren).duals(seconds)
-    return zero_prices(problem) if duals is None else _round(problem, duals, len(vloeren))
+    return zero_prices(problem, len(vloeren)) if duals is None else round_prices(problem, duals, len(vloeren))
 
 
 def prove_bound(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -> int | None:
@@ -158,8 +158,8 @@ class _Relaxation:
         return proto
 
 
-def _round(problem: Problem, duals: FloatArray, floors: int) -> Prices:
-    """Scale duals to integers, never past the price of a soft middel or a group."""
+def round_prices(problem: Problem, duals: FloatArray, floors: int) -> Prices:
+    """Scale prices of all rows to integers, never past the price of a soft middel or a group."""
     soft = {each.middel: each.prijs for each in problem.zacht}
     schaal = LARGEST_SCALE
     largest = max(float(duals.max(initial=0.0)), float(problem.waarde.max(initial=1)), 1.0)

@@ -1,7 +1,4 @@
-"""Today's practice as a baseline and a warm start.
-
-First come first served, and best value for its use first.
-"""
+"""Today's practice as a baseline: first come first served, and best value for its use first."""
 
 from __future__ import annotations
 
@@ -13,11 +10,11 @@ from solver.budget import never
 from solver.toewijzing.usage import UsageRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from solver.arrays import IntArray
     from solver.budget import Stop
-    from solver.toewijzing.problem import Problem, Vloer
+    from solver.toewijzing.problem import Problem
 
 ASK_EVERY = 16_384
 
@@ -34,41 +31,6 @@ def by_density(problem: Problem, stop: Stop = never, rows: UsageRows | None = No
     share = np.bincount(pair, amount / np.maximum(problem.capaciteit[middel], 1), problem.paren) + 1e-9
     worth = -problem.waarde * share if problem.minimaliseer else problem.waarde / share
     return _insert(problem, np.argsort(-worth, kind="stable"), stop, rows)
-
-
-def by_reduced_value(
-    problem: Problem,
-    reduced: IntArray,
-    vloeren: Sequence[Vloer],
-    stop: Stop,
-    rows: UsageRows,
-    ahead: Sequence[int] = (),
-) -> tuple[int, ...]:
-    """Pairs that a floor counts go first, then those of `ahead`, then those worth most after the prices."""
-    counted = np.zeros(problem.paren, dtype=np.bool_)
-    for vloer in vloeren:
-        counted |= vloer.gewicht > 0
-    late = np.ones(problem.paren, dtype=np.bool_)
-    late[list(ahead)] = False
-    return _insert(problem, np.lexsort((-reduced, late, ~counted)), stop, rows)
-
-
-def starting_plans(problem: Problem, stop: Stop, rows: UsageRows) -> list[tuple[int, ...]]:
-    """Make the plans to begin from: nothing but pins, the former plan, and both greedy plans.
-
-    Not all need be valid.
-    """
-    plans = [tuple(sorted(set(problem.vast))), former_plan(problem)]
-    return [*plans, first_come(problem, stop, rows), by_density(problem, stop, rows)]
-
-
-def former_plan(problem: Problem) -> tuple[int, ...]:
-    """The pairs of the earlier plan with the pins put in their place."""
-    if problem.vorige is None:
-        return ()
-    pinned = {int(problem.kandidaat[pair]): pair for pair in problem.vast}
-    former = {each: pair for each, pair in enumerate(problem.vorige.tolist()) if pair >= 0}
-    return tuple(sorted({**former, **pinned}.values()))
 
 
 def _insert(problem: Problem, order: IntArray, stop: Stop, rows: UsageRows | None = None) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.arrays import IntArray
+    from solver.arrays import FloatArray, IntArray
     from solver.toewijzing.problem import Problem, Vloer
 
 SAFE = 1 << 61
@@ -29,10 +29,16 @@ class Prices:
     wijziging: int = 0
     schaal: int = 1
 
+    def as_floats(self, *, changes: bool) -> FloatArray:
+        """One price per row: middelen, groups, floors, and with a budget of changes that one last."""
+        prices = [*self.middelen, *self.groepen, *self.vloeren, *([self.wijziging] if changes else [])]
+        return np.array(prices, dtype=np.float64) / self.schaal
 
-def zero_prices(problem: Problem) -> Prices:
+
+def zero_prices(problem: Problem, floors: int = 0) -> Prices:
     """Give the prices that prove the trivial bound."""
-    return Prices(middelen=(0,) * len(problem.capaciteit), groepen=(0,) * len(problem.groepen))
+    count, groups = len(problem.capaciteit), len(problem.groepen)
+    return Prices(middelen=(0,) * count, groepen=(0,) * groups, vloeren=(0,) * floors)
 
 
 def lagrangian_bound(problem: Problem, prices: Prices, vloeren: Sequence[Vloer] = ()) -> int | None:

@@ -1,98 +1,182 @@
-"""Annealing in plain Python: force someone in, let those in the way go elsewhere, keep what pays."""
+"""The local search as a whole: rounds of annealing over parts of the core, or from several starts.
+
+A round begins at the best plan so far, so more moves with the same seed go on where fewer stopped and are
+never worse. Large cores are cut in parts anew in every phase of the cooling, small ones searched whole from
+several seeds. Threads do the parts; what each does depends on the seed alone.
+"""
 
 from __future__ import annotations
 
-import math
-from random import Random
+import threading
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from solver.toewijzing.plan import Plan
+import numpy as np
+
+from solver.toewijzing.annealing import MOST_MOVED, anneal
+from solver.toewijzing.kern import fill, new_state
+from solver.toewijzing.parts import Links, cut, link_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from solver.toewijzing.problem import Problem, Vloer
-    from solver.toewijzing.usage import UsageRows
+    from solver.arrays import IntArray
+    from solver.budget import Stop
+    from solver.toewijzing.core import Core
+    from solver.toewijzing.kern import Int32Array, Kern
+    from solver.toewijzing.parts import Part
 
-WARMTH = 0.05
-GUESTS = 5
-
-
-def anneal(
-    problem: Problem,
-    paren: Sequence[int],
-    vloeren: Sequence[Vloer],
-    rows: UsageRows,
-    random: Random,
-    progress: Callable[[int], float],
-) -> tuple[int, ...]:
-    """Search from a valid plan of a plain problem and give the best plan seen.
-
-    `progress` tells for the number of rounds done which share of the search is over; at 1 it ends. The
-    temperature falls from a share of a typical pair's value to nothing.
-    """
-    plan = Plan(problem, vloeren, rows, paren)
-    movable = [each for each in range(problem.kandidaten) if each not in plan.fixed and plan.options[each]]
-    if not movable or not paren:
-        return plan.paren()
-    values = sorted(plan.value[pair] for pair in plan.chosen.values())
-    typical = values[len(values) // 2]
-    best = current = sum(values)
-    kept = plan.paren()
-    number = 0
-    while (done := progress(number)) < 1:
-        current += _round(plan, movable, random, WARMTH * typical * (1 - done))
-        number += 1
-        if current > best:
-            best, kept = current, plan.paren()
-    return kept
+HOT, COLD = 1.7, 0.22
+PHASES = 12
+PART = 1500
+SMALL = 1000
+STARTS = 2
+CHUNK = 50_000
+POLL = 0.02
 
 
-def _round(plan: Plan, movable: Sequence[int], random: Random, warmth: float) -> int:
-    """Force one pair in and repair; undone, with gain 0, when the loss is more than the temperature takes."""
-    plan.touched.clear()
-    before = dict(plan.chosen)
-    kandidaat = movable[int(random.random() * len(movable))]
-    options = plan.options[kandidaat]
-    evicted = _force(plan, options[int(random.random() ** 2 * len(options))], random)
-    if evicted is None:
-        _undo(plan, before)
-        return 0
-    waiting = [each for each in movable if each not in plan.chosen and each not in evicted]
-    for other in evicted + random.sample(waiting, min(GUESTS, len(waiting))):
-        plan.step(other)
-    changed = plan.touched
-    gain: int = sum(plan.value[plan.chosen[each]] for each in changed if each in plan.chosen)
-    gain -= sum(plan.value[before[each]] for each in changed if each in before)
-    lost = plan.mandatory and any(each in before and each not in plan.chosen for each in changed)
-    if lost or not plan.holds() or (gain < 0 and (warmth <= 0 or random.random() >= math.exp(gain / warmth))):
-        _undo(plan, before)
-        return 0
-    return gain
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A plan of the core (pair of each kandidaat or -1) with its worth and lack."""
+
+    chosen: Int32Array
+    worth: int
+    lack: int
+
+    def is_better_than(self, other: Found) -> bool:
+        """Less lack, or as much and more worth."""
+        return (-self.lack, self.worth) > (-other.lack, other.worth)
 
 
-def _force(plan: Plan, pair: int, random: Random) -> list[int] | None:
-    """Put a pair in and give the kandidaten who had to go; None when someone fixed stands in the way."""
-    owner = plan.owner[pair]
-    if owner in plan.chosen:
-        plan.take(plan.chosen[owner])
-    evicted: list[int] = []
-    while not plan.fits(pair):
-        blocking = [other for other in plan.blocking(pair) if plan.owner[other] not in plan.fixed]
-        if not blocking:
-            return None
-        other = blocking[int(random.random() * len(blocking))]
-        plan.take(other)
-        evicted.append(plan.owner[other])
-    plan.put(pair)
-    return evicted
+class LocalSearch:
+    """Searches a core; `best` is the best plan so far."""
+
+    def __init__(self, core: Core, chosen: Int32Array, workers: int, seed: int, stop: Stop) -> None:
+        """Begin at a plan of the core."""
+        self.core = core
+        self.workers = workers
+        self.stop = stop
+        self.halted = threading.Event()
+        self.random = np.random.default_rng(seed)
+        kern = core.kern
+        self.links = Links(*link_rows(kern.first, kern.begin, kern.middel, len(kern.kind)))
+        self.warmth = (HOT * core.scale, COLD * core.scale)
+        self.best = self.judge(chosen)
+        self.moves = 0
+
+    def judge(self, chosen: Int32Array) -> Found:
+        """Worth and lack of a plan."""
+        state = new_state(self.core.kern, self.core.free, 1)
+        fill(self.core.kern, state, chosen)
+        return Found(chosen, int(state.tally[0]), int(state.tally[1]))
+
+    def round(self, moves: int, limit: int | None = None) -> None:
+        """Anneal once in so many moves, or do the first `limit` of them."""
+        kandidaten = len(self.best.chosen)
+        limit = moves if limit is None else min(limit, moves)
+        if not len(self.core.origin):
+            return
+        if kandidaten <= SMALL:
+            self._several_starts(moves // STARTS, limit // STARTS)
+        else:
+            self._in_parts(moves, limit, max(2, round(kandidaten / PART)))
+
+    def _several_starts(self, moves: int, limit: int) -> None:
+        kern, free = self.core.kern, self.core.free
+        span = (0, limit, max(moves, 1))
+        tasks = [_Task(kern, free, self.best.chosen, span, self.warmth, self._seed()) for _ in range(STARTS)]
+        self._run(tasks)
+        for task in tasks:
+            self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
+
+    def _in_parts(self, moves: int, limit: int, number: int) -> None:
+        kern, chosen = self.core.kern, self.best.chosen
+        for phase in range(PHASES):
+            if self.halted.is_set() or phase * moves >= limit * PHASES:
+                return
+            state = new_state(kern, self.core.free, 1)
+            fill(kern, state, chosen)
+            parts = cut(kern, self.links, state.free, chosen, number, self.random)
+            tasks = [self._task(part, chosen, moves, limit, phase) for part in parts]
+            self._run(tasks)
+            best, chosen = chosen.copy(), chosen.copy()
+            for part, task in zip(parts, tasks, strict=True):
+                best[part.kandidaten] = _to_whole(part, task.best)
+                chosen[part.kandidaten] = _to_whole(part, task.state.chosen)
+            self._offer(self.judge(best))
+
+    def _task(self, part: Part, chosen: Int32Array, moves: int, limit: int, phase: int) -> _Task:
+        share = len(part.kandidaten) / len(chosen)
+        low, high = moves * phase // PHASES, min(moves * (phase + 1) // PHASES, limit)
+        span = (int(share * low), int(share * high), max(int(share * moves), 1))
+        return _Task(part.kern, part.free, _to_part(part, chosen), span, self.warmth, self._seed())
+
+    def _seed(self) -> int:
+        return int(self.random.integers(1, 1 << 62))
+
+    def offer(self, chosen: Int32Array) -> None:
+        """Keep a plan that is better than the best."""
+        self._offer(self.judge(chosen))
+
+    def _offer(self, found: Found) -> None:
+        if found.is_better_than(self.best):
+            self.best = found
+
+    def _run(self, tasks: Sequence[_Task]) -> None:
+        """Do the tasks on the workers until done or stopped."""
+        with ThreadPoolExecutor(self.workers) as pool:
+            pending: set[Future[None]] = {pool.submit(task.run, self.halted) for task in tasks}
+            while pending:
+                done, pending = wait(pending, timeout=POLL, return_when=FIRST_COMPLETED)
+                for each in done:
+                    each.result()
+                if self.stop():
+                    self.halted.set()
+        self.moves += sum(task.done for task in tasks)
 
 
-def _undo(plan: Plan, before: dict[int, int]) -> None:
-    changed = list(plan.touched)
-    for kandidaat in changed:
-        if kandidaat in plan.chosen:
-            plan.take(plan.chosen[kandidaat])
-    for kandidaat in changed:
-        if kandidaat in before:
-            plan.put(before[kandidaat])
+class _Task:
+    """One annealing of a kern from a plan over a span (from, until, total) of moves."""
+
+    def __init__(
+        self,
+        kern: Kern,
+        free: IntArray,
+        chosen: Int32Array,
+        span: tuple[int, int, int],
+        warmth: tuple[float, float],
+        seed: int,
+    ) -> None:
+        self.kern = kern
+        self.span = span
+        self.warmth = warmth
+        self.state = new_state(kern, free, seed)
+        fill(kern, self.state, chosen)
+        self.best = self.state.chosen.copy()
+        self.record = self.state.tally.copy()
+        self.done = 0
+
+    def run(self, halted: threading.Event) -> None:
+        """Do the moves in chunks, so that it can be stopped."""
+        begin, until, total = self.span
+        moved = np.zeros((2, MOST_MOVED), dtype=np.int32)
+        for low in range(begin, until, CHUNK):
+            if halted.is_set():
+                return
+            high = min(low + CHUNK, until)
+            span = (low, high, total)
+            anneal(self.kern, self.state, self.best, self.record, span, self.warmth, moved)
+            self.done += high - low
+
+
+def _to_part(part: Part, chosen: Int32Array) -> Int32Array:
+    own = chosen[part.kandidaten]
+    place = np.searchsorted(part.paren, own)
+    return np.where(own >= 0, place, -1).astype(np.int32)
+
+
+def _to_whole(part: Part, chosen: Int32Array) -> Int32Array:
+    if not len(part.paren):
+        return chosen
+    return np.where(chosen >= 0, part.paren[np.maximum(chosen, 0)], -1).astype(np.int32)

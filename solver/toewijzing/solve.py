@@ -1,39 +1,42 @@
-"""Solve a generic problem: contradictions, prices that prove a bound, greedy plans, CP-SAT, and the check."""
+"""Solve a generic problem: contradictions, prices that prove a bound, local search, CP-SAT, and the check."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from random import Random
+from itertools import count
 from typing import TYPE_CHECKING
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.budget import Budget, Progress, Stopwatch
 from solver.result import Result, Status, TierResult
 from solver.toewijzing import check
-from solver.toewijzing.bound import lp_prices
 from solver.toewijzing.contradictions import is_contradictory
-from solver.toewijzing.core import core_of, is_large
-from solver.toewijzing.greedy import by_reduced_value, former_plan, starting_plans
-from solver.toewijzing.improve import improve, is_plain
-from solver.toewijzing.lagrange import lagrangian_bound, reduced_values
+from solver.toewijzing.core import build_core
+from solver.toewijzing.lagrange import lagrangian_bound
+from solver.toewijzing.lines import build_rows, has_changes
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
-from solver.toewijzing.run import Found, run_cp_sat
-from solver.toewijzing.search import anneal
+from solver.toewijzing.prices import find_prices
+from solver.toewijzing.run import run_cp_sat
+from solver.toewijzing.search import LocalSearch
 from solver.toewijzing.solution import Uitkomst
-from solver.toewijzing.usage import UsageRows
+from solver.toewijzing.start import starting_plans
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from solver.toewijzing.lagrange import Prices
+    from solver.toewijzing.kern import Int32Array
     from solver.toewijzing.problem import Problem, Vloer
 
-LP_SHARE = 0.3
-ANNEAL_SHARE = 0.4
-ROUNDS_A_MOVE = 1000
-CORE_SHARE = 0.6
-SHORT_SECONDS = 15.0
+PRICES_SHARE = 0.3
+TINY = 1500
+SMALL = 20_000
+WHOLE_EVERY = 4
+MOVES_A_UNIT = 1_000_000
+FIRST_UNITS = 0.125
+FIRST_SHARE = 0.12
+MOVES_A_SECOND = 1_000_000
 
 
 class UncheckedSolutionError(AssertionError):
@@ -48,95 +51,110 @@ def solve(problem: Problem, budget: Budget, *, vloeren: Sequence[Vloer] = ()) ->
     clock = Stopwatch(budget)
     if is_contradictory(problem):
         return _without(Status.INFEASIBLE, None, clock)
-    seconds = clock.left() * (LP_SHARE if budget.moves is None else 1.0)
-    search = _Search(problem, budget, vloeren, clock, lp_prices(problem, seconds, vloeren))
-    if search.bound is not None:
-        search.run()
-    return search.finish()
+    solver = _Solver(problem, budget, vloeren, clock)
+    if solver.bound is not None:
+        solver.run()
+    return solver.finish()
 
 
-class _Search:
+class _Solver:
     """The best plan and the tightest bound so far; the bound is None once there proves to be no plan."""
 
-    def __init__(
-        self, problem: Problem, budget: Budget, vloeren: Sequence[Vloer], clock: Stopwatch, prices: Prices
-    ) -> None:
+    def __init__(self, problem: Problem, budget: Budget, vloeren: Sequence[Vloer], clock: Stopwatch) -> None:
         self.problem = problem
         self.budget = budget
         self.vloeren = vloeren
         self.clock = clock
-        self.prices = prices
-        self.bound = lagrangian_bound(problem, prices, vloeren)
+        self.rows = build_rows(problem, vloeren)
+        seconds = clock.left() * (PRICES_SHARE if budget.moves is None else 1.0)
+        until = clock.elapsed() + seconds
+        self.prices = find_prices(
+            problem, vloeren, self.rows, seconds, lambda: clock.is_over() or clock.elapsed() > until
+        )
+        self.bound = lagrangian_bound(problem, self.prices, vloeren)
         self.sign = 1 if problem.minimaliseer else -1
-        self.moves = budget.moves
-        self.rows = UsageRows(problem)
+        self.pins = np.unique(np.array(problem.vast, dtype=np.int64))
         self.best: tuple[int, ...] | None = None
         self.value = 0
 
     def run(self) -> None:
-        """Try plans to begin from, then the core where that helps, then the whole."""
-        reduced = reduced_values(self.problem, self.prices, self.vloeren)
-        plans = starting_plans(self.problem, self.clock.is_over, self.rows)
-        plans += [
-            by_reduced_value(self.problem, reduced, self.vloeren, self.clock.is_over, self.rows, ahead)
-            for ahead in dict.fromkeys(((), former_plan(self.problem)))
-        ]
-        for plan in plans:
-            self._offer(plan)
-        self._improve()
-        if is_large(self.problem) and not self._is_done():
-            self._anneal()
-            core = core_of(self.problem, reduced, self.best or (), self.vloeren)
-            short = self.clock.left() < SHORT_SECONDS and self.moves is None
-            self._cp_sat(core, 1.0 if short else CORE_SHARE)
-        whole = None if self._is_done() else self._cp_sat(self.problem, 1.0)
-        if whole is not None:
-            self._tighten(whole)
+        """Search by turns of growing length until the budget is spent or nothing can be better."""
+        problem = self.problem
+        wanted = problem.vorige[problem.vorige >= 0] if problem.vorige is not None else self.pins[:0]
+        self.core = build_core(
+            problem, self.rows, self.prices.as_floats(changes=has_changes(problem)), self.vloeren, wanted
+        )
+        self.search = LocalSearch(
+            self.core, self._none(), self.budget.workers, self.budget.seed, self.clock.is_over
+        )
+        for plan in [self._none(), *starting_plans(problem, self.core)]:
+            self.search.offer(plan)
+            self._take_over()
+        small = len(self.core.origin) <= SMALL
+        for number, share in enumerate(self._turns(2 if small else 1)):
+            whole = problem.paren <= TINY or number % WHOLE_EVERY == WHOLE_EVERY - 1
+            if problem.paren <= TINY or (small and number % 2):
+                self._cp_sat(problem if whole else self._core_problem(), share)
+            else:
+                self._anneal(share)
+            if self._is_done():
+                return
 
-    def _tighten(self, whole: Found) -> None:
-        """Take over what CP-SAT proved of the whole."""
-        if whole.status == cp_model.INFEASIBLE:
-            self.bound = None
-        elif whole.status == cp_model.OPTIMAL:
-            self.bound = self.value
-        elif whole.bound is not None and self.bound is not None:
-            self.bound = max(self.bound, whole.bound) if self.sign > 0 else min(self.bound, whole.bound)
+    def _none(self) -> Int32Array:
+        return np.full(self.problem.kandidaten, -1, dtype=np.int32)
 
-    def _improve(self) -> None:
-        """Take the small steps that are left."""
-        if self.best is not None and not self._is_done():
-            self._offer(improve(self.problem, self.best, self.vloeren, self.clock.is_over, self.rows))
+    def _turns(self, kinds: int) -> Iterator[float]:
+        """Units (of moves) or seconds for each turn: twice as long after each round of kinds."""
+        left = self.budget.moves
+        first = FIRST_UNITS if left is not None else FIRST_SHARE * self.clock.left()
+        for number in count():
+            share = first * 2.0 ** (number // kinds)
+            if left is None:
+                rest = self.clock.left()
+                yield (
+                    rest if rest < (kinds + 0.5) * share and number % kinds == kinds - 1 else min(share, rest)
+                )
+                continue
+            if left <= 0:
+                return
+            self.limit = min(share, left)
+            left -= self.limit
+            yield share
 
-    def _anneal(self) -> None:
-        """Search by forced insertions for a share of what may be spent."""
-        if self.best is None or not is_plain(self.problem):
-            return
-        random = Random(self.budget.seed)
-        progress = self._by_rounds() if self.moves is not None else self._by_time()
-        self._offer(anneal(self.problem, self.best, self.vloeren, self.rows, random, progress))
+    def _anneal(self, share: float) -> None:
+        """One round of the local search."""
+        if self.budget.moves is not None:
+            self.search.round(int(share * MOVES_A_UNIT), int(self.limit * MOVES_A_UNIT))
+        else:
+            begun, moves = self.clock.elapsed(), self.search.moves
+            self.search.round(max(1, int(share * self.speed)))
+            if self.search.moves > moves:
+                self.speed = (self.search.moves - moves) / max(self.clock.elapsed() - begun, 1e-3)
+        self._take_over()
 
-    def _by_rounds(self) -> Callable[[int], float]:
-        """The end of a search that repeats: so many rounds for its share of the moves."""
-        moves = self.moves or 0.0
-        rounds = max(1, round(ANNEAL_SHARE * moves * ROUNDS_A_MOVE))
-        self.moves = (1 - ANNEAL_SHARE) * moves
-        return lambda number: 1.0 if self.clock.is_over() else number / rounds
+    speed = float(MOVES_A_SECOND)
+    limit = 0.0
 
-    def _by_time(self) -> Callable[[int], float]:
-        """The end of a search by the clock."""
-        begun, seconds = self.clock.elapsed(), ANNEAL_SHARE * self.clock.left()
-        return lambda _: 1.0 if self.clock.is_over() else (self.clock.elapsed() - begun) / seconds
+    def _take_over(self) -> None:
+        """Take the best plan of the local search when it is valid and better."""
+        found = self.search.best
+        if found.lack == 0:
+            chosen = self.core.origin[found.chosen[found.chosen >= 0]]
+            self._offer(tuple(sorted(chosen.tolist() + self.pins.tolist())))
 
     def _is_done(self) -> bool:
-        """Whether the best plan is proven to be one, or time is up."""
-        return (self.best is not None and self.value == self.bound) or self.clock.is_over()
+        """Whether the best plan is proven to be one, there is none, or time is up."""
+        proven = self.best is not None and self.value == self.bound
+        return proven or self.bound is None or self.clock.is_over()
 
     def _offer(self, plan: tuple[int, ...]) -> None:
-        """Keep a valid plan that is better than the best."""
-        if _broken(self.problem, plan, self.vloeren):
+        """Keep a plan that is better than the best; a broken one is a defect."""
+        if plan == self.best:
             return
         value = check.value(self.problem, plan)
-        if self._is_better(value):
+        if self.best is None or self.sign * value < self.sign * self.value:
+            if broken := _broken(self.problem, plan, self.vloeren):
+                raise UncheckedSolutionError("; ".join(broken))
             self.best, self.value = plan, value
             self._report(value)
 
@@ -146,33 +164,52 @@ class _Search:
             step = Progress(seconds=self.clock.elapsed(), value=value, bound=self.bound)
             self.budget.on_progress(step)
 
-    def _is_better(self, value: int) -> bool:
-        return self.best is None or self.sign * value < self.sign * self.value
-
     def _pass_on(self, value: int) -> None:
         """Tell what CP-SAT found when it is better than the best."""
-        if self._is_better(value):
+        if self.best is None or self.sign * value < self.sign * self.value:
             self._report(value)
 
-    def _cp_sat(self, problem: Problem, share: float) -> Found | None:
-        """Run CP-SAT on the whole or the core for this share of what is left."""
-        moves = None if self.moves is None else self.moves * share
+    def _core_problem(self) -> Problem:
+        kept = np.zeros(self.problem.paren, dtype=np.bool_)
+        kept[self.core.origin] = True
+        kept[self.pins] = True
+        kept[list(self.problem.verboden)] = False
+        return replace(self.problem, verboden=tuple(np.flatnonzero(~kept).tolist()))
+
+    def _cp_sat(self, problem: Problem, share: float) -> None:
+        """Run CP-SAT on the core or the whole, from the best plan; what it proves of the whole holds."""
         try:
             model = ToewijzingModel(problem, self.vloeren, self.clock.is_over)
         except TimeIsUpError:
-            return None
+            return
         if self.best is not None:
             model.hint(self.best)
-        budget = replace(self.budget, seconds=self.clock.left() * share, moves=moves)
+        by_moves = self.budget.moves is not None
+        seconds = self.clock.left() if by_moves else min(share, self.clock.left())
+        budget = replace(self.budget, seconds=seconds, moves=self.limit if by_moves else None)
         found = run_cp_sat(model, budget, self._pass_on)
-        if self.moves is not None:
-            self.moves = max(0.0, self.moves - found.moves)
         if found.paren is not None:
-            if broken := _broken(self.problem, found.paren, self.vloeren):
-                raise UncheckedSolutionError("; ".join(broken))
             self._offer(found.paren)
-            self._improve()
-        return found
+            self.search.offer(self._in_core(found.paren))
+        if problem is self.problem:
+            self._tighten(found.status, found.bound)
+
+    def _in_core(self, paren: Sequence[int]) -> Int32Array:
+        """A plan as pairs of the core; who stands elsewhere has none."""
+        place = np.full(self.problem.paren, -1, dtype=np.int32)
+        place[self.core.origin] = np.arange(len(self.core.origin))
+        chosen = self._none()
+        chosen[self.problem.kandidaat[list(paren)]] = place[list(paren)]
+        return chosen
+
+    def _tighten(self, status: int, bound: int | None) -> None:
+        """Take over what CP-SAT proved of the whole."""
+        if status == cp_model.INFEASIBLE:
+            self.bound = None
+        elif status == cp_model.OPTIMAL:
+            self.bound = self.value
+        elif bound is not None and self.bound is not None:
+            self.bound = max(self.bound, bound) if self.sign > 0 else min(self.bound, bound)
 
     def finish(self) -> Result[Uitkomst]:
         """Give the best plan with its prices and bound, or say that there is none or none was found."""
