@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 LARGEST_SCALE = 10**6
 MOST_PAIRS = 400_000
+HALF = 0.5
 
 
 def lp_prices(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -> Prices:
     """Solve the linear relaxation and round its duals; prices of zero when there is no time or no answer."""
     if seconds <= 0 or not problem.paren or problem.paren > MOST_PAIRS:
         return zero_prices(problem, len(vloeren))
-    duals = _Relaxation(problem, vloeren).duals(seconds)
+    duals = Relaxation(problem, vloeren).duals(seconds)
     return zero_prices(problem, len(vloeren)) if duals is None else round_prices(problem, duals, len(vloeren))
 
 
@@ -34,7 +35,7 @@ def prove_bound(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ())
     return lagrangian_bound(problem, lp_prices(problem, seconds, vloeren), vloeren)
 
 
-class _Relaxation:
+class Relaxation:
     """Rows: one per kandidaat, then per middel, per group, per floor, and one for the changes.
 
     Columns: the pairs, then what is used beyond each soft middel, then what each group is short. Objective,
@@ -124,7 +125,21 @@ class _Relaxation:
         found[first : first + len(self.floor_scales)] /= self.floor_scales
         return found * self.unit
 
-    def _proto(self) -> model_pb2.ModelProto:
+    def best_integers(self, seconds: float, hint: Sequence[int]) -> tuple[int, ...] | None:
+        """Solve with whole pairs by HiGHS, beginning at a plan, and give what it chose if it found one."""
+        model = mathopt.Model.from_model_proto(self._proto(whole=True))
+        limit = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds))
+        chosen = set(hint)
+        values = {model.get_variable(pair): float(pair in chosen) for pair in range(self.problem.paren)}
+        begin = mathopt.ModelSolveParameters(solution_hints=[mathopt.SolutionHint(variable_values=values)])
+        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=limit, model_params=begin)
+        if not result.solutions or result.solutions[0].primal_solution is None:
+            return None
+        values = result.solutions[0].primal_solution.variable_values
+        count = self.problem.paren
+        return tuple(pair for pair in range(count) if values[model.get_variable(pair)] > HALF)
+
+    def _proto(self, *, whole: bool = False) -> model_pb2.ModelProto:
         problem = self.problem
         proto = model_pb2.ModelProto()
         count = problem.paren + len(self.extra)
@@ -137,7 +152,7 @@ class _Relaxation:
         proto.variables.ids.extend(range(count))
         proto.variables.lower_bounds.extend(low.tolist())
         proto.variables.upper_bounds.extend(high.tolist())
-        proto.variables.integers.extend([False] * count)
+        proto.variables.integers.extend([whole] * problem.paren + [False] * len(self.extra))
         proto.objective.maximize = True
         values = problem.waarde / self.unit
         objective = np.concatenate(

@@ -32,7 +32,7 @@ LEAST_SCALE = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class Core:
-    """A kern with its room, the pair of the problem that each of its pairs stands for, and a scale of energy.
+    """A kern with its room, the problem's pair behind each of its pairs, the prices, and a scale of energy.
 
     `scale` is what typically lies between somebody's best pair and the fourth, after prices.
     """
@@ -40,6 +40,7 @@ class Core:
     kern: Kern
     free: IntArray
     origin: IntArray
+    price: FloatArray
     scale: float
 
 
@@ -111,7 +112,7 @@ def build_core(
     kern = kern._replace(
         waarde=-values if problem.minimaliseer else values, must=missing > 0, missing=missing
     )
-    return Core(kern, free, origin, scale)
+    return Core(kern, free, origin, price, scale)
 
 
 def room_beside_pins(problem: Problem, rows: Rows, capacity: IntArray) -> IntArray:
@@ -129,9 +130,7 @@ def _make_kern(
     demand = demand_rows(first, entries, len(free))
     binding = (lines.kind != HARD) | (demand.most > free)
     entries = entries.in_rows(binding)
-    slope = np.where(lines.kind == HARD, USED_SHARE * price, 0.0)
-    asks = lines.kind == DEMAND
-    slope[asks] = 2 * price[asks] + np.abs(rows.waarde).max(initial=1.0)
+    weight = 2 * price + np.abs(rows.waarde).max(initial=1.0)
     users = np.where(binding & (lines.kind == HARD), demand.users, 0)
     return Kern(
         first=first.astype(np.int32),
@@ -141,7 +140,8 @@ def _make_kern(
         gebruik=entries.amount,
         kind=lines.kind,
         prijs=lines.prijs,
-        slope=slope,
+        weight=np.where(lines.kind == DEMAND, weight, 0.0),
+        slope=np.where(lines.kind == HARD, USED_SHARE * price, 0.0),
         bend=np.maximum(demand.typical * BEND, 1e-9),
         must=np.zeros(0, dtype=np.bool_),
         missing=np.zeros(0),

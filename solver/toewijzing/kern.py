@@ -27,9 +27,9 @@ class Kern(NamedTuple):
     """n kandidaten, P pairs, m rows, E entries of use.
 
     `kind` tells what a row is: HARD is never passed, use beyond SOFT costs `prijs` a unit, beyond DEMAND it
-    is lack, which no valid plan has. `slope` and `bend` shape what is left free of a hard row: up to `bend`
-    units are worth little, each further one `slope`; of DEMAND `slope` is what a unit of lack weighs.
-    `missing` is what a kandidaat that must be assigned weighs when it is not.
+    is lack, which no valid plan has, and weighs `weight` a unit. `slope` and `bend` shape what is left free:
+    up to `bend` units are worth little, each further one `slope`. `missing` is what a kandidaat that must be
+    assigned weighs when it is not. Rows that nobody needs to leave have no place for their users.
     """
 
     first: Int32Array  # (n+1) pairs of a kandidaat
@@ -39,6 +39,7 @@ class Kern(NamedTuple):
     gebruik: IntArray  # (E) use; negative in rows that ask for something
     kind: NDArray[np.int8]  # (m)
     prijs: IntArray  # (m)
+    weight: FloatArray  # (m)
     slope: FloatArray  # (m)
     bend: FloatArray  # (m)
     must: BoolArray  # (n)
@@ -106,7 +107,9 @@ def unit(state: State) -> float:
 
 @inlined
 def reward(free: float, slope: float, bend: float) -> float:
-    """What free room of a hard row is thought to be worth: little at first, from `bend` by the unit."""
+    """What free room is thought to be worth: nothing where it lacks, then little, from `bend` by the unit."""
+    if free <= 0:
+        return 0.0
     if free < bend:
         return slope * free * free / (2.0 * bend)
     return slope * (free - 0.5 * bend)
@@ -141,10 +144,16 @@ def use(kern: Kern, state: State, kandidaat: int, pair: int, sign: int) -> None:
         after = before - sign * kern.gebruik[entry]
         state.free[row] = after
         kind = kern.kind[row]
-        if kind == HARD:
-            slope = kern.slope[row]
-            if slope > 0.0:
-                shape += reward(after, slope, kern.bend[row]) - reward(before, slope, kern.bend[row])
+        if kind == SOFT:
+            worth += kern.prijs[row] * (over(before) - over(after))
+        elif kern.slope[row] > 0.0:
+            shape += reward(after, kern.slope[row], kern.bend[row])
+            shape -= reward(before, kern.slope[row], kern.bend[row])
+        if kind == DEMAND:
+            more = over(after) - over(before)
+            lack += more
+            shape -= kern.weight[row] * more
+        if kern.users[row + 1] > kern.users[row]:
             if sign > 0:
                 place = state.many[row]
                 state.member[kern.users[row] + place] = slot
@@ -156,12 +165,6 @@ def use(kern: Kern, state: State, kandidaat: int, pair: int, sign: int) -> None:
                 moved = state.member[kern.users[row] + last]
                 state.member[kern.users[row] + state.place[slot]] = moved
                 state.place[moved] = state.place[slot]
-        elif kind == SOFT:
-            worth += kern.prijs[row] * (over(before) - over(after))
-        else:
-            more = over(after) - over(before)
-            lack += more
-            shape -= kern.slope[row] * more
         slot += 1
     if kern.must[kandidaat]:
         lack -= sign

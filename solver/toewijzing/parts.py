@@ -215,6 +215,7 @@ def _extract(
         gebruik=gebruik,
         kind=kern.kind[rows],
         prijs=kern.prijs[rows],
+        weight=kern.weight[rows],
         slope=kern.slope[rows],
         bend=kern.bend[rows],
         must=kern.must[kandidaten],

@@ -19,8 +19,14 @@ MOVES = 1000
 
 def main() -> None:
     """Search a problem of a dozen kandidaten who want one of two places, whole and in parts."""
+    for allen in (False, True):
+        _search(allen=allen)
+
+
+def _search(*, allen: bool) -> None:
     number = np.arange(2 * KANDIDATEN, dtype=np.int64)
     problem = Problem(
+        allen=allen,
         kandidaten=KANDIDATEN,
         capaciteit=np.array([2, 3], dtype=np.int64),
         kandidaat=number // 2,

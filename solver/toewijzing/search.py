@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.toewijzing import overload
 from solver.toewijzing.annealing import MOST_MOVED, anneal
 from solver.toewijzing.kern import fill, new_state
 from solver.toewijzing.parts import Links, cut, link_rows
@@ -61,6 +62,7 @@ class LocalSearch:
         self.random = np.random.default_rng(seed)
         kern = core.kern
         self.links = Links(*link_rows(kern.first, kern.begin, kern.middel, len(kern.kind)))
+        self.passable = overload.let_overload(kern, core.price, core.scale) if kern.must.all() else None
         self.warmth = (HOT * core.scale, COLD * core.scale)
         self.best = self.judge(chosen)
         self.moves = 0
@@ -85,7 +87,11 @@ class LocalSearch:
     def _several_starts(self, moves: int, limit: int) -> None:
         kern, free = self.core.kern, self.core.free
         span = (0, limit, max(moves, 1))
-        tasks = [_Task(kern, free, self.best.chosen, span, self.warmth, self._seed()) for _ in range(STARTS)]
+        chosen = self.best.chosen
+        tasks = [_Task(kern, free, chosen, span, self.warmth, self._seed()) for _ in range(STARTS)]
+        if self.passable is not None:
+            warmth = (overload.HOT * self.core.scale, overload.COLD * self.core.scale)
+            tasks[-1] = _OverloadTask(self.passable, free, chosen, span, warmth, self._seed())
         self._run(tasks)
         for task in tasks:
             self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
@@ -165,9 +171,23 @@ class _Task:
             if halted.is_set():
                 return
             high = min(low + CHUNK, until)
-            span = (low, high, total)
-            anneal(self.kern, self.state, self.best, self.record, span, self.warmth, moved)
+            self.move((low, high, total), moved)
             self.done += high - low
+
+    def move(self, span: tuple[int, int, int], moved: Int32Array) -> None:
+        """Do a part of the moves."""
+        anneal(self.kern, self.state, self.best, self.record, span, self.warmth, moved)
+
+
+class _OverloadTask(_Task):
+    """The same through overload; its weights grow, so it has its own."""
+
+    def move(self, span: tuple[int, int, int], moved: Int32Array) -> None:
+        """Do a part of the moves."""
+        kern = self.kern._replace(weight=self.kern.weight.copy())
+        overload.anneal_over(
+            kern, self.state, self.best, self.record, span, self.warmth, self.kern.weight, moved
+        )
 
 
 def _to_part(part: Part, chosen: Int32Array) -> Int32Array:

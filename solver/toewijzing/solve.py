@@ -12,8 +12,9 @@ from ortools.sat.python import cp_model
 from solver.budget import Budget, Progress, Stopwatch
 from solver.result import Result, Status, TierResult
 from solver.toewijzing import check
+from solver.toewijzing.bound import Relaxation
 from solver.toewijzing.contradictions import is_contradictory
-from solver.toewijzing.core import build_core
+from solver.toewijzing.core import build_core, reduce_values
 from solver.toewijzing.lagrange import lagrangian_bound
 from solver.toewijzing.lines import build_rows, has_changes
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
@@ -93,7 +94,9 @@ class _Solver:
         small = len(self.core.origin) <= SMALL
         for number, share in enumerate(self._turns(2 if small else 1)):
             whole = problem.paren <= TINY or number % WHOLE_EVERY == WHOLE_EVERY - 1
-            if problem.paren <= TINY or (small and number % 2):
+            if number % 2 and problem.allen and self.budget.moves is None:
+                self._round_with_highs(share)
+            elif problem.paren <= TINY or (small and number % 2):
                 self._cp_sat(problem if whole else self._core_problem(), share)
             else:
                 self._anneal(share)
@@ -168,6 +171,20 @@ class _Solver:
         """Tell what CP-SAT found when it is better than the best."""
         if self.best is None or self.sign * value < self.sign * self.value:
             self._report(value)
+
+    def _round_with_highs(self, share: float) -> None:
+        """Let HiGHS solve what is left when pairs that no better plan can have are forbidden."""
+        if self.best is None or self.bound is None:
+            return
+        reduced = reduce_values(self.rows, self.core.price)
+        top = np.full(self.problem.kandidaten, -np.inf)
+        np.maximum.at(top, self.problem.kandidaat, reduced)
+        possible = top[self.problem.kandidaat] - reduced <= abs(self.bound - self.value)
+        left = replace(self.problem, verboden=tuple(np.flatnonzero(~possible).tolist()))
+        plan = Relaxation(left, self.vloeren).best_integers(min(share, self.clock.left()), self.best)
+        if plan is not None and not _broken(self.problem, plan, self.vloeren):
+            self._offer(plan)
+            self.search.offer(self._in_core(plan))
 
     def _core_problem(self) -> Problem:
         kept = np.zeros(self.problem.paren, dtype=np.bool_)
