@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +55,7 @@ def _read(path: Path, parse: Callable[[bytes], object]) -> object:
     try:
         raw = path.read_bytes()
         return parse(gzip.decompress(raw) if path.suffix == ".gz" else raw)
-    except (ValueError, EOFError, gzip.BadGzipFile, RecursionError) as error:
+    except (ValueError, EOFError, gzip.BadGzipFile, zlib.error, RecursionError) as error:
         raise ProblemError(f"the file is no JSON in UTF-8: {error}") from None
 
 

@@ -35,8 +35,7 @@ def find_arrays(raw: ByteArray) -> IntArray:
         byte = raw[place]
         if byte == QUOTE:
             end = _after_string(raw, place)
-            if depth == 1:
-                key, key_end = place + 1, end - 1
+            key, key_end = place + 1, end - 1
             place = end
             continue
         if byte == OPEN_LIST and depth == 0:

@@ -118,6 +118,7 @@ def test_a_damaged_document_reads_or_fails_as_json_does(raw: bytes) -> None:
         '{"waarde":[1],"waarde":[2,3],"waarde":null}',
         '{"waarde":null,"waarde":[2,3]}',
         '{"naam":"\\"waarde\\":[1,2]","waarde":[-0, 999999999999999999]}',
+        '{"naam":"\\",\\"","begin":[2]}',
         '{"waarde":[1000000000000000000, 9223372036854775807]}',
         '{"w\\u0061arde":[1]}',
         '{"waarde":[1]}' + " " * 5,

@@ -149,6 +149,7 @@ def test_files_are_read_back_gzipped_or_not(tmp_path: Path, name: str) -> None:
         ("a.json", b'{"waarde":[1,2],"begin":[0,'),
         ("a.json.gz", b"no gzip"),
         ("a.json.gz", gzip.compress(b'{"waarde":[1,2]}')[:-9]),
+        ("a.json.gz", gzip.compress(b'{"waarde":[1,2]}')[:10] + b"\xff" * 40),
         ("a.json", b"[" * 10**5),
         ("a.json", b'{"waarde":[1],"groepen":' + b"[" * 10**5),
     ],

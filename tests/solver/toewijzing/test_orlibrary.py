@@ -68,7 +68,14 @@ def test_a_broken_file_is_refused_with_a_sentence(tmp_path: Path, text: str, num
         read_gap(tmp_path / "gap.txt", number, profit=False)
 
 
-@pytest.mark.parametrize(("name", "raw"), [("gap.txt", b"\xff\xfe"), ("gap.txt.gz", b"no gzip")])
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("gap.txt", b"\xff\xfe"),
+        ("gap.txt.gz", b"no gzip"),
+        ("gap.txt.gz", gzip.compress(b"1 0 0")[:10] + b"\xff" * 40),
+    ],
+)
 def test_what_is_no_text_is_refused(tmp_path: Path, name: str, raw: bytes) -> None:
     (tmp_path / name).write_bytes(raw)
     with pytest.raises(ProblemError, match="no text"):
