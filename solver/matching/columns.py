@@ -1,11 +1,10 @@
-"""What the array forms look at: numpy columns, and blocks of kandidaten by plekken by startweken."""
+"""What the array forms look at: numpy columns of kandidaten, plekken, who leads them and their erkenning."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from solver.arrays import BoolArray, IntArray
+from solver.arrays import BitArray, BoolArray, IntArray
 from solver.matching.instance import Instance
 
 
@@ -13,10 +12,10 @@ from solver.matching.instance import Instance
 class KandidaatColumns:
     """One row a kandidaat.
 
-    Codes index the vocabularies of `Columns`, -1 is none, matrices are (K, vocabulary).
+    Codes index the vocabularies of `Columns`, -1 is none. `vorm` is a mask, `werkproces` and `voorwaarde`
+    are masks in words; `sector_rank` is (K, sectors), `begeleiding` (K, weeks of the stay).
     """
 
-    index: IntArray
     zone: IntArray
     mode: IntArray
     max_reistijd: IntArray
@@ -31,10 +30,10 @@ class KandidaatColumns:
     niveau: IntArray
     praktijkleren: BoolArray
     crebo: IntArray
-    werkproces: BoolArray
+    werkproces: BitArray
     sector_rank: IntArray
-    vorm: BoolArray
-    voorwaarde: BoolArray
+    vorm: IntArray
+    voorwaarde: BitArray
     begeleiding: IntArray
     taal: IntArray
     fase: IntArray
@@ -42,14 +41,13 @@ class KandidaatColumns:
     voucher: BoolArray
     vorige: IntArray
 
-    def part(self, rows: slice) -> KandidaatColumns:
-        """Cut a block of rows."""
-        return KandidaatColumns(*(getattr(self, each.name)[rows] for each in fields(self)))
-
 
 @dataclass(frozen=True, slots=True)
 class PlekColumns:
-    """One row a plek; `plaatsen` and `lead` (index of the praktijkopleider, -1 none) are (P, weeks)."""
+    """One row a plek.
+
+    `plaatsen` is (P, weeks), and so is `geleid_tot`: until when somebody leads without a break.
+    """
 
     zone: IntArray
     sector: IntArray
@@ -59,56 +57,60 @@ class PlekColumns:
     dagdelen: IntArray
     minuten_min: IntArray
     minuten_max: IntArray
-    werkproces: BoolArray
-    vorm: BoolArray
-    voorwaarde: BoolArray
+    werkproces: BitArray
+    vorm: IntArray
+    voorwaarde: BitArray
     taal: IntArray
     fase: IntArray
     vervoer_geregeld: BoolArray
     plaatsen: IntArray
-    lead: IntArray
+    geleid_tot: IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class InzetColumns:
+    """Who leads when, within the horizon: the rows of plek p are `begin[p]` up to `begin[p + 1]`."""
+
+    begin: IntArray
+    van_week: IntArray
+    tot_week: IntArray
+    praktijkopleider: IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class ErkenningColumns:
+    """Spells in which a plek is erkend for a crebo, all the while for all of these werkprocessen there.
+
+    Ascending by `key`, which is plek * crebos + crebo; a longer spell may hold fewer werkprocessen.
+    """
+
+    key: IntArray
+    van_week: IntArray
+    tot_week: IntArray
+    werkproces: BitArray
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """All columns.
 
-    `minuten` is (modes, zones, zones) with -1 for no way, `verboden` holds (kandidaat, plek) rows and
-    `uitzonderingen` the same by rule.
+    `minuten` is (modes, zones, zones) with -1 for no way; `verboden` and, by rule, `uitzonderingen` hold
+    ascending pair keys.
     """
 
     instance: Instance
     kandidaat: KandidaatColumns
     plek: PlekColumns
+    inzet: InzetColumns
+    erkenning: ErkenningColumns
     startweken: IntArray
     crebos: dict[int, int]
-    werkprocessen: dict[int, int]
     minuten: IntArray
     kilometers: IntArray
     verboden: IntArray
     uitzonderingen: dict[str, IntArray]
     opleider_minuten: IntArray
 
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A block of kandidaten by all plekken by all startweken."""
-
-    columns: Columns
-    kandidaat: KandidaatColumns
-
-    @property
-    def plek(self) -> PlekColumns:
-        """The columns of all plekken."""
-        return self.columns.plek
-
-    @property
-    def startweken(self) -> IntArray:
-        """The week numbers of the third axis."""
-        return self.columns.startweken
-
-
-def iterate_blocks(columns: Columns, size: int) -> Iterator[Block]:
-    """Cut the kandidaten into blocks of at most `size`."""
-    for low in range(0, len(columns.kandidaat.zone), size):
-        yield Block(columns, columns.kandidaat.part(slice(low, low + size)))
+    def pair_key(self, kandidaat: IntArray, plek: IntArray) -> IntArray:
+        """One number for a kandidaat and a plek, ascending by both."""
+        return kandidaat * len(self.plek.zone) + plek

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from itertools import accumulate
 
 import numpy as np
 
 from solver.arrays import BoolArray, IntArray
-from solver.matching.columns import Columns, KandidaatColumns, PlekColumns
+from solver.matching.codes import ints, mask, vocabulary, words
+from solver.matching.columns import Columns, InzetColumns, KandidaatColumns, PlekColumns
 from solver.matching.instance import Fase, Instance, Kandidaat, Leerwerkplek, Plaatsingsvorm, Vervoermiddel
+from solver.matching.spells import erkenning_columns
 
 NEVER = 1 << 40
 MODES = tuple(Vervoermiddel)
 FASES = tuple(Fase)
-VORMEN = tuple(Plaatsingsvorm)
-Word = TypeVar("Word", int, str)
+VORMEN = {vorm: place for place, vorm in enumerate(Plaatsingsvorm)}
 
 
 def build_columns(instance: Instance) -> Columns:
     """Turn an instance into columns, once a run."""
     kandidaten, plekken = instance.kandidaten, instance.plekken
-    werkprocessen = _vocabulary(
+    werkprocessen = vocabulary(
         [each for row in kandidaten for each in row.werkprocessen]
         + [each for plek in plekken for each in plek.werkprocessen]
     )
-    crebos = _vocabulary(row.crebo for row in kandidaten if row.crebo is not None)
-    sectors = _vocabulary(
+    crebos = vocabulary(row.crebo for row in kandidaten if row.crebo is not None)
+    sectors = vocabulary(
         [row.sector for row in plekken] + [each for row in kandidaten for each in row.sectorwensen]
     )
-    voorwaarden = _vocabulary(
+    voorwaarden = vocabulary(
         [each for row in kandidaten for each in row.voorwaarden]
         + [each for plek in plekken for each in plek.voorwaarden]
     )
@@ -39,12 +40,13 @@ def build_columns(instance: Instance) -> Columns:
             kandidaten, werkprocessen, crebos, sectors, voorwaarden, _vorige(instance)
         ),
         plek=_plek_columns(instance, werkprocessen, sectors, voorwaarden),
-        startweken=_ints(instance.beleid.startweken),
+        inzet=_inzet_columns(instance),
+        erkenning=erkenning_columns(plekken, werkprocessen, crebos),
+        startweken=ints(instance.beleid.startweken),
         crebos=crebos,
-        werkprocessen=werkprocessen,
         minuten=_travel(instance),
         kilometers=np.array(instance.reistabel.kilometers, dtype=np.int64),
-        verboden=_known_pairs(instance, instance.verboden),
+        verboden=_pair_keys(instance, instance.verboden),
         uitzonderingen=_uitzonderingen(instance),
         opleider_minuten=np.array(
             [row.minuten for row in instance.praktijkopleiders], dtype=np.int64
@@ -52,25 +54,8 @@ def build_columns(instance: Instance) -> Columns:
     )
 
 
-def _ints(values: Iterable[int]) -> IntArray:
-    return np.fromiter(values, dtype=np.int64)
-
-
 def _bools(values: Iterable[bool]) -> BoolArray:
     return np.fromiter(values, dtype=np.bool_)
-
-
-def _vocabulary(values: Iterable[Word]) -> dict[Word, int]:
-    return {value: index for index, value in enumerate(sorted(set(values)))}
-
-
-def _member(rows: Sequence[Iterable[object]], order: Sequence[object]) -> BoolArray:
-    """Membership matrix (rows, vocabulary)."""
-    position = {value: index for index, value in enumerate(order)}
-    matrix = np.zeros((len(rows), len(order)), dtype=np.bool_)
-    for index, row in enumerate(rows):
-        matrix[index, [position[value] for value in row]] = True
-    return matrix
 
 
 def _ranks(kandidaten: Sequence[Kandidaat], sectors: dict[str, int]) -> IntArray:
@@ -101,65 +86,85 @@ def _kandidaat_columns(
     vorige: IntArray,
 ) -> KandidaatColumns:
     return KandidaatColumns(
-        index=np.arange(len(rows), dtype=np.int64),
-        zone=_ints(row.zone for row in rows),
-        mode=_ints(MODES.index(row.vervoermiddel) for row in rows),
-        max_reistijd=_ints(row.max_reistijd for row in rows),
-        max_afstand=_ints(NEVER if row.max_afstand is None else row.max_afstand for row in rows),
+        zone=ints(row.zone for row in rows),
+        mode=ints(MODES.index(row.vervoermiddel) for row in rows),
+        max_reistijd=ints(row.max_reistijd for row in rows),
+        max_afstand=ints(NEVER if row.max_afstand is None else row.max_afstand for row in rows),
         reist_alleen=_bools(row.reist_alleen for row in rows),
-        dagdelen=_ints(row.dagdelen for row in rows),
-        minuten_min=_ints(row.minuten_min for row in rows),
-        minuten_max=_ints(row.minuten_max for row in rows),
-        eerste_week=_ints(row.eerste_week for row in rows),
-        laatste_week=_ints(row.laatste_week for row in rows),
-        weken=_ints(row.weken for row in rows),
-        niveau=_ints(row.niveau for row in rows),
+        dagdelen=ints(row.dagdelen for row in rows),
+        minuten_min=ints(row.minuten_min for row in rows),
+        minuten_max=ints(row.minuten_max for row in rows),
+        eerste_week=ints(row.eerste_week for row in rows),
+        laatste_week=ints(row.laatste_week for row in rows),
+        weken=ints(row.weken for row in rows),
+        niveau=ints(row.niveau for row in rows),
         praktijkleren=_bools(row.praktijkleren for row in rows),
-        crebo=_ints(-1 if row.crebo is None else crebos[row.crebo] for row in rows),
-        werkproces=_member([row.werkprocessen for row in rows], list(werkprocessen)),
+        crebo=ints(-1 if row.crebo is None else crebos[row.crebo] for row in rows),
+        werkproces=words((row.werkprocessen for row in rows), werkprocessen),
         sector_rank=_ranks(rows, sectors),
-        vorm=_member([row.vormen for row in rows], VORMEN),
-        voorwaarde=_member([row.voorwaarden for row in rows], list(voorwaarden)),
+        vorm=ints(mask(row.vormen, VORMEN) for row in rows),
+        voorwaarde=words((row.voorwaarden for row in rows), voorwaarden),
         begeleiding=_begeleiding(rows),
-        taal=_ints(row.taal for row in rows),
-        fase=_ints(-1 if row.fase is None else FASES.index(row.fase) for row in rows),
-        wachtweken=_ints(row.wachtweken for row in rows),
+        taal=ints(row.taal for row in rows),
+        fase=ints(-1 if row.fase is None else FASES.index(row.fase) for row in rows),
+        wachtweken=ints(row.wachtweken for row in rows),
         voucher=_bools(row.voucher for row in rows),
         vorige=vorige,
     )
 
 
-def _lead(plekken: Sequence[Leerwerkplek], opleiders: dict[int, int], weken: int) -> IntArray:
-    """Index of the leading praktijkopleider per plek and week of the horizon, -1 for none."""
-    matrix = np.full((len(plekken), weken), -1, dtype=np.int64)
+def _geleid_tot(plekken: Sequence[Leerwerkplek], weken: int) -> IntArray:
+    """Until when somebody leads without a break, per plek and week of the horizon."""
+    led = np.zeros((len(plekken), weken), dtype=np.bool_)
     for index, plek in enumerate(plekken):
         for inzet in plek.inzet:
-            matrix[index, inzet.van_week : inzet.tot_week] = opleiders[inzet.praktijkopleider]
-    return matrix
+            led[index, inzet.van_week : inzet.tot_week] = True
+    until = np.full((len(plekken), weken + 1), weken, dtype=np.int64)
+    for week in reversed(range(weken)):
+        until[:, week] = np.where(led[:, week], until[:, week + 1], week)
+    return until[:, :weken]
+
+
+def _inzet_columns(instance: Instance) -> InzetColumns:
+    opleiders = {row.id: index for index, row in enumerate(instance.praktijkopleiders)}
+    rows = [
+        [
+            each
+            for each in sorted(plek.inzet, key=lambda each: each.van_week)
+            if each.van_week < instance.weken
+        ]
+        for plek in instance.plekken
+    ]
+    flat = [each for row in rows for each in row]
+    return InzetColumns(
+        begin=ints([0, *accumulate(len(row) for row in rows)]),
+        van_week=ints(each.van_week for each in flat),
+        tot_week=ints(min(each.tot_week, instance.weken) for each in flat),
+        praktijkopleider=ints(opleiders[each.praktijkopleider] for each in flat),
+    )
 
 
 def _plek_columns(
     instance: Instance, werkprocessen: dict[int, int], sectors: dict[str, int], voorwaarden: dict[str, int]
 ) -> PlekColumns:
     rows = instance.plekken
-    opleiders = {row.id: index for index, row in enumerate(instance.praktijkopleiders)}
     return PlekColumns(
-        zone=_ints(row.zone for row in rows),
-        sector=_ints(sectors[row.sector] for row in rows),
-        niveau=_ints(row.niveau for row in rows),
-        van_week=_ints(row.van_week for row in rows),
-        tot_week=_ints(row.tot_week for row in rows),
-        dagdelen=_ints(row.dagdelen for row in rows),
-        minuten_min=_ints(row.minuten_min for row in rows),
-        minuten_max=_ints(row.minuten_max for row in rows),
-        werkproces=_member([row.werkprocessen for row in rows], list(werkprocessen)),
-        vorm=_member([row.vormen for row in rows], VORMEN),
-        voorwaarde=_member([row.voorwaarden for row in rows], list(voorwaarden)),
-        taal=_ints(row.taal for row in rows),
-        fase=_ints(-1 if row.fase is None else FASES.index(row.fase) for row in rows),
+        zone=ints(row.zone for row in rows),
+        sector=ints(sectors[row.sector] for row in rows),
+        niveau=ints(row.niveau for row in rows),
+        van_week=ints(row.van_week for row in rows),
+        tot_week=ints(row.tot_week for row in rows),
+        dagdelen=ints(row.dagdelen for row in rows),
+        minuten_min=ints(row.minuten_min for row in rows),
+        minuten_max=ints(row.minuten_max for row in rows),
+        werkproces=words((row.werkprocessen for row in rows), werkprocessen),
+        vorm=ints(mask(row.vormen, VORMEN) for row in rows),
+        voorwaarde=words((row.voorwaarden for row in rows), voorwaarden),
+        taal=ints(row.taal for row in rows),
+        fase=ints(-1 if row.fase is None else FASES.index(row.fase) for row in rows),
         vervoer_geregeld=_bools(row.vervoer_geregeld for row in rows),
         plaatsen=np.array([row.plaatsen for row in rows], dtype=np.int64).reshape(len(rows), instance.weken),
-        lead=_lead(rows, opleiders, instance.weken),
+        geleid_tot=_geleid_tot(rows, instance.weken),
     )
 
 
@@ -178,20 +183,23 @@ def _vorige(instance: Instance) -> IntArray:
     """Index of the plek in the earlier plan per kandidaat, -1 for none."""
     plekken = {row.id: index for index, row in enumerate(instance.plekken)}
     known = {paar.kandidaat: plekken.get(paar.plek, -1) for paar in instance.vorige}
-    return _ints(known.get(row.id, -1) for row in instance.kandidaten)
+    return ints(known.get(row.id, -1) for row in instance.kandidaten)
 
 
-def _known_pairs(instance: Instance, pairs: Iterable[tuple[int, int]]) -> IntArray:
-    """Pairs of which both are known as (n, 2) rows of indices."""
+def _pair_keys(instance: Instance, pairs: Iterable[tuple[int, int]]) -> IntArray:
+    """Keys of the pairs of which both are known, ascending."""
     kandidaten = {row.id: index for index, row in enumerate(instance.kandidaten)}
     plekken = {row.id: index for index, row in enumerate(instance.plekken)}
-    rows = [(kandidaten[k], plekken[p]) for k, p in pairs if k in kandidaten and p in plekken]
-    return np.array(sorted(rows), dtype=np.int64).reshape(len(rows), 2)
+    return ints(
+        sorted(
+            kandidaten[k] * len(plekken) + plekken[p] for k, p in pairs if k in kandidaten and p in plekken
+        )
+    )
 
 
 def _uitzonderingen(instance: Instance) -> dict[str, IntArray]:
     """Pairs for which a rule was set aside, by rule."""
     return {
-        rule: _known_pairs(instance, ((k, p) for k, p, name in instance.uitzonderingen if name == rule))
+        rule: _pair_keys(instance, ((k, p) for k, p, name in instance.uitzonderingen if name == rule))
         for rule in {name for _, _, name in instance.uitzonderingen}
     }

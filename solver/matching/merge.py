@@ -1,7 +1,4 @@
-"""Which (thing, week) columns can bind.
-
-A week that another week of the same thing always covers is left out.
-"""
+"""Which (thing, week) columns can bind: a week that a week beside it always covers is left out."""
 
 from __future__ import annotations
 
@@ -14,46 +11,40 @@ if TYPE_CHECKING:
     from solver.matching.rule import Usage
 
 
-def kept_columns(capacity: IntArray, week: IntArray, usage: Usage, kandidaat: IntArray) -> BoolArray:
-    """Mark the columns to keep; usage is sorted by (pair, column) and columns of one thing by week.
+class Changes:
+    """Between which weeks of a thing the use of some stay changes; columns of one thing stand by week."""
 
-    A column goes when everybody's largest use fits together, when its use never exceeds the use one week
-    before and its capacity is no less (no stay starts, no need grows, nobody is taken over), or the same
-    looking ahead.
-    """
-    count = len(capacity)
-    grows, shrinks = _changes(count, week, usage)
-    rising = np.diff(capacity, prepend=np.int64(0))
-    binding = _can_bind(capacity, usage, kandidaat)
-    covered_before = (week > 0) & ~grows & (rising >= 0)
-    kept = binding & ~covered_before
-    following = np.append(week[1:] > 0, [False])
-    next_rise = np.append(capacity[1:] - capacity[:-1], [np.int64(0)])
-    covered_after = following & ~shrinks & (next_rise <= 0) & np.append(kept[1:], [False])
-    found: BoolArray = kept & ~covered_after
-    return found
+    def __init__(self, week: IntArray) -> None:
+        """Begin without stays: `week` is that of each column, 0 where a thing begins."""
+        self._week = week
+        self._grows = np.zeros(len(week), dtype=np.bool_)
+        self._shrinks = np.zeros(len(week), dtype=np.bool_)
 
+    def add(self, used: Usage) -> None:
+        """Count what stays use, ascending by stay and column."""
+        begins = np.ones(len(used.stay), dtype=np.bool_)
+        ends = np.ones(len(used.stay), dtype=np.bool_)
+        goes_on = (
+            (np.diff(used.stay) == 0) & (used.past[:-1] == used.first[1:]) & (self._week[used.first[1:]] > 0)
+        )
+        begins[1:] = ~goes_on | (used.amount[1:] > used.amount[:-1])
+        ends[:-1] = ~goes_on | (used.amount[:-1] > used.amount[1:])
+        self._grows[used.first[begins]] = True
+        self._shrinks[used.past[ends] - 1] = True
 
-def _changes(count: int, week: IntArray, usage: Usage) -> tuple[BoolArray, BoolArray]:
-    """Whether some pair uses more of a column than of the week before, and more than of the week after."""
-    pair, column, amount = usage
-    neighbour = (np.diff(pair) == 0) & (np.diff(column) == 1) & (week[column[1:]] > 0)
-    before, after = np.zeros(len(pair), dtype=np.int64), np.zeros(len(pair), dtype=np.int64)
-    before[1:][neighbour] = amount[:-1][neighbour]
-    after[:-1][neighbour] = amount[1:][neighbour]
-    grows, shrinks = np.zeros(count, dtype=np.bool_), np.zeros(count, dtype=np.bool_)
-    grows[column[amount > before]] = True
-    shrinks[column[amount > after]] = True
-    return grows, shrinks
+    def rise_above_former(self, capacity: IntArray) -> BoolArray:
+        """Columns that the week before does not cover.
 
+        It does where no use is more than the week before (no stay starts, no need grows, nobody is taken
+        over) and the capacity is no less.
+        """
+        rising = np.diff(capacity, prepend=np.int64(0))
+        found: BoolArray = (self._week == 0) | self._grows | (rising < 0)
+        return found
 
-def _can_bind(capacity: IntArray, usage: Usage, kandidaat: IntArray) -> BoolArray:
-    """Whether the largest use of every kandidaat together passes the capacity."""
-    owner = kandidaat[usage.pair]
-    order = np.lexsort((usage.amount, owner, usage.column))
-    column, owner, amount = usage.column[order], owner[order], usage.amount[order]
-    total = np.zeros(len(capacity), dtype=np.int64)
-    if len(order):
-        last = np.append((np.diff(column) != 0) | (np.diff(owner) != 0), [True])
-        np.add.at(total, column[last], amount[last])
-    return total > capacity
+    def covered_by_next(self, capacity: IntArray, binding: BoolArray) -> BoolArray:
+        """Columns that the week after covers, which must bind itself: the same, looking ahead."""
+        following = np.append(self._week[1:] > 0, [False])
+        next_rise = np.append(np.diff(capacity), [np.int64(0)])
+        found: BoolArray = following & ~self._shrinks & (next_rise <= 0) & np.append(binding[1:], [False])
+        return found

@@ -6,25 +6,27 @@ A pair is (kandidaat, plek, startweek). Weeks that cannot bind are left out; che
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-from solver.matching.columns import Columns, iterate_blocks
+from solver.arrays import unroll
 from solver.matching.encode import build_columns
-from solver.matching.merge import kept_columns
-from solver.matching.pair_rules import MAY_BE_SET_ASIDE, PAIR_RULES
-from solver.matching.resource_rules import RESOURCE_RULES
-from solver.matching.rule import Usage
+from solver.matching.pair_rules import ALWAYS, TIMED
+from solver.matching.reachable import is_set_aside, iterate_reachable
+from solver.matching.usage import share_rows
 from solver.matching.wishes import TIERS, WISHES
 from solver.toewijzing.problem import Problem, Vloer
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray, IntArray
-    from solver.matching.columns import Block
-    from solver.matching.instance import Instance, Paar
+    from collections.abc import Iterable
 
-BLOCK_SIZE = 64
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
+    from solver.matching.instance import Instance, Paar
+    from solver.matching.rule import PairRule
+
+    Stays: TypeAlias = tuple[IntArray, IntArray, IntArray]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +53,41 @@ class Pairs:
 def build_pairs(instance: Instance) -> Pairs:
     """Find all eligible pairs and value them."""
     columns = build_columns(instance)
-    found = [_block_pairs(block) for block in iterate_blocks(columns, BLOCK_SIZE)]
-    kandidaat, plek, startweek = (
-        np.concatenate([np.zeros(0, dtype=np.int64), *(part[place] for part in found)]) for place in range(3)
+    nobody = np.zeros(0, dtype=np.int64)
+    found = [(nobody, nobody, nobody, np.zeros((len(TIERS), 0), dtype=np.int64))]
+    for kandidaat, plek in iterate_reachable(columns):
+        stays = _allowed_stays(columns, kandidaat, plek)
+        found.append((*stays, _tier_points(columns, *stays)))
+    kandidaat, plek, startweek, points = (
+        np.concatenate([part[place] for part in found], axis=-1) for place in range(4)
     )
-    points = np.concatenate([np.zeros((len(TIERS), 0), dtype=np.int64), *(part[3] for part in found)], axis=1)
     offsets = np.searchsorted(kandidaat, np.arange(len(instance.kandidaten) + 1)).astype(np.int64)
     return Pairs(columns, kandidaat, plek, startweek, points, offsets)
 
 
-def _block_pairs(block: Block) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    shape = (len(block.kandidaat.index), len(block.plek.zone), len(block.startweken))
-    allowed = np.ones(shape, dtype=np.bool_)
-    for rule in PAIR_RULES:
-        allowed &= rule.allowed(block) | _set_aside(block, rule.NAME)
-    own, plek, start = np.nonzero(allowed)
-    points = np.zeros((len(TIERS), len(own)), dtype=np.int64)
-    gewichten = block.columns.instance.beleid.gewichten
+def _allowed_stays(columns: Columns, kandidaat: IntArray, plek: IntArray) -> Stays:
+    """Ask the rules that do not look at the startweek, then the others in each startweek of what is left."""
+    kandidaat, plek, _ = _keep_allowed(columns, (kandidaat, plek, np.zeros_like(plek)), ALWAYS)
+    pair, week = unroll(np.full(len(plek), len(columns.startweken), dtype=np.int64))
+    return _keep_allowed(columns, (kandidaat[pair], plek[pair], columns.startweken[week]), TIMED)
+
+
+def _keep_allowed(columns: Columns, stays: Stays, rules: Iterable[PairRule]) -> Stays:
+    """Leave out the stays that a rule forbids; each rule is asked only of what the former ones left."""
+    for rule in rules:
+        kept = rule.allowed(columns, *stays) | is_set_aside(columns, rule.NAME, *stays[:2])
+        kandidaat, plek, startweek = stays
+        stays = kandidaat[kept], plek[kept], startweek[kept]
+    return stays
+
+
+def _tier_points(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> IntArray:
+    points = np.zeros((len(TIERS), len(kandidaat)), dtype=np.int64)
+    gewichten = columns.instance.beleid.gewichten
     for wish in WISHES:
-        given = np.broadcast_to(wish.points(block), shape)[own, plek, start]
+        given = wish.points(columns, kandidaat, plek, startweek)
         points[TIERS.index(wish.TIER)] += wish.weight(gewichten) * given
-    return block.kandidaat.index[own], plek.astype(np.int64), block.startweken[start], points
-
-
-def _set_aside(block: Block, rule: str) -> BoolArray:
-    """For which pairs of a block people set this rule aside: (K, P, 1)."""
-    pairs = np.zeros((len(block.kandidaat.index), len(block.plek.zone), 1), dtype=np.bool_)
-    rows = block.columns.uitzonderingen.get(rule)
-    if rows is not None and rule in MAY_BE_SET_ASIDE and len(pairs):
-        here = rows[np.isin(rows[:, 0], block.kandidaat.index)]
-        pairs[here[:, 0] - block.kandidaat.index[0], here[:, 1]] = True
-    return pairs
+    return points
 
 
 def keep_pairs(pairs: Pairs, kept: BoolArray) -> Pairs:
@@ -121,39 +127,6 @@ def apply_pins(pairs: Pairs) -> tuple[Pairs, tuple[Vloer, ...]] | None:
     )
 
 
-def resource_usage(pairs: Pairs) -> tuple[IntArray, Usage]:
-    """Capacities of all resource rules in one row of columns, and what the pairs use.
-
-    Weeks that cannot bind left out.
-    """
-    capacities: list[IntArray] = [np.zeros(0, dtype=np.int64)]
-    weeks: list[IntArray] = [np.zeros(0, dtype=np.int64)]
-    parts: list[Usage] = []
-    count = 0
-    for rule in RESOURCE_RULES:
-        own = rule.capacities(pairs.columns)
-        used = rule.usage(pairs.columns, pairs.kandidaat, pairs.plek, pairs.startweek)
-        parts.append(Usage(used.pair, used.column + count, used.amount))
-        capacities.append(own)
-        weeks.append(np.arange(len(own), dtype=np.int64) % rule.weeks(pairs.columns))
-        count += len(own)
-    capacity, usage = np.concatenate(capacities), _sorted_usage(parts)
-    kept = kept_columns(capacity, np.concatenate(weeks), usage, pairs.kandidaat)
-    renumbered = np.cumsum(kept) - 1
-    used_here = kept[usage.column]
-    return capacity[kept], Usage(
-        usage.pair[used_here], renumbered[usage.column[used_here]].astype(np.int64), usage.amount[used_here]
-    )
-
-
-def _sorted_usage(parts: list[Usage]) -> Usage:
-    pair, column, amount = (
-        np.concatenate([np.zeros(0, dtype=np.int64), *(part[place] for part in parts)]) for place in range(3)
-    )
-    order = np.lexsort((column, pair))
-    return Usage(pair[order], column[order], amount[order])
-
-
 def former_pairs(pairs: Pairs) -> IntArray:
     """Find each kandidaat's pair at the plek of the earlier plan, in the nearest startweek; -1 for none."""
     columns = pairs.columns
@@ -175,24 +148,26 @@ def stay_floor(pairs: Pairs, problem: Problem) -> Vloer | None:
     most = pairs.columns.instance.max_verplaatst
     if most is None:
         return None
-    pair, middel, amount = problem.expanded()
-    stays = pairs.plek == pairs.columns.kandidaat.vorige[pairs.kandidaat]
-    stays[pair[amount > problem.capaciteit[middel]]] = False
+    row, _ = unroll(np.diff(problem.begin))
+    fits = np.ones(len(problem.begin) - 1, dtype=np.bool_)
+    fits[row[problem.gebruik > problem.capaciteit[problem.middel]]] = False
+    stays = (pairs.plek == pairs.columns.kandidaat.vorige[pairs.kandidaat]) & fits[problem.profiel]
     people = len(np.unique(pairs.kandidaat[stays]))
     return Vloer(gewicht=stays.astype(np.int64), minstens=max(0, people - most))
 
 
 def build_problem(pairs: Pairs, waarde: IntArray) -> Problem:
     """Make the generic problem with these values."""
-    capacity, usage = resource_usage(pairs)
+    used = share_rows(pairs)
     return Problem(
         kandidaten=len(pairs.offsets) - 1,
-        capaciteit=capacity,
+        capaciteit=used.capacity,
         kandidaat=pairs.kandidaat,
         waarde=waarde,
-        begin=np.searchsorted(usage.pair, np.arange(len(pairs) + 1)).astype(np.int64),
-        middel=usage.column,
-        gebruik=usage.amount,
+        begin=used.begin,
+        middel=used.column,
+        gebruik=used.amount,
+        profiel=used.profiel,
         vorige=former_pairs(pairs),
     )
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from solver.arrays import BoolArray, IntArray
-    from solver.matching.columns import Block, Columns
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
     from solver.rule import Label, Violation
 
@@ -25,8 +25,10 @@ class PairRule(Protocol):
     TIMED: bool
     STEP: int
 
-    def allowed(self, block: Block) -> BoolArray:
-        """Array form: broadcastable to (K, P, S)."""
+    def allowed(
+        self, columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray
+    ) -> BoolArray:
+        """Array form: whether stays (indices, startweek as week number; equally long) are allowed."""
 
     def violation(
         self, instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
@@ -46,10 +48,14 @@ class Row(NamedTuple):
 
 
 class Usage(NamedTuple):
-    """Array form of what pairs use: pair index, column of `capacities` and amount > 0, equally long."""
+    """Array form of what stays use: `amount` > 0 of each column from `first` up to (not with) `past`.
 
-    pair: IntArray
-    column: IntArray
+    Equally long; `stay` is the place in what was asked. A run keeps to the columns of one thing.
+    """
+
+    stay: IntArray
+    first: IntArray
+    past: IntArray
     amount: IntArray
 
 
@@ -69,11 +75,14 @@ class ResourceRule(Protocol):
     def capacities(self, columns: Columns) -> IntArray:
         """Array form: the capacity of every column."""
 
+    def needs(self, columns: Columns) -> IntArray:
+        """Array form: what of each kandidaat decides its use, one row each; who is alike here uses alike."""
+
     def usage(self, columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> Usage:
-        """Array form: what pairs (indices, startweek as week number) use."""
+        """Array form: what stays (indices, startweek as week number; equally long) use."""
 
     def capacity(self, instance: Instance) -> Mapping[Row, int]:
-        """Plain form: every capacity of the instance."""
+        """Plain form: every capacity of the instance, in the order of the columns."""
 
     def uses(
         self, instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int
@@ -112,8 +121,8 @@ class Wish(Protocol):
     def weight(self, gewichten: Gewichten) -> int:
         """What one point is worth within the tier."""
 
-    def points(self, block: Block) -> IntArray:
-        """Array form: points, broadcastable to (K, P, S)."""
+    def points(self, columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> IntArray:
+        """Array form: the points of stays (indices, startweek as week number; equally long)."""
 
     def waardering(
         self, instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from solver.arrays import count_common, unroll
+from solver.arrays import count_common, is_in, to_words, unroll
 
 
 def test_rows_are_unrolled_in_order_and_empty_rows_leave_no_trace() -> None:
@@ -17,8 +17,20 @@ def test_no_rows_unroll_to_nothing() -> None:
     assert row.dtype == place.dtype == np.int64
 
 
-def test_marks_in_common_are_counted_for_every_two_rows() -> None:
-    rows = np.array([[True, True, False], [False, False, False]])
-    others = np.array([[True, True, True], [False, True, True], [False, False, True]])
-    assert count_common(rows, others).tolist() == [[2, 1, 0], [0, 0, 0]]
-    assert count_common(rows, others).dtype == np.int64
+def test_bits_in_common_are_counted_over_all_words() -> None:
+    masks = to_words([0b11, 0, 1 << 100 | 1], 101)
+    others = to_words([0b110, 0b1, 1 << 100 | 0b11], 101)
+    assert masks.shape == (3, 2)
+    assert count_common(masks, others).tolist() == [1, 0, 2]
+    assert count_common(masks, others).dtype == np.int64
+
+
+def test_no_masks_are_no_rows_and_no_width_is_one_word() -> None:
+    assert to_words([], 70).shape == (0, 2)
+    assert to_words([0], 0).shape == (1, 1)
+
+
+def test_values_are_found_in_an_ascending_array() -> None:
+    values = np.array([0, 3, 4, 9])
+    assert is_in(values, np.array([3, 4, 8])).tolist() == [False, True, True, False]
+    assert is_in(values, np.array([], dtype=np.int64)).tolist() == [False] * 4

@@ -43,6 +43,8 @@ PAIR_RULES: tuple[PairRule, ...] = (
     fase,
     verboden,
 )
+ALWAYS = tuple(rule for rule in PAIR_RULES if not rule.TIMED)
+TIMED = tuple(rule for rule in PAIR_RULES if rule.TIMED)
 # Outside its period a plek has no praktijkopleider, and a no of people is taken back where it was said.
 MAY_BE_SET_ASIDE = frozenset(
     rule.NAME for rule in PAIR_RULES if rule.LABEL is Label.BELEID and rule not in {periode, verboden}

@@ -10,8 +10,8 @@ from solver.matching.spreektaal import count
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "beschikbaarheid_dagdelen"
@@ -21,12 +21,13 @@ STEP = 1
 MINUTES_A_DAGDEEL = 240
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), by the bits that both masks have."""
-    shared = np.bitwise_count(block.kandidaat.dagdelen[:, None] & block.plek.dagdelen[None, :])
-    agreed = np.maximum(block.kandidaat.minuten_min[:, None], block.plek.minuten_min[None, :])
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: by the bits that both masks have."""
+    people, places = columns.kandidaat, columns.plek
+    shared = np.bitwise_count(people.dagdelen[kandidaat] & places.dagdelen[plek])
+    agreed = np.maximum(people.minuten_min[kandidaat], places.minuten_min[plek])
     enough: BoolArray = shared * np.int64(MINUTES_A_DAGDEEL) >= agreed
-    return enough[:, :, None]
+    return enough
 
 
 def violation(

@@ -9,61 +9,36 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.arrays import count_common, unroll
 from solver.matching.instance import Plaatsingsvorm
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
     from solver.arrays import BoolArray, IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "erkenning"
 LABEL = Label.WET
 TIMED = True
 STEP = 1
+TRIAL = 1 << list(Plaatsingsvorm).index(Plaatsingsvorm.PROEFPLAATSING)
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, S), counting the covered weeks of each stay per werkproces."""
-    kandidaat, plek = block.kandidaat, block.plek
-    trial = list(Plaatsingsvorm).index(Plaatsingsvorm.PROEFPLAATSING)
-    free = ~kandidaat.praktijkleren[:, None] | (kandidaat.vorm[:, trial, None] & plek.vorm[None, :, trial])
-    fits = np.repeat(free[:, :, None], len(block.startweken), axis=2)
-    for crebo, code in block.columns.crebos.items():
-        rows = np.flatnonzero((kandidaat.crebo == code) & kandidaat.praktijkleren)
-        if len(rows):
-            plekken, covered = _covered_weeks(block, crebo)
-            for row in rows:
-                wanted = covered[:, kandidaat.werkproces[row]]
-                fits[row, plekken] |= _covers(wanted, block.startweken, int(kandidaat.weken[row]))
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> BoolArray:
+    """Array form: some spell of the erkenning covers the whole stay for a werkproces that is wanted."""
+    people, spells = columns.kandidaat, columns.erkenning
+    crebo = people.crebo[kandidaat]
+    fits = ~people.praktijkleren[kandidaat] | (people.vorm[kandidaat] & columns.plek.vorm[plek] & TRIAL > 0)
+    asked = np.flatnonzero(~fits & (crebo >= 0))
+    key = plek[asked] * len(columns.crebos) + crebo[asked]
+    low = np.searchsorted(spells.key, key)
+    stay, place = unroll(np.searchsorted(spells.key, key, side="right") - low)
+    spell, stay = low[stay] + place, asked[stay]
+    begin, who = startweek[stay], kandidaat[stay]
+    whole = (spells.van_week[spell] <= begin) & (begin + people.weken[who] <= spells.tot_week[spell])
+    fits[stay[whole & (count_common(spells.werkproces[spell], people.werkproces[who]) > 0)]] = True
     return fits
-
-
-def _covered_weeks(block: Block, crebo: int) -> tuple[IntArray, IntArray]:
-    """Plekken with this crebo, and per (plek, werkproces, week) how many earlier weeks are covered."""
-    known = [
-        (index, [each for each in plek.erkenningen if each.crebo == crebo])
-        for index, plek in enumerate(block.columns.instance.plekken)
-    ]
-    found = [(index, rows) for index, rows in known if rows]
-    horizon = max((each.tot_week for _, rows in found for each in rows), default=0)
-    weeks = np.zeros((len(found), len(block.columns.werkprocessen), horizon + 1), dtype=np.int64)
-    for position, (index, rows) in enumerate(found):
-        for each in rows:
-            mask = block.plek.werkproces[index].copy()
-            if each.werkprocessen is not None:
-                covered = (code in each.werkprocessen for code in block.columns.werkprocessen)
-                mask &= np.fromiter(covered, dtype=np.bool_)
-            weeks[position, mask, each.van_week + 1 : each.tot_week + 1] = 1
-    return np.array([index for index, _ in found], dtype=np.int64), weeks.cumsum(axis=2)
-
-
-def _covers(wanted: IntArray, startweken: IntArray, weken: int) -> BoolArray:
-    """Whether some werkproces is covered in every week of the stay: (plekken, startweken)."""
-    last = wanted.shape[2] - 1
-    begin, end = np.minimum(startweken, last), np.minimum(startweken + weken, last)
-    whole: BoolArray = (wanted[:, :, end] - wanted[:, :, begin] == weken).any(axis=1)
-    return whole
 
 
 def violation(

@@ -13,8 +13,8 @@ from solver.matching.instance import Fase
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "fase"
@@ -25,13 +25,13 @@ STEPS = (Fase.BINNEN, Fase.BUITEN_BESCHERMD, Fase.REGULIER)
 WORDS = {Fase.BINNEN: "binnen", Fase.BUITEN_BESCHERMD: "beschermd buiten", Fase.REGULIER: "regulier"}
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), or (1, 1, 1) without the policy."""
-    if not block.columns.instance.beleid.fase_volgorde:
-        return np.array([[[True]]])
-    own, asked = block.kandidaat.fase[:, None], block.plek.fase[None, :]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: everyone without the policy."""
+    if not columns.instance.beleid.fase_volgorde:
+        return np.ones(len(kandidaat), dtype=np.bool_)
+    own, asked = columns.kandidaat.fase[kandidaat], columns.plek.fase[plek]
     fits: BoolArray = (own < 0) | (asked <= own + 1)
-    return fits[:, :, None]
+    return fits
 
 
 def violation(

@@ -12,8 +12,8 @@ import numpy as np
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "niveau"
@@ -22,12 +22,12 @@ TIMED = False
 STEP = 1
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), or (1, 1, 1) without the policy."""
-    if not block.columns.instance.beleid.niveau_is_eis:
-        return np.array([[[True]]])
-    fits: BoolArray = block.plek.niveau[None, :] <= block.kandidaat.niveau[:, None]
-    return fits[:, :, None]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: everyone without the policy."""
+    if not columns.instance.beleid.niveau_is_eis:
+        return np.ones(len(kandidaat), dtype=np.bool_)
+    fits: BoolArray = columns.plek.niveau[plek] <= columns.kandidaat.niveau[kandidaat]
+    return fits
 
 
 def violation(

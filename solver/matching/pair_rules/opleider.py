@@ -13,26 +13,27 @@ from solver.matching.instance import Plaatsingsvorm
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "opleider"
 LABEL = Label.WET
 TIMED = True
 STEP = 1
+TRIAL = 1 << list(Plaatsingsvorm).index(Plaatsingsvorm.PROEFPLAATSING)
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, S), by a table of open startweken per crebo with a last row for no crebo."""
-    kandidaat, plek, start = block.kandidaat, block.plek, block.startweken
-    trial = list(Plaatsingsvorm).index(Plaatsingsvorm.PROEFPLAATSING)
-    free = ~kandidaat.praktijkleren[:, None] | (kandidaat.vorm[:, trial, None] & plek.vorm[None, :, trial])
-    taught = np.zeros((len(block.columns.crebos) + 1, len(start)), dtype=np.bool_)
-    for each in block.columns.instance.opleidingen:
-        if each.crebo in block.columns.crebos:
-            taught[block.columns.crebos[each.crebo]] |= (each.van_week <= start) & (start < each.tot_week)
-    fits: BoolArray = free[:, :, None] | taught[kandidaat.crebo][:, None, :]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> BoolArray:
+    """Array form: by a table of open weeks per crebo with a last row for no crebo."""
+    people = columns.kandidaat
+    weeks = np.arange(columns.instance.weken)
+    taught = np.zeros((len(columns.crebos) + 1, len(weeks)), dtype=np.bool_)
+    for each in columns.instance.opleidingen:
+        if each.crebo in columns.crebos:
+            taught[columns.crebos[each.crebo]] |= (each.van_week <= weeks) & (weeks < each.tot_week)
+    free = ~people.praktijkleren[kandidaat] | (people.vorm[kandidaat] & columns.plek.vorm[plek] & TRIAL > 0)
+    fits: BoolArray = free | taught[people.crebo[kandidaat], startweek]
     return fits
 
 

@@ -12,8 +12,8 @@ from solver.rule import SEVERAL, Label, Violation, join_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "periode"
@@ -22,16 +22,15 @@ TIMED = True
 STEP = 2
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, S), with cumulative counts of weeks without a praktijkopleider."""
-    kandidaat, plek, start = block.kandidaat, block.plek, block.startweken
-    own = (kandidaat.eerste_week[:, None] <= start) & (start <= kandidaat.laatste_week[:, None])
-    end = start[None, :] + kandidaat.weken[:, None]
-    window = (plek.van_week[None, :, None] <= start) & (end[:, None, :] <= plek.tot_week[None, :, None])
-    without = np.pad(np.cumsum(plek.lead < 0, axis=1), ((0, 0), (1, 0)))
-    inside = np.minimum(end, plek.lead.shape[1])
-    led = without[:, inside].transpose(1, 0, 2) == without[None, :, start]
-    fits: BoolArray = own[:, None, :] & window & led
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> BoolArray:
+    """Array form: by the week until which somebody leads without a break."""
+    people, places = columns.kandidaat, columns.plek
+    end = startweek + people.weken[kandidaat]
+    fits: BoolArray = (people.eerste_week[kandidaat] <= startweek) & (
+        startweek <= people.laatste_week[kandidaat]
+    )
+    fits &= (places.van_week[plek] <= startweek) & (end <= places.tot_week[plek])
+    fits &= places.geleid_tot[plek, startweek] >= np.minimum(end, columns.instance.weken)
     return fits
 
 

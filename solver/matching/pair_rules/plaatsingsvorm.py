@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from solver.arrays import count_common
 from solver.matching.spreektaal import VORMEN, listing
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "plaatsingsvorm"
@@ -19,10 +18,10 @@ TIMED = False
 STEP = 1
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), by the vormen in common."""
-    shared: BoolArray = count_common(block.kandidaat.vorm, block.plek.vorm) > 0
-    return shared[:, :, None]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: by the vormen in common."""
+    shared: BoolArray = columns.kandidaat.vorm[kandidaat] & columns.plek.vorm[plek] > 0
+    return shared
 
 
 def violation(

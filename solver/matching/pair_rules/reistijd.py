@@ -14,27 +14,32 @@ from solver.rule import Label, Part, Violation, join_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "reistijd"
 LABEL = Label.BELEID
 TIMED = False
 STEP = 10
+TAXIBUS = list(Vervoermiddel).index(Vervoermiddel.TAXIBUS)
 NO_WAY = 1000  # a journey that cannot be made is further than any that is too long
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), from the travel tables."""
-    kandidaat, plek = block.kandidaat, block.plek
-    minutes = block.columns.minuten[kandidaat.mode[:, None], kandidaat.zone[:, None], plek.zone[None, :]]
-    distance = block.columns.kilometers[kandidaat.zone[:, None], plek.zone[None, :]]
-    near = (minutes >= 0) & (minutes <= kandidaat.max_reistijd[:, None])
-    near &= distance <= kandidaat.max_afstand[:, None]
-    brought = kandidaat.mode == list(Vervoermiddel).index(Vervoermiddel.TAXIBUS)
-    near &= (kandidaat.reist_alleen | brought)[:, None] | plek.vervoer_geregeld[None, :]
-    return near[:, :, None]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: from the travel tables."""
+    fits = is_near(columns, kandidaat, columns.plek.zone[plek])
+    brought = columns.kandidaat.mode[kandidaat] == TAXIBUS
+    fits &= columns.kandidaat.reist_alleen[kandidaat] | brought | columns.plek.vervoer_geregeld[plek]
+    return fits
+
+
+def is_near(columns: Columns, kandidaat: IntArray, zone: IntArray) -> BoolArray:
+    """Whether zones are within the minutes and kilometers of kandidaten, in any shapes that broadcast."""
+    people = columns.kandidaat
+    minutes = columns.minuten[people.mode[kandidaat], people.zone[kandidaat], zone]
+    near: BoolArray = (minutes >= 0) & (minutes <= people.max_reistijd[kandidaat])
+    return near & (columns.kilometers[people.zone[kandidaat], zone] <= people.max_afstand[kandidaat])
 
 
 def violation(

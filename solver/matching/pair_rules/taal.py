@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "taal"
@@ -18,10 +18,10 @@ STEP = 1
 LEVELS = ("geen Nederlands", "A1", "A2", "B1", "B2")
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1)."""
-    fits: BoolArray = block.kandidaat.taal[:, None] >= block.plek.taal[None, :]
-    return fits[:, :, None]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form."""
+    fits: BoolArray = columns.kandidaat.taal[kandidaat] >= columns.plek.taal[plek]
+    return fits
 
 
 def violation(

@@ -8,8 +8,8 @@ from solver.matching.spreektaal import hours
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "uren"
@@ -18,13 +18,12 @@ TIMED = False
 STEP = 240
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), two ranges that overlap."""
-    kandidaat, plek = block.kandidaat, block.plek
-    enough = kandidaat.minuten_max[:, None] >= plek.minuten_min[None, :]
-    not_too_many = kandidaat.minuten_min[:, None] <= plek.minuten_max[None, :]
-    both: BoolArray = enough & not_too_many
-    return both[:, :, None]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: two ranges that overlap."""
+    people, places = columns.kandidaat, columns.plek
+    enough = people.minuten_max[kandidaat] >= places.minuten_min[plek]
+    both: BoolArray = enough & (people.minuten_min[kandidaat] <= places.minuten_max[plek])
+    return both
 
 
 def violation(

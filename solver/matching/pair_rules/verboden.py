@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from solver.arrays import is_in
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "verboden"
@@ -19,14 +18,9 @@ TIMED = False
 STEP = 1
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), striking out the listed pairs of this block."""
-    fits = np.ones((len(block.kandidaat.index), len(block.plek.zone), 1), dtype=np.bool_)
-    if len(block.kandidaat.index):
-        rows = block.columns.verboden
-        here = rows[np.isin(rows[:, 0], block.kandidaat.index)]
-        fits[here[:, 0] - block.kandidaat.index[0], here[:, 1]] = False
-    return fits
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: by the sorted list."""
+    return ~is_in(columns.pair_key(kandidaat, plek), columns.verboden)
 
 
 def violation(

@@ -9,8 +9,8 @@ from solver.matching.spreektaal import listing
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "voorwaarden"
@@ -19,10 +19,11 @@ TIMED = False
 STEP = 1
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), no needed condition is lacking."""
-    fits: BoolArray = count_common(block.kandidaat.voorwaarde, ~block.plek.voorwaarde) == 0
-    return fits[:, :, None]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: no needed condition is lacking."""
+    needed = columns.kandidaat.voorwaarde[kandidaat]
+    fits: BoolArray = count_common(needed, ~columns.plek.voorwaarde[plek]) == 0
+    return fits
 
 
 def violation(

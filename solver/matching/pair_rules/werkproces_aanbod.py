@@ -8,8 +8,8 @@ from solver.arrays import count_common
 from solver.rule import Label, Violation
 
 if TYPE_CHECKING:
-    from solver.arrays import BoolArray
-    from solver.matching.columns import Block
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 
 NAME = "werkproces_aanbod"
@@ -18,11 +18,12 @@ TIMED = False
 STEP = 1
 
 
-def allowed(block: Block) -> BoolArray:
-    """Array form: (K, P, 1), by what is wanted and occurs."""
-    shared = count_common(block.kandidaat.werkproces, block.plek.werkproces) > 0
-    fits: BoolArray = shared | ~block.kandidaat.praktijkleren[:, None]
-    return fits[:, :, None]
+def allowed(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> BoolArray:
+    """Array form: by what is wanted and occurs."""
+    people = columns.kandidaat
+    shared = count_common(people.werkproces[kandidaat], columns.plek.werkproces[plek]) > 0
+    fits: BoolArray = shared | ~people.praktijkleren[kandidaat]
+    return fits
 
 
 def violation(

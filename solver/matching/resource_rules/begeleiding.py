@@ -31,17 +31,35 @@ def capacities(columns: Columns) -> IntArray:
     return columns.opleider_minuten.ravel()
 
 
+def needs(columns: Columns) -> IntArray:
+    """How long the stay is, and the minutes in each of its weeks."""
+    return np.column_stack([columns.kandidaat.weken, columns.kandidaat.begeleiding])
+
+
 def usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> Usage:
     """The need in each week of each stay, where it is more than nothing and someone leads."""
-    horizon = columns.instance.weken
-    length = np.minimum(columns.kandidaat.weken[kandidaat], horizon - startweek)
-    pair, offset = unroll(length)
-    week = startweek[pair] + offset
-    lead = columns.plek.lead[plek[pair], week]
-    need = columns.kandidaat.begeleiding
-    amount = need[kandidaat[pair], np.minimum(offset, need.shape[1] - 1)]
-    used = (amount > 0) & (lead >= 0)
-    return Usage(pair[used], (lead * horizon + week)[used], amount[used])
+    horizon, inzet = columns.instance.weken, columns.inzet
+    stay, first, past, amount = _need(columns, kandidaat)
+    first, past = first + startweek[stay], np.minimum(past + startweek[stay], horizon)
+    low = inzet.begin[plek[stay]]
+    run, place = unroll(inzet.begin[plek[stay] + 1] - low)
+    lead = low[run] + place
+    first, past = np.maximum(first[run], inzet.van_week[lead]), np.minimum(past[run], inzet.tot_week[lead])
+    used = first < past
+    thing = inzet.praktijkopleider[lead][used] * horizon
+    return Usage(stay[run][used], thing + first[used], thing + past[used], amount[run][used])
+
+
+def _need(columns: Columns, kandidaat: IntArray) -> Usage:
+    """The need of stays in weeks since their start, where it is more than nothing."""
+    need, length = columns.kandidaat.begeleiding[kandidaat], columns.kandidaat.weken[kandidaat]
+    changes = np.diff(need, axis=1, prepend=-1) != 0
+    stay, first = np.nonzero(changes)
+    is_last = np.append(stay[1:] != stay[:-1], [True])[: len(stay)]
+    past = np.where(is_last, length[stay], np.minimum(np.roll(first, -1), length[stay]))
+    amount = need[stay, first]
+    used = (first < past) & (amount > 0)
+    return Usage(stay[used], first[used], past[used], amount[used])
 
 
 def capacity(instance: Instance) -> dict[Row, int]:

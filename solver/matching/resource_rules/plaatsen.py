@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.arrays import unroll
 from solver.matching.rule import Row, Usage
 from solver.matching.spreektaal import count
 from solver.rule import Label, Violation
@@ -31,13 +30,17 @@ def capacities(columns: Columns) -> IntArray:
     return columns.plek.plaatsen.ravel()
 
 
+def needs(columns: Columns) -> IntArray:
+    """How long the stay is."""
+    return columns.kandidaat.weken[:, None]
+
+
 def usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> Usage:
-    """One plaats in each week of each stay."""
+    """One plaats in all weeks of each stay."""
     horizon = columns.instance.weken
-    length = np.minimum(columns.kandidaat.weken[kandidaat], horizon - startweek)
-    pair, offset = unroll(length)
-    column = plek[pair] * horizon + startweek[pair] + offset
-    return Usage(pair, column, np.ones_like(pair))
+    end = np.minimum(startweek + columns.kandidaat.weken[kandidaat], horizon)
+    thing = plek * horizon
+    return Usage(np.arange(len(plek)), thing + startweek, thing + end, np.ones_like(plek))
 
 
 def capacity(instance: Instance) -> dict[Row, int]:

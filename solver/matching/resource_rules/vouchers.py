@@ -33,11 +33,16 @@ def capacities(columns: Columns) -> IntArray:
     return np.array([] if number is None else [number], dtype=np.int64)
 
 
+def needs(columns: Columns) -> IntArray:
+    """Whether the kandidaat is on that route."""
+    return columns.kandidaat.voucher[:, None].astype(np.int64)
+
+
 def usage(columns: Columns, kandidaat: IntArray, _plek: IntArray, _startweek: IntArray) -> Usage:
     """One for each pair of a kandidaat on the route."""
     counted = columns.instance.beleid.vouchers is not None
-    pair = np.flatnonzero(columns.kandidaat.voucher[kandidaat] & counted).astype(np.int64)
-    return Usage(pair, np.zeros_like(pair), np.ones_like(pair))
+    stay = np.flatnonzero(columns.kandidaat.voucher[kandidaat] & counted).astype(np.int64)
+    return Usage(stay, np.zeros_like(stay), np.ones_like(stay), np.ones_like(stay))
 
 
 def capacity(instance: Instance) -> dict[Row, int]:

@@ -14,7 +14,7 @@ from solver.matching.spreektaal import count
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "geplaatst"
@@ -28,11 +28,10 @@ def weight(_gewichten: Gewichten) -> int:
     return 1
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, 1, 1)."""
-    waited = np.minimum(block.kandidaat.wachtweken, WEEKS_COUNTED)
-    earned = PERSON + block.columns.instance.beleid.gewichten.per_wachtweek * waited
-    return earned[:, None, None]
+def points(columns: Columns, kandidaat: IntArray, _plek: IntArray, _startweek: IntArray) -> IntArray:
+    """Array form."""
+    waited = np.minimum(columns.kandidaat.wachtweken[kandidaat], WEEKS_COUNTED)
+    return PERSON + columns.instance.beleid.gewichten.per_wachtweek * waited
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, _plek: Leerwerkplek, _startweek: int) -> Waardering:

@@ -10,7 +10,7 @@ from solver.matching.rule import Waardering
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "niveau"
@@ -22,11 +22,11 @@ def weight(gewichten: Gewichten) -> int:
     return gewichten.niveau
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, P, 1)."""
-    apart = np.abs(block.kandidaat.niveau[:, None] - block.plek.niveau[None, :])
+def points(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> IntArray:
+    """Array form."""
+    apart = np.abs(columns.kandidaat.niveau[kandidaat] - columns.plek.niveau[plek])
     near: IntArray = np.maximum(100 - 50 * apart, 0)
-    return near[:, :, None]
+    return near
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:

@@ -11,7 +11,7 @@ from solver.matching.spreektaal import VERVOER, count
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "reistijd"
@@ -23,15 +23,13 @@ def weight(gewichten: Gewichten) -> int:
     return gewichten.reistijd
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, P, 1)."""
-    kandidaat = block.kandidaat
-    minutes = block.columns.minuten[
-        kandidaat.mode[:, None], kandidaat.zone[:, None], block.plek.zone[None, :]
-    ]
-    most = kandidaat.max_reistijd[:, None]
+def points(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> IntArray:
+    """Array form."""
+    people = columns.kandidaat
+    minutes = columns.minuten[people.mode[kandidaat], people.zone[kandidaat], columns.plek.zone[plek]]
+    most = people.max_reistijd[kandidaat]
     spared: IntArray = 100 * (most - minutes) // np.maximum(most, 1)
-    return np.where(minutes >= 0, np.maximum(spared, 0), 0)[:, :, None]
+    return np.where(minutes >= 0, np.maximum(spared, 0), 0)
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:

@@ -10,7 +10,7 @@ from solver.matching.rule import Waardering
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "sectorwens"
@@ -24,13 +24,14 @@ def weight(gewichten: Gewichten) -> int:
     return gewichten.sectorwens
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, P, 1)."""
-    rank = block.kandidaat.sector_rank[:, block.plek.sector]
+def points(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> IntArray:
+    """Array form."""
+    ranks = columns.kandidaat.sector_rank
+    rank = ranks[kandidaat, columns.plek.sector[plek]]
     earned = np.where(rank < 0, 0, np.array(POINTS)[np.minimum(rank, len(POINTS) - 1)])
-    with_wish = np.any(block.kandidaat.sector_rank >= 0, axis=1, keepdims=True)
+    with_wish = np.any(ranks >= 0, axis=1)[kandidaat]
     valued: IntArray = np.where(with_wish, earned, NO_WISH)
-    return valued[:, :, None]
+    return valued
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:

@@ -11,7 +11,7 @@ from solver.matching.spreektaal import count
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "spoed"
@@ -23,11 +23,11 @@ def weight(gewichten: Gewichten) -> int:
     return gewichten.spoed
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, 1, S)."""
-    later = block.startweken[None, :] - block.kandidaat.eerste_week[:, None]
+def points(columns: Columns, kandidaat: IntArray, _plek: IntArray, startweek: IntArray) -> IntArray:
+    """Array form."""
+    later = startweek - columns.kandidaat.eerste_week[kandidaat]
     early: IntArray = np.clip(100 - 5 * later, 0, 100)
-    return early[:, None, :]
+    return early
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, _plek: Leerwerkplek, startweek: int) -> Waardering:

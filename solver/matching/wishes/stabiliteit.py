@@ -10,7 +10,7 @@ from solver.matching.rule import Waardering
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "stabiliteit"
@@ -22,10 +22,9 @@ def weight(gewichten: Gewichten) -> int:
     return gewichten.stabiliteit
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, P, 1)."""
-    plekken = np.arange(len(block.plek.zone))
-    return np.where(block.kandidaat.vorige[:, None] == plekken, 100, 0)[:, :, None]
+def points(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> IntArray:
+    """Array form."""
+    return np.where(columns.kandidaat.vorige[kandidaat] == plek, 100, 0)
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:

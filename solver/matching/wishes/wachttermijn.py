@@ -11,7 +11,7 @@ from solver.matching.spreektaal import count
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "wachttermijn"
@@ -23,10 +23,10 @@ def weight(_gewichten: Gewichten) -> int:
     return 1
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, 1, 1), 1 at or past the term."""
-    waited = block.kandidaat.wachtweken >= block.columns.instance.beleid.wachttermijn_weken
-    return waited.astype(np.int64)[:, None, None]
+def points(columns: Columns, kandidaat: IntArray, _plek: IntArray, _startweek: IntArray) -> IntArray:
+    """Array form: 1 at or past the term."""
+    waited = columns.kandidaat.wachtweken >= columns.instance.beleid.wachttermijn_weken
+    return waited.astype(np.int64)[kandidaat]
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, _plek: Leerwerkplek, _startweek: int) -> Waardering:

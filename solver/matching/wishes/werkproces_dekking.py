@@ -11,7 +11,7 @@ from solver.matching.rule import Waardering
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
-    from solver.matching.columns import Block
+    from solver.matching.columns import Columns
     from solver.matching.instance import Gewichten, Instance, Kandidaat, Leerwerkplek
 
 NAME = "werkproces_dekking"
@@ -23,12 +23,12 @@ def weight(gewichten: Gewichten) -> int:
     return gewichten.werkproces_dekking
 
 
-def points(block: Block) -> IntArray:
-    """Array form: (K, P, 1)."""
-    wanted = block.kandidaat.werkproces
-    number = np.maximum(wanted.sum(axis=1), 1)
-    covered: IntArray = 100 * count_common(wanted, block.plek.werkproces) // number[:, None]
-    return covered[:, :, None]
+def points(columns: Columns, kandidaat: IntArray, plek: IntArray, _startweek: IntArray) -> IntArray:
+    """Array form."""
+    wanted = columns.kandidaat.werkproces
+    number = np.maximum(count_common(wanted, wanted), 1)[kandidaat]
+    covered: IntArray = 100 * count_common(wanted[kandidaat], columns.plek.werkproces[plek]) // number
+    return covered
 
 
 def waardering(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, _startweek: int) -> Waardering:

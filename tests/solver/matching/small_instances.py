@@ -3,6 +3,9 @@
 from random import Random
 from typing import TypeVar
 
+import numpy as np
+
+from solver.arrays import IntArray
 from solver.matching.instance import (
     Beleid,
     Erkenning,
@@ -96,6 +99,24 @@ def make_reistabel(minutes: int | None, kilometers: int) -> Reistabel:
     return Reistabel(
         minuten=dict.fromkeys(Vervoermiddel, rows), kilometers=((0, kilometers), (kilometers, 0))
     )
+
+
+def all_stays(instance: Instance) -> tuple[IntArray, IntArray, IntArray]:
+    """Every kandidaat at every plek in every startweek, allowed or not, as the array forms are asked."""
+    kandidaat, plek, week = np.indices(
+        (len(instance.kandidaten), len(instance.plekken), len(instance.beleid.startweken))
+    ).reshape(3, -1)
+    return kandidaat, plek, np.array(instance.beleid.startweken, dtype=np.int64)[week]
+
+
+def single_stays(instance: Instance) -> list[tuple[Kandidaat, Leerwerkplek, int]]:
+    """The same stays as the single forms are asked."""
+    return [
+        (kandidaat, plek, week)
+        for kandidaat in instance.kandidaten
+        for plek in instance.plekken
+        for week in instance.beleid.startweken
+    ]
 
 
 def _pick(random: Random, usual: T, *odd: T) -> T:

@@ -5,19 +5,19 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from solver.matching.columns import iterate_blocks
 from solver.matching.encode import build_columns
 from solver.matching.instance import Erkenning, Instance, Inzet, Opleiding, Praktijkopleider
 from solver.matching.pair_rules import PAIR_RULES
-from solver.matching.pairs import build_pairs
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.wishes import WISHES
 from tests.solver.matching.small_instances import (
+    all_stays,
     make_beleid,
     make_instance,
     make_kandidaat,
     make_plek,
     make_reistabel,
+    single_stays,
 )
 
 
@@ -81,21 +81,13 @@ EDGES = {
 
 def agree(instance: Instance) -> None:
     """Ask both forms of everything about every stay."""
-    columns = build_columns(instance)
-    for block in iterate_blocks(columns, 2):
-        shape = (len(block.kandidaat.index), len(instance.plekken), len(instance.beleid.startweken))
-        allowed = {rule.NAME: np.broadcast_to(rule.allowed(block), shape) for rule in PAIR_RULES}
-        points = {wish.NAME: np.broadcast_to(wish.points(block), shape) for wish in WISHES}
-        for spot in np.ndindex(shape):
-            stay = (
-                instance.kandidaten[block.kandidaat.index[spot[0]]],
-                instance.plekken[spot[1]],
-                instance.beleid.startweken[spot[2]],
-            )
-            for rule in PAIR_RULES:
-                assert (rule.violation(instance, *stay) is None) == allowed[rule.NAME][spot], rule.NAME
-            for wish in WISHES:
-                assert wish.waardering(instance, *stay).points == points[wish.NAME][spot], wish.NAME
+    columns, stays = build_columns(instance), all_stays(instance)
+    for rule in PAIR_RULES:
+        single = [rule.violation(instance, *stay) is None for stay in single_stays(instance)]
+        assert rule.allowed(columns, *stays).tolist() == single, rule.NAME
+    for wish in WISHES:
+        given = [wish.waardering(instance, *stay).points for stay in single_stays(instance)]
+        assert wish.points(columns, *stays).tolist() == given, wish.NAME
 
 
 @pytest.mark.parametrize("name", EDGES)
@@ -106,15 +98,13 @@ def test_both_forms_agree_on_the_edge(name: str) -> None:
 @pytest.mark.parametrize("name", EDGES)
 def test_use_is_the_same_in_both_forms_on_the_edge(name: str) -> None:
     instance = EDGES[name]
-    pairs = build_pairs(instance)
+    columns, stays = build_columns(instance), all_stays(instance)
     for rule in RESOURCE_RULES:
-        usage = rule.usage(pairs.columns, pairs.kandidaat, pairs.plek, pairs.startweek)
-        stays = zip(pairs.kandidaat.tolist(), pairs.plek.tolist(), pairs.startweek.tolist(), strict=True)
-        total = [
-            rule.uses(instance, instance.kandidaten[k], instance.plekken[p], week) for k, p, week in stays
-        ]
-        assert usage.amount.tolist() == [amount for uses in total for _, amount in sorted(uses.items())]
-        assert all(one <= other for one, other in pairwise(usage.pair.tolist()))
+        usage = rule.usage(columns, *stays)
+        total = [rule.uses(instance, *stay) for stay in single_stays(instance)]
+        amounts = np.repeat(usage.amount, usage.past - usage.first)
+        assert amounts.tolist() == [amount for uses in total for _, amount in sorted(uses.items())]
+        assert all(one <= other for one, other in pairwise(usage.stay.tolist()))
 
 
 def test_an_early_start_earns_nothing_after_twenty_weeks() -> None:

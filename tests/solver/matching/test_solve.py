@@ -4,25 +4,25 @@ from dataclasses import replace
 from itertools import product
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import solver.matching.check
 import solver.matching.pairs
-from solver.arrays import IntArray
+import solver.matching.usage
+from solver.arrays import IntArray, unroll
 from solver.bench.generator import Size, generate
 from solver.budget import Budget
 from solver.matching.check import check
 from solver.matching.instance import Gewichten, Instance, Inzet, Paar, Praktijkopleider
-from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.pairs import Pairs, build_pairs, build_problem, former_pairs, scaled_values
-from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
 from solver.matching.tiers import TierSizeError, scale_tiers
+from solver.matching.usage import all_capacities, stay_usage
 from solver.matching.vorm import choose_vorm
-from solver.matching.wishes import WISHES
 from solver.result import Status
 from solver.toewijzing.problem import Problem
 from solver.toewijzing.solve import solve as solve_toewijzing
@@ -102,10 +102,18 @@ def test_status_and_tiers_agree_with_brute_force(seed: int, *, pinned: bool) -> 
 
 
 def with_all_weeks(pairs: Pairs, values: IntArray) -> Problem:
-    """The problem as it is when no week is left out."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(solver.matching.pairs, "kept_columns", lambda capacity, *_: capacity >= 0)
-        return build_problem(pairs, values)
+    """The problem as it is when no week is left out and no row shared."""
+    used = stay_usage(pairs.columns, pairs.kandidaat, pairs.plek, pairs.startweek)
+    run, place = unroll(used.past - used.first)
+    return Problem(
+        kandidaten=len(pairs.offsets) - 1,
+        capaciteit=all_capacities(pairs.columns),
+        kandidaat=pairs.kandidaat,
+        waarde=values,
+        begin=np.searchsorted(used.stay[run], np.arange(len(pairs) + 1)),
+        middel=used.first[run] + place,
+        gebruik=used.amount[run],
+    )
 
 
 @MANY
@@ -134,12 +142,13 @@ def test_the_order_of_the_rule_lists_changes_nothing(monkeypatch: pytest.MonkeyP
     instances = [random_instance(seed, kandidaten=4, plekken=3) for seed in range(40)]
     before = [solve(instance, BUDGET) for instance in instances]
     random = Random(4)
-    for module in (solver.matching.pairs, solver.matching.check):
-        for name, rules in (
-            ("PAIR_RULES", PAIR_RULES),
-            ("RESOURCE_RULES", RESOURCE_RULES),
-            ("WISHES", WISHES),
-        ):
+    for module, names in (
+        (solver.matching.pairs, ("ALWAYS", "TIMED", "WISHES")),
+        (solver.matching.usage, ("RESOURCE_RULES",)),
+        (solver.matching.check, ("PAIR_RULES", "RESOURCE_RULES", "WISHES")),
+    ):
+        for name in names:
+            rules = getattr(module, name)
             monkeypatch.setattr(module, name, tuple(random.sample(rules, len(rules))))
     after = [solve(instance, BUDGET) for instance in instances]
     assert [each.tiers for each in before] == [each.tiers for each in after]
