@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from solver.matching.explanation import Alternatief
 from solver.matching.spreektaal import count, listing
@@ -10,7 +10,10 @@ from solver.matching.spreektaal import count, listing
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from solver.matching.ledger import Uses
     from solver.matching.survey import Stay, Survey
+
+    Changes: TypeAlias = dict[int, Stay | None]
 
 TRIED = 3
 GIVING_WAY = 3
@@ -21,93 +24,83 @@ def find_alternatives(survey: Survey, kandidaat: int, number: int) -> tuple[Alte
 
     Those that fit, and the most wanted of those where someone must give way.
     """
-    current = survey.plan.get(kandidaat)
-    here = current.plek if current else None
-    free, full = _split(survey, kandidaat, here)
-    found = [each for stay in (*free[:number], *full[:TRIED]) if (each := measure(survey, stay))]
+    current = survey.cancel(kandidaat)
+    stays = survey.best_elsewhere(kandidaat, current.plek if current else None, number, TRIED)
+    if current:
+        survey.book(current)
+    found = [each for stay in stays if (each := measure(survey, stay))]
     found.sort(key=lambda each: (*(-value for value in each.verschil), each.plek))
     return tuple(found[:number])
 
 
-def _split(survey: Survey, kandidaat: int, here: int | None) -> tuple[list[Stay], list[Stay]]:
-    """Best stay per other plek that fits beside the rest, and best per plek where nothing fits."""
-    gone = survey.cancel(kandidaat)
-    free: dict[int, Stay] = {}
-    full: dict[int, Stay] = {}
-    for stay in survey.options(kandidaat):
-        if stay.plek == here or stay.plek in free:
-            continue
-        if survey.ledger.fits(stay.uses):
-            free[stay.plek] = stay
-        else:
-            full.setdefault(stay.plek, stay)
-    if gone:
-        survey.book(gone)
-    return list(free.values()), [stay for plek, stay in full.items() if plek not in free]
-
-
-def plan_with(survey: Survey, wanted: Stay) -> dict[int, Stay] | None:
-    """Make the plan in which this stay stands, others giving way; None when pins leave no room for it."""
-    before = dict(survey.plan)
-    survey.cancel(wanted.kandidaat)
-    done = _make_room(survey, wanted)
-    after = dict(survey.plan)
-    _restore(survey, before)
+def changes_with(survey: Survey, wanted: Stay) -> Changes | None:
+    """What changes when this stay comes into the plan, others giving way; None where pins leave no room."""
+    former = survey.cancel(wanted.kandidaat)
+    before = {wanted.kandidaat: former}
+    done = _make_room(survey, wanted, before)
+    after = {kandidaat: survey.plan.get(kandidaat) for kandidaat in before}
+    for kandidaat in before:
+        survey.cancel(kandidaat)
+    for stay in before.values():
+        if stay is not None:
+            survey.book(stay)
     return after if done else None
 
 
 def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
     """Compare the plan with one that has this stay in it; None when pins leave no room for it."""
-    before, after = survey.plan, plan_with(survey, wanted)
-    if after is None:
+    changes = changes_with(survey, wanted)
+    if changes is None:
         return None
-    moved = [
-        each for each in before if each != wanted.kandidaat and each in after and after[each] != before[each]
-    ]
-    gone = [each for each in before if each not in after]
+    before = {kandidaat: survey.plan.get(kandidaat) for kandidaat in changes}
+    others = {each: stay for each, stay in changes.items() if each != wanted.kandidaat}
+    moved = sorted(each for each, stay in others.items() if stay is not None and stay != before[each])
+    gone = sorted(each for each, stay in others.items() if stay is None)
     difference = tuple(
-        new - old for new, old in zip(_total(after.values()), _total(before.values()), strict=True)
+        new - old for new, old in zip(_total(changes.values()), _total(before.values()), strict=True)
+    )
+    people = sum(stay is not None for stay in changes.values()) - sum(
+        stay is not None for stay in before.values()
     )
     return Alternatief(
         plek=wanted.plek,
         startweek=wanted.startweek,
         verschil=difference,
-        verplaatst=tuple(sorted(moved)),
-        zonder_plek=tuple(sorted(gone)),
-        sentence=_tell(wanted, difference, len(after) - len(before), sorted(moved), sorted(gone))
-        + ("" if survey.may_move(after) else " Dat zijn meer verplaatsingen dan dit plan mag doen."),
+        verplaatst=tuple(moved),
+        zonder_plek=tuple(gone),
+        sentence=_tell(wanted, difference, people, moved, gone)
+        + ("" if survey.may_move(changes) else " Dat zijn meer verplaatsingen dan dit plan mag doen."),
     )
 
 
-def _total(stays: Iterable[Stay]) -> tuple[int, ...]:
-    return tuple(map(sum, zip(*(stay.worth for stay in stays), strict=True))) or (0, 0, 0)
+def _total(stays: Iterable[Stay | None]) -> tuple[int, ...]:
+    worth = [stay.worth for stay in stays if stay is not None]
+    return tuple(map(sum, zip(*worth, strict=True))) or (0, 0, 0)
 
 
-def _make_room(survey: Survey, wanted: Stay) -> bool:
-    """Book the stay after the cheapest who must have given way, who go elsewhere where they fit."""
-    evicted: list[Stay] = []
-    while short := survey.ledger.shortages(wanted.uses):
+def _make_room(survey: Survey, wanted: Stay, before: Changes) -> bool:
+    """Book the stay after the cheapest who must have given way, who go elsewhere where they fit.
+
+    Adds to `before` who gave way, with where they stood.
+    """
+    evicted: list[int] = []
+    while len((short := survey.ledger.shortages(wanted.uses)).column):
         leaving = _cheapest(survey, wanted, short)
         if leaving is None:
             return False
-        survey.cancel(leaving.kandidaat)
-        evicted.append(leaving)
+        before[leaving.kandidaat] = survey.cancel(leaving.kandidaat)
+        evicted.append(leaving.kandidaat)
     survey.book(wanted)
-    for stay in evicted:
-        elsewhere = _best_fit(survey, stay.kandidaat)
+    for kandidaat in evicted:
+        elsewhere = survey.best_fit(kandidaat)
         if elsewhere is not None:
             survey.book(elsewhere)
     return True
 
 
-def _cheapest(survey: Survey, wanted: Stay, short: Iterable[object]) -> Stay | None:
-    """Of those who use a short row: whoever loses least by leaving, counting where they could go instead."""
-    rows = set(short)
-    users = [
-        stay
-        for stay in survey.plan.values()
-        if stay.kandidaat not in survey.pinned and not rows.isdisjoint(stay.uses)
-    ]
+def _cheapest(survey: Survey, wanted: Stay, short: Uses) -> Stay | None:
+    """Of those who use what is short whoever loses least by leaving, counting where they could go instead."""
+    users = [survey.plan[each] for each in survey.users(short) - survey.pinned]
     users.sort(key=lambda stay: (stay.worth, stay.kandidaat))
     losses = [(_loss(survey, wanted, stay), stay.kandidaat, stay) for stay in users[:GIVING_WAY]]
     return min(losses, key=lambda each: each[:2])[2] if losses else None
@@ -117,25 +110,12 @@ def _loss(survey: Survey, wanted: Stay, leaving: Stay) -> tuple[int, ...]:
     """What leaving costs when the wanted stay has come in its place."""
     survey.cancel(leaving.kandidaat)
     survey.book(wanted)
-    elsewhere = _best_fit(survey, leaving.kandidaat)
+    elsewhere = survey.best_fit(leaving.kandidaat)
     survey.cancel(wanted.kandidaat)
     survey.book(leaving)
     if elsewhere is None:
         return leaving.worth
     return tuple(old - new for old, new in zip(leaving.worth, elsewhere.worth, strict=True))
-
-
-def _best_fit(survey: Survey, kandidaat: int) -> Stay | None:
-    return next((stay for stay in survey.options(kandidaat) if survey.ledger.fits(stay.uses)), None)
-
-
-def _restore(survey: Survey, before: dict[int, Stay]) -> None:
-    for kandidaat in list(survey.plan):
-        if survey.plan[kandidaat] is not before.get(kandidaat):
-            survey.cancel(kandidaat)
-    for kandidaat, stay in before.items():
-        if kandidaat not in survey.plan:
-            survey.book(stay)
 
 
 def _tell(wanted: Stay, difference: Sequence[int], people: int, moved: list[int], gone: list[int]) -> str:

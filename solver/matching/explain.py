@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from solver.matching.alternatives import find_alternatives, measure
 from solver.matching.check import pair_violations, waarderingen
 from solver.matching.explanation import Alternatief, NietGeplaatst, Proef, Waarom
+from solver.matching.shortfall import Look
 from solver.matching.spreektaal import count
 from solver.matching.survey import Survey
 from solver.matching.unplaced import tell_unplaced
@@ -51,7 +54,7 @@ class Explainer:
         survey = self._survey
         held = "" if plek == survey.stayers.get(kandidaat) else self._held(kandidaat)
         stay = survey.cancel(kandidaat)
-        _, violations = survey.broken(survey.kandidaten[kandidaat], survey.plekken[plek])
+        violations = Look(survey, kandidaat, np.array([survey.plek_index[plek]])).tell(0).violations
         if held:
             violations += (Violation(rule="verplaatst", label=Label.BELEID, sentence=held, unit="mensen"),)
         if stay:
@@ -62,7 +65,7 @@ class Explainer:
         """Try one stay, whatever the pair rules say of it."""
         survey = self._survey
         person, place = survey.kandidaten[kandidaat], survey.plekken[plek]
-        wanted = survey.stay(person, place, startweek)
+        wanted = survey.stay(kandidaat, plek, startweek)
         former = survey.cancel(kandidaat)
         short = survey.ledger.violations(survey.ledger.shortages(wanted.uses))
         if former:
@@ -80,7 +83,7 @@ class Explainer:
         stay = survey.plan.get(kandidaat)
         if stay is None or survey.stayers.get(kandidaat) != stay.plek:
             return ""
-        if survey.may_move({each: stay for each, stay in survey.plan.items() if each != kandidaat}):
+        if survey.may_move({kandidaat: None}):
             return ""
         most = survey.instance.max_verplaatst
         if not most:
@@ -90,7 +93,7 @@ class Explainer:
 
     def alternatief(self, kandidaat: int, plek: int) -> Alternatief | None:
         """What it would cost to give this kandidaat this plek; None when a rule or a pin forbids it."""
-        stays = [stay for stay in self._survey.options(kandidaat) if stay.plek == plek]
+        stays = self._survey.options(kandidaat, plek)
         found = [each for stay in stays if (each := measure(self._survey, stay))]
         return max(found, key=lambda each: (each.verschil, -each.startweek), default=None)
 

@@ -3,76 +3,87 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
+from solver.arrays import unroll
 from solver.matching.resource_rules import RESOURCE_RULES
-from solver.matching.rule import Row
+from solver.matching.usage import all_capacities, stay_usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
+    from solver.arrays import IntArray
+    from solver.matching.columns import Columns
+    from solver.matching.rule import Row, Usage
     from solver.rule import Violation
 
 RULES = {rule.NAME: rule for rule in RESOURCE_RULES}
 
 
-def stay_uses(instance: Instance, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> dict[Row, int]:
-    """Everything that one stay uses."""
-    used: dict[Row, int] = {}
-    for rule in RESOURCE_RULES:
-        used.update(rule.uses(instance, kandidaat, plek, startweek))
-    return used
+class Uses(NamedTuple):
+    """Columns of `all_capacities`, ascending, and how much of each."""
+
+    column: IntArray
+    amount: IntArray
+
+
+def stay_uses(columns: Columns, kandidaat: int, plek: int, startweek: int) -> Uses:
+    """Everything that one stay (indices, startweek as week number) uses."""
+    stay = (np.array([each], dtype=np.int64) for each in (kandidaat, plek, startweek))
+    _, uses = spell_out(stay_usage(columns, *stay))
+    return uses
+
+
+def spell_out(used: Usage) -> tuple[IntArray, Uses]:
+    """A row for each column of each run, with the stay it belongs to."""
+    run, place = unroll(used.past - used.first)
+    return used.stay[run], Uses(used.first[run] + place, used.amount[run])
 
 
 class Ledger:
-    """Free amounts per row; may go below zero when something is added that does not fit."""
+    """Free amounts per column; may go below zero when something is added that does not fit."""
 
-    def __init__(self, instance: Instance) -> None:
+    def __init__(self, columns: Columns) -> None:
         """Begin with everything free."""
-        self.capacity: dict[Row, int] = {}
-        for rule in RESOURCE_RULES:
-            self.capacity.update(rule.capacity(instance))
-        self.free = dict(self.capacity)
+        self.capacity = all_capacities(columns)
+        self.free = self.capacity.copy()
+        self._rows: list[Row] = [row for rule in RESOURCE_RULES for row in rule.capacity(columns.instance)]
 
-    def take(self, uses: Mapping[Row, int]) -> None:
+    def take(self, uses: Uses) -> None:
         """Book what a stay uses."""
-        for row, amount in uses.items():
-            self.free[row] -= amount
+        self.free[uses.column] -= uses.amount
 
-    def give_back(self, uses: Mapping[Row, int]) -> None:
+    def give_back(self, uses: Uses) -> None:
         """Undo `take`."""
-        for row, amount in uses.items():
-            self.free[row] += amount
+        self.free[uses.column] += uses.amount
 
-    def fits(self, uses: Mapping[Row, int]) -> bool:
-        """Whether a stay fits in what is free."""
-        free = self.free
-        return all(amount <= free[row] for row, amount in uses.items())
+    def shortages(self, uses: Uses) -> Uses:
+        """How much would be short of what."""
+        short = uses.amount - self.free[uses.column]
+        return Uses(uses.column[short > 0], short[short > 0])
 
-    def could_fit(self, uses: Mapping[Row, int]) -> bool:
-        """Whether a stay fits when nobody else is there."""
-        capacity = self.capacity
-        return all(amount <= capacity[row] for row, amount in uses.items())
-
-    def shortages(self, uses: Mapping[Row, int]) -> dict[Row, int]:
-        """How much each row would be short."""
-        return {row: amount - self.free[row] for row, amount in uses.items() if amount > self.free[row]}
-
-    def violations(self, shortages: Mapping[Row, int]) -> tuple[Violation, ...]:
+    def violations(self, shortages: Uses) -> tuple[Violation, ...]:
         """Put shortages into sentences.
 
         One for each thing and unbroken run of weeks, with the worst week's amount.
         """
-        return tuple(self._tell(list(run)) for run in _runs(shortages.items()))
+        columns = shortages.column.tolist()
+        capacity = dict(
+            zip((self._rows[each] for each in columns), self.capacity[columns].tolist(), strict=True)
+        )
+        amounts = zip(capacity, shortages.amount.tolist(), strict=True)
+        return tuple(_tell(run, capacity) for run in _runs(amounts))
 
-    def _tell(self, run: list[tuple[Row, int]]) -> Violation:
-        first, worst = run[0][0], max(short for _, short in run)
-        capacity = min(self.capacity[row] for row, _ in run)
-        return RULES[first.rule].violation(first, run[-1][0].week + 1, capacity, worst)
+
+def _tell(run: list[tuple[Row, int]], capacity: dict[Row, int]) -> Violation:
+    first, worst = run[0][0], max(short for _, short in run)
+    least = min(capacity[row] for row, _ in run)
+    return RULES[first.rule].violation(first, run[-1][0].week + 1, least, worst)
 
 
-def _runs(shortages: Iterable[tuple[Row, int]]) -> Iterable[Iterable[tuple[Row, int]]]:
+def _runs(shortages: Iterable[tuple[Row, int]]) -> Iterable[list[tuple[Row, int]]]:
     ordered = sorted(shortages)
     numbered = enumerate(ordered)
     for _, group in groupby(numbered, key=lambda item: (*item[1][0][:2], item[1][0].week - item[0])):

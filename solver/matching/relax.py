@@ -9,6 +9,7 @@ import numpy as np
 
 from solver.budget import Budget, Stopwatch
 from solver.matching.check import pair_violations
+from solver.matching.encode import build_columns
 from solver.matching.ledger import Ledger, stay_uses
 from solver.matching.pairs import apply_pins, build_pairs, build_problem, keep_pairs, pin_mask, stay_floor
 from solver.matching.solve import solve
@@ -17,9 +18,10 @@ from solver.result import Status
 from solver.toewijzing.solve import solve as solve_toewijzing
 
 if TYPE_CHECKING:
+    from solver.matching.columns import Columns
     from solver.matching.instance import Instance, Paar
+    from solver.matching.ledger import Uses
     from solver.matching.pairs import Pairs
-    from solver.matching.rule import Row
     from solver.matching.solution import Solution
 
 SEARCH_SHARE = 0.5
@@ -130,17 +132,20 @@ def _tell(instance: Instance, paar: Paar, solution: Solution | None) -> str:
     least = min(broken.values(), key=len, default=[])
     if least:
         return " ".join([start, *(each.sentence for each in least)])
-    held = _held(instance, paar, solution)
-    ledger = Ledger(instance)
+    columns = build_columns(instance)
+    held = _held(columns, paar, solution)
+    ledger = Ledger(columns)
     for uses in held.values():
         ledger.take(uses)
-    allowed = [week for week in weeks if not broken[week]]
-    shortages = [ledger.shortages(stay_uses(instance, kandidaat, plek, week)) for week in allowed]
-    short = min(shortages, key=lambda each: sum(each.values()), default={})
-    if not short:
+    place = instance.kandidaten.index(kandidaat), instance.plekken.index(plek)
+    shortages = [ledger.shortages(stay_uses(columns, *place, week)) for week in weeks if not broken[week]]
+    short = min(shortages, key=lambda each: int(each.amount.sum()), default=None)
+    if short is None or not len(short.column):
         others = ", of het past niet samen met de andere vaste plaatsen" if instance.vast else ""
         return f"{start} Er is daar te weinig plaats of begeleiding{others}."
-    blocking = [f"{{kandidaat:{each}}}" for each, uses in held.items() if not short.keys().isdisjoint(uses)]
+    blocking = [
+        f"{{kandidaat:{each}}}" for each, uses in held.items() if np.isin(short.column, uses.column).any()
+    ]
     sentences = [start, *(each.sentence for each in ledger.violations(short))]
     if blocking:
         noun = "vaste plaats" if len(blocking) == 1 else "vaste plaatsen"
@@ -148,13 +153,14 @@ def _tell(instance: Instance, paar: Paar, solution: Solution | None) -> str:
     return " ".join(sentences)
 
 
-def _held(instance: Instance, paar: Paar, solution: Solution | None) -> dict[int, dict[Row, int]]:
+def _held(columns: Columns, paar: Paar, solution: Solution | None) -> dict[int, Uses]:
     """What the others that are pinned use in this solution."""
-    kandidaten = {row.id: row for row in instance.kandidaten}
-    plekken = {row.id: row for row in instance.plekken}
+    instance = columns.instance
+    kandidaten = {row.id: index for index, row in enumerate(instance.kandidaten)}
+    plekken = {row.id: index for index, row in enumerate(instance.plekken)}
     pinned = {each.kandidaat for each in instance.vast} - {paar.kandidaat}
     return {
-        each.kandidaat: stay_uses(instance, kandidaten[each.kandidaat], plekken[each.plek], each.startweek)
+        each.kandidaat: stay_uses(columns, kandidaten[each.kandidaat], plekken[each.plek], each.startweek)
         for each in (solution.toewijzingen if solution else ())
         if each.kandidaat in pinned
     }

@@ -1,29 +1,25 @@
-"""What an explanation looks at.
-
-The plan's free capacity, and for each kandidaat every plek with what is short.
-"""
+"""What an explanation looks at: the plan's free capacity, who uses it, and where else everyone could go."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from solver.matching.check import stayers, tier_values, verplaatst, waarderingen
-from solver.matching.ledger import Ledger, stay_uses
-from solver.matching.pair_rules import PAIR_RULES, ask_rules
+import numpy as np
+
+from solver.matching.check import stayers, tier_values, waarderingen
+from solver.matching.ledger import Ledger, Uses, stay_uses
+from solver.matching.options import Options
+from solver.matching.pairs import build_pairs
+from solver.matching.usage import rules_and_weeks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
-    from solver.matching.rule import Row
+    from solver.arrays import BoolArray, IntArray
+    from solver.matching.instance import Instance
     from solver.matching.solution import Solution
-    from solver.rule import Violation
-
-ALWAYS = tuple(rule for rule in PAIR_RULES if not rule.TIMED)
-TIMED = tuple(rule for rule in PAIR_RULES if rule.TIMED)
-# No shared werkproces means no erkenning for one; an erkenning that lacks altogether is told.
-IMPLIED = {"werkproces_aanbod": ("erkenning", "werkproces")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,99 +29,106 @@ class Stay:
     kandidaat: int
     plek: int
     startweek: int
-    uses: Mapping[Row, int]
+    uses: Uses = field(compare=False, repr=False)
     worth: tuple[int, ...]
 
 
 class Survey:
-    """Answers about one instance and one plan, remembered while explanations are made."""
+    """One instance and one plan, in which stays can be tried out."""
 
     def __init__(self, instance: Instance, solution: Solution) -> None:
-        """Book the plan."""
+        """Find all that is allowed and book the plan."""
+        pairs = build_pairs(instance)
         self.instance = instance
+        self.columns = pairs.columns
         self.kandidaten = {row.id: row for row in instance.kandidaten}
         self.plekken = {row.id: row for row in instance.plekken}
+        self.kandidaat_index = {row.id: index for index, row in enumerate(instance.kandidaten)}
+        self.plek_index = {row.id: index for index, row in enumerate(instance.plekken)}
         self.pinned = {paar.kandidaat for paar in instance.vast}
-        self.ledger = Ledger(instance)
+        self.ledger = Ledger(self.columns)
+        self.rules, self.weeks = rules_and_weeks(self.columns)
         self.stayers = stayers(instance) if instance.max_verplaatst is not None else {}
         self.plan: dict[int, Stay] = {}
-        self._options: dict[int, tuple[Stay, ...]] = {}
+        self._users: defaultdict[int, set[int]] = defaultdict(set)
+        self._options = Options(pairs, self.ledger)
         for each in solution.toewijzingen:
-            self.book(self.stay(self.kandidaten[each.kandidaat], self.plekken[each.plek], each.startweek))
+            self.book(self.stay(each.kandidaat, each.plek, each.startweek))
 
-    def may_move(self, after: Mapping[int, Stay]) -> bool:
-        """Whether no more people would have moved in this plan than may."""
+    def may_move(self, changes: Mapping[int, Stay | None]) -> bool:
+        """Whether no more people than may would have moved in the plan with these changes."""
         most = self.instance.max_verplaatst
-        moved = verplaatst(self.stayers, {each.kandidaat: each.plek for each in after.values()})
-        return most is None or moved <= most
+        if most is None:
+            return True
+        after = {each: changes.get(each, self.plan.get(each)) for each in self.stayers}
+        return sum(stay is None or stay.plek != self.stayers[each] for each, stay in after.items()) <= most
 
-    def stay(self, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> Stay:
-        """Work out what a stay uses and gives."""
-        uses = stay_uses(self.instance, kandidaat, plek, startweek)
-        worth = tier_values([waarderingen(self.instance, kandidaat, plek, startweek)])
-        return Stay(kandidaat.id, plek.id, startweek, uses, worth)
+    def stay(self, kandidaat: int, plek: int, startweek: int) -> Stay:
+        """Work out what a stay uses and gives, whatever the rules say of it."""
+        given = waarderingen(self.instance, self.kandidaten[kandidaat], self.plekken[plek], startweek)
+        uses = stay_uses(self.columns, self.kandidaat_index[kandidaat], self.plek_index[plek], startweek)
+        return Stay(kandidaat, plek, startweek, uses, tier_values([given]))
 
     def book(self, stay: Stay) -> None:
         """Put a stay into the plan."""
         self.plan[stay.kandidaat] = stay
         self.ledger.take(stay.uses)
+        for column in stay.uses.column.tolist():
+            self._users[column].add(stay.kandidaat)
 
     def cancel(self, kandidaat: int) -> Stay | None:
         """Take a kandidaat out of the plan."""
         stay = self.plan.pop(kandidaat, None)
         if stay is not None:
             self.ledger.give_back(stay.uses)
+            for column in stay.uses.column.tolist():
+                self._users[column].discard(kandidaat)
         return stay
 
-    def options(self, kandidaat: int) -> tuple[Stay, ...]:
-        """Every stay that the rules allow in an empty plan, the most valuable first."""
-        if kandidaat not in self._options:
-            person = self.kandidaten[kandidaat]
-            found = [
-                self.stay(person, plek, week)
-                for plek in self.instance.plekken
-                if not self.always_broken(person, plek)
-                for week in self.instance.beleid.startweken
-                if not self.timed_broken(person, plek, week)
-            ]
-            found = [stay for stay in found if self.ledger.could_fit(stay.uses)]
-            found.sort(key=lambda stay: (*(-value for value in stay.worth), stay.plek, stay.startweek))
-            self._options[kandidaat] = tuple(found)
-        return self._options[kandidaat]
+    def users(self, uses: Uses) -> set[int]:
+        """Who in the plan uses any of this."""
+        return set().union(*(self._users[column] for column in uses.column.tolist()))
 
-    def always_broken(self, kandidaat: Kandidaat, plek: Leerwerkplek) -> list[Violation]:
-        """Ask the rules that do not look at the startweek."""
-        return ask_rules(self.instance, kandidaat, plek, 0, ALWAYS)
+    def options(self, kandidaat: int, plek: int) -> list[Stay]:
+        """Every stay here that the rules allow in an empty plan, the most valuable first."""
+        stays = self._options.of(self.kandidaat_index[kandidaat])
+        here = np.flatnonzero(self._options.plek[stays] == self.plek_index[plek])
+        return [self._option(kandidaat, stays.start + place) for place in here.tolist()]
 
-    def timed_broken(self, kandidaat: Kandidaat, plek: Leerwerkplek, startweek: int) -> list[Violation]:
-        """Ask the rules that look at the startweek."""
-        return ask_rules(self.instance, kandidaat, plek, startweek, TIMED)
+    def best_fit(self, kandidaat: int) -> Stay | None:
+        """The most valuable stay that fits beside the plan."""
+        index = self.kandidaat_index[kandidaat]
+        fitting = np.flatnonzero(self._options.fits(index, self.ledger))
+        return (
+            self._option(kandidaat, self._options.of(index).start + int(fitting[0])) if len(fitting) else None
+        )
 
-    def broken(
-        self, kandidaat: Kandidaat, plek: Leerwerkplek, most: int | None = None
-    ) -> tuple[int, tuple[Violation, ...]]:
-        """The startweek in which least is short here beside the rest of the plan, and all that is short then.
+    def best_elsewhere(self, kandidaat: int, here: int | None, number: int, tried: int) -> list[Stay]:
+        """The best stay at other plekken: so many that fit beside the plan, and so many where nothing fits.
 
-        What another shortage implies is left out. The kandidaat must not stand in the plan. Where more than
-        `most` pair rules are broken in every week, neither weeks nor capacities are looked at.
+        The kandidaat must not stand in the plan.
         """
-        weeks = self.instance.beleid.startweken or (0,)
-        always = self.always_broken(kandidaat, plek)
-        if most is not None and len(always) > most:
-            return weeks[0], tuple(_without_implied(always))
-        found = []
-        for week in weeks:
-            pair = _without_implied(always + self.timed_broken(kandidaat, plek, week))
-            short = self.ledger.violations(
-                self.ledger.shortages(stay_uses(self.instance, kandidaat, plek, week))
-            )
-            size = sum(each.shortfall for each in (*pair, *short))
-            found.append((len(pair), len(pair) + len(short), size, week, (*pair, *short)))
-        *_, week, violations = min(found, key=lambda each: each[:4])
-        return week, violations
+        index = self.kandidaat_index[kandidaat]
+        stays = self._options.of(index)
+        plek = self._options.plek[stays]
+        other = plek != (-1 if here is None else self.plek_index[here])
+        free = other & self._options.fits(index, self.ledger)
+        full = other & ~np.isin(plek, plek[free])
+        chosen = [*_first_of_each(plek, free)[:number], *_first_of_each(plek, full)[:tried]]
+        return [self._option(kandidaat, stays.start + place) for place in chosen]
+
+    def _option(self, kandidaat: int, place: int) -> Stay:
+        options = self._options
+        _, uses = options.uses(slice(place, place + 1))
+        plek = self.instance.plekken[int(options.plek[place])].id
+        return Stay(
+            kandidaat, plek, int(options.startweek[place]), uses, tuple(options.worth[place].tolist())
+        )
 
 
-def _without_implied(violations: list[Violation]) -> list[Violation]:
-    """Leave out what follows from another broken rule."""
-    implied = {IMPLIED[each.rule] for each in violations if each.rule in IMPLIED}
-    return [each for each in violations if (each.rule, each.unit) not in implied]
+def _first_of_each(plek: IntArray, asked: BoolArray) -> list[int]:
+    """Of those asked for the first at each plek, in order."""
+    places = np.flatnonzero(asked)
+    _, first = np.unique(plek[places], return_index=True)
+    found: list[int] = places[np.sort(first)].tolist()
+    return found

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Bijna, NietGeplaatst, Reden, WelAls
 from solver.matching.ledger import RULES
-from solver.matching.pair_rules import PAIR_RULES
+from solver.matching.pair_rules import ALWAYS, PAIR_RULES, ask_rules
+from solver.matching.shortfall import Lack, Look, find_broken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from solver.matching.instance import Kandidaat
     from solver.matching.rule import PairRule
     from solver.matching.survey import Survey
@@ -23,74 +29,116 @@ WEL_ALS = "Wel als "
 PAIR_RULE_BY_NAME: dict[str, PairRule] = {rule.NAME: rule for rule in PAIR_RULES}
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A plek (its index and id) and what is short there; `distance` tells how far it is from possible.
+
+    What no step would bring near comes last; then broken pair rules, all that is short, its size in steps.
+    """
+
+    index: int
+    plek: int
+    lacks: Sequence[Lack]
+    rules: frozenset[str] = field(init=False)
+    distance: tuple[bool, int, int, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the distance once."""
+        rules = frozenset(each.rule for each in self.lacks)
+        steps = [_steps(each) for each in self.lacks]
+        hopeless = max(steps, default=0.0) >= HOPELESS
+        pair = len(rules & PAIR_RULE_BY_NAME.keys())
+        object.__setattr__(self, "rules", rules)
+        object.__setattr__(self, "distance", (hopeless, pair, len(rules), sum(steps)))
+
+    def is_nearer(self, broken: int) -> bool:
+        """Whether it is nearer than any plek where so many pair rules are broken."""
+        hopeless, own, *_ = self.distance
+        return not hopeless and own < broken
+
+
 def tell_unplaced(survey: Survey, kandidaat: int) -> NietGeplaatst:
     """Look at every plek beside the plan without this kandidaat."""
-    person = survey.kandidaten[kandidaat]
     stay = survey.cancel(kandidaat)
-    near = [_look(survey, person, plek.id, BROKEN_LOOKED_AT) for plek in survey.instance.plekken]
-    near.sort(key=lambda each: (_distance(each.violations), each.plek))
-    reden = _dominant(near)
+    near, counted = _look_around(survey, kandidaat)
+    reden = _dominant(near, counted)
     near.sort(key=lambda each: _order(each, reden))
-    nearest = sorted(
-        (_look(survey, person, each.plek) for each in near[:NEAREST]), key=lambda each: _order(each, reden)
-    )
+    nearest = _tell(survey, kandidaat, near[:NEAREST], reden)
+    changes = _single_changes(survey, kandidaat, near) or _joint_changes(survey, kandidaat, nearest)
     if stay:
         survey.book(stay)
-    counted = Counter(rule for each in near for rule in {broken.rule for broken in each.violations})
     return NietGeplaatst(
         kandidaat=kandidaat,
         reden=reden,
         sentence=SENTENCES[reden],
         tellingen=tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0]))),
         dichtstbij=tuple(nearest),
-        wel_als=_single_changes(survey, person, near) or _joint_changes(survey, person, nearest),
+        wel_als=changes,
     )
 
 
-def _look(survey: Survey, person: Kandidaat, plek: int, most: int | None = None) -> Bijna:
-    """What is short at a plek; past `most` broken rules only those."""
-    week, broken = survey.broken(person, survey.plekken[plek], most)
-    return Bijna(plek=plek, startweek=week, violations=broken)
+def _look_around(survey: Survey, kandidaat: int) -> tuple[list[Near], Counter[str]]:
+    """The plekken that may be among the nearest, nearest first, and at how many of all each rule is short.
+
+    Where more than BROKEN_LOOKED_AT rules forbid a plek in every week, neither weeks nor capacities are
+    looked at; and not even those rules where enough plekken are nearer that are not hopeless.
+    """
+    number_of_plekken = len(survey.instance.plekken)
+    everywhere, any_week = np.arange(number_of_plekken), np.zeros(number_of_plekken, dtype=np.int64)
+    broken = find_broken(survey, ALWAYS, kandidaat, everywhere, any_week)
+    number, most = broken.sum(axis=1), BROKEN_LOOKED_AT
+    looked = np.flatnonzero(number <= most)
+    look = Look(survey, kandidaat, looked)
+    near = [_near(survey, plek, look.lacks(place)) for place, plek in enumerate(looked.tolist())]
+    while most < len(ALWAYS) and sum(each.is_nearer(most + 1) for each in near) < NEAREST:
+        most += 1
+        here = np.flatnonzero(number == most).tolist()
+        near += [_near(survey, plek, _forbidding(survey, kandidaat, plek)) for plek in here]
+    near.sort(key=lambda each: (each.distance, each.plek))
+    others = broken[number > most].sum(axis=0).tolist()
+    counted = Counter({rule.NAME: times for rule, times in zip(ALWAYS, others, strict=True) if times})
+    counted.update(rule for each in near for rule in each.rules)
+    return near, counted
 
 
-def _order(near: Bijna, reden: Reden) -> tuple[object, ...]:
+def _near(survey: Survey, index: int, lacks: Sequence[Lack]) -> Near:
+    return Near(index, survey.instance.plekken[index].id, lacks)
+
+
+def _forbidding(survey: Survey, kandidaat: int, plek: int) -> list[Lack]:
+    """The rules that forbid a plek in every week."""
+    person, place = survey.kandidaten[kandidaat], survey.instance.plekken[plek]
+    return [Lack(each.rule, each.shortfall) for each in ask_rules(survey.instance, person, place, 0, ALWAYS)]
+
+
+def _order(near: Near, reden: Reden) -> tuple[object, ...]:
     """By distance; of those where as many rules are short, first where what is told as the reason is."""
-    hopeless, broken, short, steps = _distance(near.violations)
-    told = reden in {_reden(each.rule) for each in near.violations}
+    hopeless, broken, short, steps = near.distance
+    told = reden in {_reden(rule) for rule in near.rules}
     return hopeless, broken, short, not told, steps, near.plek
 
 
-def _distance(violations: tuple[Violation, ...]) -> tuple[bool, int, int, float]:
-    """How far a plek is from possible.
-
-    What no step would bring near comes last; then broken pair rules, all that is short, its size in steps.
-    """
-    steps = [_steps(each) for each in violations]
-    return (max(steps, default=0.0) >= HOPELESS, *_counts(violations), sum(steps))
-
-
-def _counts(violations: tuple[Violation, ...]) -> tuple[int, int]:
-    """How many pair rules are broken, and how many rules in all."""
-    rules = {each.rule for each in violations}
-    return len(rules & PAIR_RULE_BY_NAME.keys()), len(rules)
+def _tell(survey: Survey, kandidaat: int, nearest: list[Near], reden: Reden) -> list[Bijna]:
+    """The sentences of the nearest, in the order of all that is short."""
+    look = Look(survey, kandidaat, np.array([each.index for each in nearest], dtype=np.int64))
+    whole = [_near(survey, each.index, look.lacks(place)) for place, each in enumerate(nearest)]
+    order = sorted(range(len(whole)), key=lambda place: _order(whole[place], reden))
+    return [look.tell(place) for place in order]
 
 
-def _steps(broken: Violation) -> float:
-    rule = PAIR_RULE_BY_NAME.get(broken.rule) or RULES[broken.rule]
-    return broken.shortfall / rule.STEP
+def _steps(lack: Lack) -> float:
+    rule = PAIR_RULE_BY_NAME.get(lack.rule) or RULES[lack.rule]
+    return lack.shortfall / rule.STEP
 
 
-def _dominant(near: list[Bijna]) -> Reden:
-    """The rule that stands in the way most often at the plekken that are nearest."""
+def _dominant(near: list[Near], overall: Counter[str]) -> Reden:
+    """The rule that stands in the way most often at the plekken that are nearest, then at all of them."""
     if not near:
         return Reden.GEEN_PLEKKEN
-    least = _counts(near[0].violations)
-    nearest = [{broken.rule for broken in each.violations} for each in near]
-    equals = [rules for each, rules in zip(near, nearest, strict=True) if _counts(each.violations) == least]
-    counted = Counter(rule for rules in equals for rule in rules)
+    _, *least, _ = near[0].distance
+    counted = Counter(rule for each in near if [*each.distance[1:3]] == least for rule in each.rules)
     if not counted:
         return Reden.AFGEWOGEN
-    overall = Counter(rule for rules in nearest for rule in rules)
     rule = min(counted, key=lambda name: (-counted[name], -overall[name], name))
     return _reden(rule)
 
@@ -99,29 +147,31 @@ def _reden(rule: str) -> Reden:
     return CAPACITY_REDENEN.get(rule) or Reden(rule)
 
 
-def _single_changes(survey: Survey, person: Kandidaat, near: list[Bijna]) -> tuple[WelAls, ...]:
+def _single_changes(survey: Survey, kandidaat: int, near: list[Near]) -> tuple[WelAls, ...]:
     """Changes at plekken where one thing alone is short: the smallest of each rule, in order of size."""
     found: dict[str, WelAls] = {}
-    single = [each for each in near if len(each.violations) == 1]
-    for each in sorted(single, key=lambda each: (_steps(each.violations[0]), each.plek)):
-        (broken,) = each.violations
-        sentence = _change(survey, person, each.plek, broken)
+    single = [each for each in near if len(each.lacks) == 1]
+    for each in sorted(single, key=lambda each: (_steps(each.lacks[0]), each.plek)):
+        if each.lacks[0].rule in found:
+            continue
+        (broken,) = Look(survey, kandidaat, np.array([each.index])).tell(0).violations
+        sentence = _change(survey, survey.kandidaten[kandidaat], each.plek, broken)
         if sentence:
-            change = WelAls(
+            found[broken.rule] = WelAls(
                 plek=each.plek,
                 rule=broken.rule,
                 shortfall=broken.shortfall,
                 unit=broken.unit,
                 sentence=sentence,
             )
-            found.setdefault(broken.rule, change)
     return tuple(found.values())[:CHANGES]
 
 
-def _joint_changes(survey: Survey, person: Kandidaat, nearest: list[Bijna]) -> tuple[WelAls, ...]:
+def _joint_changes(survey: Survey, kandidaat: int, nearest: list[Bijna]) -> tuple[WelAls, ...]:
     """Where nothing alone would do: what must change together at the nearest plek that can be told of."""
     for each in nearest:
         violations = each.violations
+        person = survey.kandidaten[kandidaat]
         texts = [_words(survey, person, each.plek, broken) for broken in violations]
         if texts and all(texts):
             first = violations[0]

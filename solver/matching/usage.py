@@ -38,11 +38,11 @@ def all_capacities(columns: Columns) -> IntArray:
     return np.concatenate([rule.capacities(columns) for rule in RESOURCE_RULES])
 
 
-def all_weeks(columns: Columns) -> IntArray:
-    """The week of each of those columns, counted from the first of the thing."""
-    return np.concatenate(
-        [np.arange(len(rule.capacities(columns))) % rule.weeks(columns) for rule in RESOURCE_RULES]
-    )
+def rules_and_weeks(columns: Columns) -> tuple[IntArray, IntArray]:
+    """The place of the rule of each of those columns, and its week, counted from the first of the thing."""
+    sizes = [len(rule.capacities(columns)) for rule in RESOURCE_RULES]
+    weeks = [np.arange(size) % rule.weeks(columns) for rule, size in zip(RESOURCE_RULES, sizes, strict=True)]
+    return np.repeat(np.arange(len(sizes)), sizes), np.concatenate(weeks)
 
 
 def stay_usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> Usage:
@@ -60,7 +60,7 @@ def stay_usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek:
 def share_rows(pairs: Pairs) -> SharedRows:
     """Find who uses alike, and what they use of the columns that can bind."""
     columns = pairs.columns
-    capacity, week = all_capacities(columns), all_weeks(columns)
+    capacity, (_, week) = all_capacities(columns), rules_and_weeks(columns)
     profiel, stays = _profiles(pairs)
     changes = Changes(week)
     for used in _usage_blocks(columns, stays):

@@ -1,5 +1,6 @@
 """Small matching instances: one plain pair to change at will, and odd random ones from a seed."""
 
+from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from solver.matching.instance import (
     Reistabel,
     Vervoermiddel,
 )
+from solver.matching.pair_rules import PAIR_RULES
 
 FIETS = Vervoermiddel.FIETS
 EIGEN = Plaatsingsvorm.EIGEN_WERKNEMER
@@ -117,6 +119,21 @@ def single_stays(instance: Instance) -> list[tuple[Kandidaat, Leerwerkplek, int]
         for plek in instance.plekken
         for week in instance.beleid.startweken
     ]
+
+
+def with_exceptions(instance: Instance, seed: int) -> Instance:
+    """With rules set aside for some pairs, also where they do not exist or may not be set aside."""
+    random = Random(seed)
+    return replace(
+        instance,
+        uitzonderingen=frozenset(
+            (kandidaat, plek, rule.NAME)
+            for kandidaat in range(1, 6)
+            for plek in range(1, 5)
+            for rule in PAIR_RULES
+            if random.random() < 0.2
+        ),
+    )
 
 
 def _pick(random: Random, usual: T, *odd: T) -> T:

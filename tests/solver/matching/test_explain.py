@@ -8,7 +8,7 @@ import pytest
 
 from solver.bench.generator import Size, generate
 from solver.budget import Budget
-from solver.matching.alternatives import measure, plan_with
+from solver.matching.alternatives import changes_with, measure
 from solver.matching.check import check, pair_violations
 from solver.matching.explain import Explainer
 from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Reden
@@ -132,23 +132,23 @@ def test_costs_are_the_difference_between_two_checked_plans(town: tuple[Instance
     before = check(instance, solution).tiers
     seen = 0
     for stay in solution.toewijzingen:
-        for wanted in survey.options(stay.kandidaat)[:6]:
-            other, after = measure(survey, wanted), plan_with(survey, wanted)
+        for wanted in [each for plek in survey.plekken for each in survey.options(stay.kandidaat, plek)][:6]:
+            other, changes = measure(survey, wanted), changes_with(survey, wanted)
             assert other is not None
-            assert after is not None
-            report = check(instance, as_solution(instance, after))
+            assert changes is not None
+            report = check(instance, as_solution(instance, {**survey.plan, **changes}))
             assert report.violations == ()
             assert tuple(new - old for new, old in zip(report.tiers, before, strict=True)) == other.verschil
             seen += 1 if other.verplaatst or other.zonder_plek else 0
     assert seen > 20
 
 
-def as_solution(instance: Instance, stays: dict[int, Stay]) -> Solution:
+def as_solution(instance: Instance, stays: dict[int, Stay | None]) -> Solution:
     """Give every stay its plaatsingsvorm."""
     people = {row.id: row for row in instance.kandidaten}
     places = {row.id: row for row in instance.plekken}
     chosen = []
-    for each in stays.values():
+    for each in filter(None, stays.values()):
         vorm = choose_vorm(instance, people[each.kandidaat], places[each.plek], each.startweek)
         assert vorm is not None
         chosen.append(

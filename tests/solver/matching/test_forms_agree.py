@@ -1,39 +1,20 @@
 """The array form of every rule and wish says the same as its single form, on odd random instances."""
 
-from dataclasses import replace
-from random import Random
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.matching.encode import build_columns
-from solver.matching.instance import Instance
 from solver.matching.pair_rules import PAIR_RULES, ask_rules
 from solver.matching.pairs import build_pairs
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.rule import PairRule, ResourceRule, Row, Wish
 from solver.matching.wishes import TIERS, WISHES
-from tests.solver.matching.small_instances import all_stays, random_instance, single_stays
+from tests.solver.matching.small_instances import all_stays, random_instance, single_stays, with_exceptions
 
 SEEDS = given(seed=st.integers(0, 100_000))
 MANY = settings(max_examples=120, deadline=None)
-
-
-def with_exceptions(instance: Instance, seed: int) -> Instance:
-    """With rules set aside for some pairs, also where they do not exist or may not be set aside."""
-    random = Random(seed)
-    return replace(
-        instance,
-        uitzonderingen=frozenset(
-            (kandidaat, plek, rule.NAME)
-            for kandidaat in range(1, 6)
-            for plek in range(1, 5)
-            for rule in PAIR_RULES
-            if random.random() < 0.2
-        ),
-    )
 
 
 @pytest.mark.parametrize("rule", PAIR_RULES, ids=lambda rule: rule.NAME)
