@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,12 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _matching(options: argparse.Namespace, budget: Budget) -> str:
-    size = generator.Size(
-        kandidaten=options.kandidaten,
-        plekken=options.plekken,
-        begeleiding=options.begeleiding,
-        vouchers=options.vouchers,
+    size = generator.SIZES.get(options.size) or generator.Size(
+        kandidaten=options.kandidaten, plekken=options.plekken, vouchers=options.vouchers
     )
+    size = replace(size, begeleiding=options.begeleiding)
     return compare.table(compare.compare(generator.generate(size, options.seed), budget))
 
 
@@ -64,10 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m solver.bench", description=__doc__)
     problems = parser.add_subparsers(required=True, metavar="matching | toewijzing | gap")
     matching = problems.add_parser("matching", help="today's practice, greedy and the matching solver")
+    matching.add_argument("--size", choices=generator.SIZES, help="instead of the three numbers below")
     matching.add_argument("--kandidaten", type=int, default=160)
     matching.add_argument("--plekken", type=int, default=70)
-    matching.add_argument("--begeleiding", type=int, default=240, help="minutes a week per praktijkopleider")
     matching.add_argument("--vouchers", type=int, default=8)
+    matching.add_argument("--begeleiding", type=int, default=240, help="minutes a week per praktijkopleider")
     matching.set_defaults(run=_matching)
     generic = problems.add_parser("toewijzing", help="every method on a generic problem")
     generic.add_argument("--size", choices=regio.SIZES, default="region")

@@ -51,24 +51,37 @@ OFFERS_A_CONDITION = 0.6
 VOUCHER_ROUTE = 0.1
 TRANSPORT_ARRANGED = 0.1
 ERKEND = 0.92
+MOST_ZONES = 1_000
 VOORWAARDEN = ("rolstoel", "prikkelarm", "vaste_taken", "zittend_werk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Size:
-    """How large and how tight: `begeleiding` is minutes a week per praktijkopleider."""
+    """How large and how tight: `begeleiding` is minutes a week per praktijkopleider.
+
+    People may begin in every second week, in `startweken` weeks in all.
+    """
 
     kandidaten: int = 160
     plekken: int = 70
     weken: int = 52
     begeleiding: int = 240
     vouchers: int | None = 8
+    startweken: int = 8
+
+
+SIZES = {
+    "town": Size(kandidaten=300, plekken=120, vouchers=15),
+    "region": Size(kandidaten=3_000, plekken=900, vouchers=150),
+    "province": Size(kandidaten=30_000, plekken=9_000, vouchers=1_500),
+    "country": Size(kandidaten=100_000, plekken=30_000, vouchers=5_000),
+}
 
 
 def generate(size: Size, seed: int) -> Instance:
     """Make the instance of this size and seed."""
     random = Random(seed)
-    zones = _zones(random, max(4, size.plekken // 4), side=8 + 2 * math.isqrt(size.plekken))
+    zones = _zones(random, min(max(4, size.plekken // 4), MOST_ZONES), side=8 + 2 * math.isqrt(size.plekken))
     opleiders = max(1, round(size.plekken * 0.7))
     return Instance(
         weken=size.weken,
@@ -85,7 +98,7 @@ def generate(size: Size, seed: int) -> Instance:
         reistabel=_reistabel(zones),
         beleid=Beleid(
             wachttermijn_weken=26,
-            startweken=tuple(range(0, min(size.weken, 16), 2)),
+            startweken=tuple(range(0, min(size.weken, 2 * size.startweken), 2)),
             fase_volgorde=True,
             vouchers=size.vouchers,
         ),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     Stays: TypeAlias = tuple[IntArray, IntArray, IntArray]
 
+BLOCK = 1 << 18
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -53,14 +55,13 @@ class Pairs:
 def build_pairs(instance: Instance) -> Pairs:
     """Find all eligible pairs and value them."""
     columns = build_columns(instance)
-    nobody = np.zeros(0, dtype=np.int64)
-    found = [(nobody, nobody, nobody, np.zeros((len(TIERS), 0), dtype=np.int64))]
-    for kandidaat, plek in iterate_reachable(columns):
-        stays = _allowed_stays(columns, kandidaat, plek)
-        found.append((*stays, _tier_points(columns, *stays)))
-    kandidaat, plek, startweek, points = (
-        np.concatenate([part[place] for part in found], axis=-1) for place in range(4)
-    )
+    blocks = iterate_reachable(columns)
+    found = [np.stack(_allowed_stays(columns, *block)).astype(np.int32) for block in blocks]
+    kandidaat, plek, startweek = stays = np.concatenate([np.zeros((3, 0), np.int64), *found], axis=1)
+    found.clear()
+    points = np.zeros((len(TIERS), len(kandidaat)), dtype=np.int64)
+    for low in range(0, len(kandidaat), BLOCK):
+        _add_points(columns, stays[:, low : low + BLOCK], points[:, low : low + BLOCK])
     offsets = np.searchsorted(kandidaat, np.arange(len(instance.kandidaten) + 1)).astype(np.int64)
     return Pairs(columns, kandidaat, plek, startweek, points, offsets)
 
@@ -81,13 +82,10 @@ def _keep_allowed(columns: Columns, stays: Stays, rules: Iterable[PairRule]) -> 
     return stays
 
 
-def _tier_points(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntArray) -> IntArray:
-    points = np.zeros((len(TIERS), len(kandidaat)), dtype=np.int64)
+def _add_points(columns: Columns, stays: IntArray, points: IntArray) -> None:
     gewichten = columns.instance.beleid.gewichten
     for wish in WISHES:
-        given = wish.points(columns, kandidaat, plek, startweek)
-        points[TIERS.index(wish.TIER)] += wish.weight(gewichten) * given
-    return points
+        points[TIERS.index(wish.TIER)] += wish.weight(gewichten) * wish.points(columns, *stays)
 
 
 def keep_pairs(pairs: Pairs, kept: BoolArray) -> Pairs:

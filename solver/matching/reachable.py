@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -21,24 +22,44 @@ BLOCK_PAIRS = 1 << 19
 def iterate_reachable(columns: Columns) -> Iterator[tuple[IntArray, IntArray]]:
     """All pairs (kandidaat, plek) that the rule reistijd can leave, ascending, in blocks of kandidaten.
 
-    A block has at most BLOCK_PAIRS pairs, or one kandidaat.
+    A block has at most BLOCK_PAIRS pairs besides those of its last kandidaat.
     """
-    kandidaten, plekken = len(columns.kandidaat.zone), len(columns.plek.zone)
+    plekken = len(columns.plek.zone)
     count = np.bincount(columns.plek.zone, minlength=len(columns.kilometers))
-    zones = np.flatnonzero(count)
-    by_zone = np.argsort(columns.plek.zone, kind="stable")
+    zones, by_zone = np.flatnonzero(count), np.argsort(columns.plek.zone, kind="stable")
     first = np.cumsum(count) - count
     excepted = columns.uitzonderingen.get(reistijd.NAME, np.zeros(0, dtype=np.int64))
-    size = max(1, BLOCK_PAIRS // max(1, plekken))
-    for low in range(0, kandidaten, size):
-        people = np.arange(low, min(low + size, kandidaten))
+    for people in _parts(len(columns.kandidaat.zone), max(1, BLOCK_PAIRS // max(1, len(zones)))):
         row, column = np.nonzero(reistijd.is_near(columns, people[:, None], zones[None, :]))
         zone = zones[column]
-        entry, place = unroll(count[zone])
-        near = columns.pair_key(people[row][entry], by_zone[first[zone][entry] + place])
-        here = slice(*np.searchsorted(excepted, [low * plekken, (low + size) * plekken]))
-        keys = np.unique(np.concatenate([near, excepted[here]]))
-        yield keys // max(1, plekken), keys % max(1, plekken)
+        for low, high in _blocks(np.bincount(row, count[zone], len(people)).astype(np.int64)):
+            here = slice(*np.searchsorted(row, [low, high]))
+            entry, place = unroll(count[zone[here]])
+            near = columns.pair_key(people[row[here][entry]], by_zone[first[zone[here]][entry] + place])
+            yield _pairs(near, excepted, plekken, people[low], people[high - 1])
+
+
+def _parts(number: int, size: int) -> Iterator[IntArray]:
+    for low in range(0, number, size):
+        yield np.arange(low, min(low + size, number), dtype=np.int64)
+
+
+def _blocks(lengths: IntArray) -> Iterator[tuple[int, int]]:
+    """Ranges of rows of these lengths, cut where another BLOCK_PAIRS is full."""
+    full = (np.cumsum(lengths) - lengths) // BLOCK_PAIRS
+    borders = [0, *(np.flatnonzero(np.diff(full)) + 1).tolist(), len(lengths)]
+    yield from pairwise(borders)
+
+
+def _pairs(
+    near: IntArray, excepted: IntArray, plekken: int, first: int, last: int
+) -> tuple[IntArray, IntArray]:
+    """Put the pairs in order, with those of these kandidaten for whom reistijd was set aside."""
+    near.sort()
+    here = excepted[slice(*np.searchsorted(excepted, [first * plekken, (last + 1) * plekken]))]
+    if len(here):
+        near = np.sort(np.concatenate([near, here[~is_in(here, near)]]))
+    return np.divmod(near, max(1, plekken))
 
 
 def is_set_aside(columns: Columns, rule: str, kandidaat: IntArray, plek: IntArray) -> BoolArray:

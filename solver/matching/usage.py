@@ -81,7 +81,8 @@ def _profiles(pairs: Pairs) -> tuple[IntArray, Stays]:
     weeks, kinds = max(1, len(columns.startweken)), max(1, len(who))
     key = pairs.plek * weeks + np.searchsorted(columns.startweken, pairs.startweek)
     key = key * kinds + kind[pairs.kandidaat]
-    found = np.unique(key)
+    found = np.sort(key)
+    found = found[np.append([True], found[1:] != found[:-1])[: len(found)]]
     start, plek = found // kinds % weeks, found // kinds // weeks
     return np.searchsorted(found, key), (who[found % kinds], plek, columns.startweken[start])
 

@@ -8,19 +8,6 @@ from solver.bench.generator import Size, generate
 from solver.budget import Budget
 
 
-def test_the_same_seed_makes_the_same_instance() -> None:
-    size = Size(kandidaten=30, plekken=12)
-    assert generate(size, 4) == generate(size, 4)
-    assert generate(size, 4) != generate(size, 5)
-
-
-def test_tighter_guidance_is_a_parameter() -> None:
-    tight, loose = (generate(Size(plekken=10, begeleiding=each), 1) for each in (120, 480))
-    assert sum(sum(row.minuten) for row in tight.praktijkopleiders) < sum(
-        sum(row.minuten) for row in loose.praktijkopleiders
-    )
-
-
 def test_the_solver_places_more_people_than_greedy_and_breaks_no_rule() -> None:
     first, greedy, solved = compare(generate(Size(), 1), Budget(seconds=20, workers=1, moves=0.5))
     assert (first.violations, greedy.violations, solved.violations) == (0, 0, 0)
