@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     Stays: TypeAlias = tuple[IntArray, IntArray, IntArray]
 
-BLOCK = 1 << 18
+BLOCK = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)

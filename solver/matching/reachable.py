@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from solver.arrays import BoolArray, IntArray
     from solver.matching.columns import Columns
 
-BLOCK_PAIRS = 1 << 19
+BLOCK_PAIRS = 1 << 16
 
 
 def iterate_reachable(columns: Columns) -> Iterator[tuple[IntArray, IntArray]]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from solver.matching.columns import Columns
     from solver.matching.pairs import Pairs, Stays
 
-BLOCK_ROWS = 1 << 18
+BLOCK_ROWS = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
