@@ -51,7 +51,7 @@ class Survey:
         self.stayers = stayers(instance) if instance.max_verplaatst is not None else {}
         self.plan: dict[int, Stay] = {}
         self._users: defaultdict[int, set[int]] = defaultdict(set)
-        self._options = Options(pairs, self.ledger)
+        self._options = Options(pairs)
         for each in solution.toewijzingen:
             self.book(self.stay(each.kandidaat, each.plek, each.startweek))
 
@@ -91,14 +91,15 @@ class Survey:
 
     def options(self, kandidaat: int, plek: int) -> list[Stay]:
         """Every stay here that the rules allow in an empty plan, the most valuable first."""
-        stays = self._options.of(self.kandidaat_index[kandidaat])
-        here = np.flatnonzero(self._options.plek[stays] == self.plek_index[plek])
+        index = self.kandidaat_index[kandidaat]
+        stays, could = self._options.of(index), self._options.fits(index, self.ledger.capacity)
+        here = np.flatnonzero(could & (self._options.plek[stays] == self.plek_index[plek]))
         return [self._option(kandidaat, stays.start + place) for place in here.tolist()]
 
     def best_fit(self, kandidaat: int) -> Stay | None:
         """The most valuable stay that fits beside the plan."""
         index = self.kandidaat_index[kandidaat]
-        fitting = np.flatnonzero(self._options.fits(index, self.ledger))
+        fitting = np.flatnonzero(self._options.fits(index, self.ledger.free))
         return (
             self._option(kandidaat, self._options.of(index).start + int(fitting[0])) if len(fitting) else None
         )
@@ -112,8 +113,8 @@ class Survey:
         stays = self._options.of(index)
         plek = self._options.plek[stays]
         other = plek != (-1 if here is None else self.plek_index[here])
-        free = other & self._options.fits(index, self.ledger)
-        full = other & ~np.isin(plek, plek[free])
+        free = other & self._options.fits(index, self.ledger.free)
+        full = other & ~np.isin(plek, plek[free]) & self._options.fits(index, self.ledger.capacity)
         chosen = [*_first_of_each(plek, free)[:number], *_first_of_each(plek, full)[:tried]]
         return [self._option(kandidaat, stays.start + place) for place in chosen]
 
