@@ -54,7 +54,11 @@ class Pairs:
 
 def build_pairs(instance: Instance) -> Pairs:
     """Find all eligible pairs and value them."""
-    columns = build_columns(instance)
+    return find_pairs(build_columns(instance))
+
+
+def find_pairs(columns: Columns) -> Pairs:
+    """The same from columns."""
     blocks = iterate_reachable(columns)
     found = [np.stack(_allowed_stays(columns, *block)).astype(np.int32) for block in blocks]
     kandidaat, plek, startweek = stays = np.concatenate([np.zeros((3, 0), np.int64), *found], axis=1)
@@ -62,7 +66,7 @@ def build_pairs(instance: Instance) -> Pairs:
     points = np.zeros((len(TIERS), len(kandidaat)), dtype=np.int64)
     for low in range(0, len(kandidaat), BLOCK):
         _add_points(columns, stays[:, low : low + BLOCK], points[:, low : low + BLOCK])
-    offsets = np.searchsorted(kandidaat, np.arange(len(instance.kandidaten) + 1)).astype(np.int64)
+    offsets = np.searchsorted(kandidaat, np.arange(len(columns.kandidaat.zone) + 1)).astype(np.int64)
     return Pairs(columns, kandidaat, plek, startweek, points, offsets)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from solver.matching.check import stayers, tier_values, waarderingen
+from solver.matching.encode import build_columns
 from solver.matching.ledger import Ledger, Uses, stay_uses
 from solver.matching.options import Options
-from solver.matching.pairs import build_pairs
+from solver.matching.pairs import find_pairs
 from solver.matching.usage import rules_and_weeks
 
 if TYPE_CHECKING:
@@ -37,10 +39,9 @@ class Survey:
     """One instance and one plan, in which stays can be tried out."""
 
     def __init__(self, instance: Instance, solution: Solution) -> None:
-        """Find all that is allowed and book the plan."""
-        pairs = build_pairs(instance)
+        """Book the plan."""
         self.instance = instance
-        self.columns = pairs.columns
+        self.columns = build_columns(instance)
         self.kandidaten = {row.id: row for row in instance.kandidaten}
         self.plekken = {row.id: row for row in instance.plekken}
         self.kandidaat_index = {row.id: index for index, row in enumerate(instance.kandidaten)}
@@ -51,9 +52,13 @@ class Survey:
         self.stayers = stayers(instance) if instance.max_verplaatst is not None else {}
         self.plan: dict[int, Stay] = {}
         self._users: defaultdict[int, set[int]] = defaultdict(set)
-        self._options = Options(pairs)
         for each in solution.toewijzingen:
             self.book(self.stay(each.kandidaat, each.plek, each.startweek))
+
+    @cached_property
+    def _options(self) -> Options:
+        """Found when they are first asked: who tries one stay that fits needs none."""
+        return Options(find_pairs(self.columns))
 
     def may_move(self, changes: Mapping[int, Stay | None]) -> bool:
         """Whether no more people than may would have moved in the plan with these changes."""

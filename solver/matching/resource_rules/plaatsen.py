@@ -39,8 +39,9 @@ def usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntA
     """One plaats in all weeks of each stay."""
     horizon = columns.instance.weken
     end = np.minimum(startweek + columns.kandidaat.weken[kandidaat], horizon)
-    thing = plek * horizon
-    return Usage(np.arange(len(plek)), thing + startweek, thing + end, np.ones_like(plek))
+    stay = np.flatnonzero(startweek < end)
+    thing = plek[stay] * horizon
+    return Usage(stay, thing + startweek[stay], thing + end[stay], np.ones_like(stay))
 
 
 def capacity(instance: Instance) -> dict[Row, int]:

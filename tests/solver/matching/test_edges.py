@@ -107,6 +107,15 @@ def test_use_is_the_same_in_both_forms_on_the_edge(name: str) -> None:
         assert all(one <= other for one, other in pairwise(usage.stay.tolist()))
 
 
+def test_a_stay_past_the_horizon_uses_nothing_of_it() -> None:
+    instance = make_instance()
+    columns, nowhere = build_columns(instance), np.zeros(1, dtype=np.int64)
+    for rule in RESOURCE_RULES:
+        for week in (instance.weken, instance.weken + 3):
+            assert rule.uses(instance, *single_stays(instance)[0][:2], week) == {}
+            assert len(rule.usage(columns, nowhere, nowhere, np.array([week])).stay) == 0
+
+
 def test_an_early_start_earns_nothing_after_twenty_weeks() -> None:
     spoed = next(wish for wish in WISHES if wish.NAME == "spoed")
     instance = make_instance(
