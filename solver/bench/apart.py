@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from solver.toewijzing.problem import Problem
 
 PATIENCE = 120.0
+TO_END = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ def run_apart(method: str, problem: Problem, budget: Budget) -> Run | None:
         found: Run | None = ours.recv() if ours.poll(2 * budget.seconds + PATIENCE) else None
     except EOFError:
         found = None
+    process.join(TO_END)
     process.kill()
     process.join()
     return found

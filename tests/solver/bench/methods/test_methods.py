@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 from hypothesis import given, settings
 
-from solver.bench.methods import METHODS, deferred_acceptance, first_come, flow, greedy, lp_bound
+from solver.bench.methods import METHODS, cp_sat, deferred_acceptance, first_come, flow, greedy, lp_bound
 from solver.bench.methods.answer import Answer
 from solver.bench.regio import Maat, make_regio
 from solver.budget import Budget
@@ -91,6 +91,11 @@ def test_flow_fills_the_plaatsen_best_and_then_drops_what_is_over_the_rest() -> 
 
 def test_flow_lets_pairs_without_a_plaats_pass() -> None:
     assert chosen(flow.run, gebruik=[2, 2, 2, 3], capaciteit=[4, 9]) == (0, 2)
+
+
+def test_a_general_solver_without_time_for_its_model_has_no_plan() -> None:
+    answer = cp_sat.run(parse_problem(plain()), Budget(seconds=0), lambda _: None)
+    assert answer == Answer(paren=None)
 
 
 def test_the_bound_of_the_linear_relaxation_chooses_nothing() -> None:
