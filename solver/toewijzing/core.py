@@ -48,7 +48,7 @@ class Core:
 def reduce_values(rows: Rows, price: FloatArray) -> FloatArray:
     """Gain of each pair after prices; minus infinity where it may not be chosen."""
     cost = np.zeros(len(rows.begin) - 1)
-    add_costs(rows, price, cost)
+    add_costs(rows, price, cost, 0, len(cost))
     reduced = np.full(len(rows.waarde), -np.inf)
     for pair in range(len(reduced)):
         if rows.allowed[pair]:

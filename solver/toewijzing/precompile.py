@@ -36,7 +36,7 @@ def _search(*, allen: bool) -> None:
         gebruik=np.ones(2 * KANDIDATEN, dtype=np.int64),
     )
     rows = build_rows(problem)
-    prices = PriceSearch(rows)
+    prices = PriceSearch(rows, 1)
     prices.run(1, never)
     core = build_core(problem, rows, prices.price, (), number[:0])
     search = LocalSearch(core, starting_plans(problem, core)[0], 1, 1, never)

@@ -70,7 +70,12 @@ class _Solver:
         seconds = clock.left() * (PRICES_SHARE if budget.moves is None else 1.0)
         until = clock.elapsed() + seconds
         self.prices = find_prices(
-            problem, vloeren, self.rows, seconds, lambda: clock.is_over() or clock.elapsed() > until
+            problem,
+            vloeren,
+            self.rows,
+            seconds,
+            budget.workers,
+            lambda: clock.is_over() or clock.elapsed() > until,
         )
         self.bound = lagrangian_bound(problem, self.prices, vloeren)
         self.sign = 1 if problem.minimaliseer else -1

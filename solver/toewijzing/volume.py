@@ -15,9 +15,6 @@ from solver.compiled import compiled, lean
 if TYPE_CHECKING:
     from solver.arrays import BoolArray, FloatArray, IntArray
 
-PATIENCE = 10
-SMALLEST_STEP = 1e-4
-
 
 class Rows(NamedTuple):
     """All pairs of a problem with what they use: shared rows by profile, and further entries pair by pair.
@@ -41,9 +38,9 @@ class Rows(NamedTuple):
 
 
 @lean
-def add_costs(rows: Rows, price: FloatArray, cost: FloatArray) -> None:
-    """What each profile pays at these prices."""
-    for profile in range(len(rows.begin) - 1):
+def add_costs(rows: Rows, price: FloatArray, cost: FloatArray, low: int, high: int) -> None:
+    """What the profiles from `low` to `high` pay at these prices."""
+    for profile in range(low, high):
         paid = 0.0
         for entry in range(rows.begin[profile], rows.begin[profile + 1]):
             paid += rows.gebruik[entry] * price[rows.middel[entry]]
@@ -61,14 +58,15 @@ def extra_cost(rows: Rows, price: FloatArray, pair: int) -> float:
 
 
 @lean
-def evaluate(rows: Rows, price: FloatArray, cost: FloatArray, used: FloatArray) -> float:
-    """The Lagrangian bound at these prices; `used` becomes the use of everybody's best pair."""
-    add_costs(rows, price, cost)
+def evaluate(rows: Rows, price: FloatArray, cost: FloatArray, used: FloatArray, low: int, high: int) -> float:
+    """What the kandidaten from `low` to `high` are worth at these prices, each at its best pair.
+
+    `used` becomes the use of those pairs; `cost` is what each profile pays, see `add_costs`.
+    """
     total = 0.0
     for row in range(len(price)):
-        total += rows.capaciteit[row] * price[row]
         used[row] = 0.0
-    for kandidaat in range(len(rows.first) - 1):
+    for kandidaat in range(low, high):
         best = -np.inf if rows.must[kandidaat] else 0.0
         chosen = -1
         for pair in range(rows.first[kandidaat], rows.first[kandidaat + 1]):
@@ -112,38 +110,12 @@ def step(rows: Rows, center: FloatArray, mean: FloatArray, scale: FloatArray, wa
     return price
 
 
-@compiled
-def lower_bound(
-    rows: Rows, center: FloatArray, mean: FloatArray, scale: FloatArray, settings: FloatArray, rounds: int
-) -> None:
-    """Improve the prices in `center` for so many rounds; `settings` (bound, target, step, share) goes on.
-
-    Bound is the best so far, target a value thought to be reachable, share how much the newest plan counts in
-    the average `mean`.
-    """
-    used = np.zeros(len(center))
-    cost = np.zeros(len(rows.begin) - 1)
-    failed = 0
-    better = 0
-    for _ in range(rounds):
-        price = step(rows, center, mean, scale, settings[2] * (settings[0] - settings[1]))
-        bound = evaluate(rows, price, cost, used)
-        agree = 0.0
-        for row in range(len(center)):
-            full = rows.capaciteit[row]
-            agree += (used[row] - full) * (mean[row] - full) / scale[row] ** 2
-            mean[row] += settings[3] * (used[row] - mean[row])
-        if bound < settings[0]:
-            settings[0] = bound
-            center[:] = price
-            failed = 0
-            if agree > 0:
-                better += 1
-                if better == 2:  # noqa: PLR2004 (two good steps in a row: a longer one)
-                    settings[2] = min(2.0, settings[2] * 1.1)
-                    better = 0
-        else:
-            failed += 1
-            if failed == PATIENCE:
-                settings[2] = max(SMALLEST_STEP, settings[2] * 0.66)
-                failed = 0
+@lean
+def average(rows: Rows, mean: FloatArray, used: FloatArray, scale: FloatArray, share: float) -> float:
+    """Let the newest use count for a share of the mean; positive where both ask the same of the prices."""
+    agree = 0.0
+    for row in range(len(mean)):
+        full = rows.capaciteit[row]
+        agree += (used[row] - full) * (mean[row] - full) / scale[row] ** 2
+        mean[row] += share * (used[row] - mean[row])
+    return agree

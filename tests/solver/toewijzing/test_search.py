@@ -28,7 +28,7 @@ NOBODY = np.zeros(0, dtype=np.int64)
 def make_core(problem: Problem, vloeren: tuple[Vloer, ...] = (), rounds: int = 100) -> Core:
     """The core at prices of a few rounds."""
     rows = build_rows(problem, vloeren)
-    prices = PriceSearch(rows)
+    prices = PriceSearch(rows, 1)
     prices.run(rounds, never)
     wanted = NOBODY if problem.vorige is None else problem.vorige[problem.vorige >= 0]
     return build_core(problem, rows, prices.price, vloeren, wanted)
@@ -92,7 +92,7 @@ def test_tiny_problems_without_floors_are_solved_nearly_always(problem: Problem)
 @SLOW
 @given(problems(), st.integers(0, 3))
 def test_the_prices_of_rounds_prove_a_bound(problem: Problem, rounds: int) -> None:
-    prices = PriceSearch(build_rows(problem))
+    prices = PriceSearch(build_rows(problem), 1)
     prices.run(50 * rounds, never)
     best, bound = brute_force(problem), lagrangian_bound(problem, round_prices(problem, prices.price, 0))
     if best is not None:
