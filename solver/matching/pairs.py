@@ -54,12 +54,12 @@ class Pairs:
 
 def build_pairs(instance: Instance) -> Pairs:
     """Find all eligible pairs and value them."""
-    return find_pairs(build_columns(instance))
+    return find_pairs(build_columns(instance), range(len(instance.kandidaten)))
 
 
-def find_pairs(columns: Columns) -> Pairs:
-    """The same from columns."""
-    blocks = iterate_reachable(columns)
+def find_pairs(columns: Columns, kandidaten: range) -> Pairs:
+    """The same from columns, of these kandidaten alone."""
+    blocks = iterate_reachable(columns, kandidaten)
     found = [np.stack(_allowed_stays(columns, *block)).astype(np.int32) for block in blocks]
     kandidaat, plek, startweek = stays = np.concatenate([np.zeros((3, 0), np.int64), *found], axis=1)
     found.clear()

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 BLOCK_PAIRS = 1 << 16
 
 
-def iterate_reachable(columns: Columns) -> Iterator[tuple[IntArray, IntArray]]:
-    """All pairs (kandidaat, plek) that the rule reistijd can leave, ascending, in blocks of kandidaten.
+def iterate_reachable(columns: Columns, kandidaten: range) -> Iterator[tuple[IntArray, IntArray]]:
+    """All pairs (kandidaat, plek) that the rule reistijd can leave, ascending, in blocks of these kandidaten.
 
     A block has at most BLOCK_PAIRS pairs besides those of its last kandidaat.
     """
@@ -29,7 +29,7 @@ def iterate_reachable(columns: Columns) -> Iterator[tuple[IntArray, IntArray]]:
     zones, by_zone = np.flatnonzero(count), np.argsort(columns.plek.zone, kind="stable")
     first = np.cumsum(count) - count
     excepted = columns.uitzonderingen.get(reistijd.NAME, np.zeros(0, dtype=np.int64))
-    for people in _parts(len(columns.kandidaat.zone), max(1, BLOCK_PAIRS // max(1, len(zones)))):
+    for people in _parts(kandidaten, max(1, BLOCK_PAIRS // max(1, len(zones)))):
         row, column = np.nonzero(reistijd.is_near(columns, people[:, None], zones[None, :]))
         zone = zones[column]
         for low, high in _blocks(np.bincount(row, count[zone], len(people)).astype(np.int64)):
@@ -39,9 +39,9 @@ def iterate_reachable(columns: Columns) -> Iterator[tuple[IntArray, IntArray]]:
             yield _pairs(near, excepted, plekken, people[low], people[high - 1])
 
 
-def _parts(number: int, size: int) -> Iterator[IntArray]:
-    for low in range(0, number, size):
-        yield np.arange(low, min(low + size, number), dtype=np.int64)
+def _parts(kandidaten: range, size: int) -> Iterator[IntArray]:
+    for low in range(0, len(kandidaten), size):
+        yield np.array(kandidaten[low : low + size], dtype=np.int64)
 
 
 def _blocks(lengths: IntArray) -> Iterator[tuple[int, int]]:

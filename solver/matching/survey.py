@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from solver.arrays import BoolArray, IntArray
     from solver.matching.instance import Instance
     from solver.matching.solution import Solution
+
+FOUND_TOGETHER = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,18 @@ class Survey:
         self.stayers = stayers(instance) if instance.max_verplaatst is not None else {}
         self.plan: dict[int, Stay] = {}
         self._users: defaultdict[int, set[int]] = defaultdict(set)
+        self._found: dict[int, Options] = {}
         for each in solution.toewijzingen:
             self.book(self.stay(each.kandidaat, each.plek, each.startweek))
 
-    @cached_property
-    def _options(self) -> Options:
-        """Found when they are first asked: who tries one stay that fits needs none."""
-        return Options(find_pairs(self.columns))
+    def _options(self, kandidaat: int) -> Options:
+        """The options of a kandidaat (index) and neighbours, found when one of them is first asked."""
+        block = kandidaat // FOUND_TOGETHER
+        if block not in self._found:
+            everyone = range(len(self.instance.kandidaten))
+            together = everyone[block * FOUND_TOGETHER : (block + 1) * FOUND_TOGETHER]
+            self._found[block] = Options(find_pairs(self.columns, together))
+        return self._found[block]
 
     def may_move(self, changes: Mapping[int, Stay | None]) -> bool:
         """Whether no more people than may would have moved in the plan with these changes."""
@@ -97,17 +103,17 @@ class Survey:
     def options(self, kandidaat: int, plek: int) -> list[Stay]:
         """Every stay here that the rules allow in an empty plan, the most valuable first."""
         index = self.kandidaat_index[kandidaat]
-        stays, could = self._options.of(index), self._options.fits(index, self.ledger.capacity)
-        here = np.flatnonzero(could & (self._options.plek[stays] == self.plek_index[plek]))
+        options = self._options(index)
+        stays, could = options.of(index), options.fits(index, self.ledger.capacity)
+        here = np.flatnonzero(could & (options.plek[stays] == self.plek_index[plek]))
         return [self._option(kandidaat, stays.start + place) for place in here.tolist()]
 
     def best_fit(self, kandidaat: int) -> Stay | None:
         """The most valuable stay that fits beside the plan."""
         index = self.kandidaat_index[kandidaat]
-        fitting = np.flatnonzero(self._options.fits(index, self.ledger.free))
-        return (
-            self._option(kandidaat, self._options.of(index).start + int(fitting[0])) if len(fitting) else None
-        )
+        options = self._options(index)
+        fitting = np.flatnonzero(options.fits(index, self.ledger.free))
+        return self._option(kandidaat, options.of(index).start + int(fitting[0])) if len(fitting) else None
 
     def best_elsewhere(self, kandidaat: int, here: int | None, number: int, tried: int) -> list[Stay]:
         """The best stay at other plekken: so many that fit beside the plan, and so many where nothing fits.
@@ -115,16 +121,17 @@ class Survey:
         The kandidaat must not stand in the plan.
         """
         index = self.kandidaat_index[kandidaat]
-        stays = self._options.of(index)
-        plek = self._options.plek[stays]
+        options = self._options(index)
+        stays = options.of(index)
+        plek = options.plek[stays]
         other = plek != (-1 if here is None else self.plek_index[here])
-        free = other & self._options.fits(index, self.ledger.free)
-        full = other & ~np.isin(plek, plek[free]) & self._options.fits(index, self.ledger.capacity)
+        free = other & options.fits(index, self.ledger.free)
+        full = other & ~np.isin(plek, plek[free]) & options.fits(index, self.ledger.capacity)
         chosen = [*_first_of_each(plek, free)[:number], *_first_of_each(plek, full)[:tried]]
         return [self._option(kandidaat, stays.start + place) for place in chosen]
 
     def _option(self, kandidaat: int, place: int) -> Stay:
-        options = self._options
+        options = self._options(self.kandidaat_index[kandidaat])
         _, uses = options.uses(slice(place, place + 1))
         plek = self.instance.plekken[int(options.plek[place])].id
         return Stay(

@@ -48,7 +48,7 @@ def test_no_block_is_larger_than_asked_and_far_plekken_are_never_looked_at() -> 
     instance = generate(Size(kandidaten=200, plekken=400), seed=1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(solver.matching.reachable, "BLOCK_PAIRS", 5000)
-        sizes = [len(kandidaat) for kandidaat, _ in iterate_reachable(build_columns(instance))]
+        sizes = [len(kandidaat) for kandidaat, _ in iterate_reachable(build_columns(instance), range(200))]
     assert max(sizes) <= 5000 + 400  # the last kandidaat is kept whole
     assert sum(sizes) < 200 * 400 / 2
 
