@@ -51,14 +51,14 @@ def usage(columns: Columns, kandidaat: IntArray, plek: IntArray, startweek: IntA
 
 
 def _need(columns: Columns, kandidaat: IntArray) -> Usage:
-    """The need of stays in weeks since their start, where it is more than nothing."""
+    """The need of stays in weeks since their start, where it is more than nothing; runs may be empty."""
     need, length = columns.kandidaat.begeleiding[kandidaat], columns.kandidaat.weken[kandidaat]
     changes = np.diff(need, axis=1, prepend=-1) != 0
     stay, first = np.nonzero(changes)
     is_last = np.append(stay[1:] != stay[:-1], [True])[: len(stay)]
     past = np.where(is_last, length[stay], np.minimum(np.roll(first, -1), length[stay]))
     amount = need[stay, first]
-    used = (first < past) & (amount > 0)
+    used = amount > 0
     return Usage(stay[used], first[used], past[used], amount[used])
 
 

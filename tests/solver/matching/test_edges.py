@@ -69,6 +69,7 @@ EDGES = {
     "late startweken": make_instance(
         weken=12, beleid=make_beleid(startweken=(0, 10, 11)), kandidaten=(make_kandidaat(laatste_week=60),)
     ),
+    "a minute of guidance more": with_kandidaat(begeleiding=(30, 31, 31)),
     "one minute of guidance": with_kandidaat(begeleiding=(1, 0)),
     "a fifth sector wish": with_kandidaat(sectorwensen=("a", "b", "c", "d", "groen")),
     "a fourth sector wish": with_kandidaat(sectorwensen=("a", "b", "c", "groen")),
