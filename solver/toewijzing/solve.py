@@ -68,14 +68,10 @@ class _Solver:
         self.clock = clock
         self.rows = build_rows(problem, vloeren)
         seconds = clock.left() * (PRICES_SHARE if budget.moves is None else 1.0)
-        until = clock.elapsed() + seconds
+        late = clock.elapsed() + seconds
+        share = replace(budget, seconds=seconds)
         self.prices = find_prices(
-            problem,
-            vloeren,
-            self.rows,
-            seconds,
-            budget.workers,
-            lambda: clock.is_over() or clock.elapsed() > until,
+            problem, vloeren, self.rows, share, lambda: clock.is_over() or clock.elapsed() > late
         )
         self.bound = lagrangian_bound(problem, self.prices, vloeren)
         self.sign = 1 if problem.minimaliseer else -1
