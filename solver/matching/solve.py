@@ -10,10 +10,12 @@ from solver.matching.check import check
 from solver.matching.pairs import Pairs, apply_pins, build_pairs, build_problem, scaled_values, stay_floor
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.tier_bounds import Reached, bound_tiers
+from solver.matching.tier_search import search_by_tiers
 from solver.matching.tiers import Scales, scale_tiers
 from solver.matching.vorm import choose_vorm
 from solver.matching.wishes import TIERS
 from solver.result import Result, Status, TierResult
+from solver.toewijzing.prices import SIMPLEX_PAIRS
 from solver.toewijzing.solve import UncheckedSolutionError
 from solver.toewijzing.solve import solve as solve_toewijzing
 
@@ -21,9 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from solver.matching.instance import Instance
+    from solver.toewijzing.problem import Problem, Vloer
 
 BOUNDS_SHARE = 0.2
 BOUNDS_SECONDS = 2.5
+# Doubles, in which prices are found, hold whole numbers up to this.
+LARGEST_SUM = 1 << 53
+MOST_PAIRS_AT_ONCE = SIMPLEX_PAIRS
 
 
 def solve(instance: Instance, budget: Budget) -> Result[Solution]:
@@ -38,9 +44,12 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
         return _without(Status.INFEASIBLE, clock)
     pairs, vloeren = pinned
     scales = scale_tiers(pairs.points, pairs.offsets)
-    problem = build_problem(pairs, scaled_values(pairs, scales.rates))
+    problem = build_problem(pairs, pairs.points[0])
     floor = stay_floor(pairs, problem)
     vloeren += () if floor is None else (floor,)
+    if scales.total >= LARGEST_SUM or len(pairs) > MOST_PAIRS_AT_ONCE:
+        return _solve_by_tiers(instance, pairs, problem, vloeren, scales, budget, clock)
+    problem = replace(problem, waarde=scaled_values(pairs, scales.rates))
     found = solve_toewijzing(problem, replace(budget, seconds=_search_seconds(clock.left())), vloeren=vloeren)
     if found.solution is None:
         return _without(found.status, clock)
@@ -49,6 +58,23 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
     reached = Reached(paren=found.solution.paren, values=values, whole=found.bound)
     bounds = bound_tiers(pairs, problem, vloeren, scales, reached, budget, clock)
     return _result(solution, scales, values, bounds, clock)
+
+
+def _solve_by_tiers(
+    instance: Instance,
+    pairs: Pairs,
+    problem: Problem,
+    vloeren: tuple[Vloer, ...],
+    scales: Scales,
+    budget: Budget,
+    clock: Stopwatch,
+) -> Result[Solution]:
+    """Solve what is too large for one scaled value."""
+    found = search_by_tiers(pairs, problem, vloeren, scales, budget, clock)
+    if found.paren is None:
+        return _without(found.status, clock)
+    solution = to_solution(instance, pairs, found.paren)
+    return _result(solution, scales, _checked_values(instance, solution), found.bounds, clock)
 
 
 def _search_seconds(left: float) -> float:

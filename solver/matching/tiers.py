@@ -1,4 +1,4 @@
-"""Three strict tiers in one integer: how much one point of each is worth, refused where 2^62 is reached."""
+"""Three strict tiers in one integer: how much one point of each is worth."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.toewijzing.validate import LIMIT
+from solver.toewijzing.validate import LIMIT, exact_sum
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
@@ -19,10 +19,14 @@ class TierSizeError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Scales:
-    """The exchange rates between tiers: one point of tier i is worth `rates[i]` points of the last tier."""
+    """The exchange rates between tiers: one point of tier i is worth `rates[i]` points of the last tier.
+
+    `largest` is the most of each tier, `total` what the values of all pairs come to.
+    """
 
     rates: tuple[int, ...]
     largest: tuple[int, ...]
+    total: int
 
     def combine(self, values: tuple[int, ...]) -> int:
         """Give the one integer that stands for these tier values."""
@@ -32,18 +36,19 @@ class Scales:
 def scale_tiers(points: IntArray, offsets: IntArray) -> Scales:
     """Choose rates such that one point outweighs all that later tiers can give: points is (tiers, pairs).
 
-    Pairs are sorted by kandidaat with these offsets. Raises TierSizeError where the total passes 2^62.
+    Pairs are sorted by kandidaat with these offsets. Raises TierSizeError where one tier reaches 2^62.
     """
+    for row in points:
+        if exact_sum(row) >= LIMIT:
+            raise TierSizeError(f"the weights of a tier reach {exact_sum(row)}, which is not below 2^62")
     largest = tuple(_largest_total(row, offsets) for row in points)
     rates: list[int] = []
     below = 0
     for most in reversed(largest):
         rates.insert(0, below + 1)
         below += most * (below + 1)
-    total = sum(rate * int(row.sum()) for rate, row in zip(rates, points, strict=True))
-    if total >= LIMIT:
-        raise TierSizeError(f"the weights of the tiers together reach {total}, which is not below 2^62")
-    return Scales(rates=tuple(rates), largest=largest)
+    total = sum(rate * exact_sum(row) for rate, row in zip(rates, points, strict=True))
+    return Scales(rates=tuple(rates), largest=largest, total=total)
 
 
 def _largest_total(row: IntArray, offsets: IntArray) -> int:

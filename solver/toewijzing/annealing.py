@@ -56,6 +56,7 @@ def anneal(
         who[0] = kandidaat
         was[0] = state.chosen[kandidaat]
         state.energy[0] = 0.0
+        before = state.tally[0]
         if was[0] >= 0:
             take(kern, state, kandidaat)
         moved = make_room(kern, state, pair, who, was)
@@ -63,7 +64,7 @@ def anneal(
             put(kern, state, kandidaat, pair)
             for place in range(1, moved):
                 go_elsewhere(kern, state, who[place])
-        gain = state.energy[0]
+        gain = (state.tally[0] - before) + state.energy[0]
         if moved < 0 or (gain < 0 and unit(state) >= np.exp(gain / now)):
             undo(kern, state, who, was, abs(moved))
         elif is_better(state, record):

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from solver.toewijzing.problem import Problem, Vloer
     from solver.toewijzing.volume import Rows
 
+# At least so many pairs a kandidaat, at most four times that, else a third of what there are.
 PAIRS_A_KANDIDAAT = 16
+MOST_TIMES = 4
+SHARE = 3
 USED_SHARE = 0.88
 BEND = 0.38
-RANK = 3
 MISSING = 6.0
 LEAST_SCALE = 1e-3
 
@@ -34,7 +36,7 @@ LEAST_SCALE = 1e-3
 class Core:
     """A kern with its room, the problem's pair behind each of its pairs, the prices, and a scale of energy.
 
-    `scale` is what typically lies between somebody's best pair and the fourth, after prices.
+    `scale` is what typically lies between somebody's best pair and the last of the best quarter.
     """
 
     kern: Kern
@@ -60,7 +62,7 @@ def reduce_values(rows: Rows, price: FloatArray) -> FloatArray:
 def rank_pairs(
     rows: Rows, reduced: FloatArray, wanted: BoolArray, number: int
 ) -> tuple[IntArray, FloatArray]:
-    """The best pairs of each kandidaat and those wanted anyway, best first; and best less fourth of each."""
+    """The best pairs of each kandidaat and those wanted, best first; and how far the best quarter goes."""
     order = np.empty(len(reduced), dtype=np.int64)
     spread = np.full(len(rows.first) - 1, np.nan)
     count = 0
@@ -74,12 +76,18 @@ def rank_pairs(
                 break
             if rank == 0:
                 best = reduced[pair]
-            if rank == RANK:
+            if rank == number // 4 - 1:
                 spread[kandidaat] = best - reduced[pair]
             if rank < number or wanted[pair]:
                 order[count] = pair
                 count += 1
     return order[:count], spread
+
+
+def pairs_a_kandidaat(problem: Problem) -> int:
+    """How many pairs of a kandidaat are in the core: more where many differ in the startweek alone."""
+    many = problem.paren // max(1, problem.kandidaten) // SHARE
+    return max(PAIRS_A_KANDIDAAT, min(MOST_TIMES * PAIRS_A_KANDIDAAT, many))
 
 
 def build_core(
@@ -92,7 +100,7 @@ def build_core(
     pinned[problem.kandidaat[list(problem.vast)]] = True
     reduced = reduce_values(rows, price)
     reduced[pinned[problem.kandidaat]] = -np.inf
-    origin, spread = rank_pairs(rows, reduced, keep, PAIRS_A_KANDIDAAT)
+    origin, spread = rank_pairs(rows, reduced, keep, pairs_a_kandidaat(problem))
     known = spread[~np.isnan(spread)]
     least = float(np.abs(rows.waarde).max(initial=1)) * LEAST_SCALE
     scale = max(float(np.median(known)) if len(known) else 0.0, least)

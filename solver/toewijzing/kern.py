@@ -51,8 +51,8 @@ class Kern(NamedTuple):
 class State(NamedTuple):
     """A plan that changes.
 
-    `tally` holds its worth and its lack, `energy` what it gained since that was last set, `random` the state
-    of its random numbers.
+    `tally` holds its worth and its lack, exactly; `energy` what it gained besides worth since that was last
+    set; `random` the state of its random numbers.
     """
 
     chosen: Int32Array  # (n) pair, -1 for none
@@ -171,7 +171,7 @@ def use(kern: Kern, state: State, kandidaat: int, pair: int, sign: int) -> None:
         shape += sign * kern.missing[kandidaat]
     state.tally[0] += worth
     state.tally[1] += lack
-    state.energy[0] += worth + shape
+    state.energy[0] += shape
 
 
 @inlined

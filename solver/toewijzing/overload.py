@@ -127,10 +127,11 @@ def anneal_over(
             continue
         who[0], was[0] = kandidaat, state.chosen[kandidaat]
         state.energy[0] = 0.0
+        before = state.tally[0]
         if was[0] >= 0:
             take(kern, state, kandidaat)
         moved = force(kern, state, kandidaat, pair, moved_before)
-        gain = state.energy[0]
+        gain = (state.tally[0] - before) + state.energy[0]
         if gain < 0 and unit(state) >= np.exp(gain / now):
             undo(kern, state, who, was, moved)
         elif is_better(state, record):

@@ -27,6 +27,7 @@ from solver.toewijzing.start import starting_plans
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from solver.arrays import IntArray
     from solver.toewijzing.kern import Int32Array
     from solver.toewijzing.problem import Problem, Vloer
 
@@ -44,8 +45,12 @@ class UncheckedSolutionError(AssertionError):
     """A plan that the checker refuses: a defect of the model, never of the input."""
 
 
-def solve(problem: Problem, budget: Budget, *, vloeren: Sequence[Vloer] = ()) -> Result[Uitkomst]:
+def solve(
+    problem: Problem, budget: Budget, *, vloeren: Sequence[Vloer] = (), start: Sequence[int] = ()
+) -> Result[Uitkomst]:
     """Solve within the budget, with these hard floors beside the problem's own lines.
+
+    A plan to `start` from that is valid is never made worse.
 
     The bound is the better one of CP-SAT's and the Lagrangian one that the prices in the answer prove.
     """
@@ -54,7 +59,7 @@ def solve(problem: Problem, budget: Budget, *, vloeren: Sequence[Vloer] = ()) ->
         return _without(Status.INFEASIBLE, None, clock)
     solver = _Solver(problem, budget, vloeren, clock)
     if solver.bound is not None:
-        solver.run()
+        solver.run(np.array(start, dtype=np.int64))
     return solver.finish()
 
 
@@ -79,17 +84,17 @@ class _Solver:
         self.best: tuple[int, ...] | None = None
         self.value = 0
 
-    def run(self) -> None:
+    def run(self, start: IntArray) -> None:
         """Search by turns of growing length until the budget is spent or nothing can be better."""
         problem = self.problem
-        wanted = problem.vorige[problem.vorige >= 0] if problem.vorige is not None else self.pins[:0]
+        wanted = start if problem.vorige is None else np.append(start, problem.vorige[problem.vorige >= 0])
         self.core = build_core(
             problem, self.rows, self.prices.as_floats(changes=has_changes(problem)), self.vloeren, wanted
         )
         self.search = LocalSearch(
             self.core, self._none(), self.budget.workers, self.budget.seed, self.clock.is_over
         )
-        for plan in [self._none(), *starting_plans(problem, self.core)]:
+        for plan in [self._none(), *starting_plans(problem, self.core), self._in_core(start)]:
             self.search.offer(plan)
             self._take_over()
         small = len(self.core.origin) <= SMALL
@@ -212,7 +217,7 @@ class _Solver:
         if problem is self.problem:
             self._tighten(found.status, found.bound)
 
-    def _in_core(self, paren: Sequence[int]) -> Int32Array:
+    def _in_core(self, paren: Sequence[int] | IntArray) -> Int32Array:
         """A plan as pairs of the core; who stands elsewhere has none."""
         place = np.full(self.problem.paren, -1, dtype=np.int32)
         place[self.core.origin] = np.arange(len(self.core.origin))
