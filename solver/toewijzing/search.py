@@ -32,7 +32,12 @@ HOT, COLD = 1.7, 0.22
 PHASES = 12
 PART = 1500
 SMALL = 1000
-STARTS = 2
+# How much of the worth of free room each start counts: small problems differ in what serves them.
+# Those that count none are heated anew after so many moves a kandidaat.
+STARTS = (1.0, 0.5, 0.0, 0.0)
+CYCLE = 1000
+FINE, FINE_SHARE = 0.05, 0.25
+FINE_HOT, FINE_COLD = 3.0, 0.1
 CHUNK = 50_000
 POLL = 0.02
 
@@ -64,6 +69,8 @@ class LocalSearch:
         self.links = Links(*link_rows(kern.first, kern.begin, kern.middel, len(kern.kind)))
         self.passable = overload.let_overload(kern, core.price, core.scale) if kern.must.all() else None
         self.warmth = (HOT * core.scale, COLD * core.scale)
+        fine = finest_scale(kern)
+        self.fine = fine if 0 < fine < FINE * COLD * core.scale else None
         self.best = self.judge(chosen)
         self.moves = 0
 
@@ -80,21 +87,35 @@ class LocalSearch:
         if not len(self.core.origin):
             return
         if kandidaten <= SMALL:
-            self._several_starts(moves // STARTS, limit // STARTS)
+            self._several_starts(moves // len(STARTS), limit // len(STARTS))
         else:
             self._in_parts(moves, limit, max(2, round(kandidaten / PART)))
+        if self.fine is not None and limit == moves:
+            self._refine(int(moves * FINE_SHARE), self.fine)
 
     def _several_starts(self, moves: int, limit: int) -> None:
         kern, free = self.core.kern, self.core.free
         span = (0, limit, max(moves, 1))
         chosen = self.best.chosen
-        tasks = [_Task(kern, free, chosen, span, self.warmth, self._seed()) for _ in range(STARTS)]
+        kerns = [kern._replace(slope=kern.slope * share) for share in STARTS]
+        tasks = [_Task(each, free, chosen, span, self.warmth, self._seed()) for each in kerns]
+        for task, share in zip(tasks, STARTS, strict=True):
+            if not share:
+                task.cycle = CYCLE * len(chosen)
         if self.passable is not None:
             warmth = (overload.HOT * self.core.scale, overload.COLD * self.core.scale)
             tasks[-1] = _OverloadTask(self.passable, free, chosen, span, warmth, self._seed())
         self._run(tasks)
         for task in tasks:
             self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
+
+    def _refine(self, moves: int, scale: float) -> None:
+        """Anneal the best plan on its worth alone, so cold that only the least values still matter."""
+        kern = self.core.kern._replace(slope=np.zeros(len(self.core.kern.slope)))
+        warmth = (FINE_HOT * scale, FINE_COLD * scale)
+        task = _Task(kern, self.core.free, self.best.chosen, (0, moves, moves), warmth, self._seed())
+        self._run([task])
+        self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
 
     def _in_parts(self, moves: int, limit: int, number: int) -> None:
         kern, chosen = self.core.kern, self.best.chosen
@@ -142,8 +163,23 @@ class LocalSearch:
         self.moves += sum(task.done for task in tasks)
 
 
+def finest_scale(kern: Kern) -> float:
+    """The typical least difference in value between pairs of one kandidaat; 0 when all are alike.
+
+    Where a value stands for several strict tiers it is far below the differences after prices.
+    """
+    owner = np.repeat(np.arange(len(kern.first) - 1), np.diff(kern.first))
+    order = np.lexsort((kern.waarde, owner))
+    steps = np.diff(kern.waarde[order])
+    real = (np.diff(owner[order]) == 0) & (steps > 0)
+    if not real.any():
+        return 0.0
+    starts = np.flatnonzero(np.diff(owner[order][1:][real], prepend=-1))
+    return float(np.median(np.minimum.reduceat(steps[real], starts)))
+
+
 class _Task:
-    """One annealing of a kern from a plan over a span (from, until, total) of moves."""
+    """Annealing of a kern from a plan over a span (from, until, total) of moves, hot again every `cycle`."""
 
     def __init__(
         self,
@@ -162,16 +198,18 @@ class _Task:
         self.best = self.state.chosen.copy()
         self.record = self.state.tally.copy()
         self.done = 0
+        self.cycle = span[2]
 
     def run(self, halted: threading.Event) -> None:
         """Do the moves in chunks, so that it can be stopped."""
         begin, until, total = self.span
         moved = np.zeros((2, MOST_MOVED), dtype=np.int32)
-        for low in range(begin, until, CHUNK):
-            if halted.is_set():
-                return
-            high = min(low + CHUNK, until)
-            self.move((low, high, total), moved)
+        cycle = min(total, self.cycle)
+        while begin < until and not halted.is_set():
+            low = begin % cycle
+            high = min(low + CHUNK, low + until - begin, cycle)
+            self.move((low, high, cycle), moved)
+            begin += high - low
             self.done += high - low
 
     def move(self, span: tuple[int, int, int], moved: Int32Array) -> None:
