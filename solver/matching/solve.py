@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from solver.budget import Budget, Stopwatch
 from solver.matching.check import check
 from solver.matching.pairs import Pairs, apply_pins, build_pairs, build_problem, scaled_values, stay_floor
+from solver.matching.progress import PlanProgress, follow
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.tier_bounds import Reached, bound_tiers
 from solver.matching.tier_search import search_by_tiers
@@ -20,7 +21,7 @@ from solver.toewijzing.solve import UncheckedSolutionError
 from solver.toewijzing.solve import solve as solve_toewijzing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from solver.matching.instance import Instance
     from solver.toewijzing.problem import Problem, Vloer
@@ -32,9 +33,12 @@ LARGEST_SUM = 1 << 53
 MOST_PAIRS_AT_ONCE = SIMPLEX_PAIRS
 
 
-def solve(instance: Instance, budget: Budget) -> Result[Solution]:
+def solve(
+    instance: Instance, budget: Budget, watch: Callable[[PlanProgress], None] | None = None
+) -> Result[Solution]:
     """Find a plan within the budget: status, value, bound and gap per tier, checked before it leaves.
 
+    `watch` hears of every better plan per tier, in place of the scaled sums that `on_progress` hears.
     Infeasible means that pins contradict rules or each other; relax.py tells which. Raises TierSizeError when
     the weights do not fit in an integer.
     """
@@ -47,6 +51,8 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
     problem = build_problem(pairs, pairs.points[0])
     floor = stay_floor(pairs, problem)
     vloeren += () if floor is None else (floor,)
+    if watch is not None:
+        budget = replace(budget, on_progress=follow(pairs, scales, watch))
     if scales.total >= LARGEST_SUM or len(pairs) > MOST_PAIRS_AT_ONCE:
         return _solve_by_tiers(instance, pairs, problem, vloeren, scales, budget, clock)
     problem = replace(problem, waarde=scaled_values(pairs, scales.rates))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SEARCH_SHARE = 0.5
 MOVES_SHARE = 0.1
+CANCELLED_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,8 @@ def bound_tiers(
         bound = min(scales.largest[tier], left // scales.rates[tier]) if proven else scales.largest[tier]
         part = replace(problem, waarde=pairs.points[tier])
         if bound > value:
-            found = prove_bound(part, clock.left() / (len(reached.values) - tier), vloeren)
+            seconds = min(clock.left(), CANCELLED_SECONDS) if budget.cancelled() else clock.left()
+            found = prove_bound(part, seconds / (len(reached.values) - tier), vloeren)
             bound = bound if found is None else min(bound, found)
         if bound > value and proven and not clock.is_over():
             moves = None if budget.moves is None else MOVES_SHARE * budget.moves

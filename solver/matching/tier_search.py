@@ -51,7 +51,7 @@ def search_by_tiers(
     for tier, points in enumerate(pairs.points):
         seconds = SECONDS[tier] * clock.left()
         moves = None if budget.moves is None else MOVES[tier] * budget.moves
-        report = _reporter(budget, scales, tuple(reached), clock)
+        report = _reporter(budget, scales, tuple(reached), tuple(bounds), clock)
         share = replace(budget, seconds=seconds, moves=moves, on_progress=report)
         result = solve(replace(problem, waarde=points), share, vloeren=vloeren, start=paren)
         if result.solution is None:
@@ -68,7 +68,7 @@ def search_by_tiers(
 
 
 def _reporter(
-    budget: Budget, scales: Scales, reached: Sequence[int], clock: Stopwatch
+    budget: Budget, scales: Scales, reached: Sequence[int], bounds: Sequence[int], clock: Stopwatch
 ) -> Callable[[Progress], None] | None:
     """Tell progress of a tier as progress of all: later tiers are nothing yet, and could be all there is."""
     hear = budget.on_progress
@@ -78,7 +78,7 @@ def _reporter(
     def report(step: Progress) -> None:
         rest = len(scales.largest) - len(reached) - 1
         value = scales.combine((*reached, step.value, *(0,) * rest))
-        bound = scales.combine((*reached, step.bound, *scales.largest[len(reached) + 1 :]))
+        bound = scales.combine((*bounds, step.bound, *scales.largest[len(reached) + 1 :]))
         hear(Progress(seconds=clock.elapsed(), value=value, bound=bound))
 
     return report

@@ -32,6 +32,26 @@ class Scales:
         """Give the one integer that stands for these tier values."""
         return sum(rate * value for rate, value in zip(self.rates, values, strict=True))
 
+    def split(self, whole: int) -> tuple[int, ...]:
+        """Give the tier values that one integer stands for."""
+        values = []
+        for rate in self.rates:
+            value, whole = divmod(whole, rate)
+            values.append(value)
+        return tuple(values)
+
+    def split_bound(self, values: tuple[int, ...], whole: int) -> tuple[int, ...]:
+        """Bound each tier of a plan with these values by a bound on the whole.
+
+        Behind a tier that is still open nothing is known but the best of everyone.
+        """
+        bounds: list[int] = []
+        for rate, value, most in zip(self.rates, values, self.largest, strict=True):
+            proven = all(bound == former for bound, former in zip(bounds, values, strict=False))
+            bounds.append(min(most, whole // rate) if proven else most)
+            whole -= rate * value
+        return tuple(bounds)
+
 
 def scale_tiers(points: IntArray, offsets: IntArray) -> Scales:
     """Choose rates such that one point outweighs all that later tiers can give: points is (tiers, pairs).
