@@ -1,14 +1,16 @@
 """How the figures and codes of a plan are said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from fractions import Fraction
+from math import ceil
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from marketplace.clock import AMSTERDAM
 from marketplace.matching.namen import Namen
-from marketplace.web.formats import getal
+from marketplace.web.formats import getal, hoofdletter
 from solver.matching.spreektaal import PLACEHOLDER
 
 LAGEN = {
@@ -26,6 +28,7 @@ WENSEN = {
     "spoed": "Snel beginnen",
     "stabiliteit": "Zelfde plek als eerst",
 }
+HALF = Fraction(1, 2)
 # What beleid can be set aside.
 REGELS = {
     "werkproces_aanbod": "Gewenste werkprocessen",
@@ -42,21 +45,42 @@ PAGES = {"kandidaat": "/kandidaten/{}", "plek": "/leerwerkplekken/{}"}
 
 
 def say_bound(cijfers: Mapping[str, Any]) -> str:
-    """What is proven of a plan, in one sentence."""
+    """What is proven of a plan, of its first laag that may be better."""
     lagen = cijfers.get("lagen", [])
-    if cijfers.get("status") == "optimal":
-        return "Bewezen: binnen deze regels en wensen is geen beter plan mogelijk."
-    open_ended = [laag for laag in lagen if laag["grens"] is None or laag["grens"] > laag["waarde"]]
-    if not open_ended:
+    if cijfers.get("status") == "optimal" or (lagen and all(better_by(each) == 0 for each in lagen)):
+        return "Bewezen: beter kan niet binnen deze regels en wensen."
+    first = next((each for each in lagen if better_by(each) != 0), None)
+    if first is None:
         return "Er is nog niets bewezen over hoe goed dit plan is."
-    first = open_ended[0]
-    subject = LAGEN.get(first["naam"], first["naam"])
-    if first["grens"] is None:
+    subject = LAGEN[first["naam"]]
+    if better_by(first) is None:
         return f"Voor {subject} is nog niet bewezen hoeveel beter het kan."
-    more, value = first["grens"] - first["waarde"], first["waarde"]
-    # Rounded up, because it is a promise: not more than this.
-    size = f"{getal(-(-1000 * more // value) / 10)} %" if value > 0 else f"{getal(more)} punten"
-    return f"Bewezen: hooguit {size} beter mogelijk, gerekend naar {subject}."
+    return f"Bewezen: {say_better(first)} mogelijk, gerekend naar {subject}."
+
+
+def better_by(laag: Mapping[str, Any]) -> Fraction | None:
+    """How much better a laag may be at most, in percents of what it is; None where that is not known."""
+    grens, waarde = laag["grens"], laag["waarde"]
+    if grens is None or (waarde <= 0 < grens):
+        return None
+    return Fraction(100 * (grens - waarde), waarde) if grens > waarde else Fraction(0)
+
+
+def say_better(laag: Mapping[str, Any]) -> str:
+    """How much better a laag may be at most; rounded up, because it is a promise."""
+    percents = better_by(laag)
+    if percents is None:
+        return "nog niet bewezen hoeveel beter"
+    if percents == 0:
+        return "beter kan niet"
+    if percents < HALF:
+        return "minder dan een half procent beter"
+    return f"hooguit {getal(ceil(percents))} % beter"
+
+
+def say_lagen(lagen: Iterable[Mapping[str, Any]]) -> list[str]:
+    """What is proven of each laag, a line each."""
+    return [f"{hoofdletter(LAGEN[each['naam']])}: {say_better(each)}." for each in lagen]
 
 
 def say_lacking(kandidaten: int, plekken: int) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from marketplace.matching.namen import Namen
-from marketplace.web.matching.woorden import klok, link_names, say_bound
+from marketplace.web.matching.woorden import klok, link_names, say_bound, say_lagen
 
 NAMEN = Namen({"plek": {4: "Tuin <b>"}, "praktijkopleider": {5: "Voorbeeld"}})
 
@@ -18,16 +18,27 @@ def laag(naam: str, waarde: int, grens: int | None) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("status", "lagen", "sentence"),
     [
-        ("optimal", [], "Bewezen: binnen deze regels en wensen is geen beter plan mogelijk."),
+        ("optimal", [], "Bewezen: beter kan niet binnen deze regels en wensen."),
+        ("feasible", [laag("geplaatst", 0, 0)], "Bewezen: beter kan niet binnen deze regels en wensen."),
         (
             "feasible",
             [laag("wachttermijn", 4, 4), laag("geplaatst", 102, 118), laag("wensen", 1, 2)],
-            "Bewezen: hooguit 15,7 % beter mogelijk, gerekend naar mensen die een plek krijgen.",
+            "Bewezen: hooguit 16 % beter mogelijk, gerekend naar mensen die een plek krijgen.",
         ),
         (
             "feasible",
             [laag("wachttermijn", 100_000, 100_001)],
-            "Bewezen: hooguit 0,1 % beter mogelijk, gerekend naar mensen die te lang wachten.",
+            "Bewezen: minder dan een half procent beter mogelijk, gerekend naar mensen die te lang wachten.",
+        ),
+        (
+            "feasible",
+            [laag("geplaatst", 1000, 1005)],
+            "Bewezen: hooguit 1 % beter mogelijk, gerekend naar mensen die een plek krijgen.",
+        ),
+        (
+            "feasible",
+            [laag("geplaatst", 10_000, 10_101)],
+            "Bewezen: hooguit 2 % beter mogelijk, gerekend naar mensen die een plek krijgen.",
         ),
         (
             "feasible",
@@ -37,13 +48,22 @@ def laag(naam: str, waarde: int, grens: int | None) -> dict[str, Any]:
         (
             "feasible",
             [laag("geplaatst", 0, 150)],
-            "Bewezen: hooguit 150 punten beter mogelijk, gerekend naar mensen die een plek krijgen.",
+            "Voor mensen die een plek krijgen is nog niet bewezen hoeveel beter het kan.",
         ),
         ("feasible", [], "Er is nog niets bewezen over hoe goed dit plan is."),
     ],
 )
 def test_what_is_proven_is_said_in_one_sentence(status: str, lagen: list[object], sentence: str) -> None:
     assert say_bound({"status": status, "lagen": lagen}) == sentence
+
+
+def test_each_laag_is_told_on_a_line_of_its_own() -> None:
+    lagen = [laag("wachttermijn", 4, 4), laag("geplaatst", 102, 118), laag("wensen", 5, None)]
+    assert say_lagen(lagen) == [
+        "Mensen die te lang wachten: beter kan niet.",
+        "Mensen die een plek krijgen: hooguit 16 % beter.",
+        "Hoe goed de plekken passen: nog niet bewezen hoeveel beter.",
+    ]
 
 
 def test_names_are_escaped_and_plekken_lead_to_their_page() -> None:
