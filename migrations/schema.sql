@@ -971,6 +971,8 @@ CREATE TABLE public.rekenruns (
     geclaimd_door text,
     hartslag timestamp with time zone,
     annuleren boolean DEFAULT false NOT NULL,
+    afronden boolean DEFAULT false NOT NULL,
+    gestopt_door bigint,
     opnieuw_van bigint,
     basis_plan_id bigint,
     max_verplaatst smallint,
@@ -982,6 +984,7 @@ CREATE TABLE public.rekenruns (
     klaar_op timestamp with time zone,
     CONSTRAINT rekenrun_fout CHECK (((status <> 'mislukt'::text) OR (fout IS NOT NULL))),
     CONSTRAINT rekenrun_gelezen CHECK (((instantie IS NULL) = (gelezen_op IS NULL))),
+    CONSTRAINT rekenrun_gestopt CHECK (((gestopt_door IS NULL) OR annuleren OR afronden)),
     CONSTRAINT rekenrun_klaar CHECK (((status = ANY (ARRAY['geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])) = (klaar_op IS NOT NULL))),
     CONSTRAINT rekenrun_uitkomst CHECK (((status <> 'geslaagd'::text) OR ((uitkomst IS NOT NULL) AND (instantie IS NOT NULL)))),
     CONSTRAINT rekenrun_verplaatst CHECK (((max_verplaatst IS NULL) OR (basis_plan_id IS NOT NULL))),
@@ -1665,8 +1668,10 @@ CREATE TABLE public.rekenrun_voortgang (
     tijd timestamp with time zone NOT NULL,
     fase text NOT NULL,
     zin public.vrije_tekst NOT NULL,
-    waarde bigint,
-    grens double precision
+    seconden real,
+    geplaatst integer,
+    lagen json,
+    CONSTRAINT voortgang_plan CHECK ((((lagen IS NULL) = (seconden IS NULL)) AND ((lagen IS NULL) = (geplaatst IS NULL))))
 );
 
 ALTER TABLE public.rekenruns ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2411,6 +2416,9 @@ ALTER TABLE ONLY public.rekenrun_voortgang
 
 ALTER TABLE ONLY public.rekenruns
     ADD CONSTRAINT rekenruns_basis_plan FOREIGN KEY (basis_plan_id) REFERENCES public.plannen(id);
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_gestopt_door_fkey FOREIGN KEY (gestopt_door) REFERENCES public.accounts(id);
 
 ALTER TABLE ONLY public.rekenruns
     ADD CONSTRAINT rekenruns_gevraagd_door_fkey FOREIGN KEY (gevraagd_door) REFERENCES public.accounts(id);
@@ -3246,6 +3254,10 @@ GRANT SELECT,UPDATE ON TABLE public.rekenruns TO worker;
 GRANT UPDATE(status) ON TABLE public.rekenruns TO app;
 
 GRANT UPDATE(annuleren) ON TABLE public.rekenruns TO app;
+
+GRANT UPDATE(afronden) ON TABLE public.rekenruns TO app;
+
+GRANT UPDATE(gestopt_door) ON TABLE public.rekenruns TO app;
 
 GRANT UPDATE(klaar_op) ON TABLE public.rekenruns TO app;
 

@@ -72,7 +72,8 @@ async def keep_answer(
     await store.insert_niet_geplaatst(conn, plan_id, regels)
     await publicatie.lapse(conn, opdracht.regio_code, opdracht.vandaag)
     zin = f"Het plan is klaar: {len(paren)} van de {len(paren) + len(niet)} kandidaten hebben een plek."
-    await claims.insert_voortgang(conn, opdracht.id, now=now, fase="klaar", zin=zin)
+    plan = {"seconden": uitkomst["seconden"], "geplaatst": len(paren), "lagen": uitkomst["lagen"]}
+    await claims.insert_voortgang(conn, opdracht.id, now=now, fase="klaar", zin=zin, plan=plan)
     await ring_progress(conn, opdracht.id)
     return plan_id
 

@@ -57,6 +57,11 @@ class Rekenproces:
         """Ask the child to stop; it answers with the best plan so far, which nobody keeps."""
         await self._write({"soort": "stop"})
 
+    async def finish(self) -> None:
+        """Ask the child to answer with the best plan so far, or else with the first one that it finds."""
+        if self.pid() is not None:
+            await self._write({"soort": "genoeg"})
+
     def pid(self) -> int | None:
         """The process id of the child that lives now."""
         return self._child.pid if self._child is not None and self._child.returncode is None else None

@@ -49,7 +49,7 @@ def replay(stored: Opgeslagen) -> int:
         return SAME
     print(f"Rekenrun {stored.id}: another plan, {_size(again)} placed where {_size(uitkomst)} were.")
     if not uitkomst["herhaalbaar"]:
-        print("It was cut short by the clock, so that it cannot be repeated exactly.")
+        print("It was cut short by the clock or by people, so that it cannot be repeated exactly.")
     if again["software"] != uitkomst["software"]:
         print(f"It was made with {uitkomst['software']}; this is {again['software']}.")
     return DIFFERENT

@@ -1,7 +1,7 @@
 """The solving half of a run, in a process of its own: questions come in as lines of JSON, answers go out.
 
 The child says `klaar_voor_werk` once OR-Tools is loaded, then waits. It ends when its input ends, so that it
-never outlives the worker that made it. Any further line asks it to stop solving.
+never outlives the worker that made it. Further lines ask it to stop solving, at once or once there is a plan.
 """
 
 import hashlib
@@ -10,7 +10,7 @@ import os
 import platform
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -21,13 +21,14 @@ from typing import IO
 import solver
 from marketplace.matching.uitleg import explain_plan, fill_weeks
 from marketplace.matching.weken import Weken
-from solver.budget import Budget, Progress
+from solver.budget import Budget, Progress, Stop, never
 from solver.matching.codec import decode_instance, encode_solution
 from solver.matching.instance import Instance
+from solver.matching.progress import PlanProgress
 from solver.matching.relax import relax
 from solver.matching.solution import Solution
 from solver.matching.solve import solve
-from solver.result import Result, Status
+from solver.result import Result, Status, TierResult
 
 FORMAT = "plekwijs-uitkomst/1"
 # Wall time is only a safety net: the deterministic limit ends a solve, so that it can be repeated.
@@ -47,17 +48,25 @@ def make_budget(seconden: float, seed: int) -> Budget:
 def solve_question(
     question: Mapping[str, object],
     report: Report,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Stop = never,
+    enough: Stop = never,
 ) -> dict[str, object]:
     """Solve a stored question (instantie, week0, seconden, seed) and explain the plan.
 
-    Gives `uitkomst` (what the run keeps), and `uitleg` or the `fout` that people read.
+    It stops when `cancelled` says so, and once there is a plan when `enough` does. Gives `uitkomst` (what the
+    run keeps), and `uitleg` or the `fout` that people read.
     """
     instance = decode_instance(question["instantie"])
     weken = Weken(date.fromisoformat(str(question["week0"])))
     budget = make_budget(float(str(question["seconden"])), int(str(question["seed"])))
-    budget = replace(budget, on_progress=lambda step: report(_to_step(step)), cancelled=cancelled)
-    result = solve(instance, budget)
+    found = threading.Event()
+
+    def watch(step: PlanProgress) -> None:
+        found.set()
+        report(_to_step(step))
+
+    budget = replace(budget, cancelled=lambda: cancelled() or (found.is_set() and enough()))
+    result = solve(instance, budget, watch)
     answer: dict[str, object] = {"uitkomst": to_uitkomst(result, budget)}
     if result.solution is not None:
         report({"fase": "uitleg", "zin": "Het plan is nagerekend. Nu wordt de uitleg gemaakt."})
@@ -75,13 +84,10 @@ def to_uitkomst(result: Result[Solution], budget: Budget) -> dict[str, object]:
     return {
         "format": FORMAT,
         "status": result.status.value,
-        "lagen": [
-            {"naam": tier.name, "waarde": tier.value, "grens": tier.bound, "gat": tier.gap}
-            for tier in result.tiers
-        ],
+        "lagen": _to_lagen(result.tiers),
         "seconden": round(result.seconds, 2),
         "inspanning": budget.moves,
-        "herhaalbaar": result.seconds < budget.seconds,
+        "herhaalbaar": result.seconds < budget.seconds and not budget.cancelled(),
         "software": {
             "python": platform.python_version(),
             "ortools": version("ortools"),
@@ -99,16 +105,20 @@ def solver_digest() -> str:
     return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:12]
 
 
-def _to_step(step: Progress) -> dict[str, object]:
-    """A better plan or bound, in words."""
-    gap = abs(step.bound - step.value) / max(abs(step.bound), 1.0)
-    return {
-        "fase": "rekenen",
-        "zin": f"Na {step.seconds:.1f} seconden is een beter plan gevonden.".replace(".", ",", 1),
-        "waarde": step.value,
-        "grens": step.bound,
-        "gat": gap,
+def _to_lagen(tiers: Sequence[TierResult]) -> list[dict[str, object]]:
+    """Value, bound and gap of each tier."""
+    return [{"naam": each.name, "waarde": each.value, "grens": each.bound, "gat": each.gap} for each in tiers]
+
+
+def _to_step(step: PlanProgress) -> dict[str, object]:
+    """A better plan, in words and figures."""
+    plan = {
+        "seconden": round(step.seconds, 2),
+        "geplaatst": step.least_placed,
+        "lagen": _to_lagen(step.tiers),
     }
+    zin = f"Na {step.seconds:.1f} seconden is een beter plan gevonden.".replace(".", ",", 1)
+    return {"fase": "rekenen", "zin": zin, "plan": plan}
 
 
 def _tell_conflict(instance: Instance, budget: Budget, weken: Weken, report: Report) -> str:
@@ -118,7 +128,7 @@ def _tell_conflict(instance: Instance, budget: Budget, weken: Weken, report: Rep
 
     def found(step: Progress) -> None:
         kept = f"Van de {pins} vaste plaatsen passen er zeker {step.value} samen."
-        report({"fase": "zoeken", "zin": kept, "waarde": step.value, "grens": step.bound})
+        report({"fase": "zoeken", "zin": kept})
 
     relaxed = relax(instance, replace(budget, on_progress=found))
     sentences = [relaxed.sentence, *(each.sentence for each in relaxed.opgaven)]
@@ -132,6 +142,7 @@ class _Child:
         self.source = source
         self.target = target
         self.stop = threading.Event()
+        self.enough = threading.Event()
         self.questions: list[dict[str, object]] = []
         self.arrived = threading.Condition()
 
@@ -144,8 +155,8 @@ class _Child:
         """Take questions and requests to stop; when the worker is gone, so are we."""
         for line in self.source:
             message = json.loads(line)
-            if message.get("soort") == "stop":
-                self.stop.set()
+            if message.get("soort") in ("stop", "genoeg"):
+                (self.stop if message["soort"] == "stop" else self.enough).set()
                 continue
             with self.arrived:
                 self.questions.append(message)
@@ -160,8 +171,12 @@ class _Child:
                 self.arrived.wait_for(lambda: bool(self.questions))
                 question = self.questions.pop(0)
             self.stop.clear()
+            self.enough.clear()
             answer = solve_question(
-                question, lambda step: self.say(soort="voortgang", **step), self.stop.is_set
+                question,
+                lambda step: self.say(soort="voortgang", **step),
+                self.stop.is_set,
+                self.enough.is_set,
             )
             self.say(soort="uitkomst", **answer)
 

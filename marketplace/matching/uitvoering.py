@@ -27,12 +27,12 @@ from marketplace.matching.rekenproces import GRACE_SECONDS, Rekenproces, Rekenpr
 from marketplace.matching.steadily import steadily
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
-from marketplace.rekenruns.model import Opdracht, RekenrunStatus
+from marketplace.rekenruns.model import Opdracht, RekenrunStatus, Verzoek
 from marketplace.toegang.gebeurtenissen import wait_for_changes
 
 T = TypeVar("T")
 
-HEARTBEAT_SECONDS = 1.0
+HEARTBEAT_SECONDS = 0.5
 STEP_SECONDS = 0.25
 STOPPED = "Het rekenen is gestopt. Er is niets veranderd."
 LOST = "verloren"
@@ -65,6 +65,7 @@ class Uitvoering:
         self.proces = proces
         self.planner = planner
         self._last_step = 0.0
+        self._held: Mapping[str, Any] | None = None
 
     async def perform(self) -> str:
         """Carry the run out; returns how it ended, in a word for the log."""
@@ -131,26 +132,40 @@ class Uitvoering:
     async def _solve(self, question: Mapping[str, Any]) -> dict[str, Any]:
         """Wait for the answer. Raises Lost or Stopped."""
         task = asyncio.create_task(self.proces.solve(question, self._on_step))
-        return await self._alive(task, lambda: self._cancel(task))
+        return await self._alive(task, lambda: self._cancel(task), self.proces.finish)
 
-    async def _alive(self, task: "asyncio.Task[T]", stop: Callable[[], Awaitable[None]]) -> T:
-        """Wait for a task while showing that we live. Raises Lost, or Stopped when people asked to stop."""
+    async def _alive(
+        self,
+        task: "asyncio.Task[T]",
+        stop: Callable[[], Awaitable[None]],
+        finish: Callable[[], Awaitable[None]] | None = None,
+    ) -> T:
+        """Wait for a task while showing that we live. Raises Lost, or Stopped when people asked to stop.
+
+        That people want the best plan so far is told again at every beat: a child that begins may miss it.
+        """
         try:
             while not (await asyncio.wait({task}, timeout=HEARTBEAT_SECONDS))[0]:
-                asked_to_stop = await steadily(self.pool, self._beat)
-                if asked_to_stop is None:
+                verzoek = await steadily(self.pool, self._beat)
+                if verzoek is None:
                     raise Lost
-                if asked_to_stop:
+                if verzoek is Verzoek.ANNULEREN:
                     await stop()
                     raise Stopped
+                if verzoek is Verzoek.AFRONDEN and finish is not None:
+                    await finish()
             return task.result()
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    async def _beat(self, conn: Connection) -> bool | None:
-        """Show that we live and hear whether people want to stop."""
-        return await claims.beat(conn, self.opdracht, self.clock.now())
+    async def _beat(self, conn: Connection) -> Verzoek | None:
+        """Show that we live, tell of a plan that was held back, and hear what people ask."""
+        verzoek = await claims.beat(conn, self.opdracht, self.clock.now())
+        if verzoek is not None and self._held is not None:
+            held, self._held = self._held, None
+            await self._tell(conn, held)
+        return verzoek
 
     async def _cancel(self, task: "asyncio.Task[dict[str, Any]]") -> None:
         """Stop the solver kindly, then by force, and end the run. Raises Lost."""
@@ -172,16 +187,26 @@ class Uitvoering:
             raise Lost
 
     async def _on_step(self, step: Mapping[str, Any]) -> None:
-        """Pass a step on, not too often; while the database is away steps are dropped."""
-        moment = time.monotonic()
-        if step.get("fase") == "rekenen" and moment - self._last_step < STEP_SECONDS:
+        """Pass a step on; of plans that follow soon the last waits for a beat, as long as none is better.
+
+        While the database is away steps are dropped.
+        """
+        moment, is_plan = time.monotonic(), "plan" in step
+        if is_plan and moment - self._last_step < STEP_SECONDS:
+            self._held = step
             return
-        self._last_step = moment
+        told = [each for each in (self._held, step) if each is step or (each and not is_plan)]
+        self._last_step, self._held = moment, None
         try:
             async with self.pool.acquire() as conn, conn.transaction():
-                await self._say(conn, step["fase"], step["zin"], step.get("waarde"), step.get("grens"))
+                for each in told:
+                    await self._tell(conn, each)
         except AWAY:
             return
+
+    async def _tell(self, conn: Connection, step: Mapping[str, Any]) -> None:
+        """Report a step of the process that solves."""
+        await self._say(conn, step["fase"], step["zin"], step.get("plan"))
 
     async def _keep(self, opgave: Opgave, answer: Mapping[str, Any]) -> str:
         """Keep the plan; when people asked to stop at the last moment, end the run as they asked."""
@@ -221,7 +246,7 @@ class Uitvoering:
         return "uitgevallen" if await steadily(self.pool, give_back) else LOST
 
     async def _say(
-        self, conn: Connection, fase: str, zin: str, waarde: int | None = None, grens: float | None = None
+        self, conn: Connection, fase: str, zin: str, plan: Mapping[str, Any] | None = None
     ) -> None:
         """Report one step to whoever follows the run."""
         await claims.insert_voortgang(
@@ -230,7 +255,6 @@ class Uitvoering:
             now=self.clock.now(),
             fase=fase,
             zin=zin,
-            waarde=waarde,
-            grens=grens,
+            plan=plan,
         )
         await ring_progress(conn, self.opdracht.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from marketplace.db import Connection
-from marketplace.rekenruns.model import Json, Opdracht, Opgeslagen, RekenrunStatus
+from marketplace.rekenruns.model import Json, Opdracht, Opgeslagen, RekenrunStatus, Verzoek
 
 MAX_POGINGEN = 2
 GAVE_UP = (
@@ -37,19 +37,19 @@ async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Opdrac
     return None if row is None else Opdracht(**dict(row))
 
 
-async def beat(conn: Connection, opdracht: Opdracht, now: datetime) -> bool | None:
-    """Show that the worker lives; True when people asked to stop, None when the run is no longer ours."""
-    found: bool | None = await conn.fetchval(
+async def beat(conn: Connection, opdracht: Opdracht, now: datetime) -> Verzoek | None:
+    """Show that the worker lives and hear what people ask; None when the run is no longer ours."""
+    found = await conn.fetchval(
         """
         update rekenruns set hartslag = $3
         where id = $1 and geclaimd_door = $2 and status = 'bezig'
-        returning annuleren
+        returning case when annuleren then 'annuleren' when afronden then 'afronden' else 'geen' end
         """,
         opdracht.id,
         opdracht.geclaimd_door,
         now,
     )
-    return found
+    return Verzoek(found) if found else None
 
 
 async def store_instantie(
@@ -77,22 +77,20 @@ async def insert_voortgang(
     now: datetime,
     fase: str,
     zin: str,
-    waarde: int | None = None,
-    grens: float | None = None,
+    plan: Mapping[str, object] | None = None,
 ) -> None:
-    """Append one step to what a run reported."""
+    """Append one step to what a run reported; `plan` has seconden, geplaatst and lagen of a better plan."""
     await conn.execute(
         """
-        insert into rekenrun_voortgang (rekenrun_id, volgnummer, tijd, fase, zin, waarde, grens)
-        select $1, coalesce(max(volgnummer), 0) + 1, $2, $3, $4, $5, $6
+        insert into rekenrun_voortgang (rekenrun_id, volgnummer, tijd, fase, zin, seconden, geplaatst, lagen)
+        select $1, coalesce(max(volgnummer), 0) + 1, $2, $3, $4, $5, $6, $7
         from rekenrun_voortgang where rekenrun_id = $1
         """,
         rekenrun_id,
         now,
         fase,
         zin,
-        waarde,
-        grens,
+        *(None if plan is None else plan[name] for name in ("seconden", "geplaatst", "lagen")),
     )
 
 

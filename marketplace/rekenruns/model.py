@@ -24,9 +24,20 @@ class RekenrunStatus(StrEnum):
         return self not in {RekenrunStatus.WACHTRIJ, RekenrunStatus.BEZIG}
 
 
+class Verzoek(StrEnum):
+    """What people ask of a run that is under way."""
+
+    GEEN = "geen"
+    AFRONDEN = "afronden"
+    ANNULEREN = "annuleren"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rekenrun:
-    """A run as people see it; `fout` is the sentence of a run that failed."""
+    """A run as people see it; `fout` is the sentence of a run that failed.
+
+    People may stop it: `annuleren` keeps nothing, `afronden` keeps the best plan so far.
+    """
 
     id: int
     regio_code: str
@@ -38,6 +49,8 @@ class Rekenrun:
     max_verplaatst: int | None
     poging: int
     annuleren: bool
+    afronden: bool
+    gestopt_door: str | None
     fout: str | None
     klaar_op: datetime | None
 
@@ -52,14 +65,24 @@ class RekenrunLijst:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voortgang:
-    """One step that a run reported; `waarde` and `grens` where the solver knows them."""
+    """One step that a run reported.
+
+    Of a better plan: after how many seconds of searching, how many people it places at least, and its tiers
+    as in an uitkomst.
+    """
 
     volgnummer: int
     tijd: datetime
     fase: str
     zin: str
-    waarde: int | None
-    grens: float | None
+    seconden: float | None
+    geplaatst: int | None
+    lagen: list[Json] | None
+
+    @property
+    def is_zoekstap(self) -> bool:
+        """Whether it tells of a better plan while the search goes on."""
+        return self.fase == "rekenen" and self.lagen is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

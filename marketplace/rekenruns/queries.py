@@ -11,9 +11,11 @@ from marketplace.toegang.rechten import LEEST_REGIO
 
 _REKENRUN = """
     select run.id, run.regio_code, run.status, account.naam as gevraagd_door, run.gevraagd_op, run.vandaag,
-           run.seconden, run.max_verplaatst, run.poging, run.annuleren, run.fout, run.klaar_op
+           run.seconden, run.max_verplaatst, run.poging, run.annuleren, run.afronden,
+           stopper.naam as gestopt_door, run.fout, run.klaar_op
     from rekenruns run
     left join accounts account on account.id = run.gevraagd_door
+    left join accounts stopper on stopper.id = run.gestopt_door
     where run.regio_code = any($1::text[])
 """
 
@@ -68,7 +70,7 @@ async def list_voortgang(conn: Connection, actor: Actor, rekenrun_id: int, *, na
     """What a run reported after this volgnummer, in order; nothing for a stranger."""
     rows = await conn.fetch(
         """
-        select stap.volgnummer, stap.tijd, stap.fase, stap.zin, stap.waarde, stap.grens
+        select stap.volgnummer, stap.tijd, stap.fase, stap.zin, stap.seconden, stap.geplaatst, stap.lagen
         from rekenrun_voortgang stap
         join rekenruns run on run.id = stap.rekenrun_id
         where run.regio_code = any($1::text[]) and run.id = $2 and stap.volgnummer > $3
@@ -125,12 +127,13 @@ async def has_any(conn: Connection, regio_code: str) -> bool:
     )
 
 
-async def ask_cancel(conn: Connection, rekenrun_id: int, now: datetime) -> bool:
+async def ask_cancel(conn: Connection, rekenrun_id: int, account_id: int, now: datetime) -> bool:
     """Cancel a waiting run at once, ask a running one to stop; False when it had ended already."""
     found = await conn.fetchval(
         """
         update rekenruns
         set annuleren = true,
+            gestopt_door = $3,
             status = case status when 'wachtrij' then 'geannuleerd' else status end,
             klaar_op = case status when 'wachtrij' then $2::timestamptz end
         where id = $1 and status in ('wachtrij', 'bezig')
@@ -138,6 +141,21 @@ async def ask_cancel(conn: Connection, rekenrun_id: int, now: datetime) -> bool:
         """,
         rekenrun_id,
         now,
+        account_id,
+    )
+    return found is not None
+
+
+async def ask_finish(conn: Connection, rekenrun_id: int, account_id: int) -> bool:
+    """Ask a run to end with its best plan; False when it had ended or was asked to stop already."""
+    found = await conn.fetchval(
+        """
+        update rekenruns set afronden = true, gestopt_door = $2
+        where id = $1 and status in ('wachtrij', 'bezig') and not annuleren and not afronden
+        returning id
+        """,
+        rekenrun_id,
+        account_id,
     )
     return found is not None
 

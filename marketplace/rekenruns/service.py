@@ -17,6 +17,14 @@ class AlreadyRunning(Conflict):
     """Er wordt al gerekend voor deze regio. U kunt dat volgen en daarna opnieuw starten."""
 
 
+class AlreadyEnded(Conflict):
+    """Deze rekenrun is al klaar. Er valt niets meer te stoppen."""
+
+
+class AlreadyStopped(Conflict):
+    """Deze rekenrun wordt al gestopt. U hoeft niets meer te doen."""
+
+
 async def enqueue(
     conn: Connection,
     actor: Actor | None,
@@ -53,15 +61,35 @@ async def enqueue(
 
 async def cancel_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenrun_id: int) -> Rekenrun:
     """Stop a run: at once when it waits, within seconds when it is under way; Conflict when it had ended."""
+    run = await _to_decide(conn, actor, rekenrun_id)
+    if not await queries.ask_cancel(conn, run.id, actor.account_id, clock.now()):
+        raise AlreadyEnded
+    return await _stopped(conn, actor, clock, run, "rekenrun_geannuleerd")
+
+
+async def finish_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenrun_id: int) -> Rekenrun:
+    """Have a run end with the best plan so far, or the first one; Conflict when it ended or was stopped."""
+    run = await _to_decide(conn, actor, rekenrun_id)
+    if not await queries.ask_finish(conn, run.id, actor.account_id):
+        now = await get_own(conn, actor, rekenrun_id)
+        raise AlreadyEnded if now.status.is_final else AlreadyStopped
+    return await _stopped(conn, actor, clock, run, "rekenrun_afgerond")
+
+
+async def _to_decide(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun:
+    """A run that the actor may stop; raises NotFound or Forbidden."""
     run = await get_own(conn, actor, rekenrun_id)
     if run.regio_code not in actor.regios_als(*BESLIST):
         raise Forbidden
-    if not await queries.ask_cancel(conn, run.id, clock.now()):
-        raise Conflict("Deze rekenrun is al klaar. Er valt niets meer te stoppen.")
-    await _record(conn, actor, clock, "rekenrun_geannuleerd", run.id, run.regio_code)
+    return run
+
+
+async def _stopped(conn: Connection, actor: Actor, clock: Clock, run: Rekenrun, soort: str) -> Rekenrun:
+    """Note that people stopped a run, tell its worker and who follows it; gives it as it is now."""
+    await _record(conn, actor, clock, soort, run.id, run.regio_code)
     await ring_work(conn, run.id)
     await ring_progress(conn, run.id)
-    return await get_own(conn, actor, rekenrun_id)
+    return await get_own(conn, actor, run.id)
 
 
 async def get_own(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun:

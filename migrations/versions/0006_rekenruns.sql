@@ -14,7 +14,10 @@ create table rekenruns (
     poging smallint not null default 0,
     geclaimd_door text,
     hartslag timestamptz,
+    -- People may stop a run: annuleren keeps nothing, afronden keeps the best plan so far.
     annuleren boolean not null default false,
+    afronden boolean not null default false,
+    gestopt_door bigint references accounts,
     opnieuw_van bigint references rekenruns,
     basis_plan_id bigint,
     -- Of the published plan at most so many people may lose the plek that they could keep; null: any number.
@@ -26,6 +29,7 @@ create table rekenruns (
     uitkomst json,
     fout vrije_tekst,
     klaar_op timestamptz,
+    constraint rekenrun_gestopt check (gestopt_door is null or annuleren or afronden),
     constraint rekenrun_verplaatst check (max_verplaatst is null or basis_plan_id is not null),
     constraint rekenrun_klaar check ((status in ('geslaagd', 'mislukt', 'geannuleerd')) = (klaar_op is not null)),
     constraint rekenrun_gelezen check ((instantie is null) = (gelezen_op is null)),
@@ -42,12 +46,15 @@ create table rekenrun_voortgang (
     tijd timestamptz not null,
     fase text not null,
     zin vrije_tekst not null,
-    waarde bigint,
-    grens double precision,
+    -- Of a better plan: seconds since the search began, how many people it places at least, its tiers as in an uitkomst.
+    seconden real,
+    geplaatst integer,
+    lagen json,
+    constraint voortgang_plan check ((lagen is null) = (seconden is null) and (lagen is null) = (geplaatst is null)),
     primary key (rekenrun_id, volgnummer)
 );
 
-grant select, insert, update (annuleren, status, klaar_op) on rekenruns to app;
+grant select, insert, update (annuleren, afronden, gestopt_door, status, klaar_op) on rekenruns to app;
 grant select, update on rekenruns to worker;
 grant select, insert on rekenrun_voortgang to worker;
 grant select on rekenrun_voortgang to app;

@@ -147,6 +147,16 @@ async def test_a_run_under_way_is_cancelled_and_keeps_nothing(large: Werkplaats)
     await large.wait_for_status(again, "geslaagd")
 
 
+async def test_a_run_under_way_is_finished_early_with_a_plan(large: Werkplaats) -> None:
+    large.start_worker()
+    run = await large.ask(600)
+    await large.wait_until_solving(run)
+    await service.finish_rekenrun(large.conn, await large.actor(), clock=large.clock, rekenrun_id=run)
+    await large.wait_for_status(run, "geslaagd")
+    assert await large.conn.fetchval("select count(*) from plannen where rekenrun_id = $1", run) == 1
+    assert await large.conn.fetchval("select count(*) from plan_voorstellen") > 0
+
+
 async def test_a_worker_killed_in_mid_run_leaves_the_run_to_another(large: Werkplaats) -> None:
     first = large.start_worker()
     run = await large.ask(2)

@@ -19,6 +19,8 @@ class Rekenrun(Answer):
     vandaag: date
     poging: int
     annuleren: bool
+    afronden: bool
+    gestopt_door: str | None
     fout: str | None
     klaar_op: datetime | None
 
@@ -55,6 +57,11 @@ async def ask_rekenrun(call: Call, *, body: NieuweRekenrun) -> model.Rekenrun:
 async def cancel_rekenrun(call: Call, *, id: int) -> model.Rekenrun:
     """Stop a run."""
     return await service.cancel_rekenrun(call.conn, call.actor, clock=call.clock, rekenrun_id=id)
+
+
+async def finish_rekenrun(call: Call, *, id: int) -> model.Rekenrun:
+    """Stop a run and keep its best plan."""
+    return await service.finish_rekenrun(call.conn, call.actor, clock=call.clock, rekenrun_id=id)
 
 
 OPERATIONS = (
@@ -98,6 +105,16 @@ OPERATIONS = (
         titel="Een rekenrun stoppen",
         uitleg="Een rekenrun in de wachtrij stopt meteen, een lopende binnen enkele seconden.",
         run=cancel_rekenrun,
+        answer=Rekenrun,
+    ),
+    Operation(
+        method="POST",
+        path="/rekenruns/{id}/afronding",
+        noun="rekenruns",
+        naam="finishRekenrun",
+        titel="Een rekenrun stoppen en het beste plan houden",
+        uitleg="Is er nog geen plan, dan stopt de rekenrun bij het eerste. Het plan is daarna een concept.",
+        run=finish_rekenrun,
         answer=Rekenrun,
     ),
 )

@@ -26,6 +26,7 @@ REKENRUN = Onderwerp(
     soorten={
         "rekenrun_gevraagd": "Rekenrun gevraagd",
         "rekenrun_geannuleerd": "Rekenrun gestopt",
+        "rekenrun_afgerond": "Rekenrun gestopt en beste plan gehouden",
     },
 )
 ACCOUNT = Onderwerp(

@@ -12,6 +12,7 @@ from marketplace.web.matching.plannen import publish_plan, show_plan_lezen, show
 from marketplace.web.matching.runs import (
     ask_rekenrun,
     cancel_rekenrun,
+    finish_rekenrun,
     retry_rekenrun,
     show_rekenrun,
     show_rekenruns,
@@ -42,6 +43,7 @@ ROUTES = [
     Route("/rekenruns/{id:int}", show_rekenrun),
     Route("/rekenruns/{id:int}/voortgang", follow_rekenrun),
     Route("/rekenruns/{id:int}/annuleren", cancel_rekenrun, methods=["POST"]),
+    Route("/rekenruns/{id:int}/afronden", finish_rekenrun, methods=["POST"]),
     Route("/rekenruns/{id:int}/opnieuw", retry_rekenrun, methods=["POST"]),
     Route("/kandidaten/{id:int}/waarom-niet", show_waarom_niet),
     Route("/kandidaten/{id:int}/voorstel", show_toevoegen),

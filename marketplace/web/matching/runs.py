@@ -12,14 +12,17 @@ from marketplace.matching.queries import get_published_id, list_namen, list_plan
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.service import AlreadyRunning, get_own
 from marketplace.rekenruns.service import cancel_rekenrun as cancel
+from marketplace.rekenruns.service import finish_rekenrun as finish
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
+from marketplace.voorstellen.plan_queries import get_plan
 from marketplace.voorstellen.queries import list_held
 from marketplace.web.doorbell import ring_after
 from marketplace.web.fields import Geheel, KorteTekst
 from marketplace.web.filters import Filters, read_filters
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.matching.regio import chosen_regio
-from marketplace.web.matching.woorden import klok, link_names, named_kandidaten
+from marketplace.web.matching.verloop import Verloop
+from marketplace.web.matching.woorden import klok, link_names, named_kandidaten, say_bound, say_lagen
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
@@ -101,6 +104,8 @@ async def show_rekenrun(request: Request) -> Response:
     namen = await list_namen(conn, [run.regio_code], [run.fout or ""])
     named = set(named_kandidaten(run.fout or ""))
     vast = await list_held(conn, actor, sorted(named), clock(request).today())
+    stappen = await queries.list_voortgang(conn, actor, run.id)
+    plan_id = (await list_plan_ids(conn, actor, [run.id])).get(run.id)
     return render(
         request,
         "matching/rekenrun.html",
@@ -108,7 +113,11 @@ async def show_rekenrun(request: Request) -> Response:
         zin=lambda text: link_names(text, namen),
         vast=vast,
         los=len(named) > len(vast),
-        stappen=await queries.list_voortgang(conn, actor, run.id),
+        stappen=stappen,
+        verloop=Verloop.of(stappen),
+        plan=await get_plan(conn, actor, plan_id) if plan_id else None,
+        say_bound=say_bound,
+        say_lagen=say_lagen,
         klok=klok,
     )
 
@@ -118,6 +127,14 @@ async def cancel_rekenrun(request: Request) -> Response:
     actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     run = await cancel(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
+    return redirect(request, f"/rekenruns/{run.id}")
+
+
+async def finish_rekenrun(request: Request) -> Response:
+    """Stop a run and keep the best plan so far."""
+    actor = actor_as(request, *BESLIST)
+    conn = await connection(request)
+    run = await finish(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
     return redirect(request, f"/rekenruns/{run.id}")
 
 

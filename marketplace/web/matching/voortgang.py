@@ -1,7 +1,7 @@
 """The progress of a run as server-sent events: no transaction is held, Last-Event-ID resumes."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import cast
 
 from starlette.requests import Request
@@ -13,7 +13,8 @@ from marketplace.rekenruns.model import Rekenrun, Voortgang
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.web.matching.lifespan import Listeners
-from marketplace.web.matching.woorden import klok
+from marketplace.web.matching.verloop import Verloop
+from marketplace.web.matching.woorden import klok, say_bound
 from marketplace.web.request import actor_as, connection, path_id, pool, session_is_live
 from marketplace.web.templating import environment
 
@@ -33,15 +34,17 @@ async def follow_rekenrun(request: Request) -> Response:
 
 
 async def _stream(request: Request, actor: Actor, rekenrun_id: int, na: int) -> AsyncIterator[str]:
-    """Send every new step, a sign of life when it is quiet, and `klaar` at the end."""
+    """Send new steps, of better plans the last; a sign of life when it is quiet, and `klaar` at the end."""
     listeners = cast("Listeners", request.app.state.listeners)
     with listeners.follow(rekenrun_id) as news:
+        steps: list[Voortgang] = []
         while True:
             news.clear()
-            run, steps = await _look(request, actor, rekenrun_id, na)
-            for step in steps:
-                na = step.volgnummer
-                yield _event("voortgang", _to_html(step), number=na)
+            seen = steps[-1].volgnummer if steps else 0
+            run, new = await _look(request, actor, rekenrun_id, seen)
+            steps += new
+            for event in _tell(steps, max(na, seen)):
+                yield event
             if run is None or run.status.is_final:
                 yield _event("klaar", run.status.value if run else "")
                 return
@@ -70,9 +73,23 @@ async def _wait(news: asyncio.Event) -> bool:
     return True
 
 
-def _to_html(step: Voortgang) -> str:
-    """One step as the page shows it."""
-    return environment().get_template("matching/stap.html").render(stap=step, klok=klok)
+def _tell(steps: Sequence[Voortgang], na: int) -> Iterator[str]:
+    """The steps after this number as the page shows them."""
+    verloop = Verloop.of(steps)
+    for step in steps:
+        if step.volgnummer <= na:
+            continue
+        if not step.is_zoekstap:
+            yield _event("voortgang", _to_html("stap", stap=step, klok=klok), number=step.volgnummer)
+        elif verloop is not None and step is verloop.laatste:
+            yield _event(
+                "stand", _to_html("stand", verloop=verloop, say_bound=say_bound), number=step.volgnummer
+            )
+
+
+def _to_html(part: str, **context: object) -> str:
+    """A part of the page of a run."""
+    return environment().get_template(f"matching/{part}.html").render(**context)
 
 
 def _event(kind: str, data: str, *, number: int | None = None) -> str:

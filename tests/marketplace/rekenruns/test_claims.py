@@ -9,7 +9,7 @@ from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims, queries, service
-from marketplace.rekenruns.model import Opdracht, RekenrunStatus
+from marketplace.rekenruns.model import Opdracht, RekenrunStatus, Verzoek
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 
 
@@ -43,9 +43,9 @@ async def test_a_run_is_claimed_once(conn: Connection, opdracht: Opdracht, clock
 async def test_a_beat_tells_that_people_want_to_stop(
     conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
 ) -> None:
-    assert await claims.beat(conn, opdracht, clock.now()) is False
+    assert await claims.beat(conn, opdracht, clock.now()) is Verzoek.GEEN
     await service.cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=opdracht.id)
-    assert await claims.beat(conn, opdracht, clock.now()) is True
+    assert await claims.beat(conn, opdracht, clock.now()) is Verzoek.ANNULEREN
     assert await claims.finish_rekenrun(conn, opdracht, {}, clock.now()) is False
     assert await claims.cancel_claimed(conn, opdracht, clock.now())
     assert await claims.beat(conn, opdracht, clock.now()) is None
@@ -121,3 +121,12 @@ async def test_progress_is_numbered_in_order(
         await claims.insert_voortgang(conn, opdracht.id, now=clock.now(), fase="rekenen", zin=zin)
     stappen = await queries.list_voortgang(conn, regio.eigen, opdracht.id, na=1)
     assert [(stap.volgnummer, stap.zin) for stap in stappen] == [(2, "Twee."), (3, "Drie.")]
+
+
+async def test_a_beat_tells_that_people_want_the_best_plan(
+    conn: Connection, regio: KleineRegio, opdracht: Opdracht, clock: FixedClock
+) -> None:
+    await service.finish_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=opdracht.id)
+    assert await claims.beat(conn, opdracht, clock.now()) is Verzoek.AFRONDEN
+    await service.cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=opdracht.id)
+    assert await claims.beat(conn, opdracht, clock.now()) is Verzoek.ANNULEREN

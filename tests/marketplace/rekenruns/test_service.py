@@ -33,8 +33,9 @@ async def test_a_stranger_sees_no_run_and_no_progress(
         assert await queries.get_latest_rekenrun(conn, stranger, REGIO) is None
         assert (await queries.list_rekenruns(conn, stranger, REGIO)).totaal == 0
         assert await queries.list_voortgang(conn, stranger, run) == []
-        with pytest.raises(NotFound):
-            await service.cancel_rekenrun(conn, stranger, clock=clock, rekenrun_id=run)
+        for stop in (service.cancel_rekenrun, service.finish_rekenrun):
+            with pytest.raises(NotFound):
+                await stop(conn, stranger, clock=clock, rekenrun_id=run)
 
 
 async def test_a_waiting_run_is_stopped_at_once(
@@ -44,3 +45,18 @@ async def test_a_waiting_run_is_stopped_at_once(
     assert stopped.status is RekenrunStatus.GEANNULEERD
     with pytest.raises(Conflict, match="al klaar"):
         await service.cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=run)
+
+
+async def test_a_run_is_finished_early_once_and_says_by_whom(
+    conn: Connection, regio: KleineRegio, clock: FixedClock, run: int
+) -> None:
+    stopped = await service.finish_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=run)
+    assert (stopped.status, stopped.afronden) == (RekenrunStatus.WACHTRIJ, True)
+    assert stopped.gestopt_door == await conn.fetchval(
+        "select naam from accounts where id = $1", regio.eigen.account_id
+    )
+    with pytest.raises(Conflict, match="wordt al gestopt"):
+        await service.finish_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=run)
+    await service.cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=run)
+    with pytest.raises(Conflict, match="al klaar"):
+        await service.finish_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=run)

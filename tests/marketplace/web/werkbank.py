@@ -14,6 +14,7 @@ from marketplace.matching.instance import load_opgave
 from marketplace.matching.run import solve_question
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims
+from marketplace.rekenruns.model import Opdracht
 from marketplace.toegang.model import Actor
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 from tests.marketplace.web.conftest import password_hash
@@ -37,7 +38,7 @@ class Werkbank:
         return self.regio.eigen
 
     async def solve(self, max_verplaatst: int | None = None) -> int:
-        """Do what a worker does with one run, and give its plan."""
+        """Ask for a run, do what a worker does with it, and give its plan."""
         conn = self.eigenaar
         await request_rekenrun(
             conn,
@@ -47,7 +48,12 @@ class Werkbank:
             hoogstens=0.2,
             max_verplaatst=max_verplaatst,
         )
-        opdracht = await claims.claim_rekenrun(conn, "proef", self.clock.now())
+        return await self.work()
+
+    async def work(self, claimed: Opdracht | None = None) -> int:
+        """Do what a worker does with a run, claimed or the one that waits, and give its plan."""
+        conn = self.eigenaar
+        opdracht = claimed or await claims.claim_rekenrun(conn, "proef", self.clock.now())
         assert opdracht is not None
         opgave = await load_opgave(conn, REGIO, opdracht.vandaag, opdracht.max_verplaatst)
         question = make_question(opgave, opdracht)

@@ -20,7 +20,16 @@ METHODS = [
     for method, operation in methods.items()
 ]
 KEBAB = re.compile(r"(/([a-z]+(-[a-z]+)*|\{[a-z]+\}))+")
-SINGLE = {"publicatie", "sluiting", "bezetting", "bespreking", "akkoord", "afwijzing", "annulering"} | {
+SINGLE = {
+    "publicatie",
+    "sluiting",
+    "bezetting",
+    "bespreking",
+    "akkoord",
+    "afwijzing",
+    "annulering",
+    "afronding",
+} | {
     *(
         "archivering",
         "terughaling",

@@ -14,6 +14,9 @@ async def test_a_rekenrun_is_asked_once_and_can_be_stopped(bank_program: Program
     assert second.status_code == 409
     assert "al gerekend" in second.json()["detail"]
     path = asked.headers["location"].removeprefix("/api/v1")
+    finishing = await bank_program.send("POST", f"{path}/afronding")
+    assert (finishing.json()["status"], finishing.json()["afronden"]) == ("wachtrij", True)
+    assert (await bank_program.send("POST", f"{path}/afronding")).status_code == 409
     stopped = await bank_program.send("POST", f"{path}/annulering")
     assert (await bank_program.get(path)).json() == stopped.json()
     assert stopped.json()["status"] == "geannuleerd"

@@ -28,6 +28,7 @@ PAGES = (
 ACTS = (
     "/rekenruns",
     "/rekenruns/{run}/annuleren",
+    "/rekenruns/{run}/afronden",
     "/rekenruns/{run}/opnieuw",
     "/plannen/{plan}/publiceren",
     "/voorstellen/{voorstel}/bespreken",

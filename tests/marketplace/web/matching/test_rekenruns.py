@@ -1,6 +1,7 @@
 """Asking for a run on a page, following it live, stopping it."""
 
 import asyncio
+import re
 
 import pytest
 
@@ -56,11 +57,62 @@ async def test_a_run_is_stopped_and_started_again(bank: Werkbank) -> None:
         assert (await visitor.post(f"{first}/annuleren")).status_code == 409
 
 
+async def test_a_run_is_finished_early_and_says_by_whom(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        run = (await visitor.post("/rekenruns")).headers["location"]
+        assert "Stop en houd het beste plan" in (await visitor.get(run)).text
+        assert (await visitor.post(f"{run}/afronden")).status_code == 303
+        page = (await visitor.get(run)).text
+        assert "eigen stopt het rekenen." in page
+        assert "Stop en houd het beste plan" not in page
+        assert "Afbreken zonder plan" in page
+        again = await visitor.post(f"{run}/afronden")
+        assert (again.status_code, "wordt al gestopt" in again.text) == (409, True)
+        await bank.work()
+        page = (await visitor.get(run)).text
+        assert "eigen stopte het rekenen eerder." in page
+        assert re.search(r"\d van de 3 kandidaten (heeft|hebben) een plek", page)
+        assert "Bewezen: " in page
+        late = await visitor.post(f"{run}/afronden")
+        assert (late.status_code, "al klaar" in late.text) == (409, True)
+
+
+async def test_a_better_plan_is_told_on_the_page_and_in_the_stream(bank: Werkbank) -> None:
+    async with bank.site.logged_in(EIGEN) as visitor:
+        run = (await visitor.post("/rekenruns")).headers["location"]
+        opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+        assert opdracht is not None
+        for seconden, geplaatst, grens in ((0.1, 80, 133), (1.5, 91, 106)):
+            lagen = [{"naam": "geplaatst", "waarde": 100, "grens": grens, "gat": 0.0}]
+            await claims.insert_voortgang(
+                bank.eigenaar,
+                opdracht.id,
+                now=bank.clock.now(),
+                fase="rekenen",
+                zin="Een beter plan.",
+                plan={"seconden": seconden, "geplaatst": geplaatst, "lagen": lagen},
+            )
+        page = (await visitor.get(run)).text
+        await claims.fail_rekenrun(bank.eigenaar, opdracht, "Het ging mis.", bank.clock.now())
+        stream = (await visitor.get(f"{run}/voortgang")).text
+    for told in (page, stream):
+        assert "geeft minstens 91 kandidaten een plek" in told
+        assert "Bewezen: hooguit 6 % beter mogelijk" in told
+        assert "1,5 seconden" in told
+        assert "<svg" in told
+        assert "33 %" in told
+    assert [line for line in stream.splitlines() if line.startswith(("id:", "event:"))] == [
+        "event: stand",
+        "id: 2",
+        "event: klaar",
+    ]
+
+
 async def test_a_stranger_cannot_touch_a_run(bank: Werkbank) -> None:
     async with bank.site.logged_in(EIGEN) as visitor:
         run = (await visitor.post("/rekenruns")).headers["location"]
     async with bank.site.logged_in(VREEMD) as visitor:
-        for step in ("annuleren", "opnieuw"):
+        for step in ("annuleren", "afronden", "opnieuw"):
             assert (await visitor.post(f"{run}/{step}")).status_code == 404
         assert (await visitor.post("/rekenruns?regio=AM09")).status_code == 404
 

@@ -1,0 +1,70 @@
+"""A run followed live in a real browser, and stopped with the best plan kept."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+import uvicorn
+from playwright.async_api import Page, expect
+
+from marketplace.process import free_port
+from marketplace.rekenruns import claims
+from marketplace.rekenruns.doorbell import ring_progress
+from tests.axe import expect_accessible
+from tests.marketplace.web.site import PASSWORD
+from tests.marketplace.web.werkbank import EIGEN, Werkbank
+
+
+@pytest.fixture
+async def address(bank: Werkbank) -> AsyncIterator[str]:
+    """The site behind a real server."""
+    port = free_port()
+    server = uvicorn.Server(uvicorn.Config(bank.site.app, port=port, log_level="error", lifespan="off"))
+    running = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110 (uvicorn offers no event)
+        await asyncio.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    await running
+
+
+async def ask_rekenrun(page: Page, address: str) -> None:
+    """Come in and start a run."""
+    await page.goto(f"{address}/inloggen?naar=/rekenruns")
+    await page.get_by_label("E-mailadres").fill(EIGEN)
+    await page.get_by_label("Wachtwoord").fill(PASSWORD)
+    await page.get_by_role("button", name="Inloggen").click()
+    await page.get_by_role("button", name="Start een rekenrun").click()
+    await expect(page.get_by_text("In de wachtrij", exact=True)).to_be_visible()
+
+
+async def test_the_best_plan_so_far_appears_and_is_kept_on_request(
+    page: Page, address: str, bank: Werkbank
+) -> None:
+    await ask_rekenrun(page, address)
+    opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+    assert opdracht is not None
+    for seconden, geplaatst, grens in ((0.1, 2, 133), (1.5, 3, 106)):
+        lagen = [{"naam": "geplaatst", "waarde": 100, "grens": grens, "gat": 0.0}]
+        await claims.insert_voortgang(
+            bank.eigenaar,
+            opdracht.id,
+            now=bank.clock.now(),
+            fase="rekenen",
+            zin="Een beter plan.",
+            plan={"seconden": seconden, "geplaatst": geplaatst, "lagen": lagen},
+        )
+        await ring_progress(bank.eigenaar, opdracht.id)
+        await expect(page.locator("#run")).to_contain_text(f"minstens {geplaatst} kandidaten een plek")
+    await expect(page.locator("#run")).to_contain_text("hooguit 6 % beter mogelijk")
+    await page.locator("summary", has_text="in getallen").click()
+    await expect(page.get_by_role("row", name="1,5 s 3 6 %")).to_be_visible()
+    await expect_accessible(page)
+    await page.get_by_role("button", name="Stop en houd het beste plan").click()
+    await expect(page.locator("#run")).to_contain_text("stopt het rekenen")
+    await bank.work(opdracht)
+    await expect(page.locator("#run")).to_contain_text("stopte het rekenen eerder")
+    await expect(page.get_by_role("link", name="Naar het plan")).to_be_visible()
+    await page.locator("summary", has_text="per doel").click()
+    await expect(page.get_by_text("Mensen die een plek krijgen:")).to_be_visible()
+    await expect_accessible(page)
