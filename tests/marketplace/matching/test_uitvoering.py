@@ -1,6 +1,7 @@
 """Carrying out a claimed run when something changes around it."""
 
 import asyncio
+from time import monotonic
 
 import pytest
 
@@ -23,6 +24,37 @@ from tests.marketplace.klein_plan import keep_plan, voorstel_of
 from tests.marketplace.kleine_regio import REGIO, KleineRegio
 from tests.marketplace.matching.uitvoeren import discuss_first, perform
 from tests.marketplace.werkplaats import VANDAAG
+
+
+def better(geplaatst: int) -> dict[str, object]:
+    """A step that tells of a better plan."""
+    return {
+        "fase": "rekenen",
+        "zin": "Er is een beter plan.",
+        "plan": {"seconden": 0.1, "geplaatst": geplaatst, "lagen": []},
+    }
+
+
+async def test_of_plans_that_follow_soon_the_last_is_told_at_a_beat_or_before_another_step(
+    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+) -> None:
+    pool = await create_pool(database.worker, size=2)
+    uitvoering = Uitvoering(pool, clock, opdracht, Rekenproces())
+
+    async def told() -> list[int | None]:
+        rows = await eigenaar.fetch("select geplaatst from rekenrun_voortgang order by volgnummer")
+        return [each["geplaatst"] for each in rows]
+
+    for geplaatst in (80, 85, 91):
+        await uitvoering._on_step(better(geplaatst))
+    assert await told() == [80]
+    await steadily(pool, uitvoering._beat)
+    assert await told() == [80, 91]
+    uitvoering._last_step = monotonic()
+    await uitvoering._on_step(better(92))
+    await uitvoering._on_step({"fase": "uitleg", "zin": "Nu de uitleg."})
+    assert await told() == [80, 91, 92, None]
+    await pool.close()
 
 
 async def test_a_run_that_another_worker_took_is_left_to_it(

@@ -130,6 +130,7 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "rekenruns.queries.list_rekenruns": {"vanaf": 0},
     "voorstellen.plan_queries.list_plannen": {"door": None, "vanaf": 0},
     "rekenruns.queries.ask_cancel": {"rekenrun_id": DAAR.n + 3},
+    "rekenruns.queries.ask_finish": {"rekenrun_id": DAAR.n + 3},
     "toegang.sleutel_queries.insert_sleutel": {
         "token_hash": bytes(31) + b"z",
         "scopes": ["kandidaten:lezen"],
