@@ -3,7 +3,7 @@
 from tests.databases import Databases
 from tests.marketplace.toeval.__main__ import bounded, play
 
-EXAMPLES, SEED, VERBS = 15, 1, 25
+EXAMPLES, SEED, VERBS = 20, 1, 25
 
 
 def test_whatever_people_do_in_whatever_order_no_invariant_breaks(databases: Databases) -> None:
