@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WIDE_SHARE = 0.25
 UNKNOWN = -2
+# Below this a product with a number of kandidaten stays in an integer.
+EXACT = 1 << 40
 
 
 class Links(NamedTuple):
@@ -32,13 +34,12 @@ class Links(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A kern of its own with its room, and where its kandidaten, pairs and rows stand in the whole."""
+    """A kern of its own with its room, and where its kandidaten and pairs stand in the whole."""
 
     kern: Kern
     free: IntArray
     kandidaten: IntArray
     paren: IntArray
-    rows: IntArray
 
 
 @compiled
@@ -199,9 +200,11 @@ def _extract(
     gebruik = kern.gebruik[source]
     held = np.isin(paren, chosen[kandidaten])
     room = free[rows]
-    room = np.where(
-        wide[rows], np.floor(room * (len(kandidaten) / (len(kern.first) - 1))).astype(np.int64), room
+    everyone = len(kern.first) - 1
+    share = np.where(
+        np.abs(room) < EXACT, room * len(kandidaten) // everyone, room // everyone * len(kandidaten)
     )
+    room = np.where(wide[rows], share, room)
     np.add.at(room, middel[held[own]], gebruik[held[own]])
     hard = kern.kind[rows] == HARD
     users = np.bincount(
@@ -223,4 +226,4 @@ def _extract(
         users=np.concatenate([[0], np.cumsum(np.where(hard, users, 0))]).astype(np.int32),
         width=kern.width,
     )
-    return Part(part, room, kandidaten, paren, rows)
+    return Part(part, room, kandidaten, paren)

@@ -78,7 +78,7 @@ class _Solver:
         self.prices = find_prices(
             problem, vloeren, self.rows, share, lambda: clock.is_over() or clock.elapsed() > late
         )
-        self.bound = lagrangian_bound(problem, self.prices, vloeren)
+        self.bound = self.priced = lagrangian_bound(problem, self.prices, vloeren)
         self.sign = 1 if problem.minimaliseer else -1
         self.pins = np.unique(np.array(problem.vast, dtype=np.int64))
         self.best: tuple[int, ...] | None = None
@@ -180,12 +180,12 @@ class _Solver:
 
     def _round_with_highs(self, share: float) -> None:
         """Let HiGHS solve what is left when pairs that no better plan can have are forbidden."""
-        if self.best is None or self.bound is None:
+        if self.best is None or self.priced is None:
             return
         reduced = reduce_values(self.rows, self.core.price)
         top = np.full(self.problem.kandidaten, -np.inf)
         np.maximum.at(top, self.problem.kandidaat, reduced)
-        possible = top[self.problem.kandidaat] - reduced <= abs(self.bound - self.value)
+        possible = top[self.problem.kandidaat] - reduced <= abs(self.priced - self.value)
         left = replace(self.problem, verboden=tuple(np.flatnonzero(~possible).tolist()))
         plan = Relaxation(left, self.vloeren).best_integers(min(share, self.clock.left()), self.best)
         if plan is not None and not _broken(self.problem, plan, self.vloeren):
