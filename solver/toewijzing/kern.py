@@ -198,6 +198,16 @@ def fill(kern: Kern, state: State, chosen: Int32Array) -> None:
 
 
 @lean
+def hold(kern: Kern, state: State, order: IntArray, wanted: Int32Array) -> None:
+    """In this order, give each kandidaat without a pair the one wanted for it (-1 for none) if it fits."""
+    for place in range(len(order)):
+        kandidaat = order[place]
+        pair = wanted[kandidaat]
+        if pair >= 0 and state.chosen[kandidaat] < 0 and fits(kern, state, pair):
+            put(kern, state, kandidaat, pair)
+
+
+@lean
 def insert(kern: Kern, state: State, order: IntArray) -> None:
     """In this order, give each kandidaat without a pair its first one that fits."""
     for place in range(len(order)):

@@ -162,7 +162,7 @@ class _Solver:
             return
         value = check.value(self.problem, plan)
         if self.best is None or self.sign * value < self.sign * self.value:
-            if broken := _broken(self.problem, plan, self.vloeren):
+            if broken := broken_lines(self.problem, plan, self.vloeren):
                 raise UncheckedSolutionError("; ".join(broken))
             self.best, self.value = plan, value
             self._report(value)
@@ -188,7 +188,7 @@ class _Solver:
         possible = top[self.problem.kandidaat] - reduced <= abs(self.priced - self.value)
         left = replace(self.problem, verboden=tuple(np.flatnonzero(~possible).tolist()))
         plan = Relaxation(left, self.vloeren).best_integers(min(share, self.clock.left()), self.best)
-        if plan is not None and not _broken(self.problem, plan, self.vloeren):
+        if plan is not None and not broken_lines(self.problem, plan, self.vloeren):
             self._offer(plan)
             self.search.offer(self._in_core(plan))
 
@@ -256,7 +256,8 @@ class _Solver:
         )
 
 
-def _broken(problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer]) -> list[str]:
+def broken_lines(problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer]) -> list[str]:
+    """Name every hard line and floor that these pairs break."""
     broken = check.violations(problem, paren)
     if broken:
         return broken

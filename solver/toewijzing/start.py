@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.toewijzing.kern import fits, insert, new_state, put
+from solver.toewijzing.kern import hold, insert, new_state
 
 if TYPE_CHECKING:
     from solver.toewijzing.core import Core
@@ -28,10 +28,8 @@ def starting_plans(problem: Problem, core: Core) -> list[Int32Array]:
         state = new_state(kern, core.free, 1)
         place = np.full(problem.paren, -1, dtype=np.int32)
         place[core.origin] = np.arange(len(core.origin))
-        for kandidaat in np.flatnonzero(problem.vorige >= 0).tolist():
-            pair = place[problem.vorige[kandidaat]]
-            if pair >= 0 and fits(kern, state, pair):
-                put(kern, state, kandidaat, pair)
+        former = np.where(problem.vorige >= 0, place[problem.vorige], -1).astype(np.int32)
+        hold(kern, state, np.arange(problem.kandidaten), former)
         plans.append(state.chosen.copy())
         insert(kern, state, order)
         plans.append(state.chosen)
