@@ -129,17 +129,20 @@ def apply_pins(pairs: Pairs) -> tuple[Pairs, tuple[Vloer, ...]] | None:
     )
 
 
-def former_pairs(pairs: Pairs) -> IntArray:
-    """Find each kandidaat's pair at the plek of the earlier plan, in the nearest startweek; -1 for none."""
-    columns = pairs.columns
-    known = {paar.kandidaat: paar.startweek or 0 for paar in columns.instance.vorige}
-    week = np.array([known.get(row.id, 0) for row in columns.instance.kandidaten], dtype=np.int64)
-    there = np.flatnonzero(pairs.plek == columns.kandidaat.vorige[pairs.kandidaat])
-    away = np.abs(pairs.startweek[there] - week[pairs.kandidaat[there]])
-    former = np.full(len(week), -1, dtype=np.int64)
+def pairs_at(pairs: Pairs, paren: Iterable[Paar]) -> IntArray:
+    """Find each kandidaat's pair at the plek that stands here, in the nearest startweek; -1 for none."""
+    instance = pairs.columns.instance
+    plekken = {row.id: index for index, row in enumerate(instance.plekken)}
+    known = {paar.kandidaat: (plekken.get(paar.plek, -1), paar.startweek or 0) for paar in paren}
+    wanted = np.array([known.get(row.id, (-1, 0)) for row in instance.kandidaten], dtype=np.int64).reshape(
+        -1, 2
+    )
+    there = np.flatnonzero(pairs.plek == wanted[pairs.kandidaat, 0])
+    away = np.abs(pairs.startweek[there] - wanted[pairs.kandidaat[there], 1])
+    found = np.full(len(wanted), -1, dtype=np.int64)
     for pair in there[np.argsort(-away, kind="stable")].tolist():
-        former[pairs.kandidaat[pair]] = pair
-    return former
+        found[pairs.kandidaat[pair]] = pair
+    return found
 
 
 def stay_floor(pairs: Pairs, problem: Problem) -> Vloer | None:
@@ -170,7 +173,7 @@ def build_problem(pairs: Pairs, waarde: IntArray) -> Problem:
         middel=used.column,
         gebruik=used.amount,
         profiel=used.profiel,
-        vorige=former_pairs(pairs),
+        vorige=pairs_at(pairs, pairs.columns.instance.vorige),
     )
 
 

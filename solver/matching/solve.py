@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from solver.budget import Budget, Stopwatch
 from solver.matching.check import check
@@ -43,14 +43,10 @@ def solve(
     the weights do not fit in an integer.
     """
     clock = Stopwatch(budget)
-    pinned = apply_pins(build_pairs(instance))
-    if pinned is None:
-        return _without(Status.INFEASIBLE, clock)
-    pairs, vloeren = pinned
-    scales = scale_tiers(pairs.points, pairs.offsets)
-    problem = build_problem(pairs, pairs.points[0])
-    floor = stay_floor(pairs, problem)
-    vloeren += () if floor is None else (floor,)
+    prepared = prepare(instance)
+    if prepared is None:
+        return without_plan(Status.INFEASIBLE, clock)
+    pairs, problem, vloeren, scales = prepared
     if watch is not None:
         budget = replace(budget, on_progress=follow(pairs, scales, watch))
     if scales.total >= LARGEST_SUM or len(pairs) > MOST_PAIRS_AT_ONCE:
@@ -58,12 +54,33 @@ def solve(
     problem = replace(problem, waarde=scaled_values(pairs, scales.rates))
     found = solve_toewijzing(problem, replace(budget, seconds=_search_seconds(clock.left())), vloeren=vloeren)
     if found.solution is None:
-        return _without(found.status, clock)
+        return without_plan(found.status, clock)
     solution = to_solution(instance, pairs, found.solution.paren)
-    values = _checked_values(instance, solution)
+    values = checked_values(instance, solution)
     reached = Reached(paren=found.solution.paren, values=values, whole=found.bound)
     bounds = bound_tiers(pairs, problem, vloeren, scales, reached, budget, clock)
-    return _result(solution, scales, values, bounds, clock)
+    return make_result(solution, scales, values, bounds, clock)
+
+
+class Prepared(NamedTuple):
+    """Allowed pairs, the generic problem of the first tier, its hard floors, and the rates of the tiers."""
+
+    pairs: Pairs
+    problem: Problem
+    vloeren: tuple[Vloer, ...]
+    scales: Scales
+
+
+def prepare(instance: Instance) -> Prepared | None:
+    """Bring an instance in the form that is searched; None when a pin leaves its kandidaat nothing."""
+    pinned = apply_pins(build_pairs(instance))
+    if pinned is None:
+        return None
+    pairs, vloeren = pinned
+    problem = build_problem(pairs, pairs.points[0])
+    floor = stay_floor(pairs, problem)
+    vloeren += () if floor is None else (floor,)
+    return Prepared(pairs, problem, vloeren, scale_tiers(pairs.points, pairs.offsets))
 
 
 def _solve_by_tiers(
@@ -78,9 +95,9 @@ def _solve_by_tiers(
     """Solve what is too large for one scaled value."""
     found = search_by_tiers(pairs, problem, vloeren, scales, budget, clock)
     if found.paren is None:
-        return _without(found.status, clock)
+        return without_plan(found.status, clock)
     solution = to_solution(instance, pairs, found.paren)
-    return _result(solution, scales, _checked_values(instance, solution), found.bounds, clock)
+    return make_result(solution, scales, checked_values(instance, solution), found.bounds, clock)
 
 
 def _search_seconds(left: float) -> float:
@@ -102,7 +119,7 @@ def to_solution(instance: Instance, pairs: Pairs, paren: Sequence[int]) -> Solut
     return Solution(toewijzingen=tuple(sorted(chosen)))
 
 
-def _checked_values(instance: Instance, solution: Solution) -> tuple[int, ...]:
+def checked_values(instance: Instance, solution: Solution) -> tuple[int, ...]:
     """Let the checker replay everything; a broken rule is a defect of the model."""
     report = check(instance, solution)
     if report.violations:
@@ -110,9 +127,10 @@ def _checked_values(instance: Instance, solution: Solution) -> tuple[int, ...]:
     return report.tiers
 
 
-def _result(
+def make_result(
     solution: Solution, scales: Scales, values: tuple[int, ...], bounds: tuple[int, ...], clock: Stopwatch
 ) -> Result[Solution]:
+    """Give a plan with its values and bounds."""
     tiers = tuple(
         TierResult(name=name, value=value, bound=bound)
         for name, value, bound in zip(TIERS, values, bounds, strict=True)
@@ -127,6 +145,7 @@ def _result(
     )
 
 
-def _without(status: Status, clock: Stopwatch) -> Result[Solution]:
+def without_plan(status: Status, clock: Stopwatch) -> Result[Solution]:
+    """Give a result without a plan."""
     tiers = tuple(TierResult(name=name, value=0, bound=None) for name in TIERS)
     return Result(status=status, solution=None, value=0, bound=0, tiers=tiers, seconds=clock.elapsed())

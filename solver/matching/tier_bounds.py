@@ -45,8 +45,13 @@ def bound_tiers(
     reached: Reached,
     budget: Budget,
     clock: Stopwatch,
+    *,
+    search: bool = True,
 ) -> tuple[int, ...]:
-    """Bound every tier within what the clock leaves; raises UncheckedSolutionError for a passed bound."""
+    """Bound every tier within what the clock leaves, without CP-SAT unless it may `search`.
+
+    Raises UncheckedSolutionError for a passed bound.
+    """
     bounds: list[int] = []
     left = reached.whole
     for tier, value in enumerate(reached.values):
@@ -57,7 +62,7 @@ def bound_tiers(
             seconds = min(clock.left(), CANCELLED_SECONDS) if budget.cancelled() else clock.left()
             found = prove_bound(part, seconds / (len(reached.values) - tier), vloeren)
             bound = bound if found is None else min(bound, found)
-        if bound > value and proven and not clock.is_over():
+        if search and bound > value and proven and not clock.is_over():
             moves = None if budget.moves is None else MOVES_SHARE * budget.moves
             share = replace(budget, seconds=SEARCH_SHARE * clock.left(), moves=moves)
             found = prove_by_search(part, share, vloeren, reached.paren)

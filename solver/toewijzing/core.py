@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from solver.arrays import BoolArray, FloatArray, IntArray
     from solver.toewijzing.entries import Entries
+    from solver.toewijzing.kern import Int32Array
     from solver.toewijzing.lines import Lines
     from solver.toewijzing.problem import Problem, Vloer
     from solver.toewijzing.volume import Rows
@@ -44,6 +45,12 @@ class Core:
     origin: IntArray
     price: FloatArray
     scale: float
+
+    def places(self, paren: int) -> Int32Array:
+        """Where each pair of the problem stands, -1 where it does not; one more, so that -1 gives -1."""
+        place = np.full(paren + 1, -1, dtype=np.int32)
+        place[self.origin] = np.arange(len(self.origin))
+        return place
 
 
 @compiled

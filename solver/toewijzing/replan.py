@@ -85,12 +85,11 @@ class _Mending:
         self.problem, self.prices, self.budget, self.vloeren = problem, prices, budget, vloeren
         self.clock = Stopwatch(budget)
         allowed, must = allowed_pairs(problem)
-        former = np.full(problem.kandidaten, -1, dtype=np.int64)
         pairs = np.array(plan, dtype=np.int64)
-        former[problem.kandidaat[pairs]] = pairs
-        self.former = np.where((former >= 0) & allowed[former], former, -1)
+        kept, lost = pairs[allowed[pairs]], pairs[~allowed[pairs]]
+        self.former = np.full(problem.kandidaten, -1, dtype=np.int64)
+        self.former[problem.kandidaat[kept]] = kept
         self.around = Surroundings(problem, vloeren, self.former)
-        lost = former[former != self.former]
         self.touched = np.union1d(problem.kandidaat[lost], np.flatnonzero(must & (self.former < 0)))
         self.touched = np.union1d(self.touched, self._owed())
         self.paren = np.append(lost, np.flatnonzero(allowed & np.isin(problem.kandidaat, self.touched)))
@@ -130,9 +129,7 @@ class _Mending:
         problem, count = near.problem, len(self.problem.capaciteit)
         price = np.concatenate([self.prices[near.middelen], self.prices[count:]])
         core = build_core(problem, build_rows(problem, near.vloeren), price, near.vloeren, own[own >= 0])
-        place = np.full(problem.paren + 1, -1, dtype=np.int32)
-        place[core.origin] = np.arange(len(core.origin))
-        wanted = place[own]
+        wanted = core.places(problem.paren)[own]
         worth = np.append(core.kern.waarde, np.iinfo(np.int64).min)[wanted]
         order = np.argsort(-worth, kind="stable")
         state = new_state(core.kern, core.free, 1)

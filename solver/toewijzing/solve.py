@@ -219,8 +219,7 @@ class _Solver:
 
     def _in_core(self, paren: Sequence[int] | IntArray) -> Int32Array:
         """A plan as pairs of the core; who stands elsewhere has none."""
-        place = np.full(self.problem.paren, -1, dtype=np.int32)
-        place[self.core.origin] = np.arange(len(self.core.origin))
+        place = self.core.places(self.problem.paren)
         chosen = self._none()
         chosen[self.problem.kandidaat[list(paren)]] = place[list(paren)]
         return chosen

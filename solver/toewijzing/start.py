@@ -26,10 +26,7 @@ def starting_plans(problem: Problem, core: Core) -> list[Int32Array]:
     plans = [state.chosen]
     if problem.vorige is not None:
         state = new_state(kern, core.free, 1)
-        place = np.full(problem.paren, -1, dtype=np.int32)
-        place[core.origin] = np.arange(len(core.origin))
-        former = np.where(problem.vorige >= 0, place[problem.vorige], -1).astype(np.int32)
-        hold(kern, state, np.arange(problem.kandidaten), former)
+        hold(kern, state, np.arange(problem.kandidaten), core.places(problem.paren)[problem.vorige])
         plans.append(state.chosen.copy())
         insert(kern, state, order)
         plans.append(state.chosen)

@@ -17,7 +17,7 @@ from solver.bench.generator import Size, generate
 from solver.budget import Budget
 from solver.matching.check import check
 from solver.matching.instance import Gewichten, Instance, Inzet, Paar, Praktijkopleider
-from solver.matching.pairs import Pairs, build_pairs, build_problem, former_pairs, scaled_values
+from solver.matching.pairs import Pairs, build_pairs, build_problem, pairs_at, scaled_values
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
 from solver.matching.tiers import TierSizeError, scale_tiers
@@ -295,8 +295,8 @@ def test_a_new_pin_does_not_throw_the_former_plan_away(town: Instance, searched:
 def test_the_former_stay_is_kept_in_the_nearest_startweek() -> None:
     def former(startweek: int | None, *, plek: int = 1) -> tuple[int, ...]:
         paar = Paar(kandidaat=1, plek=plek, startweek=startweek)
-        pairs = build_pairs(make_instance(vorige=(paar,)))
-        return tuple(int(pairs.startweek[pair]) if pair >= 0 else -1 for pair in former_pairs(pairs))
+        pairs = build_pairs(make_instance())
+        return tuple(int(pairs.startweek[pair]) if pair >= 0 else -1 for pair in pairs_at(pairs, [paar]))
 
     assert [former(week) for week in (None, -3, 2, 3, 9)] == [(0,), (0,), (2,), (4,), (4,)]
     assert former(2, plek=9) == (-1,)

@@ -1,0 +1,61 @@
+"""Mend a plan of matching after people decided: who is not touched stays; checked and bounded as any plan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.budget import Stopwatch
+from solver.matching.pairs import pairs_at, scaled_values
+from solver.matching.solve import checked_values, make_result, prepare, solve, to_solution, without_plan
+from solver.matching.tier_bounds import Reached, bound_tiers
+from solver.matching.wishes import TIERS
+from solver.result import Status
+from solver.toewijzing.replan import replan
+from solver.toewijzing.validate import LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from solver.budget import Budget
+    from solver.matching.instance import Instance, Paar
+    from solver.matching.solution import Solution
+    from solver.result import Result
+
+# Who stays is worth a quarter of the points of someone who is placed and has not waited.
+BONUS = 25
+PLACED = TIERS.index("geplaatst")
+
+
+def mend(instance: Instance, plan: Sequence[Paar], budget: Budget) -> Result[Solution]:
+    """Give a plan near to this one that holds for the instance as it is now.
+
+    Pairs that are no longer allowed are dropped; a startweek that is gone gives way to the nearest.
+    Infeasible means what it means of `solve`. What does not fit in one scaled integer is solved anew.
+    """
+    clock = Stopwatch(budget)
+    prepared = prepare(instance)
+    if prepared is None:
+        return without_plan(Status.INFEASIBLE, clock)
+    pairs, problem, vloeren, scales = prepared
+    bonus = BONUS * scales.rates[PLACED]
+    if scales.total + bonus * problem.kandidaten >= LIMIT:
+        return solve(instance, budget)
+    former = pairs_at(pairs, plan)
+    found = replan(
+        replace(problem, waarde=scaled_values(pairs, scales.rates)),
+        former[former >= 0].tolist(),
+        np.zeros(len(problem.capaciteit) + len(vloeren)),
+        replace(budget, seconds=clock.left()),
+        vloeren=vloeren,
+        bonus=bonus,
+    )
+    if found.paren is None:
+        return without_plan(found.status, clock)
+    solution = to_solution(instance, pairs, found.paren)
+    values = checked_values(instance, solution)
+    reached = Reached(paren=found.paren, values=values, whole=scales.combine(scales.largest))
+    bounds = bound_tiers(pairs, problem, vloeren, scales, reached, budget, clock, search=False)
+    return make_result(solution, scales, values, bounds, clock)
