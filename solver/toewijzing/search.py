@@ -8,6 +8,7 @@ several seeds. Threads do the parts; what each does depends on the seed alone.
 from __future__ import annotations
 
 import threading
+import time
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,14 +29,21 @@ if TYPE_CHECKING:
     from solver.toewijzing.kern import Int32Array, Kern
     from solver.toewijzing.parts import Part
 
-HOT, COLD = 1.7, 0.22
+HOT, AGAIN, COLD = 1.7, 1.0, 0.22
 PHASES = 12
+# The last phases count less of what free room is worth; it bends ever later.
+FADE = (1.0,) * (PHASES - 2) + (0.5, 0.0)
+BEND_FROM, BEND_TO = 0.7, 1.3
 PART = 1500
+MOVES_A_SECOND = 1_000_000.0
+IN_TIME = 0.97
 SMALL = 1000
 # How much of the worth of free room each start counts: small problems differ in what serves them.
-# Those that count none are heated anew after so many moves a kandidaat.
-STARTS = (1.0, 0.5, 0.0, 0.0)
+# Those that count none are heated anew after so many moves a kandidaat; the others stay warmer, and go down
+# at the end on their worth alone.
+STARTS = (1.0, 1.0, 0.5, 0.0)
 CYCLE = 1000
+WARM, DOWN, DOWN_SHARE = 0.35, (0.45, 0.25), 0.25
 FINE, FINE_SHARE = 0.05, 0.25
 FINE_HOT, FINE_COLD = 3.0, 0.1
 CHUNK = 50_000
@@ -73,12 +81,20 @@ class LocalSearch:
         self.fine = fine if 0 < fine < FINE * COLD * core.scale else None
         self.best = self.judge(chosen)
         self.moves = 0
+        self.speed = MOVES_A_SECOND
+        self.until: float | None = None
 
     def judge(self, chosen: Int32Array) -> Found:
         """Worth and lack of a plan."""
         state = new_state(self.core.kern, self.core.free, 1)
         fill(self.core.kern, state, chosen)
         return Found(chosen, int(state.tally[0]), int(state.tally[1]))
+
+    def round_for(self, seconds: float) -> None:
+        """Anneal once in about so many seconds, as fast as the moves before went."""
+        self.until = time.monotonic() + seconds * (IN_TIME if self.fine is None else IN_TIME - FINE_SHARE)
+        self.round(max(1, int((self.until - time.monotonic()) * self.speed)))
+        self.until = None
 
     def round(self, moves: int, limit: int | None = None) -> None:
         """Anneal once in so many moves, or do the first `limit` of them."""
@@ -90,24 +106,42 @@ class LocalSearch:
             self._several_starts(moves // len(STARTS), limit // len(STARTS))
         else:
             self._in_parts(moves, limit, max(2, round(kandidaten / PART)))
+            self.warmth = (min(self.warmth[0], AGAIN * self.core.scale), self.warmth[1])
         if self.fine is not None and limit == moves:
             self._refine(int(moves * FINE_SHARE), self.fine)
 
     def _several_starts(self, moves: int, limit: int) -> None:
-        kern, free = self.core.kern, self.core.free
-        span = (0, limit, max(moves, 1))
+        kern, free, scale = self.core.kern, self.core.free, self.core.scale
+        first = int(moves * (1.0 - DOWN_SHARE))
+        span = (0, min(limit, first), max(first, 1))
         chosen = self.best.chosen
-        kerns = [kern._replace(slope=kern.slope * share) for share in STARTS]
-        tasks = [_Task(each, free, chosen, span, self.warmth, self._seed()) for each in kerns]
-        for task, share in zip(tasks, STARTS, strict=True):
+        tasks = []
+        for share in STARTS:
+            warmth = (self.warmth[0], WARM * scale if share else self.warmth[1])
+            tasks.append(
+                _Task(kern._replace(slope=kern.slope * share), free, chosen, span, warmth, self._seed())
+            )
             if not share:
-                task.cycle = CYCLE * len(chosen)
+                tasks[-1].cycle = CYCLE * len(chosen)
         if self.passable is not None:
-            warmth = (overload.HOT * self.core.scale, overload.COLD * self.core.scale)
+            warmth = (overload.HOT * scale, overload.COLD * scale)
             tasks[-1] = _OverloadTask(self.passable, free, chosen, span, warmth, self._seed())
         self._run(tasks)
+        if limit == moves:
+            tasks += self._go_down(tasks[: len(STARTS) - 1], moves - first)
         for task in tasks:
             self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
+
+    def _go_down(self, tasks: Sequence[_Task], moves: int) -> list[_Task]:
+        """Anneal the plans where these tasks ended on their worth alone."""
+        kern = self.core.kern._replace(slope=np.zeros(len(self.core.kern.slope)))
+        warmth = (DOWN[0] * self.core.scale, DOWN[1] * self.core.scale)
+        after = [
+            _Task(kern, self.core.free, task.state.chosen, (0, moves, max(moves, 1)), warmth, self._seed())
+            for task in tasks
+        ]
+        self._run(after)
+        return after
 
     def _refine(self, moves: int, scale: float) -> None:
         """Anneal the best plan on its worth alone, so cold that only the least values still matter."""
@@ -118,10 +152,14 @@ class LocalSearch:
         self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
 
     def _in_parts(self, moves: int, limit: int, number: int) -> None:
-        kern, chosen = self.core.kern, self.best.chosen
+        chosen = self.best.chosen
         for phase in range(PHASES):
+            if self.until is not None:
+                rest = max(0.0, self.until - time.monotonic())
+                moves = limit = max(1, int(rest * self.speed * PHASES / (PHASES - phase)))
             if self.halted.is_set() or phase * moves >= limit * PHASES:
                 return
+            kern = _shape(self.core.kern, phase)
             state = new_state(kern, self.core.free, 1)
             fill(kern, state, chosen)
             parts = cut(kern, self.links, state.free, chosen, number, self.random)
@@ -152,6 +190,7 @@ class LocalSearch:
 
     def _run(self, tasks: Sequence[_Task]) -> None:
         """Do the tasks on the workers until done or stopped."""
+        begun = time.monotonic()
         with ThreadPoolExecutor(self.workers) as pool:
             pending: set[Future[None]] = {pool.submit(task.run, self.halted) for task in tasks}
             while pending:
@@ -160,7 +199,16 @@ class LocalSearch:
                     each.result()
                 if self.stop():
                     self.halted.set()
-        self.moves += sum(task.done for task in tasks)
+        moves = sum(task.done for task in tasks)
+        self.moves += moves
+        if moves >= CHUNK:
+            self.speed = moves / max(time.monotonic() - begun, 1e-3)
+
+
+def _shape(kern: Kern, phase: int) -> Kern:
+    """What free room counts in a phase."""
+    bend = BEND_FROM + (BEND_TO - BEND_FROM) * phase / (PHASES - 1)
+    return kern._replace(slope=kern.slope * FADE[phase], bend=kern.bend * bend)
 
 
 def finest_scale(kern: Kern) -> float:

@@ -38,7 +38,6 @@ WHOLE_EVERY = 4
 MOVES_A_UNIT = 1_000_000
 FIRST_UNITS = 0.125
 FIRST_SHARE = 0.12
-MOVES_A_SECOND = 1_000_000
 
 
 class UncheckedSolutionError(AssertionError):
@@ -113,16 +112,20 @@ class _Solver:
         return np.full(self.problem.kandidaten, -1, dtype=np.int32)
 
     def _turns(self, kinds: int) -> Iterator[float]:
-        """Units (of moves) or seconds for each turn: twice as long after each round of kinds."""
+        """Units (of moves) or seconds for each turn: twice as long after each round of kinds.
+
+        Where all turns are of one kind and time is counted, the second takes all that is left.
+        """
         left = self.budget.moves
         first = FIRST_UNITS if left is not None else FIRST_SHARE * self.clock.left()
         for number in count():
             share = first * 2.0 ** (number // kinds)
             if left is None:
                 rest = self.clock.left()
-                yield (
-                    rest if rest < (kinds + 0.5) * share and number % kinds == kinds - 1 else min(share, rest)
+                at_last = (
+                    number > 0 if kinds == 1 else rest < (kinds + 0.5) * share and number % kinds == kinds - 1
                 )
+                yield rest if at_last else min(share, rest)
                 continue
             if left <= 0:
                 return
@@ -135,13 +138,9 @@ class _Solver:
         if self.budget.moves is not None:
             self.search.round(int(share * MOVES_A_UNIT), int(self.limit * MOVES_A_UNIT))
         else:
-            begun, moves = self.clock.elapsed(), self.search.moves
-            self.search.round(max(1, int(share * self.speed)))
-            if self.search.moves > moves:
-                self.speed = (self.search.moves - moves) / max(self.clock.elapsed() - begun, 1e-3)
+            self.search.round_for(share)
         self._take_over()
 
-    speed = float(MOVES_A_SECOND)
     limit = 0.0
 
     def _take_over(self) -> None:
