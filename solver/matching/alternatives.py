@@ -56,9 +56,9 @@ def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
     others = {each: stay for each, stay in changes.items() if each != wanted.kandidaat}
     moved = sorted(each for each, stay in others.items() if stay is not None and stay != before[each])
     gone = sorted(each for each, stay in others.items() if stay is None)
-    difference = tuple(
-        new - old for new, old in zip(_total(changes.values()), _total(before.values()), strict=True)
-    )
+    price = survey.price_of(changes)
+    given = zip(_total(changes.values()), _total(before.values()), price, strict=True)
+    difference = tuple(new - old - paid for new, old, paid in given)
     people = sum(stay is not None for stay in changes.values()) - sum(
         stay is not None for stay in before.values()
     )
@@ -68,7 +68,7 @@ def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
         verschil=difference,
         verplaatst=tuple(moved),
         zonder_plek=tuple(gone),
-        sentence=_tell(wanted, difference, people, moved, gone)
+        sentence=_tell(wanted, difference, price, people, moved, gone)
         + ("" if survey.may_move(changes) else " Dat zijn meer verplaatsingen dan dit plan mag doen."),
     )
 
@@ -118,7 +118,14 @@ def _loss(survey: Survey, wanted: Stay, leaving: Stay) -> tuple[int, ...]:
     return tuple(old - new for old, new in zip(leaving.worth, elsewhere.worth, strict=True))
 
 
-def _tell(wanted: Stay, difference: Sequence[int], people: int, moved: list[int], gone: list[int]) -> str:
+def _tell(
+    wanted: Stay,
+    difference: Sequence[int],
+    price: Sequence[int],
+    people: int,
+    moved: list[int],
+    gone: list[int],
+) -> str:
     """Say who pays for it, and what that means for the plan; `people` is how many more have a plek."""
     parts = [f"Op plek {{plek:{wanted.plek}}} kan dit vanaf week {{week:{wanted.startweek}}}."]
     if gone:
@@ -132,12 +139,24 @@ def _tell(wanted: Stay, difference: Sequence[int], people: int, moved: list[int]
     alone = not gone and not moved
     if alone:
         parts.append("Niemand anders hoeft daarvoor te verschuiven.")
-    return " ".join([*parts, _tell_difference(difference, people, alone=alone)])
+    return " ".join([*parts, *_tell_difference(difference, price, people, alone=alone)])
 
 
-def _tell_difference(difference: Sequence[int], people: int, *, alone: bool) -> str:
+def _tell_difference(
+    difference: Sequence[int], price: Sequence[int], people: int, *, alone: bool
+) -> Iterable[str]:
     """Say the first tier that differs in terms of people; points mean nothing to who reads it."""
+    _, lacking, crowding = price
+    if lacking and not difference[0]:
+        yield f"Dan haalt het plan een ondergrens van de regio {'minder goed' if lacking > 0 else 'beter'}."
+    if any((difference[0], people, difference[1] + lacking)) or not lacking:
+        yield _tell_tiers(difference, lacking, people, alone=alone and not crowding)
+
+
+def _tell_tiers(difference: Sequence[int], lacking: int, people: int, *, alone: bool) -> str:
+    """Say it of what the stays give, apart from what an ondergrens costs."""
     term, placed, wishes = difference
+    placed += lacking
     if term:
         late = count(abs(term), "kandidaat", "kandidaten")
         verb = "wacht" if abs(term) == 1 else "wachten"

@@ -5,6 +5,9 @@ from itertools import pairwise
 
 from solver.matching.validate import require, require_unsigned
 
+# A tier with n of them is held by 2^n lines in the tiers after it.
+MOST_ONDERGRENZEN = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gewichten:
@@ -28,6 +31,33 @@ class Gewichten:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ondergrens:
+    """At least `minstens` people of these groepen have a plek; each one missing costs `prijs` in tier b."""
+
+    groepen: frozenset[int]
+    minstens: int
+    prijs: int
+
+    def __post_init__(self) -> None:
+        """Refuse negative numbers."""
+        require_unsigned("ondergrens", "minstens", self.minstens)
+        require_unsigned("ondergrens", "prijs", self.prijs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spreiding:
+    """So many people of a plan go to one werkgever for nothing; each further one costs `prijs` in tier c."""
+
+    vrij: int
+    prijs: int
+
+    def __post_init__(self) -> None:
+        """Refuse negative numbers."""
+        require_unsigned("spreiding", "vrij", self.vrij)
+        require_unsigned("spreiding", "prijs", self.prijs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beleid:
     """The region's policy at the time of the question.
 
@@ -40,10 +70,16 @@ class Beleid:
     fase_volgorde: bool = False
     vouchers: int | None = None
     gewichten: Gewichten = field(default_factory=Gewichten)
+    ondergrenzen: tuple[Ondergrens, ...] = ()
+    spreiding: Spreiding | None = None
 
     def __post_init__(self) -> None:
-        """Refuse startweken out of order."""
+        """Refuse startweken out of order, and more ondergrenzen than tiers can be held to."""
         require_unsigned("beleid", "wachttermijn_weken", self.wachttermijn_weken)
         require_unsigned("beleid", "vouchers", self.vouchers)
         require(all(a < b for a, b in pairwise(self.startweken)), "beleid: startweken is not ascending")
         require(min(self.startweken, default=0) >= 0, "beleid: startweken has a negative week")
+        many = len(self.ondergrenzen)
+        require(
+            many <= MOST_ONDERGRENZEN, f"beleid: {many} ondergrenzen, which is more than {MOST_ONDERGRENZEN}"
+        )

@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from solver.matching.paid import Paid
 from solver.matching.pair_rules import PAIR_RULES, ask_rules
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.rule import Row, Waardering
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What is wrong with a plan, its worth per tier (in the order of TIERS), and each kandidaat's share."""
+    """What is wrong with a plan, its worth per tier (in the order of TIERS), and each kandidaat's share.
+
+    The worth of a tier is what all shares give it, less what the plan pays for ondergrenzen and crowding.
+    """
 
     violations: tuple[Violation, ...]
     tiers: tuple[int, ...]
@@ -54,7 +58,12 @@ def check(instance: Instance, solution: Solution) -> Report:
         kandidaat.id: waarderingen(instance, kandidaat, plek, each.startweek)
         for each, kandidaat, plek in known
     }
-    return Report(violations=tuple(violations), tiers=tier_values(shares.values()), waarderingen=shares)
+    paid = Paid(instance)
+    for each, _, _ in known:
+        paid.add(each.kandidaat, each.plek)
+    given = tier_values(shares.values())
+    tiers = tuple(points - price for points, price in zip(given, paid.tiers(), strict=True))
+    return Report(violations=tuple(violations), tiers=tiers, waarderingen=shares)
 
 
 def pair_violations(

@@ -38,6 +38,7 @@ class KandidaatColumns:
     taal: IntArray
     fase: IntArray
     wachtweken: IntArray
+    groep: IntArray
     voucher: BoolArray
     vorige: IntArray
 
@@ -49,6 +50,7 @@ class PlekColumns:
     `plaatsen` is (P, weeks), and so is `geleid_tot`: until when somebody leads without a break.
     """
 
+    werkgever: IntArray
     zone: IntArray
     sector: IntArray
     niveau: IntArray

@@ -108,6 +108,7 @@ def _kandidaat_columns(
         taal=ints(row.taal for row in rows),
         fase=ints(-1 if row.fase is None else FASES.index(row.fase) for row in rows),
         wachtweken=ints(row.wachtweken for row in rows),
+        groep=ints(-1 if row.groep is None else row.groep for row in rows),
         voucher=_bools(row.voucher for row in rows),
         vorige=vorige,
     )
@@ -148,7 +149,9 @@ def _plek_columns(
     instance: Instance, werkprocessen: dict[int, int], sectors: dict[str, int], voorwaarden: dict[str, int]
 ) -> PlekColumns:
     rows = instance.plekken
+    werkgevers = vocabulary(row.werkgever for row in rows)
     return PlekColumns(
+        werkgever=ints(werkgevers[row.werkgever] for row in rows),
         zone=ints(row.zone for row in rows),
         sector=ints(sectors[row.sector] for row in rows),
         niveau=ints(row.niveau for row in rows),

@@ -9,6 +9,7 @@ import numpy as np
 
 from solver.budget import Stopwatch
 from solver.matching.pairs import pairs_at, scaled_values
+from solver.matching.soft import priced
 from solver.matching.solve import checked_values, make_result, prepare, solve, to_solution, without_plan
 from solver.matching.tier_bounds import Reached, bound_tiers
 from solver.matching.wishes import TIERS
@@ -44,10 +45,11 @@ def mend(instance: Instance, plan: Sequence[Paar], budget: Budget) -> Result[Sol
     if scales.total + bonus * problem.kandidaten >= LIMIT:
         return solve(instance, budget)
     former = pairs_at(pairs, plan)
+    whole = priced(problem, scaled_values(pairs, scales.rates), scales.rates)
     found = replan(
-        replace(problem, waarde=scaled_values(pairs, scales.rates)),
+        whole,
         former[former >= 0].tolist(),
-        np.zeros(len(problem.capaciteit) + len(vloeren)),
+        np.zeros(len(whole.capaciteit) + len(whole.groepen) + len(vloeren)),
         replace(budget, seconds=clock.left()),
         vloeren=vloeren,
         bonus=bonus,

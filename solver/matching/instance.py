@@ -6,7 +6,7 @@ horizon and use nothing. Masks hold ten dagdelen: bit 0 is maandagochtend, bit 9
 
 from dataclasses import dataclass
 
-from solver.matching.beleid import Beleid, Gewichten
+from solver.matching.beleid import Beleid, Gewichten, Ondergrens, Spreiding
 from solver.matching.kandidaat import Kandidaat
 from solver.matching.leerwerkplek import Erkenning, Inzet, Leerwerkplek, Praktijkopleider
 from solver.matching.validate import require, require_period, require_unique, require_unsigned, require_weeks
@@ -21,11 +21,13 @@ __all__ = [
     "Inzet",
     "Kandidaat",
     "Leerwerkplek",
+    "Ondergrens",
     "Opleiding",
     "Paar",
     "Plaatsingsvorm",
     "Praktijkopleider",
     "Reistabel",
+    "Spreiding",
     "Vervoermiddel",
 ]
 

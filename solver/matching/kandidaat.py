@@ -14,7 +14,7 @@ class Kandidaat:
     value goes on); `minuten_*` are working minutes a week; `werkprocessen` are wanted and not yet proven;
     `sectorwensen` and `vormen` stand in order of preference; `taal` is 0 (none) to 4 (B2 or higher);
     `wachtweken` is the waiting time on the day of asking; `eerste_week`..`laatste_week` (inclusive) may be
-    startweek.
+    startweek; `groep` is a number that ondergrenzen of the policy name, and says nothing else.
     """
 
     id: int
@@ -46,7 +46,8 @@ class Kandidaat:
     def __post_init__(self) -> None:
         """Refuse what cannot be a kandidaat."""
         what = f"kandidaat {self.id}"
-        for name in ("zone", "max_reistijd", "max_afstand", "eerste_week", "niveau", "wachtweken"):
+        unsigned = ("zone", "max_reistijd", "max_afstand", "eerste_week", "niveau", "wachtweken", "groep")
+        for name in unsigned:
             require_unsigned(what, name, getattr(self, name))
         require_mask(what, self.dagdelen)
         require_minutes(what, self.minuten_min, self.minuten_max)

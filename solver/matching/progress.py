@@ -36,7 +36,7 @@ def follow(pairs: Pairs, scales: Scales, watch: Callable[[PlanProgress], None]) 
 
     def tell(step: Progress) -> None:
         values = scales.split(step.value)
-        if values[GEPLAATST] <= 0:
+        if values[GEPLAATST] <= scales.least[GEPLAATST]:
             return
         bounds = scales.split_bound(values, step.bound)
         tiers = (
@@ -45,7 +45,7 @@ def follow(pairs: Pairs, scales: Scales, watch: Callable[[PlanProgress], None]) 
         )
         waited = min(values[WACHTTERMIJN], len(late) - 1)  # CP-SAT tells of large sums in doubles
         rest = values[GEPLAATST] - int(late[waited])
-        least = waited + int(np.searchsorted(other, rest))
+        least = max(1, waited + int(np.searchsorted(other, rest)))
         watch(PlanProgress(seconds=step.seconds, tiers=tuple(tiers), least_placed=least))
 
     return tell

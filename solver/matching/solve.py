@@ -9,6 +9,7 @@ from solver.budget import Budget, Stopwatch
 from solver.matching.check import check
 from solver.matching.pairs import Pairs, apply_pins, build_pairs, build_problem, scaled_values, stay_floor
 from solver.matching.progress import PlanProgress, follow
+from solver.matching.soft import priced, soften
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.tier_bounds import Reached, bound_tiers
 from solver.matching.tier_search import search_by_tiers
@@ -51,8 +52,8 @@ def solve(
         budget = replace(budget, on_progress=follow(pairs, scales, watch))
     if scales.total >= LARGEST_SUM or len(pairs) > MOST_PAIRS_AT_ONCE:
         return _solve_by_tiers(instance, pairs, problem, vloeren, scales, budget, clock)
-    problem = replace(problem, waarde=scaled_values(pairs, scales.rates))
-    found = solve_toewijzing(problem, replace(budget, seconds=_search_seconds(clock.left())), vloeren=vloeren)
+    whole = priced(problem, scaled_values(pairs, scales.rates), scales.rates)
+    found = solve_toewijzing(whole, replace(budget, seconds=_search_seconds(clock.left())), vloeren=vloeren)
     if found.solution is None:
         return without_plan(found.status, clock)
     solution = to_solution(instance, pairs, found.solution.paren)
@@ -63,7 +64,7 @@ def solve(
 
 
 class Prepared(NamedTuple):
-    """Allowed pairs, the generic problem of the first tier, its hard floors, and the rates of the tiers."""
+    """Allowed pairs, the softened problem of the first tier, its hard floors, and the rates of the tiers."""
 
     pairs: Pairs
     problem: Problem
@@ -77,10 +78,10 @@ def prepare(instance: Instance) -> Prepared | None:
     if pinned is None:
         return None
     pairs, vloeren = pinned
-    problem = build_problem(pairs, pairs.points[0])
+    problem, prices = soften(pairs, build_problem(pairs, pairs.points[0]))
     floor = stay_floor(pairs, problem)
     vloeren += () if floor is None else (floor,)
-    return Prepared(pairs, problem, vloeren, scale_tiers(pairs.points, pairs.offsets))
+    return Prepared(pairs, problem, vloeren, scale_tiers(pairs.points, pairs.offsets, prices))
 
 
 def _solve_by_tiers(

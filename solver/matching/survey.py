@@ -12,6 +12,7 @@ from solver.matching.check import stayers, tier_values, waarderingen
 from solver.matching.encode import build_columns
 from solver.matching.ledger import Ledger, Uses, stay_uses
 from solver.matching.options import Options
+from solver.matching.paid import Paid
 from solver.matching.pairs import find_pairs
 from solver.matching.usage import rules_and_weeks
 
@@ -51,6 +52,7 @@ class Survey:
         self.ledger = Ledger(self.columns)
         self.rules, self.weeks = rules_and_weeks(self.columns)
         self.stayers = stayers(instance) if instance.max_verplaatst is not None else {}
+        self.paid = Paid(instance)
         self.plan: dict[int, Stay] = {}
         self._users: defaultdict[int, set[int]] = defaultdict(set)
         self._found: dict[int, Options] = {}
@@ -74,6 +76,22 @@ class Survey:
         after = {each: changes.get(each, self.plan.get(each)) for each in self.stayers}
         return sum(stay is None or stay.plek != self.stayers[each] for each, stay in after.items()) <= most
 
+    def price_of(self, changes: Mapping[int, Stay | None]) -> tuple[int, ...]:
+        """What the plan would pay more with these changes, per tier."""
+        before = self.paid.tiers()
+        self._exchange(changes, 1)
+        after = self.paid.tiers()
+        self._exchange(changes, -1)
+        return tuple(new - old for new, old in zip(after, before, strict=True))
+
+    def _exchange(self, changes: Mapping[int, Stay | None], sign: int) -> None:
+        for kandidaat, stay in changes.items():
+            former = self.plan.get(kandidaat)
+            if former is not None:
+                self.paid.add(kandidaat, former.plek, -sign)
+            if stay is not None:
+                self.paid.add(kandidaat, stay.plek, sign)
+
     def stay(self, kandidaat: int, plek: int, startweek: int) -> Stay:
         """Work out what a stay uses and gives, whatever the rules say of it."""
         given = waarderingen(self.instance, self.kandidaten[kandidaat], self.plekken[plek], startweek)
@@ -83,6 +101,7 @@ class Survey:
     def book(self, stay: Stay) -> None:
         """Put a stay into the plan."""
         self.plan[stay.kandidaat] = stay
+        self.paid.add(stay.kandidaat, stay.plek)
         self.ledger.take(stay.uses)
         for column in stay.uses.column.tolist():
             self._users[column].add(stay.kandidaat)
@@ -91,6 +110,7 @@ class Survey:
         """Take a kandidaat out of the plan."""
         stay = self.plan.pop(kandidaat, None)
         if stay is not None:
+            self.paid.add(stay.kandidaat, stay.plek, -1)
             self.ledger.give_back(stay.uses)
             for column in stay.uses.column.tolist():
                 self._users[column].discard(kandidaat)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from solver.matching.soft import tier_floors, tier_problem
 from solver.toewijzing.bound import prove_bound
-from solver.toewijzing.problem import Vloer
 from solver.toewijzing.prove import prove_by_search
 from solver.toewijzing.solve import UncheckedSolutionError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from solver.budget import Budget, Stopwatch
     from solver.matching.pairs import Pairs
     from solver.matching.tiers import Scales
-    from solver.toewijzing.problem import Problem
+    from solver.toewijzing.problem import Problem, Vloer
 
 SEARCH_SHARE = 0.5
 MOVES_SHARE = 0.1
@@ -48,7 +48,7 @@ def bound_tiers(
     *,
     search: bool = True,
 ) -> tuple[int, ...]:
-    """Bound every tier within what the clock leaves, without CP-SAT unless it may `search`.
+    """Bound every tier of a softened problem within what the clock leaves, without CP-SAT unless it may `search`.
 
     Raises UncheckedSolutionError for a passed bound.
     """
@@ -56,8 +56,8 @@ def bound_tiers(
     left = reached.whole
     for tier, value in enumerate(reached.values):
         proven = all(bound == former for bound, former in zip(bounds, reached.values, strict=False))
-        bound = min(scales.largest[tier], left // scales.rates[tier]) if proven else scales.largest[tier]
-        part = replace(problem, waarde=pairs.points[tier])
+        bound = scales.bound_of(tier, left) if proven else scales.largest[tier]
+        part = tier_problem(pairs, problem, tier)
         if bound > value:
             seconds = min(clock.left(), CANCELLED_SECONDS) if budget.cancelled() else clock.left()
             found = prove_bound(part, seconds / (len(reached.values) - tier), vloeren)
@@ -71,5 +71,5 @@ def bound_tiers(
             raise UncheckedSolutionError(f"tier {tier} is bounded by {bound} and reaches {value}")
         bounds.append(bound)
         left -= scales.rates[tier] * value
-        vloeren = (*vloeren, Vloer(gewicht=pairs.points[tier], minstens=value))
+        vloeren += tier_floors(pairs, problem, tier, value)
     return tuple(bounds)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from solver.budget import Progress
+from solver.matching.soft import tier_floors, tier_problem
 from solver.result import Status
-from solver.toewijzing.problem import Vloer
+from solver.toewijzing import check
 from solver.toewijzing.solve import solve
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from solver.budget import Budget, Stopwatch
     from solver.matching.pairs import Pairs
     from solver.matching.tiers import Scales
-    from solver.toewijzing.problem import Problem
+    from solver.toewijzing.problem import Problem, Vloer
 
 # What each tier may spend of what is left, and of the moves.
 SECONDS = (0.2, 0.6, 1.0)
@@ -44,26 +45,27 @@ def search_by_tiers(
     budget: Budget,
     clock: Stopwatch,
 ) -> Found:
-    """Make one tier after the other as large as can be."""
+    """Make one tier after the other of a softened problem as large as can be."""
     paren: tuple[int, ...] = ()
     reached: list[int] = []
     bounds: list[int] = []
-    for tier, points in enumerate(pairs.points):
+    for tier in range(len(pairs.points)):
+        part = tier_problem(pairs, problem, tier)
         seconds = SECONDS[tier] * clock.left()
         moves = None if budget.moves is None else MOVES[tier] * budget.moves
         report = _reporter(budget, scales, tuple(reached), tuple(bounds), clock)
         share = replace(budget, seconds=seconds, moves=moves, on_progress=report)
-        result = solve(replace(problem, waarde=points), share, vloeren=vloeren, start=paren)
+        result = solve(part, share, vloeren=vloeren, start=paren)
         if result.solution is None:
             if not paren:
                 return Found(status=result.status, paren=None, bounds=())
-            reached.append(sum(points[list(paren)].tolist()))
+            reached.append(check.value(part, paren))
             bounds.append(scales.largest[tier])
             continue
         paren = result.solution.paren
         reached.append(result.value)
         bounds.append(result.bound)
-        vloeren = (*vloeren, Vloer(gewicht=points, minstens=result.value))
+        vloeren += tier_floors(pairs, problem, tier, result.value)
     return Found(status=Status.FEASIBLE, paren=paren, bounds=tuple(bounds))
 
 
@@ -76,9 +78,9 @@ def _reporter(
         return None
 
     def report(step: Progress) -> None:
-        rest = len(scales.largest) - len(reached) - 1
-        value = scales.combine((*reached, step.value, *(0,) * rest))
-        bound = scales.combine((*bounds, step.bound, *scales.largest[len(reached) + 1 :]))
+        later = slice(len(reached) + 1, None)
+        value = scales.combine((*reached, step.value, *scales.least[later]))
+        bound = scales.combine((*bounds, step.bound, *scales.largest[later]))
         hear(Progress(seconds=clock.elapsed(), value=value, bound=bound))
 
     return report

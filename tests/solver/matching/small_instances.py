@@ -16,11 +16,13 @@ from solver.matching.instance import (
     Inzet,
     Kandidaat,
     Leerwerkplek,
+    Ondergrens,
     Opleiding,
     Paar,
     Plaatsingsvorm,
     Praktijkopleider,
     Reistabel,
+    Spreiding,
     Vervoermiddel,
 )
 from solver.matching.pair_rules import PAIR_RULES
@@ -155,7 +157,7 @@ def random_instance(seed: int, *, kandidaten: int = 4, plekken: int = 3) -> Inst
         for number in range(1, _pick(random, plekken, *range(plekken)) + 1)
     )
     pairs = [(k.id, p.id) for k in people for p in places]
-    return Instance(
+    plain = Instance(
         weken=weken,
         kandidaten=people,
         plekken=places,
@@ -171,6 +173,31 @@ def random_instance(seed: int, *, kandidaten: int = 4, plekken: int = 3) -> Inst
         beleid=_random_beleid(random),
         verboden=frozenset(pair for pair in [*pairs, (99, 1)] if random.random() < 0.07),
         vorige=tuple(Paar(kandidaat=k, plek=p) for k, p in pairs if random.random() < 0.2),
+    )
+    return with_soft_lines(plain, seed)
+
+
+def with_soft_lines(instance: Instance, seed: int) -> Instance:
+    """Now and then people in groepen with ondergrenzen, and werkgevers at which crowding costs something."""
+    random = Random(seed)
+    ondergrenzen = tuple(
+        Ondergrens(
+            groepen=frozenset(random.sample((0, 1, 5), random.choice((1, 1, 2)))),
+            minstens=random.randint(0, 4),
+            prijs=random.choice((0, 30, 150, 5000)),
+        )
+        for _ in range(random.choice((0, 1, 1, 2, 3)))
+    )
+    spreiding = Spreiding(vrij=random.randint(0, 2), prijs=random.choice((0, 40, 300, 9000)))
+    return replace(
+        instance,
+        kandidaten=tuple(replace(row, groep=random.choice((None, 0, 1, 1))) for row in instance.kandidaten),
+        plekken=tuple(replace(row, werkgever=random.choice((7, 7, row.id))) for row in instance.plekken),
+        beleid=replace(
+            instance.beleid,
+            ondergrenzen=ondergrenzen,
+            spreiding=random.choice((None, spreiding, spreiding)),
+        ),
     )
 
 
