@@ -68,7 +68,7 @@ def measure(survey: Survey, wanted: Stay) -> Alternatief | None:
         verschil=difference,
         verplaatst=tuple(moved),
         zonder_plek=tuple(gone),
-        sentence=_tell(wanted, difference, price, people, moved, gone)
+        sentence=_tell(wanted, difference, people, moved, gone, crowds=any(price))
         + ("" if survey.may_move(changes) else " Dat zijn meer verplaatsingen dan dit plan mag doen."),
     )
 
@@ -119,14 +119,12 @@ def _loss(survey: Survey, wanted: Stay, leaving: Stay) -> tuple[int, ...]:
 
 
 def _tell(
-    wanted: Stay,
-    difference: Sequence[int],
-    price: Sequence[int],
-    people: int,
-    moved: list[int],
-    gone: list[int],
+    wanted: Stay, difference: Sequence[int], people: int, moved: list[int], gone: list[int], *, crowds: bool
 ) -> str:
-    """Say who pays for it, and what that means for the plan; `people` is how many more have a plek."""
+    """Say who pays for it, and what that means for the plan.
+
+    `people` is how many more have a plek, `crowds` whether the spread over werkgevers changes.
+    """
     parts = [f"Op plek {{plek:{wanted.plek}}} kan dit vanaf week {{week:{wanted.startweek}}}."]
     if gone:
         names = listing([f"{{kandidaat:{each}}}" for each in gone])
@@ -139,24 +137,12 @@ def _tell(
     alone = not gone and not moved
     if alone:
         parts.append("Niemand anders hoeft daarvoor te verschuiven.")
-    return " ".join([*parts, *_tell_difference(difference, price, people, alone=alone)])
+    return " ".join([*parts, _tell_difference(difference, people, alone=alone and not crowds)])
 
 
-def _tell_difference(
-    difference: Sequence[int], price: Sequence[int], people: int, *, alone: bool
-) -> Iterable[str]:
+def _tell_difference(difference: Sequence[int], people: int, *, alone: bool) -> str:
     """Say the first tier that differs in terms of people; points mean nothing to who reads it."""
-    _, lacking, crowding = price
-    if lacking and not difference[0]:
-        yield f"Dan haalt het plan een ondergrens van de regio {'minder goed' if lacking > 0 else 'beter'}."
-    if any((difference[0], people, difference[1] + lacking)) or not lacking:
-        yield _tell_tiers(difference, lacking, people, alone=alone and not crowding)
-
-
-def _tell_tiers(difference: Sequence[int], lacking: int, people: int, *, alone: bool) -> str:
-    """Say it of what the stays give, apart from what an ondergrens costs."""
     term, placed, wishes = difference
-    placed += lacking
     if term:
         late = count(abs(term), "kandidaat", "kandidaten")
         verb = "wacht" if abs(term) == 1 else "wachten"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,10 +38,14 @@ class Stay:
 
 
 class Survey:
-    """One instance and one plan, in which stays can be tried out."""
+    """One instance and one plan, in which stays can be tried out.
+
+    Ondergrenzen are left out: what a change would cost them would tell who belongs to which groep.
+    """
 
     def __init__(self, instance: Instance, solution: Solution) -> None:
         """Book the plan."""
+        instance = replace(instance, beleid=replace(instance.beleid, ondergrenzen=()))
         self.instance = instance
         self.columns = build_columns(instance)
         self.kandidaten = {row.id: row for row in instance.kandidaten}

@@ -12,7 +12,15 @@ from solver.matching.alternatives import changes_with, measure
 from solver.matching.check import check, pair_violations
 from solver.matching.explain import Explainer
 from solver.matching.explanation import CAPACITY_REDENEN, SENTENCES, Reden
-from solver.matching.instance import Instance, Inzet, Paar, Praktijkopleider, Vervoermiddel
+from solver.matching.instance import (
+    Instance,
+    Inzet,
+    Ondergrens,
+    Paar,
+    Praktijkopleider,
+    Spreiding,
+    Vervoermiddel,
+)
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
@@ -126,8 +134,12 @@ def test_a_pinned_person_never_gives_way() -> None:
     assert Explainer(instance, plan((1, 1, 0), (2, 2, 0))).toewijzing(1).alternatieven == ()
 
 
-def test_costs_are_the_difference_between_two_checked_plans(town: tuple[Instance, Solution]) -> None:
-    instance, solution = town
+@pytest.mark.parametrize("spreiding", [None, Spreiding(vrij=1, prijs=35)])
+def test_costs_are_the_difference_between_two_checked_plans(
+    town: tuple[Instance, Solution], spreiding: Spreiding | None
+) -> None:
+    instance = replace(town[0], beleid=replace(town[0].beleid, spreiding=spreiding))
+    solution = town[1]
     survey = Survey(instance, solution)
     before = check(instance, solution).tiers
     seen = 0
@@ -141,6 +153,28 @@ def test_costs_are_the_difference_between_two_checked_plans(town: tuple[Instance
             assert tuple(new - old for new, old in zip(report.tiers, before, strict=True)) == other.verschil
             seen += 1 if other.verplaatst or other.zonder_plek else 0
     assert seen > 20
+
+
+def test_no_explanation_tells_that_someone_belongs_to_a_groep_with_an_ondergrens() -> None:
+    people = (make_kandidaat(id=1, wachtweken=6), make_kandidaat(id=2, groep=0))
+    plain = make_instance(kandidaten=people, plekken=(make_plek(tot_week=4),))
+    floor = Ondergrens(groepen=frozenset({0}), minstens=1, prijs=1000)
+    with_floor = replace(plain, beleid=make_beleid(ondergrenzen=(floor,)))
+    first, second = (Explainer(each, plan((2, 1, 0))) for each in (plain, with_floor))
+    assert first.alternatief(1, 1) == second.alternatief(1, 1)
+    assert first.toewijzing(2) == second.toewijzing(2)
+    assert first.unplaced(1) == second.unplaced(1)
+
+
+def test_one_more_at_a_werkgever_is_a_cost_for_all_and_not_of_the_plek() -> None:
+    plekken = (make_plek(id=1), make_plek(id=2), make_plek(id=3, werkgever=2))
+    people = (make_kandidaat(id=1), make_kandidaat(id=2))
+    beleid = make_beleid(spreiding=Spreiding(vrij=1, prijs=35))
+    instance = make_instance(kandidaten=people, plekken=plekken, praktijkopleiders=ROOMY, beleid=beleid)
+    other = Explainer(instance, plan((1, 1, 0), (2, 3, 0))).alternatief(2, 2)
+    assert other is not None
+    assert other.verschil == (0, 0, -35)
+    assert other.sentence.endswith("Voor iedereen samen passen de plekken dan minder goed.")
 
 
 def as_solution(instance: Instance, stays: dict[int, Stay | None]) -> Solution:
