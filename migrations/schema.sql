@@ -3402,6 +3402,7 @@ GRANT UPDATE(geschreven_op) ON TABLE public.inlezingen TO app;
 GRANT UPDATE(vervalt_op) ON TABLE public.inlezingen TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_doelgroepen TO app;
+GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_sectorwensen TO app;
 GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;

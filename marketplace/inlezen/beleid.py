@@ -10,6 +10,7 @@ from marketplace.inlezen.regels import NOT_YOURS
 from marketplace.inlezen.soort import Codelijst, Huidig, Soort
 from marketplace.regios import beleid
 from marketplace.regios.beleid import Beleidsregel
+from marketplace.regios.model import KINDS, Ondergrenzen
 from marketplace.regios.queries import list_regios
 from marketplace.regios.tabel import BELEID, BeleidRij, to_row
 from marketplace.regios.waarden import explain, say_name, text_of_waarde, waarde_of_text
@@ -66,7 +67,7 @@ class Beleidsregels:
             other = [name for name in ("waarde", "bron") if getattr(row, name) != getattr(now.rij, name)]
             return dict.fromkeys(other, PLANNED if row.vanaf > self.clock.today() else HOLDS)
         past = {"vanaf": beleid.PAST} if row.vanaf < self.clock.today() else {}
-        return past | _wrong_waarde(row)
+        return past | await _wrong_waarde(self.conn, row)
 
     async def create(self, clock: Clock, row: BeleidRij) -> int:
         """Let the value hold from its day on."""
@@ -102,12 +103,14 @@ def _huidig(regel: Beleidsregel) -> Huidig:
     return Huidig(regel.id, 1, to_row(regel), regel)
 
 
-def _wrong_waarde(row: BeleidRij) -> dict[str, str]:
+async def _wrong_waarde(conn: Connection, row: BeleidRij) -> dict[str, str]:
     """A sentence at a value that this policy cannot have."""
     try:
-        waarde_of_text(row.beleid, row.waarde)
+        waarde = waarde_of_text(row.beleid, row.waarde)
     except Unfit as unfit:
         return {"waarde": str(unfit)}
+    if KINDS[row.beleid] is Ondergrenzen and isinstance(waarde, dict):
+        return {"waarde": beleid.UNKNOWN_GROEP} if await beleid.list_unknown(conn, waarde) else {}
     return {}
 
 

@@ -1,7 +1,7 @@
 """The doelgroepen of one person with their dates: for fairness and funding, never in a value, list or file.
 
 Who may know who somebody is reads them, who edits the profile writes them. The record says that they changed,
-not what they were.
+not what they were. `list_leden` is for the worker, which asks by region.
 """
 
 from collections.abc import Collection
@@ -42,6 +42,25 @@ async def list_doelgroepen(conn: Connection, actor: Actor, kandidaat_id: int, op
         op,
     )
     return [Doelgroep(**dict(row)) for row in rows]
+
+
+async def list_leden(
+    conn: Connection, regio_code: str, codes: Collection[str], op: date
+) -> dict[str, frozenset[int]]:
+    """Who in a region belongs to each of these doelgroepen on a day."""
+    rows = await conn.fetch(
+        """
+        select lid.doelgroep, lid.kandidaat_id from kandidaat_doelgroepen lid
+        join kandidaten kandidaat on kandidaat.id = lid.kandidaat_id
+        where kandidaat.regio_code = $1 and lid.doelgroep = any($2::text[]) and lid.periode @> $3::date
+        """,
+        regio_code,
+        list(codes),
+        op,
+    )
+    return {
+        code: frozenset(row["kandidaat_id"] for row in rows if row["doelgroep"] == code) for code in codes
+    }
 
 
 async def list_doelgroepsoorten(conn: Connection) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from marketplace.db import Connection
 from marketplace.matching.cijfers import count_plan
+from marketplace.matching.ondergrenzen import count_eerlijkheid
 from marketplace.matching.opgave import Opgave
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
@@ -61,7 +62,8 @@ async def keep_answer(
         rekenrun_id=opdracht.id,
         regio_code=opdracht.regio_code,
         now=now,
-        cijfers=count_plan(opgave, toewijzingen, niet, uitkomst["lagen"], uitkomst["status"]),
+        cijfers=count_plan(opgave, toewijzingen, niet, uitkomst["lagen"], uitkomst["status"])
+        | count_eerlijkheid(opgave.doelgroepen, uitkomst.get("eerlijkheid")),
     )
     paren = [_paar(opgave, each, answer["uitleg"]["geplaatst"]) for each in toewijzingen]
     ids = await store.upsert_voorstellen(conn, paren)

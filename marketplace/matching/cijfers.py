@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from marketplace.matching.opgave import Opgave
 from solver.matching.check import stayers, verplaatst
 from solver.matching.instance import Leerwerkplek
+from solver.matching.paid import Paid
 from solver.matching.solution import Toewijzing
 
 # Who lacks only room waits for it; all others lack a plek that suits them.
@@ -35,6 +36,7 @@ def count_plan(
         "sectoren": count_sectoren(opgave, toewijzingen),
         "plekken": len(opgave.instance.plekken),
         **_count_verplaatst(opgave, toewijzingen),
+        **_count_drukte(opgave, toewijzingen),
         "lagen": lagen,
         "status": status,
     }
@@ -47,6 +49,17 @@ def _count_verplaatst(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> dic
         return {}
     now = {each.kandidaat: each.plek for each in toewijzingen}
     return {"max_verplaatst": most, "verplaatst": verplaatst(stayers(opgave.instance), now)}
+
+
+def _count_drukte(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> dict[str, object]:
+    """How many werkgevers get more people than cost nothing, and how many too many, where the region asks."""
+    spreiding = opgave.instance.beleid.spreiding
+    if spreiding is None:
+        return {}
+    paid = Paid(opgave.instance)
+    for each in toewijzingen:
+        paid.add(each.kandidaat, each.plek)
+    return {"spreiding": {"vrij": spreiding.vrij, "werkgevers": paid.crowded(), "boven": paid.beyond}}
 
 
 def count_sectoren(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> list[dict[str, object]]:

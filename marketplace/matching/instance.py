@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from marketplace.bezetting.queries import list_bezetting
 from marketplace.db import Connection
+from marketplace.kandidaten.doelgroepen import list_leden
 from marketplace.kandidaten.queries import list_matchbaar
 from marketplace.kandidaten.uitsluitingen import list_regio_uitsluitingen
 from marketplace.leerwerkplekken.model import Plannable
@@ -25,11 +26,13 @@ async def load_opgave(
 ) -> Opgave:
     """Build the question of a region as it is now; raises NotPlannable with the sentence that people read."""
     rijen = await read_rijen(conn, regio_code, vandaag)
-    return build_opgave(replace(rijen, max_verplaatst=max_verplaatst), Weken.after(vandaag))
+    leden = await list_leden(conn, regio_code, rijen.beleid.ondergrenzen.procenten, vandaag)
+    rijen = replace(rijen, doelgroepen=leden, max_verplaatst=max_verplaatst)
+    return build_opgave(rijen, Weken.after(vandaag))
 
 
 async def read_rijen(conn: Connection, regio_code: str, vandaag: date) -> Rijen:
-    """Read all that a question about a region needs."""
+    """Read all that a question about a region needs; doelgroepen, which only the worker reads, are apart."""
     weken = Weken.after(vandaag)
     until = weken.week0 + YEARS_AHEAD
     plannable = await list_plannable(conn, regio_code, weken.week0, until)

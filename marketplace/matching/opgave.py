@@ -1,6 +1,6 @@
 """Build the question of a run from rows that were read; nothing here reads or decides."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
@@ -11,11 +11,12 @@ from marketplace.geo.reistabel import Reistabel, build_reistabel
 from marketplace.geo.reistijd import EstimatedTravelTime, Punt
 from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.leerwerkplekken.model import Plannable
+from marketplace.matching.ondergrenzen import to_ondergrenzen, with_groepen
 from marketplace.matching.personen import to_kandidaat
 from marketplace.matching.plekken import to_plek, to_praktijkopleiders
 from marketplace.matching.weken import FAR, Weken, within
 from marketplace.organisaties.model import Opleiding
-from marketplace.regios.model import Beleid
+from marketplace.regios.model import Beleid, Spreiding
 from marketplace.voorstellen.store import Eerder, Vastgehouden
 from solver.matching import instance as solver
 
@@ -26,7 +27,10 @@ class NotPlannable(Conflict):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rijen:
-    """Everything that was read for one question, which was asked on the day `vandaag`."""
+    """Everything that was read for one question, which was asked on the day `vandaag`.
+
+    `doelgroepen` says who belongs to those that have an ondergrens; only a run reads them.
+    """
 
     vandaag: date
     beleid: Beleid
@@ -38,6 +42,7 @@ class Rijen:
     verboden: frozenset[tuple[int, int]]
     eerder: Sequence[Eerder]
     uitzonderingen: frozenset[tuple[int, int, str]] = frozenset()
+    doelgroepen: Mapping[str, frozenset[int]] = field(default_factory=dict)
     max_verplaatst: int | None = None
 
 
@@ -46,7 +51,7 @@ class Opgave:
     """The question, its calendar, whose period leaves no start, and each plek's plaatsen when it is empty.
 
     `zones` are the points between which people travel, in the order of the reistabel; `herkomst` says where
-    its times come from.
+    its times come from; `doelgroepen` are those of the ondergrenzen, in their order.
     """
 
     instance: solver.Instance
@@ -54,6 +59,7 @@ class Opgave:
     zonder_periode: tuple[int, ...]
     plaatsen: dict[int, int]
     zones: tuple[Punt, ...]
+    doelgroepen: tuple[str, ...] = ()
     herkomst: Herkomst = field(default_factory=Herkomst)
 
     def with_reistabel(self, tabel: Reistabel, herkomst: Herkomst) -> "Opgave":
@@ -73,8 +79,12 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         if (each := to_kandidaat(profiel, rijen.vandaag, weken, zones)) is not None
     )
     _refuse_empty(kandidaten, rijen.plannable)
+    kandidaten = with_groepen(kandidaten, rijen.doelgroepen)
     vast = _vast(rijen, weken, {each.id for each in kandidaten}, begun)
-    beleid = _beleid(rijen.beleid, weken, vast)
+    beleid = replace(
+        _beleid(rijen.beleid, weken, vast),
+        ondergrenzen=to_ondergrenzen(kandidaten, tuple(rijen.doelgroepen), rijen.beleid),
+    )
     # Every week of every possible stay lies inside, so that what a plan proposes can be reserved whole.
     horizon = max(beleid.startweken) + max(each.weken for each in kandidaten)
     horizon = max(horizon, rijen.beleid.horizon_weken)
@@ -109,6 +119,7 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         zonder_periode=tuple(each.id for each in profielen if each.id not in present),
         plaatsen={row.plek.id: row.plek.plaatsen for row in rijen.plannable.plekken},
         zones=tuple(zones),
+        doelgroepen=tuple(rijen.doelgroepen),
     )
 
 
@@ -187,7 +198,15 @@ def _beleid(beleid: Beleid, weken: Weken, vast: Iterable[solver.Paar]) -> solver
         fase_volgorde=beleid.fase_volgorde,
         vouchers=beleid.vouchers,
         gewichten=solver.Gewichten(**asdict(beleid.gewichten)),
+        spreiding=_spreiding(beleid.spreiding),
     )
+
+
+def _spreiding(spreiding: Spreiding) -> solver.Spreiding | None:
+    """The spread over werkgevers, None where it costs nothing."""
+    if not spreiding.prijs:
+        return None
+    return solver.Spreiding(vrij=spreiding.plaatsingen, prijs=spreiding.prijs)
 
 
 def _taken_by_others(rijen: Rijen, begun: set[int]) -> list[Bezetting]:

@@ -11,7 +11,7 @@ import platform
 import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -23,6 +23,7 @@ from marketplace.matching.uitleg import explain_plan, fill_weeks
 from marketplace.matching.weken import Weken
 from solver.budget import Budget, Progress, Stop, never
 from solver.matching.codec import decode_instance, encode_solution
+from solver.matching.fairness import compare_without
 from solver.matching.instance import Instance
 from solver.matching.progress import PlanProgress
 from solver.matching.relax import relax
@@ -67,8 +68,10 @@ def solve_question(
 
     budget = replace(budget, cancelled=lambda: cancelled() or (found.is_set() and enough()))
     result = solve(instance, budget, watch)
-    answer: dict[str, object] = {"uitkomst": to_uitkomst(result, budget)}
+    uitkomst = to_uitkomst(result, budget)
+    answer: dict[str, object] = {"uitkomst": uitkomst}
     if result.solution is not None:
+        uitkomst |= _compare(instance, result.solution, budget, report)
         report({"fase": "uitleg", "zin": "Het plan is nagerekend. Nu wordt de uitleg gemaakt."})
         answer["uitleg"] = explain_plan(instance, result.solution, weken)
     elif result.status is Status.INFEASIBLE:
@@ -76,6 +79,15 @@ def solve_question(
     else:
         answer["fout"] = "Er is binnen de rekentijd geen plan gevonden. Probeer het opnieuw."
     return answer
+
+
+def _compare(instance: Instance, solution: Solution, budget: Budget, report: Report) -> dict[str, object]:
+    """What the ondergrenzen of a region cost, where it has any."""
+    if not instance.beleid.ondergrenzen:
+        return {}
+    report({"fase": "rekenen", "zin": "Er wordt gekeken wat de ondergrenzen kosten."})
+    found = compare_without(instance, solution, budget)
+    return {} if found is None else {"eerlijkheid": asdict(found)}
 
 
 def to_uitkomst(result: Result[Solution], budget: Budget) -> dict[str, object]:

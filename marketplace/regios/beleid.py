@@ -3,20 +3,22 @@
 The past is never written: a value holds from today or later, and only what is still to come can be withdrawn.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound
-from marketplace.regios.model import KINDS, fits, number_of
+from marketplace.regios.model import KINDS, Ondergrenzen, fits, number_of
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEPAALT_BELEID
 
 MIN_REDEN = 5
 PAST = "Kies vandaag of een latere dag. Wat gold, verandert niet meer."
+UNKNOWN_GROEP = "Kies een doelgroep die Plekwijs kent. Zie het profiel van een kandidaat."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +82,8 @@ async def set_beleid(
         wrong["sleutel"] = "Dit beleid kennen wij niet."
     elif not fits(waarde, KINDS[sleutel]):
         wrong["waarde"] = "Deze waarde past niet bij dit beleid."
+    elif KINDS[sleutel] is Ondergrenzen and await list_unknown(conn, cast("Mapping[str, int]", waarde)):
+        wrong["waarde"] = UNKNOWN_GROEP
     if wrong:
         raise InvalidInput(fields=wrong)
     before = _holds(await list_beleid(conn, regio_code), sleutel, vanaf)
@@ -100,6 +104,12 @@ async def set_beleid(
     gegevens = {"velden": {sleutel: [before and before.waarde, waarde], "vanaf": [None, vanaf.isoformat()]}}
     await _record(conn, actor, clock, regio_code, "beleid_vastgelegd", bron, gegevens)
     return made
+
+
+async def list_unknown(conn: Connection, codes: Iterable[str]) -> list[str]:
+    """Which of these are no code of a doelgroep."""
+    known = {row["code"] for row in await conn.fetch("select code from doelgroepen")}
+    return [code for code in codes if code not in known]
 
 
 def _holds(regels: list[Beleidsregel], sleutel: str, op: date) -> Beleidsregel | None:

@@ -1,10 +1,15 @@
 """Regions, the places in them, and the policy of a region as it holds on one day."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from marketplace.errors import Conflict
+
+DOELGROEP = re.compile("[a-z_]+")
+MOST_ONDERGRENZEN = 3
 
 
 class IncompleteBeleid(Conflict):
@@ -93,6 +98,24 @@ class BegeleidingMinuten:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spreiding:
+    """So many plaatsingen of a plan at one werkgever cost nothing, each further one `prijs` points."""
+
+    plaatsingen: int
+    prijs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ondergrenzen:
+    """Which percentage of a doelgroep gets a plek at least, where that can be, by its code."""
+
+    procenten: Mapping[str, int]
+
+
+Kind: TypeAlias = type[bool | int | Gewichten | BegeleidingMinuten | Spreiding | Ondergrenzen]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beleid:
     """The policy of a region on one day; weeks are counts, `vouchers` is what is left."""
 
@@ -105,6 +128,9 @@ class Beleid:
     vouchers: int
     gewichten: Gewichten
     begeleiding_minuten: BegeleidingMinuten
+    ondergrenzen: Ondergrenzen
+    ondergrens_prijs: int
+    spreiding: Spreiding
     rekenseconden: int
     pin_weken: int
 
@@ -126,10 +152,12 @@ def read_beleid(values: Mapping[str, object]) -> Beleid:
         **simple,  # type: ignore[arg-type]  # fits has just checked each value against KINDS
         gewichten=Gewichten(**_numbers(values["gewichten"])),
         begeleiding_minuten=BegeleidingMinuten(**_numbers(values["begeleiding_minuten"])),
+        ondergrenzen=Ondergrenzen(_numbers(values["ondergrenzen"])),
+        spreiding=Spreiding(**_numbers(values["spreiding"])),
     )
 
 
-KINDS: Mapping[str, type[bool | int | Gewichten | BegeleidingMinuten]] = {
+KINDS: Mapping[str, Kind] = {
     "wachttermijn_weken": int,
     "startweken_om_de": int,
     "startweken_aantal": int,
@@ -139,6 +167,9 @@ KINDS: Mapping[str, type[bool | int | Gewichten | BegeleidingMinuten]] = {
     "vouchers": int,
     "gewichten": Gewichten,
     "begeleiding_minuten": BegeleidingMinuten,
+    "ondergrenzen": Ondergrenzen,
+    "ondergrens_prijs": int,
+    "spreiding": Spreiding,
     "rekenseconden": int,
     "pin_weken": int,
 }
@@ -149,10 +180,23 @@ def _is_count(value: object) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-def fits(value: object, kind: type[bool | int | Gewichten | BegeleidingMinuten]) -> bool:
+def _is_share(code: object, procent: object) -> bool:
+    """The code of a doelgroep with a percentage of it."""
+    known = isinstance(code, str) and DOELGROEP.fullmatch(code)
+    return bool(known) and _is_count(procent) and procent in range(1, 101)
+
+
+def fits(value: object, kind: Kind) -> bool:
     """Whether a JSON value is what a key asks."""
     if kind is bool:
         return isinstance(value, bool)
+    if kind is Ondergrenzen:
+        shares = value.items() if isinstance(value, dict) else None
+        return (
+            shares is not None
+            and len(shares) <= MOST_ONDERGRENZEN
+            and all(_is_share(*each) for each in shares)
+        )
     if issubclass(kind, int):
         return _is_count(value)
     names = {each.name for each in fields(kind)}

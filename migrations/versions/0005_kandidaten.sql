@@ -190,4 +190,5 @@ grant select, insert, update (periode) on kandidaat_betrokkenen to app;
 grant select, insert (regio_code, naam, sector, status, vervolg_op), update (status, reden, versie) on groepen to app;
 grant select, insert on groep_kandidaten to app;
 grant select, insert, update (ingetrokken_op) on uitsluitingen to app;
-grant select on kandidaten, kandidaat_sectorwensen, kandidaat_werkprocessen, uitsluitingen to worker;
+grant select on kandidaten, kandidaat_sectorwensen, kandidaat_werkprocessen, kandidaat_doelgroepen, uitsluitingen
+    to worker;

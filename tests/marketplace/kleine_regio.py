@@ -27,6 +27,9 @@ BELEID: dict[str, object] = {
         "stabiliteit": 4,
     },
     "begeleiding_minuten": {"steeds_ernaast": 480, "af_en_toe": 240, "op_afroep": 90},
+    "ondergrenzen": {},
+    "ondergrens_prijs": 150,
+    "spreiding": {"plaatsingen": 3, "prijs": 0},
     "rekenseconden": 2,
     "pin_weken": 8,
 }

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from marketplace.datum import datum
-from marketplace.regios.waarden import say_name
+from marketplace.regios.waarden import GEEN, say_name
 from marketplace.web.formats import opsomming
 
 
@@ -30,3 +30,8 @@ def laatste_dag(tot: str) -> str:
 def say_numbers(numbers: Mapping[str, int]) -> str:
     """Steeds ernaast 480, af en toe 240 en op afroep 90."""
     return opsomming(f"{say_name(name)} {number}" for name, number in numbers.items())
+
+
+def say_shares(shares: Mapping[str, int]) -> str:
+    """Beschut werk 50 % en wsw 40 %; geen."""
+    return opsomming(f"{say_name(code)} {procent} %" for code, procent in shares.items()) or GEEN

@@ -1,6 +1,6 @@
 """The history of a regio in words: its policies and its gemeenten."""
 
-from marketplace.web.geschiedenis.onderwerp import Onderwerp, say_numbers
+from marketplace.web.geschiedenis.onderwerp import Onderwerp, say_numbers, say_shares
 
 REGIO = Onderwerp(
     soorten={
@@ -20,8 +20,16 @@ REGIO = Onderwerp(
         "vouchers": "Opleidingsvouchers die er nog zijn",
         "gewichten": "Hoe zwaar de wensen wegen",
         "begeleiding_minuten": "Minuten begeleiding per week",
+        "ondergrenzen": "Ondergrenzen voor doelgroepen",
+        "ondergrens_prijs": "Punten voor een plek onder een ondergrens",
+        "spreiding": "Spreiding over werkgevers",
         "rekenseconden": "Seconden die een rekenrun mag rekenen",
         "pin_weken": "Weken dat een pin vasthoudt",
     },
-    say={"gewichten": say_numbers, "begeleiding_minuten": say_numbers},
+    say={
+        "gewichten": say_numbers,
+        "begeleiding_minuten": say_numbers,
+        "ondergrenzen": say_shares,
+        "spreiding": say_numbers,
+    },
 )

@@ -9,8 +9,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.errors import NotFound
+from marketplace.kandidaten.doelgroepen import list_doelgroepsoorten
 from marketplace.regios import beleid, grenzen
-from marketplace.regios.model import KINDS, Regio, number_of
+from marketplace.regios.model import KINDS, Ondergrenzen, Regio, number_of
 from marketplace.regios.queries import get_regio, list_regios
 from marketplace.regios.waarden import parts_of
 from marketplace.toegang.geschiedenis import list_geschiedenis
@@ -19,6 +20,7 @@ from marketplace.toegang.weigeren import only_for
 from marketplace.web.formats import hoofdletter
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.regios.forms import (
+    SLOTS,
     BlijftForm,
     RedenForm,
     VerplaatsForm,
@@ -27,6 +29,7 @@ from marketplace.web.regios.forms import (
     typed_of,
     value_of,
 )
+from marketplace.web.regios.koersen import WEIGHED, read_koersen
 from marketplace.web.request import actor, clock, connection, path_id
 from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
@@ -213,6 +216,7 @@ async def _page(request: Request, regio: Regio, form: Form[BaseModel], *, waar: 
             sleutel: [each for each in regels if each.sleutel == sleutel and each.vanaf <= vandaag]
             for sleutel in KINDS
         },
+        koersen=await read_koersen(conn, regio.code, vandaag),
         momenten=await list_geschiedenis(conn, who, "regio", number_of(regio.code)),
     )
 
@@ -220,19 +224,35 @@ async def _page(request: Request, regio: Regio, form: Form[BaseModel], *, waar: 
 async def _form(request: Request, regio: Regio, form: Form[BaseModel]) -> Response:
     """The form of a policy."""
     sleutel = _sleutel(request)
+    conn = await connection(request)
     delen = {name: hoofdletter(said) for name, said in parts_of(sleutel).items()}
+    groepen = KINDS[sleutel] is Ondergrenzen
+    regels = SLOTS if groepen else ()
     return render(
         request,
         "regios/beleid.html",
         status_code=form.status,
         regio=regio,
         sleutel=sleutel,
-        uitleg=(await beleid.list_sleutels(await connection(request))).get(sleutel, ""),
+        uitleg=(await beleid.list_sleutels(conn)).get(sleutel, ""),
         delen=delen,
+        regels=regels,
+        doelgroepen=await list_doelgroepsoorten(conn) if groepen else [],
+        koersen=await read_koersen(conn, regio.code, clock(request).today()) if sleutel in WEIGHED else [],
         ja_nee=KINDS[sleutel] is bool,
         form=form,
-        labels={**delen, **LABELS},
+        labels={**delen, **LABELS, **_slot_labels()},
     )
+
+
+def _slot_labels() -> dict[str, str]:
+    """What stands at the fields of a doelgroep and its percentage."""
+    lines = enumerate(SLOTS, 1)
+    return {
+        name: said
+        for number, names in lines
+        for name, said in zip(names, (f"Doelgroep {number}", f"Procent van doelgroep {number}"), strict=True)
+    }
 
 
 async def _move_form(request: Request, regio: Regio, form: Form[BaseModel]) -> Response:

@@ -12,6 +12,7 @@ from marketplace.regios.model import Beleid, IncompleteBeleid
 from marketplace.regios.queries import get_beleid
 from marketplace.toegang.queries import get_regio_of
 from marketplace.web.formats import aantal, getal, hoofdletter
+from marketplace.web.regios.koersen import koersen_of
 from marketplace.web.request import actor, clock, connection
 from marketplace.web.templating import render
 from marketplace.web.uitleg.zinnen import LABELS, REGELS, TRAPPEN, WENSEN
@@ -34,6 +35,7 @@ async def show_uitleg(request: Request) -> Response:
         regels=_regels(),
         trappen=[(TRAPPEN[tier], _wensen(tier, beleid)) for tier in TIERS],
         beleid=beleid,
+        koersen=koersen_of(beleid) if beleid else [],
         labels=LABELS,
         herkomst=herkomst,
         reizen=_reizen(herkomst) if herkomst else [],
