@@ -52,7 +52,8 @@ async def list_leden(
         """
         select lid.doelgroep, lid.kandidaat_id from kandidaat_doelgroepen lid
         join kandidaten kandidaat on kandidaat.id = lid.kandidaat_id
-        where kandidaat.regio_code = $1 and lid.doelgroep = any($2::text[]) and lid.periode @> $3::date
+        join unnest($2::text[]) gevraagd on gevraagd = lid.doelgroep
+        where kandidaat.regio_code = $1 and lid.periode @> $3::date
         """,
         regio_code,
         list(codes),

@@ -1,11 +1,12 @@
 """The forms of a regio: a policy, made from the kind of its value, and a gemeente that goes elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, create_model
 
 from marketplace.errors import InvalidInput
+from marketplace.regios.beleid import UNKNOWN_GROEP
 from marketplace.regios.model import KINDS, MOST_ONDERGRENZEN, Ondergrenzen
 from marketplace.regios.waarden import GETAL, PROCENT, parts_of
 from marketplace.web.fields import Datum, Geheel, KleinNummer, KorteTekst, VeiligeTekst
@@ -51,22 +52,24 @@ def beleid_model(sleutel: str) -> type[BaseModel]:
     return create_model("BeleidForm", **values, vanaf=(Datum, ...), bron=(VeiligeTekst, ...))
 
 
-def value_of(sleutel: str, data: BaseModel) -> object:
+def value_of(sleutel: str, data: BaseModel, doelgroepen: Collection[str]) -> object:
     """What was filled in, as the policy holds it; raises InvalidInput with fields."""
     typed = data.model_dump()
     if KINDS[sleutel] is Ondergrenzen:
-        return _shares(typed)
+        return _shares(typed, doelgroepen)
     if parts := parts_of(sleutel):
         return {name: typed[name] for name in parts}
     return typed[ALONE] == "ja" if KINDS[sleutel] is bool else typed[ALONE]
 
 
-def _shares(typed: Mapping[str, Any]) -> dict[str, int]:
+def _shares(typed: Mapping[str, Any], doelgroepen: Collection[str]) -> dict[str, int]:
     """The doelgroepen that were chosen, each with its percentage."""
     wrong, found = {}, {}
     for groep, procent in SLOTS:
         code, number = typed[groep], typed[procent]
-        if code in found:
+        if code and code not in doelgroepen:
+            wrong[groep] = UNKNOWN_GROEP
+        elif code in found:
             wrong[groep] = "Deze doelgroep staat er al."
         elif code and number is None:
             wrong[procent] = "Vul een procent in bij deze doelgroep."

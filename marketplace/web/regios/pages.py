@@ -78,13 +78,14 @@ async def save(request: Request) -> Response:
     regio, sleutel = await _own(request), _sleutel(request)
 
     async def write(data: Any) -> Response:  # noqa: ANN401 (its model is made for the kind of policy)
+        conn = await connection(request)
         await beleid.set_beleid(
-            await connection(request),
+            conn,
             actor(request),
             clock=clock(request),
             regio_code=regio.code,
             sleutel=sleutel,
-            waarde=value_of(sleutel, data),
+            waarde=value_of(sleutel, data, dict(await list_doelgroepsoorten(conn))),
             vanaf=data.vanaf,
             bron=data.bron,
         )

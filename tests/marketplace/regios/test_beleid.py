@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from marketplace.db import Connection
-from marketplace.regios.model import IncompleteBeleid, Plaats, largest_places, read_beleid
+from marketplace.regios.model import (
+    MOST_ONDERGRENZEN,
+    IncompleteBeleid,
+    Plaats,
+    largest_places,
+    read_beleid,
+)
 from marketplace.regios.queries import (
     get_beleid,
     get_plaats_of_pc4,
@@ -14,6 +20,7 @@ from marketplace.regios.queries import (
     list_gemeenten,
     list_plaatsen,
 )
+from solver.matching import beleid as solver
 from tests.marketplace.kleine_regio import BELEID, make_regio
 from tests.marketplace.regio_details import add_details
 
@@ -38,6 +45,11 @@ async def test_beleid_is_typed(conn: Connection) -> None:
     beleid = await get_beleid(conn, "AM09", VANDAAG)
     assert (beleid.vouchers, beleid.niveau_is_eis, beleid.gewichten.sectorwens) == (1, False, 5)
     assert beleid.begeleiding_minuten.op_afroep == 90
+    assert (beleid.ondergrenzen.procenten, beleid.ondergrens_prijs, beleid.spreiding.plaatsingen) == (
+        {},
+        150,
+        3,
+    )
 
 
 async def test_a_region_without_beleid_is_told_which_keys_lack(conn: Connection) -> None:
@@ -55,6 +67,13 @@ async def test_a_region_without_beleid_is_told_which_keys_lack(conn: Connection)
         ("niveau_is_eis", 1),
         ("gewichten", {"reistijd": 3}),
         ("gewichten", 5),
+        ("ondergrenzen", {"wsw": 0}),
+        ("ondergrenzen", {"wsw": 101}),
+        ("ondergrenzen", {"wsw": True}),
+        ("ondergrenzen", {"W S W": 50}),
+        ("ondergrenzen", {"a": 1, "b": 1, "c": 1, "d": 1}),
+        ("ondergrenzen", []),
+        ("spreiding", {"plaatsingen": 3}),
     ],
 )
 def test_a_value_of_the_wrong_kind_counts_as_missing(sleutel: str, waarde: object) -> None:
@@ -97,3 +116,7 @@ def test_a_small_map_names_the_place_with_most_people_in_each_gemeente() -> None
         )
 
     assert largest_places([place(1, 1, 1), place(2, 1, 3), place(3, 2, 0)]) == {2, 3}
+
+
+def test_a_region_sets_as_many_ondergrenzen_as_the_solver_takes() -> None:
+    assert MOST_ONDERGRENZEN == solver.MOST_ONDERGRENZEN

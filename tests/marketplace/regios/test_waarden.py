@@ -15,6 +15,8 @@ GUIDANCE = {"steeds_ernaast": 480, "af_en_toe": 240, "op_afroep": 90}
         ("wachttermijn_weken", 13, "13"),
         ("niveau_is_eis", False, "nee"),
         ("begeleiding_minuten", GUIDANCE, "steeds ernaast 480; af en toe 240; op afroep 90"),
+        ("ondergrenzen", {"beschut_werk": 50, "wsw": 40}, "beschut werk 50; wsw 40"),
+        ("ondergrenzen", {}, "geen"),
     ],
 )
 def test_a_value_is_read_as_it_was_written(sleutel: str, waarde: object, text: str) -> None:
@@ -33,6 +35,11 @@ def test_the_example_of_a_policy_of_parts_can_be_read(sleutel: str) -> None:
     assert fits(waarde_of_text(sleutel, example), KINDS[sleutel])
 
 
+def test_the_example_of_ondergrenzen_can_be_read() -> None:
+    example = explain("ondergrenzen").removeprefix("Vul in als: ").partition(".")[0]
+    assert waarde_of_text("ondergrenzen", example) == {"beschut_werk": 50, "wsw": 40}
+
+
 @pytest.mark.parametrize(
     ("sleutel", "text", "sentence"),
     [
@@ -43,6 +50,11 @@ def test_the_example_of_a_policy_of_parts_can_be_read(sleutel: str) -> None:
         ("begeleiding_minuten", "steeds ernaast veel", "heel getal"),
         ("begeleiding_minuten", "elke dag 5", "‘elke dag 5’ begrijpen we niet."),
         ("begeleiding_minuten", "op afroep 5; op afroep 6", "twee keer: op afroep."),
+        ("ondergrenzen", "half", "‘half’ begrijpen we niet. Vul in als: beschut werk 50; "),
+        ("ondergrenzen", "wsw veel", "heel getal"),
+        ("ondergrenzen", "wsw 101", "van 1 tot en met 100"),
+        ("ondergrenzen", "wsw 5; Wsw 6", "twee keer: wsw."),
+        ("ondergrenzen", "wsw 5; lks 6; vsv 7; ww 8", "hooguit 3 ondergrenzen"),
         ("begeleiding_minuten", "op afroep 5", "Hier ontbreekt nog: steeds ernaast, af en toe."),
     ],
 )

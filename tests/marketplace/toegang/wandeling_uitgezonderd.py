@@ -62,7 +62,8 @@ STIL: Final = _names(
             kandidaten.doelgroepen.list_doelgroepsoorten kandidaten.regels.wrong_fields
             werkprocessen.queries.get_keuzen werkprocessen.service.add_kwalificatie
             werkprocessen.writes.insert_kwalificatie organisaties.erkenning.list_limits
-            organisaties.overzicht.list_soorten regios.beleid.list_sleutels regios.queries.has_gemeente
+            organisaties.overzicht.list_soorten regios.beleid.list_sleutels regios.beleid.list_unknown
+            regios.queries.has_gemeente
             toegang.sleutel_queries.list_rolnamen voorstellen.queries.list_afwijsredenen
             werkprocessen.catalogus.get_kwalificatie werkprocessen.catalogus.list_catalogus
             werkprocessen.catalogus.list_werkprocessen_van werkprocessen.catalogus.list_zoekteksten

@@ -108,6 +108,7 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "bezetting.queries.delete_verblijf": {"voorstel_id": DAAR.n + 3},
     "bezetting.service.free": {"voorstel_id": DAAR.n + 3},
     "bezetting.vertrek.book_vertrek": {"opvolger_id": DAAR.n + 3},
+    "kandidaten.doelgroepen.list_leden": {"codes": ["doelgroepregister"]},
     "kandidaten.doelgroepen.set_doelgroepen": {"gezien": ["doelgroepregister"], "vanaf": NOW.date()},
     "regios.beleid.set_beleid": {"waarde": 9},
     "regios.beleid.withdraw_beleid": {"beleid_id": DAAR.n + 60},

@@ -121,3 +121,14 @@ async def test_a_stranger_gets_no_policies_of_this_regio(huis: RegioSite) -> Non
         assert await get_rows(visitor, SOORT) == []
     async with huis.site.logged_in(WERKGEVER) as visitor:
         assert (await visitor.get(f"/gegevens/{SOORT}/download.csv")).status_code == 404
+
+
+async def test_ondergrenzen_are_read_where_their_doelgroepen_are_known(huis: RegioSite) -> None:
+    await huis.eigenaar.execute("insert into doelgroepen values ('wsw', 'Wsw')")
+    good: Rij = {**NEW, "Beleid": "ondergrenzen", "Waarde": "WSW 50"}
+    async with huis.site.logged_in(await _coordinator(huis)) as visitor:
+        page = await text_of(visitor, await read_in(visitor, SOORT, workbook([{**good, "Waarde": "lks 50"}])))
+        assert "Kies een doelgroep die Plekwijs kent." in page
+        path = await read_in(visitor, SOORT, workbook([good]))
+        await visitor.post(f"{path}/schrijven")
+    assert (await get_beleid(huis.eigenaar, "AM09", FIRST)).ondergrenzen.procenten == {"wsw": 50}

@@ -121,6 +121,74 @@ async def test_a_table_of_numbers_and_a_yes_are_set_too(huis: RegioSite) -> None
     assert (found.niveau_is_eis, found.begeleiding_minuten.op_afroep) == (True, 60)
 
 
+FLOORS = "/regios/AM09/beleid/ondergrenzen"
+WSW = {"vanaf": "2026-12-01", "bron": "Regionaal overleg", "groep_1": "wsw", "procent_1": "50"}
+
+
+@pytest.fixture
+async def doelgroepen(huis: RegioSite) -> None:
+    """Two of them."""
+    await huis.eigenaar.execute(
+        "insert into doelgroepen values ('wsw', 'Wsw'), ('lks', 'Loonkostensubsidie')"
+    )
+
+
+@pytest.mark.usefixtures("doelgroepen")
+async def test_ondergrenzen_are_set_shown_and_taken_away(huis: RegioSite) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        sent = {**WSW, "vanaf": "2026-11-20", "groep_3": "lks", "procent_3": "30"}
+        assert (await visitor.post(FLOORS, sent)).status_code == 303
+        found = await get_beleid(huis.eigenaar, "AM09", date(2026, 12, 1))
+        assert found.ondergrenzen.procenten == {"wsw": 50, "lks": 30}
+        page = (await visitor.get("/regios/AM09")).text
+        assert "lks 30 % en wsw 50 %" in page
+        form = (await visitor.get(FLOORS)).text
+        assert '<option value="wsw" selected>Wsw</option>' in form
+        assert 'value="30"' in form
+        nothing = {"vanaf": "2026-12-02", "bron": "Regionaal overleg"}
+        assert (await visitor.post(FLOORS, nothing)).status_code == 303
+        assert "Geen, vanaf 2 december 2026" in (await visitor.get("/regios/AM09")).text
+
+
+@pytest.mark.usefixtures("doelgroepen")
+@pytest.mark.parametrize(
+    ("fields", "at", "sentence"),
+    [
+        ({"procent_1": ""}, "procent_1", "Vul een procent in bij deze doelgroep."),
+        ({"groep_1": ""}, "groep_1", "Kies bij welke doelgroep dit procent hoort."),
+        ({"groep_2": "wsw", "procent_2": "9"}, "groep_2", "Deze doelgroep staat er al."),
+        ({"procent_1": "101"}, "procent_1", "100"),
+        ({"procent_1": "half"}, "procent_1", "getal"),
+        ({"groep_1": "onzin"}, "groep_1", "Kies een doelgroep die Plekwijs kent."),
+    ],
+)
+async def test_a_wrong_ondergrens_is_told_at_its_field(
+    huis: RegioSite, fields: dict[str, str], at: str, sentence: str
+) -> None:
+    async with huis.site.logged_in(EIGEN) as visitor:
+        response = await visitor.post(FLOORS, {**WSW, **fields})
+    assert response.status_code == 400
+    assert sentence in response.text.partition(f'id="{at}-fout"')[2][:300]
+    assert (await get_beleid(huis.eigenaar, "AM09", date(2026, 12, 1))).ondergrenzen.procenten == {}
+
+
+async def test_the_exchange_rates_are_those_of_the_policy_of_today(huis: RegioSite) -> None:
+    async with huis.site.logged_in(WERKGEVER) as visitor:
+        page = " ".join((await visitor.get("/regios/AM09")).text.split())
+        assert "Een kwartier minder reizen, voor wie hooguit een uur wil reizen" in page
+        assert '<td data-label="In kwartieren reizen" class="getal"><span>4</span></td>' in page
+    async with huis.site.logged_in(EIGEN) as visitor:
+        gewichten = "/regios/AM09/beleid/gewichten"
+        assert "In kwartieren reizen" in (await visitor.get(gewichten)).text
+        assert "In kwartieren reizen" not in (await visitor.get(WACHT)).text
+        fields = ("per_wachtweek", "werkproces_dekking", "sectorwens", "niveau", "spoed", "stabiliteit")
+        sent = {**GOOD, "vanaf": "2026-11-20", **dict.fromkeys(fields, "1"), "reistijd": "0"}
+        assert (await visitor.post(gewichten, sent)).status_code == 303
+        page = (await visitor.get("/regios/AM09")).text
+    assert "In weken wachten" in page
+    assert "In kwartieren reizen" not in page
+
+
 async def test_others_read_and_set_nothing(huis: RegioSite) -> None:
     planned = await huis.eigenaar.fetchval("select max(id) from regio_beleid")
     for email in (VREEMD, WERKGEVER):
