@@ -17,7 +17,7 @@ STEPS = {
     "spoed": ("een week eerder beginnen", 5),
     "stabiliteit": ("dezelfde plek als in het vorige plan", 100),
 }
-SPREIDING = "één plaatsing minder te veel bij een werkgever"
+SPREIDING = "één plaatsing minder waar een werkgever er te veel krijgt"
 PLEK = ("een plek voor iemand die nog niet wacht", 100)
 WACHTWEEK = "een week langer gewacht hebben"
 ONDERGRENS = "één plek minder onder een ondergrens"

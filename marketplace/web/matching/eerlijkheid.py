@@ -51,7 +51,9 @@ def say_cost(found: Mapping[str, Any]) -> str:
     else:
         told = "Zonder ondergrenzen vonden we een plan waarin mensen die langer wachten voorgaan."
     if points:
-        told += f" Dat scheelt {getal(points)} punten. Een plek telt er 100, of meer voor wie wacht."
+        told += f" Dat scheelt {getal(points)} punten."
     if most == 0:
         return f"{told} De ondergrenzen kosten dus niets, dat is bewezen."
-    return told if most == points else f"{told} Meer dan {getal(most)} punten kunnen ze niet kosten."
+    if most > points:
+        told += f" Meer dan {getal(most)} punten kunnen ze niet kosten."
+    return f"{told} Een plek telt 100 punten, of meer voor wie wacht."

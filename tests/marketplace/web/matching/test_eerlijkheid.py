@@ -23,7 +23,8 @@ FEWER = "Zonder ondergrenzen vonden we een plan waarin 2 mensen meer een plek he
 ONE = "Zonder ondergrenzen vonden we een plan waarin 1 persoon meer een plek heeft. "
 LONGER = "Zonder ondergrenzen vonden we een plan waarin mensen die langer wachten voorgaan. "
 NONE = "Zonder ondergrenzen vonden we geen beter plan. "
-POINTS = "Dat scheelt 240 punten. Een plek telt er 100, of meer voor wie wacht."
+POINTS = "Dat scheelt 240 punten."
+PLEK = "Een plek telt 100 punten, of meer voor wie wacht."
 MOST = "Meer dan 400 punten kunnen ze niet kosten."
 PROVEN = "De ondergrenzen kosten dus niets, dat is bewezen."
 
@@ -31,10 +32,10 @@ PROVEN = "De ondergrenzen kosten dus niets, dat is bewezen."
 @pytest.mark.parametrize(
     ("zonder", "punten", "grens", "sentence"),
     [
-        (61, 7240, 7400, f"{FEWER}{POINTS} {MOST}"),
-        (60, 7240, 7240, f"{ONE}{POINTS}"),
-        (59, 7240, 7240, f"{LONGER}{POINTS}"),
-        (59, 7000, 7400, f"{NONE}{MOST}"),
+        (61, 7240, 7400, f"{FEWER}{POINTS} {MOST} {PLEK}"),
+        (60, 7240, 7240, f"{ONE}{POINTS} {PLEK}"),
+        (59, 7240, 7240, f"{LONGER}{POINTS} {PLEK}"),
+        (59, 7000, 7400, f"{NONE}{MOST} {PLEK}"),
         (59, 7000, 7000, f"{NONE}{PROVEN}"),
     ],
 )
