@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from solver.matching.check import check
+from solver.matching.instance import Paar
 from solver.matching.paid import Paid
-from solver.matching.pairs import apply_pins, build_pairs, build_problem, stay_floor
-from solver.matching.soft import GEPLAATST, tier_floors, tier_problem
+from solver.matching.pairs import pairs_at
+from solver.matching.soft import GEPLAATST, WACHTTERMIJN, tier_floors, tier_problem
+from solver.matching.solve import prepare
 from solver.toewijzing.solve import solve as solve_toewijzing
 
 if TYPE_CHECKING:
@@ -51,18 +51,19 @@ class Eerlijkheid:
 def compare_without(instance: Instance, solution: Solution, budget: Budget) -> Eerlijkheid | None:
     """Search on from a valid plan without its ondergrenzen; None without any, or when that was cut short."""
     free = replace(instance, beleid=replace(instance.beleid, ondergrenzen=()))
-    pinned = apply_pins(build_pairs(free))
-    if not instance.beleid.ondergrenzen or pinned is None:
+    prepared = prepare(free) if instance.beleid.ondergrenzen else None
+    if prepared is None:
         return None
-    pairs, vloeren = pinned
-    problem = build_problem(pairs, pairs.points[0])
-    kept = stay_floor(pairs, problem)
+    pairs, problem, vloeren, _ = prepared
     late, points, _ = check(free, solution).tiers
-    vloeren += () if kept is None else (kept,)
-    vloeren += tier_floors(pairs, problem, 0, late)
+    vloeren += tier_floors(pairs, problem, WACHTTERMIJN, late)
+    stays = [
+        Paar(kandidaat=each.kandidaat, plek=each.plek, startweek=each.startweek)
+        for each in solution.toewijzingen
+    ]
     moves = None if budget.moves is None else SHARE * budget.moves
     share = replace(budget, seconds=SHARE * budget.seconds, moves=moves, on_progress=None)
-    start = _as_pairs(pairs, solution)
+    start = tuple(pair for pair in pairs_at(pairs, stays).tolist() if pair >= 0)
     result = solve_toewijzing(tier_problem(pairs, problem, GEPLAATST), share, vloeren=vloeren, start=start)
     if result.solution is None or budget.cancelled():
         return None
@@ -83,19 +84,6 @@ def compare_without(instance: Instance, solution: Solution, budget: Budget) -> E
         punten_zonder=result.value,
         grens=result.bound,
     )
-
-
-def _as_pairs(pairs: Pairs, solution: Solution) -> tuple[int, ...]:
-    """The pairs of a plan, ascending."""
-    instance = pairs.columns.instance
-    kandidaten = {row.id: index for index, row in enumerate(instance.kandidaten)}
-    plekken = {row.id: index for index, row in enumerate(instance.plekken)}
-    found = []
-    for each in solution.toewijzingen:
-        low, high = pairs.offsets[kandidaten[each.kandidaat] :][:2].tolist()
-        here = (pairs.plek[low:high] == plekken[each.plek]) & (pairs.startweek[low:high] == each.startweek)
-        found.append(low + int(np.flatnonzero(here)[0]))
-    return tuple(sorted(found))
 
 
 def _reached(instance: Instance, pairs: Pairs, paren: tuple[int, ...]) -> list[int]:

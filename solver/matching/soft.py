@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from solver.matching.pairs import Pairs
     from solver.toewijzing.problem import Problem
 
-GEPLAATST, WENSEN = TIERS.index("geplaatst"), TIERS.index("wensen")
+WACHTTERMIJN, GEPLAATST, WENSEN = map(TIERS.index, ("wachttermijn", "geplaatst", "wensen"))
 LARGEST = 1 << 61
 
 

@@ -48,9 +48,9 @@ def bound_tiers(
     *,
     search: bool = True,
 ) -> tuple[int, ...]:
-    """Bound every tier of a softened problem within what the clock leaves, without CP-SAT unless it may `search`.
+    """Bound every tier of a softened problem within what the clock leaves.
 
-    Raises UncheckedSolutionError for a passed bound.
+    CP-SAT is left out unless it may `search`. Raises UncheckedSolutionError for a passed bound.
     """
     bounds: list[int] = []
     left = reached.whole
