@@ -14,6 +14,7 @@ from solver.matching import solve as solving
 from solver.matching.check import check
 from solver.matching.instance import Instance, Ondergrens, Spreiding
 from solver.matching.pairs import build_pairs, build_problem
+from solver.matching.progress import PlanProgress
 from solver.matching.soft import soften, tier_floors, tier_problem
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
@@ -90,6 +91,26 @@ def test_tier_by_tier_finds_the_same_and_its_bounds_hold(seed: int) -> None:
     best = max(all_tiers(instance))
     assert tuple(tier.value for tier in result.tiers) == best
     assert all(tier.bound is not None and tier.bound >= tier.value for tier in result.tiers)
+
+
+@FEW
+@given(seed=st.integers(0, 100_000), at_once=st.booleans())
+def test_every_plan_is_told_with_what_it_is_worth_and_people_that_it_has(seed: int, *, at_once: bool) -> None:
+    instance = scarce(seed)
+    told: list[PlanProgress] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solving, "MOST_PAIRS_AT_ONCE", 30_000 if at_once else 0)
+        result = solve(instance, BUDGET, told.append)
+    plans = all_tiers(instance)
+    assert result.solution is not None
+    placed = len(result.solution.toewijzingen)
+    assert bool(told) == bool(placed)
+    for step in told:
+        assert 1 <= step.least_placed <= len(instance.kandidaten)
+        assert all(tier.bound is not None and tier.bound >= tier.value for tier in step.tiers)
+        if at_once:
+            assert tuple(tier.value for tier in step.tiers) in plans
+    assert all(step.least_placed <= placed for step in told[-1:])
 
 
 @FEW
