@@ -75,7 +75,7 @@ async def test_the_plan_says_how_ondergrenzen_and_spread_stand(bank: Werkbank) -
         page = (await visitor.get("/plan")).text
         assert "te weinig mensen om te tellen" in page
         assert PROVEN in page
-        assert "Bij 1 werkgever komen meer dan 1 persoon, samen 2 te veel voor de spreiding." in page
+        assert "1 werkgever krijgt meer dan 1 persoon, samen 2 te veel voor de spreiding." in page
         query = "update plannen set cijfers = cijfers || $2::jsonb where id = $1"
         await bank.eigenaar.execute(query, plan, {"eerlijkheid": FOUND})
         for path in ("/plan", f"/plannen/{plan}"):
