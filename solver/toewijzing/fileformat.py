@@ -119,6 +119,12 @@ def answer_to_plain(problem: Problem, result: Result[Uitkomst]) -> dict[str, obj
     }
     if problem.wijzigingen is not None:
         answer["wijzigingprijs"] = found.wijzigingprijs if found else 0
+    if found and found.knapzak:
+        answer["knapzak"] = {
+            "grens": found.knapzak.bound,
+            "middelen": list(found.knapzak.middelen),
+            "kandidaatprijzen": list(found.knapzak.kandidaten),
+        }
     return answer
 
 

@@ -49,12 +49,13 @@ def lagrangian_bound(problem: Problem, prices: Prices, vloeren: Sequence[Vloer] 
     best = _best_per_kandidaat(problem, reduced_values(problem, prices, vloeren))
     if best is None:
         return None
-    total = sum(best) + _constant(problem, prices, vloeren)
+    total = sum(best) + constant_of(problem, prices, vloeren)
     rounded = total // prices.schaal
     return -rounded if problem.minimaliseer else rounded
 
 
-def _constant(problem: Problem, prices: Prices, vloeren: Sequence[Vloer]) -> int:
+def constant_of(problem: Problem, prices: Prices, vloeren: Sequence[Vloer]) -> int:
+    """Compute what the prices come to for all that there is, scaled."""
     total = sum(
         int(cap) * price for cap, price in zip(problem.capaciteit, prices.middelen, strict=True) if price
     )

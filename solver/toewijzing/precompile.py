@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from solver.budget import never
+from solver.toewijzing.bound import lp_prices
 from solver.toewijzing.core import build_core
+from solver.toewijzing.kern import hold, new_state
+from solver.toewijzing.knapsack import knapsack_bound
 from solver.toewijzing.lines import build_rows
 from solver.toewijzing.parts import cut
 from solver.toewijzing.prices import PriceSearch
@@ -41,6 +44,8 @@ def _search(*, allen: bool) -> None:
     core = build_core(problem, rows, prices.price, (), number[:0])
     search = LocalSearch(core, starting_plans(problem, core)[0], 1, 1, never)
     search.round(MOVES)
+    hold(core.kern, new_state(core.kern, core.free, 1), number[:KANDIDATEN], search.best.chosen)
+    knapsack_bound(problem, lp_prices(problem, 1.0), (), 0, never, rounds=1)
     cut(core.kern, search.links, core.free, search.best.chosen, 2, np.random.default_rng(1))
 
 

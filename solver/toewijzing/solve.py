@@ -15,6 +15,7 @@ from solver.toewijzing import check
 from solver.toewijzing.bound import Relaxation
 from solver.toewijzing.contradictions import is_contradictory
 from solver.toewijzing.core import build_core, reduce_values
+from solver.toewijzing.knapsack import knapsack_bound
 from solver.toewijzing.lagrange import lagrangian_bound
 from solver.toewijzing.lines import build_rows, has_changes
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from solver.arrays import IntArray
     from solver.toewijzing.kern import Int32Array
+    from solver.toewijzing.knapsack import Knapzak
     from solver.toewijzing.problem import Problem, Vloer
 
 PRICES_SHARE = 0.3
@@ -38,6 +40,9 @@ WHOLE_EVERY = 4
 MOVES_A_UNIT = 1_000_000
 FIRST_UNITS = 0.125
 FIRST_SHARE = 0.12
+# Up to so many pairs a bound by knapsacks is sought at the end, in this share of the seconds.
+KNAPSACK_PAIRS = 150_000
+KNAPSACK_SHARE = 0.05
 
 
 class UncheckedSolutionError(AssertionError):
@@ -80,6 +85,7 @@ class _Solver:
         self.bound = self.priced = lagrangian_bound(problem, self.prices, vloeren)
         self.sign = 1 if problem.minimaliseer else -1
         self.pins = np.unique(np.array(problem.vast, dtype=np.int64))
+        self.reserve = KNAPSACK_SHARE * budget.seconds if problem.paren <= KNAPSACK_PAIRS else 0.0
         self.best: tuple[int, ...] | None = None
         self.value = 0
 
@@ -106,7 +112,8 @@ class _Solver:
             else:
                 self._anneal(share)
             if self._is_done():
-                return
+                break
+        self._pack()
 
     def _none(self) -> Int32Array:
         return np.full(self.problem.kandidaten, -1, dtype=np.int32)
@@ -117,11 +124,11 @@ class _Solver:
         Where all turns are of one kind and time is counted, the second takes all that is left.
         """
         left = self.budget.moves
-        first = FIRST_UNITS if left is not None else FIRST_SHARE * self.clock.left()
+        first = FIRST_UNITS if left is not None else FIRST_SHARE * self._rest()
         for number in count():
             share = first * 2.0 ** (number // kinds)
             if left is None:
-                rest = self.clock.left()
+                rest = self._rest()
                 at_last = (
                     number > 0 if kinds == 1 else rest < (kinds + 0.5) * share and number % kinds == kinds - 1
                 )
@@ -142,6 +149,7 @@ class _Solver:
         self._take_over()
 
     limit = 0.0
+    knapzak: Knapzak | None = None
 
     def _take_over(self) -> None:
         """Take the best plan of the local search when it is valid and better."""
@@ -153,7 +161,20 @@ class _Solver:
     def _is_done(self) -> bool:
         """Whether the best plan is proven to be one, there is none, or time is up."""
         proven = self.best is not None and self.value == self.bound
-        return proven or self.bound is None or self.clock.is_over()
+        return proven or self.bound is None or self.clock.is_over() or self._rest() <= 0
+
+    def _rest(self) -> float:
+        """Seconds left for the search."""
+        return max(0.0, self.clock.left() - self.reserve)
+
+    def _pack(self) -> None:
+        """Sharpen the bound by knapsacks, where that is quick and something is still open."""
+        if self.best is None or self.bound in {None, self.value} or self.problem.paren > KNAPSACK_PAIRS:
+            return
+        found = knapsack_bound(self.problem, self.prices, self.vloeren, self.value, self.clock.is_over)
+        if found is not None:
+            self.knapzak = found
+            self._tighten(int(cp_model.FEASIBLE), found.bound)
 
     def _offer(self, plan: tuple[int, ...]) -> None:
         """Keep a plan that is better than the best; a broken one is a defect."""
@@ -186,7 +207,7 @@ class _Solver:
         np.maximum.at(top, self.problem.kandidaat, reduced)
         possible = top[self.problem.kandidaat] - reduced <= abs(self.priced - self.value)
         left = replace(self.problem, verboden=tuple(np.flatnonzero(~possible).tolist()))
-        plan = Relaxation(left, self.vloeren).best_integers(min(share, self.clock.left()), self.best)
+        plan = Relaxation(left, self.vloeren).best_integers(min(share, self._rest()), self.best)
         if plan is not None and not broken_lines(self.problem, plan, self.vloeren):
             self._offer(plan)
             self.search.offer(self._in_core(plan))
@@ -207,7 +228,7 @@ class _Solver:
         if self.best is not None:
             model.hint(self.best)
         by_moves = self.budget.moves is not None
-        seconds = self.clock.left() if by_moves else min(share, self.clock.left())
+        seconds = self.clock.left() if by_moves else min(share, self._rest())
         budget = replace(self.budget, seconds=seconds, moves=self.limit if by_moves else None)
         found = run_cp_sat(model, budget, self._pass_on)
         if found.paren is not None:
@@ -243,6 +264,7 @@ class _Solver:
             groepprijzen=self.prices.groepen,
             wijzigingprijs=self.prices.wijziging,
             schaal=self.prices.schaal,
+            knapzak=self.knapzak,
         )
         return Result(
             status=Status.OPTIMAL if self.value == self.bound else Status.FEASIBLE,
