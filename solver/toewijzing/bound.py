@@ -10,6 +10,7 @@ from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
 from solver.toewijzing.lagrange import Prices, lagrangian_bound, zero_prices
+from solver.toewijzing.lines import allowed_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,8 +145,7 @@ class Relaxation:
         proto = model_pb2.ModelProto()
         count = problem.paren + len(self.extra)
         high = np.full(count, np.inf)
-        high[: problem.paren] = 1.0
-        high[list(problem.verboden)] = 0.0
+        high[: problem.paren] = allowed_pairs(problem)[0]
         low = np.zeros(count)
         low[list(problem.vast)] = 1.0
         high = np.maximum(low, high)

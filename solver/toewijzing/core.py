@@ -114,8 +114,6 @@ def build_core(
     lines = read_lines(problem, vloeren)
     free = room_beside_pins(problem, rows, lines.capaciteit)
     entries = entries_of(rows, origin)
-    possible = ~entries.any_of((entries.amount > free[entries.row]) & (lines.kind[entries.row] == HARD))
-    origin, entries = origin[possible], entries.only(possible)
     missing = np.zeros(problem.kandidaten)
     must = np.flatnonzero(rows.must & ~pinned)
     missing[must] = MISSING * scale

@@ -27,17 +27,6 @@ class Entries(NamedTuple):
         offsets: IntArray = np.append(0, np.cumsum(self.lengths)).astype(np.int64)
         return offsets
 
-    def any_of(self, flags: BoolArray) -> BoolArray:
-        """Whether any entry of a pair is flagged."""
-        counted = np.append(0, np.cumsum(flags))
-        flagged: BoolArray = np.diff(counted[self.begin]) > 0
-        return flagged
-
-    def only(self, pairs: BoolArray) -> Entries:
-        """The entries of these pairs alone."""
-        kept = np.repeat(pairs, self.lengths)
-        return Entries(self.lengths[pairs], self.row[kept], self.amount[kept])
-
     def in_rows(self, rows: BoolArray) -> Entries:
         """The entries in these rows alone; every pair stays."""
         kept = rows[self.row]

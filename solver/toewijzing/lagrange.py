@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.toewijzing.lines import allowed_pairs
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -107,16 +109,7 @@ def _best_per_kandidaat(problem: Problem, value: IntArray) -> list[int] | None:
 
     0 where nobody must be assigned and nothing is worth it.
     """
-    allowed = np.ones(problem.paren, dtype=np.bool_)
-    allowed[list(problem.verboden)] = False
-    pinned = np.zeros(problem.kandidaten, dtype=np.bool_)
-    if problem.vast:
-        vast = np.array(problem.vast, dtype=np.int64)
-        pinned[problem.kandidaat[vast]] = True
-        only = np.zeros(problem.paren, dtype=np.bool_)
-        only[vast] = True
-        allowed &= only | ~pinned[problem.kandidaat]
-    must = pinned | problem.allen
+    allowed, must = allowed_pairs(problem)
     kept = np.flatnonzero(allowed)
     owner, worth = problem.kandidaat[kept], value[kept]
     first = np.flatnonzero(np.diff(owner, prepend=-1))

@@ -83,9 +83,11 @@ def extra_entries(problem: Problem, vloeren: Sequence[Vloer]) -> tuple[IntArray,
 
 
 def allowed_pairs(problem: Problem) -> tuple[BoolArray, BoolArray]:
-    """Which pairs may be chosen (of who is pinned only the pin), and which kandidaten must have one."""
-    allowed = np.ones(problem.paren, dtype=np.bool_)
-    allowed[list(problem.verboden)] = False
+    """Which pairs may be chosen, and which kandidaten must have one.
+
+    Of who is pinned only the pin; of others what is not forbidden and fits by itself beside the pins.
+    """
+    allowed = fits_beside_pins(problem)
     must = np.full(problem.kandidaten, problem.allen, dtype=np.bool_)
     if problem.vast:
         vast = np.array(problem.vast, dtype=np.int64)
@@ -93,9 +95,24 @@ def allowed_pairs(problem: Problem) -> tuple[BoolArray, BoolArray]:
         pinned[problem.kandidaat[vast]] = True
         only = np.zeros(problem.paren, dtype=np.bool_)
         only[vast] = True
-        allowed &= only | ~pinned[problem.kandidaat]
+        allowed = np.where(pinned[problem.kandidaat], only, allowed)
         must |= pinned
+    allowed[list(problem.verboden)] = False
     return allowed, must
+
+
+def fits_beside_pins(problem: Problem) -> BoolArray:
+    """Whether each pair alone fits in what the pins leave of every hard middel."""
+    room = problem.capaciteit.copy()
+    for pair in set(problem.vast):
+        for middel, amount in problem.uses(pair):
+            room[middel] -= amount
+    room[[each.middel for each in problem.zacht]] = np.iinfo(np.int64).max
+    too_much = np.flatnonzero(problem.gebruik > room[problem.middel])
+    fits = np.ones(len(problem.begin) - 1, dtype=np.bool_)
+    fits[np.searchsorted(problem.begin, too_much, side="right") - 1] = False
+    beside: BoolArray = fits if problem.profiel is None else fits[problem.profiel]
+    return beside
 
 
 def profiles(problem: Problem) -> IntArray:

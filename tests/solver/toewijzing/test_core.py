@@ -13,13 +13,19 @@ NO_PRICES = np.zeros(len(REGIO.capaciteit))
 WORST = int(np.lexsort((REGIO.waarde, REGIO.kandidaat != np.argmax(np.diff(REGIO.offsets))))[0])
 
 
-def test_only_the_pairs_worth_most_and_the_wanted_one_are_kept() -> None:
+def fits_alone(pair: int) -> bool:
+    """Whether a pair asks no more of any middel than it has."""
+    return all(amount <= REGIO.capaciteit[middel] for middel, amount in REGIO.uses(pair))
+
+
+def test_the_pairs_worth_most_of_those_that_fit_and_the_wanted_one_are_kept() -> None:
     kept = build_core(REGIO, build_rows(REGIO), NO_PRICES, (), np.array([WORST])).origin
     assert WORST in kept
     for low, high in zip(REGIO.offsets, REGIO.offsets[1:], strict=False):
         values = REGIO.waarde[kept[(kept >= low) & (kept < high) & (kept != WORST)]]
-        best = np.sort(REGIO.waarde[low:high])[::-1][:PAIRS_A_KANDIDAAT]
-        assert set(values.tolist()) <= set(best.tolist())
+        fitting = [int(REGIO.waarde[pair]) for pair in range(low, high) if fits_alone(pair)]
+        assert sorted(values.tolist(), reverse=True) == sorted(fitting, reverse=True)[:PAIRS_A_KANDIDAAT]
+    assert not all(fits_alone(pair) for pair in range(REGIO.paren))
 
 
 def test_who_is_pinned_has_no_pairs_and_uses_room() -> None:
