@@ -20,6 +20,8 @@ from marketplace.regios.model import Beleid, Spreiding
 from marketplace.voorstellen.store import Eerder, Vastgehouden
 from solver.matching import instance as solver
 
+MOST_WEKEN = 520
+
 
 class NotPlannable(Conflict):
     """Er valt nu niets te plannen in deze regio."""
@@ -88,6 +90,7 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
     # Every week of every possible stay lies inside, so that what a plan proposes can be reserved whole.
     horizon = max(beleid.startweken) + max(each.weken for each in kandidaten)
     horizon = max(horizon, rijen.beleid.horizon_weken)
+    _refuse_far(horizon)
     taken = _taken_by_others(rijen, begun)
     instance = solver.Instance(
         weken=horizon,
@@ -134,6 +137,15 @@ def _refuse_empty(kandidaten: Sequence[solver.Kandidaat], plannable: Plannable) 
         raise NotPlannable("Er zijn geen gepubliceerde leerwerkplekken die nog open zijn. Publiceer er een.")
     if not kandidaten:
         raise NotPlannable("Er zijn geen kandidaten die in de komende tijd kunnen beginnen.")
+
+
+def _refuse_far(horizon: int) -> None:
+    """Raise NotPlannable for a horizon that no plan needs and no machine holds."""
+    if horizon > MOST_WEKEN:
+        raise NotPlannable(
+            f"Een plan kijkt hooguit {MOST_WEKEN} weken vooruit. Met het beleid van deze regio worden het er "
+            f"{horizon}. Kies minder startweken of minder weken ertussen, of kijk minder weken vooruit."
+        )
 
 
 def _zones(profielen: Iterable[KandidaatProfiel], plannable: Plannable) -> dict[Punt, int]:

@@ -10,14 +10,18 @@ from marketplace.bezetting.model import Verblijf
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.matching.instance import load_opgave
-from marketplace.matching.opgave import NotPlannable, Opgave
+from marketplace.matching.opgave import MOST_WEKEN, NotPlannable, Opgave
+from marketplace.regios.model import KINDS
+from marketplace.regios.waarden import GETAL
 from marketplace.voorstellen import afwijzing, service
 from marketplace.voorstellen.afwijzing import Afwijzing
 from marketplace.voorstellen.model import Voorstel
+from solver.budget import Budget
 from solver.matching.codec import encode_instance
 from solver.matching.instance import Paar
+from solver.matching.solve import solve
 from tests.marketplace.klein_plan import keep_plan, voorstel_of
-from tests.marketplace.kleine_regio import REGIO, WEEK0, KleineRegio, make_regio
+from tests.marketplace.kleine_regio import BELEID, REGIO, WEEK0, KleineRegio, make_regio
 
 
 @pytest.fixture
@@ -275,3 +279,27 @@ async def test_the_reservation_and_the_question_use_the_same_weeks(
     await conn.execute("set local role app_ongebonden")
     instance = (await load(conn, clock)).instance
     assert instance.praktijkopleiders[0].minuten[:7] == (60, 240, 240, 240, 240, 240, 360)
+
+
+FAR = {(sleutel, GETAL.most) for sleutel in ("startweken_om_de", "startweken_aantal", "horizon_weken")}
+NUMBERS = {(key, each) for key, kind in KINDS.items() if kind is int for each in (0, GETAL.most)}
+
+
+@pytest.mark.parametrize(("sleutel", "waarde"), sorted(NUMBERS - FAR))
+async def test_any_number_of_a_policy_gives_a_plan(
+    conn: Connection, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, sleutel: str, waarde: int
+) -> None:
+    monkeypatch.setitem(BELEID, sleutel, waarde)
+    await make_regio(conn)
+    result = solve((await load(conn, clock)).instance, Budget(seconds=0))
+    assert result.solution is not None
+
+
+@pytest.mark.parametrize(("sleutel", "waarde"), sorted(FAR | {("horizon_weken", MOST_WEKEN + 1)}))
+async def test_a_policy_that_looks_too_far_ahead_is_refused_in_a_sentence(
+    conn: Connection, clock: FixedClock, monkeypatch: pytest.MonkeyPatch, sleutel: str, waarde: int
+) -> None:
+    monkeypatch.setitem(BELEID, sleutel, waarde)
+    await make_regio(conn)
+    with pytest.raises(NotPlannable, match=f"hooguit {MOST_WEKEN} weken vooruit"):
+        await load(conn, clock)
