@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
 from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
+from solver.budget import never
 from solver.toewijzing.lagrange import Prices, lagrangian_bound, zero_prices
+from solver.toewijzing.linear import solve_within
 from solver.toewijzing.lines import allowed_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from solver.arrays import FloatArray, IntArray
+    from solver.budget import Stop
     from solver.toewijzing.problem import Problem, Vloer
 
 LARGEST_SCALE = 10**6
@@ -23,11 +25,11 @@ MOST_PAIRS = 400_000
 HALF = 0.5
 
 
-def lp_prices(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ()) -> Prices:
+def lp_prices(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = (), stop: Stop = never) -> Prices:
     """Solve the linear relaxation and round its duals; prices of zero when there is no time or no answer."""
     if seconds <= 0 or not problem.paren or problem.paren > MOST_PAIRS:
         return zero_prices(problem, len(vloeren))
-    duals = Relaxation(problem, vloeren).duals(seconds)
+    duals = Relaxation(problem, vloeren).duals(seconds, stop)
     return zero_prices(problem, len(vloeren)) if duals is None else round_prices(problem, duals, len(vloeren))
 
 
@@ -37,7 +39,7 @@ def prove_bound(problem: Problem, seconds: float, vloeren: Sequence[Vloer] = ())
 
 
 class Relaxation:
-    """Rows: one per kandidaat, then per middel, per group, per floor, and one for the changes.
+    """Rows: one per kandidaat with pairs, then per middel, per group, per floor, and one for the changes.
 
     Columns: the pairs, then what is used beyond each soft middel, then what each group is short. Objective,
     middelen and floors are scaled to about 1, so that the tolerances of GLOP mean the same in all of them.
@@ -71,12 +73,12 @@ class Relaxation:
     def _add_kandidaten(self) -> None:
         problem = self.problem
         columns = np.arange(problem.paren, dtype=np.int64)
-        self.entries.append((problem.kandidaat, columns, np.ones(problem.paren)))
-        pinned = {int(problem.kandidaat[pair]) for pair in problem.vast}
-        self.lower += [
-            1.0 if problem.allen or each in pinned else -np.inf for each in range(problem.kandidaten)
-        ]
-        self.upper += [1.0] * problem.kandidaten
+        known, row = np.unique(problem.kandidaat, return_inverse=True)
+        self.entries.append((row, columns, np.ones(problem.paren)))
+        self.kandidaten = len(known)
+        must = allowed_pairs(problem)[1][known]
+        self.lower += np.where(must, 1.0, -np.inf).tolist()
+        self.upper += [1.0] * self.kandidaten
 
     def _add_middelen(self) -> None:
         problem = self.problem
@@ -108,39 +110,37 @@ class Relaxation:
         factors = np.concatenate([np.ones(len(new)), -np.ones(len(kept))])
         self._row(np.concatenate([new, kept]), factors, -np.inf, float(problem.wijzigingen - len(kept)))
 
-    def duals(self, seconds: float) -> FloatArray | None:
+    def duals(self, seconds: float, stop: Stop = never) -> FloatArray | None:
         """Solve and give the dual of each row after those of the kandidaten, in units of the problem."""
-        model = mathopt.Model.from_model_proto(self._proto())
-        limit = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), threads=1)
-        result = mathopt.solve(model, mathopt.SolverType.GLOP, params=limit)
-        if not result.solutions or result.solutions[0].dual_solution is None:
+        model = mathopt.Model.from_model_proto(self.to_proto())
+        result = solve_within(model, mathopt.SolverType.GLOP, seconds, stop, threads=1)
+        if result is None or not result.solutions or result.solutions[0].dual_solution is None:
             return None
         values = result.solutions[0].dual_solution.dual_values
-        rows = [
-            values[model.get_linear_constraint(row)]
-            for row in range(self.problem.kandidaten, len(self.lower))
-        ]
+        rows = [values[model.get_linear_constraint(row)] for row in range(self.kandidaten, len(self.lower))]
         found = np.abs(np.array(rows, dtype=np.float64))
         first = len(self.middel_scales) + len(self.problem.groepen)
         found[: len(self.middel_scales)] /= self.middel_scales
         found[first : first + len(self.floor_scales)] /= self.floor_scales
         return found * self.unit
 
-    def best_integers(self, seconds: float, hint: Sequence[int]) -> tuple[int, ...] | None:
+    def best_integers(
+        self, seconds: float, hint: Sequence[int], stop: Stop = never
+    ) -> tuple[int, ...] | None:
         """Solve with whole pairs by HiGHS, beginning at a plan, and give what it chose if it found one."""
-        model = mathopt.Model.from_model_proto(self._proto(whole=True))
-        limit = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds))
+        model = mathopt.Model.from_model_proto(self.to_proto(whole=True))
         chosen = set(hint)
         values = {model.get_variable(pair): float(pair in chosen) for pair in range(self.problem.paren)}
-        begin = mathopt.ModelSolveParameters(solution_hints=[mathopt.SolutionHint(variable_values=values)])
-        result = mathopt.solve(model, mathopt.SolverType.HIGHS, params=limit, model_params=begin)
-        if not result.solutions or result.solutions[0].primal_solution is None:
+        begin = mathopt.SolutionHint(variable_values=values)
+        result = solve_within(model, mathopt.SolverType.HIGHS, seconds, stop, hint=begin)
+        if result is None or not result.solutions or result.solutions[0].primal_solution is None:
             return None
         values = result.solutions[0].primal_solution.variable_values
         count = self.problem.paren
         return tuple(pair for pair in range(count) if values[model.get_variable(pair)] > HALF)
 
-    def _proto(self, *, whole: bool = False) -> model_pb2.ModelProto:
+    def to_proto(self, *, whole: bool = False) -> model_pb2.ModelProto:
+        """The relaxation as MathOpt reads it, or with pairs that are chosen whole or not at all."""
         problem = self.problem
         proto = model_pb2.ModelProto()
         count = problem.paren + len(self.extra)

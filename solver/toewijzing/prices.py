@@ -35,7 +35,7 @@ MANY_ENTRIES = 2_000_000
 def find_prices(problem: Problem, vloeren: Sequence[Vloer], rows: Rows, budget: Budget, stop: Stop) -> Prices:
     """Find prices that prove a good bound, within about the seconds of the budget."""
     if problem.paren <= SIMPLEX_PAIRS:
-        return lp_prices(problem, budget.seconds, vloeren)
+        return lp_prices(problem, budget.seconds, vloeren, stop)
     search = PriceSearch(rows, budget.workers)
     search.run(ROUNDS, stop)
     return round_prices(problem, search.price, len(vloeren))

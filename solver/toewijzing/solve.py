@@ -207,7 +207,8 @@ class _Solver:
         np.maximum.at(top, self.problem.kandidaat, reduced)
         possible = top[self.problem.kandidaat] - reduced <= abs(self.priced - self.value)
         left = replace(self.problem, verboden=tuple(np.flatnonzero(~possible).tolist()))
-        plan = Relaxation(left, self.vloeren).best_integers(min(share, self._rest()), self.best)
+        seconds = min(share, self._rest())
+        plan = Relaxation(left, self.vloeren).best_integers(seconds, self.best, self.clock.is_over)
         if plan is not None and not broken_lines(self.problem, plan, self.vloeren):
             self._offer(plan)
             self.search.offer(self._in_core(plan))
