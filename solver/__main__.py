@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{error.filename or options.file}: {error.strerror or error}")
     except ValueError as error:
         return _refuse(f"{options.file}: {error}")
+    except MemoryError:
+        return _refuse(f"{options.file}: there is too little memory for this problem")
     sys.stderr.write(f"{said}\n")
     return 0
 

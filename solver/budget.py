@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 Stop: TypeAlias = Callable[[], bool]
+# CP-SAT takes seeds of 31 bits; time limits of centuries do not fit in its clock.
+MOST_SECONDS = 1e9
+MOST_WORKERS = 1000
+MOST_SEED = (1 << 31) - 1
 
 
 def never() -> bool:
@@ -42,8 +46,14 @@ class Budget:
 
     def __post_init__(self) -> None:
         """Refuse a budget that means nothing."""
-        if not self.seconds >= 0 or self.workers < 1 or (self.moves is not None and not self.moves >= 0):
-            raise ValueError("a budget has seconds >= 0, workers >= 1 and moves >= 0")
+        if not 0 <= self.seconds <= MOST_SECONDS:
+            raise ValueError(f"seconds is {self.seconds}, not from 0 to {MOST_SECONDS:.0f}")
+        if not 1 <= self.workers <= MOST_WORKERS:
+            raise ValueError(f"workers is {self.workers}, not from 1 to {MOST_WORKERS}")
+        if not 0 <= self.seed <= MOST_SEED:
+            raise ValueError(f"seed is {self.seed}, not from 0 to {MOST_SEED}")
+        if self.moves is not None and not 0 <= self.moves <= MOST_SECONDS:
+            raise ValueError(f"moves is {self.moves}, not from 0 to {MOST_SECONDS:.0f}")
 
 
 class Stopwatch:

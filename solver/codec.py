@@ -12,6 +12,7 @@ from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+INT64 = 1 << 63
 Plain = None | bool | int | float | str | list["Plain"] | dict[str, "Plain"]
 
 
@@ -51,6 +52,8 @@ def _read(kind: object, value: object, path: str) -> object:
         return _read_sequence(kind, value, path)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _read_enum(kind, value, path)
+    if type(value) is int and not -INT64 <= value < INT64:
+        raise CodecError(f"{path or 'value'} is no integer of 64 bits: {value!r:.60}")
     if type(value) is kind or (kind is float and type(value) is int):
         return value
     raise CodecError(f"{path or 'value'} is no {getattr(kind, '__name__', kind)}: {value!r:.60}")

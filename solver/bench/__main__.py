@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make an instance, run every method, print the table."""
-    options = _parser().parse_args(arguments)
-    budget = Budget(seconds=options.seconds, workers=options.workers, seed=options.seed)
+    """Make an instance, run every method, print the table; options that mean nothing are told and end it."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        budget = Budget(seconds=options.seconds, workers=options.workers, seed=options.seed)
+    except ValueError as error:
+        parser.error(str(error))
     print(options.run(options, budget))
     return 0
 
@@ -64,10 +68,12 @@ def _parser() -> argparse.ArgumentParser:
     problems = parser.add_subparsers(required=True, metavar="matching | toewijzing | gap")
     matching = problems.add_parser("matching", help="today's practice, greedy and the matching solver")
     matching.add_argument("--size", choices=generator.SIZES, help="instead of the three numbers below")
-    matching.add_argument("--kandidaten", type=int, default=160)
-    matching.add_argument("--plekken", type=int, default=70)
-    matching.add_argument("--vouchers", type=int, default=8)
-    matching.add_argument("--begeleiding", type=int, default=240, help="minutes a week per praktijkopleider")
+    matching.add_argument("--kandidaten", type=_count, default=160)
+    matching.add_argument("--plekken", type=_count, default=70)
+    matching.add_argument("--vouchers", type=_count, default=8)
+    matching.add_argument(
+        "--begeleiding", type=_count, default=240, help="minutes a week per praktijkopleider"
+    )
     matching.set_defaults(run=_matching)
     generic = problems.add_parser("toewijzing", help="every method on a generic problem")
     generic.add_argument("--size", choices=regio.SIZES, default="region")
@@ -78,8 +84,8 @@ def _parser() -> argparse.ArgumentParser:
     generic.set_defaults(run=_toewijzing)
     gap = problems.add_parser("gap", help="generalised assignment: the engine and the general solvers")
     gap.add_argument("--types", type=_chosen(KINDS), default=list(KINDS))
-    gap.add_argument("--agents", type=int, default=AGENTS)
-    gap.add_argument("--jobs", type=int, default=JOBS)
+    gap.add_argument("--agents", type=_count, default=AGENTS)
+    gap.add_argument("--jobs", type=_count, default=JOBS)
     gap.add_argument("--methods", type=_chosen(METHODS), default=list(GENERAL))
     gap.set_defaults(run=_gap)
     for each in (matching, generic, gap):
@@ -87,6 +93,13 @@ def _parser() -> argparse.ArgumentParser:
         each.add_argument("--workers", type=int, default=2)
         each.add_argument("--seed", type=int, default=1)
     return parser
+
+
+def _count(text: str) -> int:
+    """A whole number that is not negative."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of at least 0")
+    return int(text)
 
 
 def _chosen(known: Iterable[str]) -> Callable[[str], list[str]]:

@@ -7,6 +7,8 @@ from solver.matching.validate import require, require_unsigned
 
 # A tier with n of them is held by 2^n lines in the tiers after it.
 MOST_ONDERGRENZEN = 3
+# A stay has at most 100 points of each wish: with this all of them together fit in 64 bits.
+HEAVIEST = 1 << 53
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +27,11 @@ class Gewichten:
     stabiliteit: int = 4
 
     def __post_init__(self) -> None:
-        """Refuse negative weights; zero switches a wish off."""
+        """Refuse weights that are negative or past what tiers can count; zero switches a wish off."""
         for each in fields(self):
-            require_unsigned("gewichten", each.name, getattr(self, each.name))
+            weight = getattr(self, each.name)
+            require(weight >= 0, f"gewichten: {each.name} is negative ({weight})")
+            require(weight < HEAVIEST, f"gewichten: {each.name} is too large ({weight})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

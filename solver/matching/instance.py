@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from solver.matching.beleid import Beleid, Gewichten, Ondergrens, Spreiding
 from solver.matching.kandidaat import Kandidaat
 from solver.matching.leerwerkplek import Erkenning, Inzet, Leerwerkplek, Praktijkopleider
-from solver.matching.validate import require, require_period, require_unique, require_unsigned, require_weeks
+from solver.matching.validate import (
+    require,
+    require_amounts,
+    require_period,
+    require_unique,
+    require_unsigned,
+    require_weeks,
+)
 from solver.matching.vocabulary import Fase, Plaatsingsvorm, Vervoermiddel
 
 __all__ = [
@@ -53,14 +60,14 @@ class Reistabel:
     kilometers: tuple[tuple[int, ...], ...]
 
     def __post_init__(self) -> None:
-        """Refuse a table that is not square or has negative numbers."""
+        """Refuse a table that is not square or has numbers that cannot be."""
         size = len(self.kilometers)
         for name, rows in [("kilometers", self.kilometers), *self.minuten.items()]:
             require(len(rows) == size, f"reistabel {name}: {len(rows)} rows where {size} zones are known")
             for van, row in enumerate(rows):
                 require(len(row) == size, f"reistabel {name}: row {van} has {len(row)} of {size} numbers")
-                least = min((value for value in row if value is not None), default=0)
-                require(least >= 0, f"reistabel {name}: row {van} has a negative number")
+                known = [value for value in row if value is not None]
+                require_amounts(f"reistabel {name}", f"row {van}", known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,14 @@
 
 from dataclasses import dataclass
 
-from solver.matching.validate import require, require_mask, require_minutes, require_taal, require_unsigned
+from solver.matching.validate import (
+    require,
+    require_amounts,
+    require_mask,
+    require_minutes,
+    require_taal,
+    require_unsigned,
+)
 from solver.matching.vocabulary import Fase, Plaatsingsvorm, Vervoermiddel
 
 
@@ -46,15 +53,25 @@ class Kandidaat:
     def __post_init__(self) -> None:
         """Refuse what cannot be a kandidaat."""
         what = f"kandidaat {self.id}"
-        unsigned = ("zone", "max_reistijd", "max_afstand", "eerste_week", "niveau", "wachtweken", "groep")
-        for name in unsigned:
+        for name in (
+            "zone",
+            "max_reistijd",
+            "max_afstand",
+            "eerste_week",
+            "laatste_week",
+            "weken",
+            "niveau",
+            "wachtweken",
+            "groep",
+        ):
             require_unsigned(what, name, getattr(self, name))
         require_mask(what, self.dagdelen)
         require_minutes(what, self.minuten_min, self.minuten_max)
         require_taal(what, self.taal)
         require(self.eerste_week <= self.laatste_week, f"{what}: laatste_week lies before eerste_week")
         require(self.weken >= 1, f"{what}: weken is less than 1 ({self.weken})")
-        require(self.begeleiding and min(self.begeleiding) >= 0, f"{what}: begeleiding is empty or negative")
+        require(self.begeleiding, f"{what}: begeleiding is empty")
+        require_amounts(what, "begeleiding", self.begeleiding)
         for name in ("vormen", "sectorwensen", "werkprocessen"):
             values = getattr(self, name)
             require(len(set(values)) == len(values), f"{what}: {name} names something twice")

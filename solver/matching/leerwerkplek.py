@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from solver.matching.validate import (
     require,
+    require_amounts,
     require_mask,
     require_minutes,
     require_period,
@@ -79,7 +80,7 @@ class Leerwerkplek:
         require_minutes(what, self.minuten_min, self.minuten_max)
         require_taal(what, self.taal)
         require_period(what, self.van_week, self.tot_week)
-        require(min(self.plaatsen, default=0) >= 0, f"{what}: plaatsen has a negative number")
+        require_amounts(what, "plaatsen", self.plaatsen)
         ordered = sorted(self.inzet, key=lambda inzet: (inzet.van_week, inzet.tot_week))
         for former, latter in pairwise(ordered):
             require(
@@ -96,6 +97,5 @@ class Praktijkopleider:
     minuten: tuple[int, ...]
 
     def __post_init__(self) -> None:
-        """Refuse negative minutes."""
-        least = min(self.minuten, default=0)
-        require(least >= 0, f"praktijkopleider {self.id}: minuten has a negative number")
+        """Refuse minutes that cannot be."""
+        require_amounts(f"praktijkopleider {self.id}", "minuten", self.minuten)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 DAGDELEN_ALL = (1 << 10) - 1
 TAAL_MAX = 4
+# So that sums over all people and weeks fit in 64 bits.
+LARGEST = (1 << 31) - 1
 
 
 def require(condition: object, message: str) -> None:
@@ -13,8 +15,9 @@ def require(condition: object, message: str) -> None:
 
 
 def require_unsigned(what: str, name: str, value: int | None) -> None:
-    """Refuse a negative number."""
+    """Refuse a negative number, and one of more than 31 bits."""
     require(value is None or value >= 0, f"{what}: {name} is negative ({value})")
+    require(value is None or value <= LARGEST, f"{what}: {name} is too large ({value})")
 
 
 def require_mask(what: str, dagdelen: int) -> None:
@@ -24,7 +27,7 @@ def require_mask(what: str, dagdelen: int) -> None:
 
 def require_minutes(what: str, least: int, most: int) -> None:
     """Refuse a range of minutes a week that ends before it begins."""
-    require(0 <= least <= most, f"{what}: minuten_min..minuten_max is no range ({least}..{most})")
+    require(0 <= least <= most <= LARGEST, f"{what}: minuten_min..minuten_max is no range ({least}..{most})")
 
 
 def require_taal(what: str, taal: int) -> None:
@@ -35,6 +38,13 @@ def require_taal(what: str, taal: int) -> None:
 def require_period(what: str, van_week: int, tot_week: int) -> None:
     """Refuse a half-open period of weeks that ends before it begins."""
     require(0 <= van_week <= tot_week, f"{what}: tot_week lies before van_week")
+    require(tot_week <= LARGEST, f"{what}: tot_week is too large ({tot_week})")
+
+
+def require_amounts(what: str, name: str, values: Sequence[int]) -> None:
+    """Refuse a row with a negative number or one of more than 31 bits."""
+    require(min(values, default=0) >= 0, f"{what}: {name} has a negative number")
+    require(max(values, default=0) <= LARGEST, f"{what}: {name} has a number that is too large")
 
 
 def require_unique(what: str, ids: Sequence[int]) -> None:

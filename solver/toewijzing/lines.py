@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from solver.toewijzing.kern import DEMAND, HARD, SOFT
+from solver.toewijzing.validate import LIMIT
 from solver.toewijzing.volume import Rows
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def fits_beside_pins(problem: Problem) -> BoolArray:
     for pair in set(problem.vast):
         for middel, amount in problem.uses(pair):
             room[middel] -= amount
-    room[[each.middel for each in problem.zacht]] = np.iinfo(np.int64).max
+    room[[each.middel for each in problem.zacht]] = LIMIT
     too_much = np.flatnonzero(problem.gebruik > room[problem.middel])
     fits = np.ones(len(problem.begin) - 1, dtype=np.bool_)
     fits[np.searchsorted(problem.begin, too_much, side="right") - 1] = False

@@ -12,6 +12,7 @@ import numpy as np
 from solver.arrays import IntArray, unroll
 from solver.toewijzing.validate import (
     LIMIT,
+    MOST_KANDIDATEN,
     ProblemError,
     exact_sum,
     require,
@@ -94,6 +95,10 @@ class Problem:
 
     def _check_pairs(self) -> None:
         require_unsigned("kandidaten", self.kandidaten)
+        require(
+            self.kandidaten <= MOST_KANDIDATEN,
+            f"kandidaten is {self.kandidaten}, more than {MOST_KANDIDATEN}",
+        )
         require_range("capaciteit", self.capaciteit, 0)
         require_range("kandidaat", self.kandidaat, 0, self.kandidaten)
         require_ascending("kandidaat", self.kandidaat, ": pairs are sorted by kandidaat")
@@ -142,6 +147,7 @@ class Problem:
             (groep.kandidaten is None) != (groep.paren is None), f"{key} needs either kandidaten or paren"
         )
         require_unsigned(f"{key}.minstens", groep.minstens)
+        require(groep.minstens < LIMIT // 2, f"{key}.minstens is {groep.minstens}, not below 2^61")
         require_unsigned(f"{key}.prijs", groep.prijs)
         require_range(f"{key}.kandidaten", groep.kandidaten or (), 0, self.kandidaten)
         require_range(f"{key}.paren", groep.paren or (), 0, self.paren)
@@ -169,12 +175,18 @@ class Problem:
             raise ProblemError(f"vorige[{wrong[0]}] is pair {self.vorige[wrong[0]]} of another kandidaat")
 
     def _check_total(self) -> None:
-        """Refuse totals at or past 2^62, counted in Python ints; exactly only where a rough count does."""
+        """Refuse totals at or past 2^62, counted in Python ints; exactly only where a rough count does.
+
+        The uses of all middelen are one total.
+        """
         total = exact_sum(self.waarde) + sum(groep.prijs * groep.minstens for groep in self.groepen)
-        roughly = self.kandidaten * int(self.gebruik.max(initial=0))
-        if total + roughly * sum(each.prijs for each in self.zacht) < LIMIT:
+        longest = int(np.diff(self.begin).max(initial=0))
+        roughly = self.kandidaten * longest * int(self.gebruik.max(initial=0))
+        if total + roughly * max(1, sum(each.prijs for each in self.zacht)) < LIMIT:
             return
-        most = self.most_use() if self.zacht else {}
+        most = self.most_use()
+        used = sum(most.values())
+        require(used < LIMIT, f"gebruik can reach {used} in all, which is not below 2^62")
         for each in self.zacht:
             total += each.prijs * max(0, most.get(each.middel, 0) - int(self.capaciteit[each.middel]))
         require(total < LIMIT, f"waarde and prijzen together reach {total}, which is not below 2^62")

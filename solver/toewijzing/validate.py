@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from solver.arrays import IntArray
 
 LIMIT = 1 << 62
+MOST_KANDIDATEN = 1_000_000
 
 
 class ProblemError(ValueError):

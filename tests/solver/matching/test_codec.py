@@ -65,6 +65,7 @@ def broken(path: list[str | int], value: object) -> object:
         (broken(["weken"], "12"), "weken is no int: '12'"),
         (broken(["weken"], 12.0), "weken is no int"),
         (broken(["weken"], value=True), "weken is no int"),
+        (broken(["kandidaten", 0, "id"], 1 << 63), r"kandidaten\[0\].id is no integer of 64 bits"),
         (broken(["extra"], 1), "unknown key 'extra'"),
         (broken(["kandidaten"], {}), "kandidaten is no list"),
         (broken(["kandidaten", 0], 3), r"kandidaten\[0\] is no object"),

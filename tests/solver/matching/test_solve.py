@@ -225,7 +225,8 @@ def test_no_sum_of_a_later_tier_reaches_one_point_of_an_earlier(seed: int) -> No
 
 
 def test_weights_that_do_not_fit_in_an_integer_are_refused() -> None:
-    heavy = make_beleid(gewichten=Gewichten(sectorwens=1 << 56))
+    largest = (1 << 53) - 1
+    heavy = make_beleid(gewichten=Gewichten(sectorwens=largest, niveau=largest, spoed=largest))
     with pytest.raises(TierSizeError, match="not below 2\\^62"):
         solve(make_instance(beleid=heavy), BUDGET)
 
