@@ -17,7 +17,7 @@ from solver.toewijzing.solution import Uitkomst
 from solver.toewijzing.validate import ProblemError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from solver.arrays import IntArray
     from solver.result import Result
@@ -103,8 +103,13 @@ def parse_problem(plain: object) -> Problem:
     )
 
 
-def answer_to_plain(problem: Problem, result: Result[Uitkomst]) -> dict[str, object]:
-    """Write an answer; without a solution it has no pairs, and prices of zero."""
+def answer_to_plain(
+    problem: Problem, result: Result[Uitkomst], tegenstrijdig: Sequence[int] = ()
+) -> dict[str, object]:
+    """Write an answer; without a solution it has no pairs, and prices of zero.
+
+    `tegenstrijdig` are pins that cannot stand together.
+    """
     found = result.solution
     answer: dict[str, object] = {
         "format": ANSWER_FORMAT,
@@ -125,6 +130,8 @@ def answer_to_plain(problem: Problem, result: Result[Uitkomst]) -> dict[str, obj
             "middelen": list(found.knapzak.middelen),
             "kandidaatprijzen": list(found.knapzak.kandidaten),
         }
+    if tegenstrijdig:
+        answer["tegenstrijdig"] = list(tegenstrijdig)
     return answer
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from solver.budget import Stopwatch
 from solver.result import Status
-from solver.toewijzing.contradictions import is_contradictory
+from solver.toewijzing.contradictions import contradicting_pins
 from solver.toewijzing.core import build_core
 from solver.toewijzing.kern import hold, insert, new_state
 from solver.toewijzing.lines import allowed_pairs, build_rows
@@ -65,7 +65,7 @@ def replan(
     `prices` has one price per middel, group, floor and of the budget of changes, as the former answer
     gave them; they shape the search alone, so any will do. `bonus` is what a pair that stays is worth.
     """
-    if is_contradictory(problem):
+    if contradicting_pins(problem):
         return _nothing(Status.INFEASIBLE)
     return _Mending(problem, plan, prices, budget, vloeren, bonus).run()
 

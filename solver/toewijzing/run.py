@@ -54,7 +54,7 @@ def run_cp_sat(model: ToewijzingModel, budget: Budget, report: Callable[[int], N
     solver.parameters.absolute_gap_limit = 0.0
     if budget.moves is not None:
         solver.parameters.max_deterministic_time = budget.moves
-    with _stopping(solver, budget.cancelled):
+    with stopping(solver, budget.cancelled):
         status = solver.solve(model.model, _Watch(report) if report else None)
     paren = None
     if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
@@ -67,7 +67,7 @@ def run_cp_sat(model: ToewijzingModel, budget: Budget, report: Callable[[int], N
 
 
 @contextmanager
-def _stopping(solver: cp_model.CpSolver, cancelled: Stop) -> Iterator[None]:
+def stopping(solver: cp_model.CpSolver, cancelled: Stop) -> Iterator[None]:
     """Ask about ten times a second whether to stop."""
     done = threading.Event()
 

@@ -13,7 +13,7 @@ from solver.budget import Budget, Progress, Stopwatch
 from solver.result import Result, Status, TierResult
 from solver.toewijzing import check
 from solver.toewijzing.bound import Relaxation
-from solver.toewijzing.contradictions import is_contradictory
+from solver.toewijzing.contradictions import contradicting_pins
 from solver.toewijzing.core import build_core, reduce_values
 from solver.toewijzing.knapsack import knapsack_bound
 from solver.toewijzing.lagrange import lagrangian_bound
@@ -59,7 +59,7 @@ def solve(
     The bound is the better one of CP-SAT's and the Lagrangian one that the prices in the answer prove.
     """
     clock = Stopwatch(budget)
-    if is_contradictory(problem):
+    if contradicting_pins(problem):
         return _without(Status.INFEASIBLE, None, clock)
     solver = _Solver(problem, budget, vloeren, clock)
     if solver.bound is not None:

@@ -11,7 +11,7 @@ from solver.bench.regio import Maat, make_regio
 from solver.budget import never
 from solver.toewijzing import check
 from solver.toewijzing.bound import round_prices
-from solver.toewijzing.contradictions import is_contradictory
+from solver.toewijzing.contradictions import contradicting_pins
 from solver.toewijzing.core import Core, build_core
 from solver.toewijzing.lagrange import lagrangian_bound
 from solver.toewijzing.lines import build_rows
@@ -57,7 +57,7 @@ def regio() -> Problem:
 @SLOW
 @given(problems(), st.integers(0, 30))
 def test_a_plan_without_lack_is_valid_and_counted_exactly(problem: Problem, least: int) -> None:
-    if is_contradictory(problem):
+    if contradicting_pins(problem):
         return
     vloer = Vloer(gewicht=problem.waarde, minstens=least)
     search = start_search(problem, make_core(problem, (vloer,)))
