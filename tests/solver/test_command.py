@@ -1,5 +1,6 @@
 """The solver as a command: it ends in time, writes an answer, and turns bad files away with one sentence."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -74,6 +75,54 @@ def test_a_bad_file_gives_one_sentence(
     assert said.count("\n") == 1
     assert "Traceback" not in said
     assert str(file) in said
+
+
+GOOD = {
+    "toewijzing": json.dumps(plain(vast=[0], zacht=[{"middel": 0, "prijs": 2}])).encode(),
+    "matching": json.dumps(encode_instance(generate(Size(kandidaten=3, plekken=2), 1))).encode(),
+}
+
+
+@pytest.mark.parametrize("problem", GOOD)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_file_that_is_cut_off_anywhere_gives_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], problem: str, *, packed: bool
+) -> None:
+    raw = gzip.compress(GOOD[problem], mtime=0) if packed else GOOD[problem]
+    file = tmp_path / ("cut.json.gz" if packed else "cut.json")
+    for length in range(0, len(raw), max(1, len(raw) // 60)):
+        file.write_bytes(raw[:length])
+        assert main([problem, str(file)]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("problem", GOOD)
+def test_a_folder_or_a_name_that_cannot_be_gives_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], problem: str
+) -> None:
+    for path in (str(tmp_path), "a\0b", "a" * 5000):
+        assert main([problem, path]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_problem_that_memory_does_not_hold_gives_one_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*_: object) -> str:
+        raise MemoryError
+
+    monkeypatch.setattr("solver.toewijzing.command.run", run)
+    assert main(["toewijzing", str(tmp_path / "problem.json")]) == 2
+    assert capsys.readouterr().err.endswith("there is too little memory for this problem\n")
+
+
+def test_pins_that_cannot_stand_together_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_json(tmp_path / "problem.json", plain(vast=[0, 2]))
+    assert main(["toewijzing", str(tmp_path / "problem.json"), "--out", str(tmp_path / "out.json")]) == 0
+    assert json.loads((tmp_path / "out.json").read_text())["tegenstrijdig"] == [0, 2]
+    assert capsys.readouterr().err.endswith("tegenstrijdig 0, 2\n")
 
 
 def test_a_missing_file_and_a_budget_without_sense_give_one_sentence(

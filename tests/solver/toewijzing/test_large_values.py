@@ -1,10 +1,12 @@
 """Values beyond what a double holds: optimal is only said of the optimum."""
 
+from dataclasses import replace
 from itertools import product
 from random import Random
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
 from ortools.sat.python import cp_model
 
 from solver.budget import Budget
@@ -12,8 +14,11 @@ from solver.toewijzing import check
 from solver.toewijzing.model import ToewijzingModel
 from solver.toewijzing.problem import Problem
 from solver.toewijzing.run import run_cp_sat
+from solver.toewijzing.solve import solve
+from tests.solver.toewijzing.small_problems import brute_force, problems
 
 BASE = 1 << 57
+TIMES = 1 << 54
 KANDIDATEN, MIDDELEN = 12, 3
 
 
@@ -47,3 +52,19 @@ def test_cp_sat_says_optimal_only_of_the_optimum(seed: int) -> None:
     assert found.status == cp_model.OPTIMAL
     assert found.paren is not None
     assert check.value(problem, found.paren) == best_value(problem)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(problems())
+def test_enormous_values_uses_and_capacities_change_no_plan(problem: Problem) -> None:
+    large = replace(
+        problem,
+        waarde=problem.waarde * TIMES,
+        capaciteit=problem.capaciteit * TIMES,
+        gebruik=problem.gebruik * TIMES,
+        groepen=tuple(replace(each, prijs=each.prijs * TIMES) for each in problem.groepen),
+        zacht=(),
+    )
+    best, result = brute_force(large), solve(large, Budget(seconds=20, workers=1, moves=5))
+    assert (result.solution is None) == (best is None)
+    assert best is None or (result.value, result.bound) == (best, best)
