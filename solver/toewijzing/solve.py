@@ -14,7 +14,7 @@ from solver.result import Result, Status, TierResult
 from solver.toewijzing import check
 from solver.toewijzing.bound import Relaxation
 from solver.toewijzing.contradictions import contradicting_pins
-from solver.toewijzing.core import build_core, reduce_values
+from solver.toewijzing.core import build_core, pairs_within
 from solver.toewijzing.knapsack import knapsack_bound
 from solver.toewijzing.lagrange import lagrangian_bound
 from solver.toewijzing.lines import build_rows, has_changes
@@ -202,10 +202,7 @@ class _Solver:
         """Let HiGHS solve what is left when pairs that no better plan can have are forbidden."""
         if self.best is None or self.priced is None:
             return
-        reduced = reduce_values(self.rows, self.core.price)
-        top = np.full(self.problem.kandidaten, -np.inf)
-        np.maximum.at(top, self.problem.kandidaat, reduced)
-        possible = top[self.problem.kandidaat] - reduced <= abs(self.priced - self.value)
+        possible = pairs_within(self.rows, self.core.price, abs(self.priced - self.value))
         left = replace(self.problem, verboden=tuple(np.flatnonzero(~possible).tolist()))
         seconds = min(share, self._rest())
         plan = Relaxation(left, self.vloeren).best_integers(seconds, self.best, self.clock.is_over)

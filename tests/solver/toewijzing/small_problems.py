@@ -88,15 +88,17 @@ def as_plain(problem: Problem) -> dict[str, object]:
     return plain
 
 
-def brute_force(problem: Problem) -> int | None:
-    """Try every plan and give the best objective, None when no plan is valid."""
+def valid_plans(problem: Problem) -> list[list[int]]:
+    """Every plan that breaks nothing."""
     owner = problem.kandidaat.tolist()
     choices = [
         [None, *[pair for pair, own in enumerate(owner) if own == each]] for each in range(problem.kandidaten)
     ]
-    values = [
-        check.value(problem, plan)
-        for combination in product(*choices)
-        if not check.violations(problem, plan := [pair for pair in combination if pair is not None])
-    ]
+    plans = ([pair for pair in combination if pair is not None] for combination in product(*choices))
+    return [plan for plan in plans if not check.violations(problem, plan)]
+
+
+def brute_force(problem: Problem) -> int | None:
+    """Try every plan and give the best objective, None when no plan is valid."""
+    values = [check.value(problem, plan) for plan in valid_plans(problem)]
     return (min(values) if problem.minimaliseer else max(values)) if values else None
