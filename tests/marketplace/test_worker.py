@@ -19,6 +19,7 @@ from marketplace.embedded import Dsns, EmbeddedPostgres
 from marketplace.matching import replay
 from marketplace.migrate import migrate
 from marketplace.rekenruns import service
+from marketplace.rekenruns.redis_doorbell import connect, ring
 from marketplace.settings import Settings
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.model import VoorstelStatus
@@ -27,8 +28,16 @@ from marketplace.voorstellen.service import discuss
 from marketplace.worker import Worker, is_dead_neighbour
 from seed.load import load
 from tests.databases import Databases
-from tests.marketplace.kleine_regio import REGIO, make_regio
+from tests.marketplace.kleine_regio import ELDERS, REGIO, make_regio
 from tests.marketplace.werkplaats import VANDAAG, Werkplaats, open_werkplaats
+from tests.redis_server import RedisServer
+
+HALF_ELSEWHERE = """
+    insert into regio_beleid (regio_code, sleutel, waarde, vanaf, bron)
+    select 'AM07', sleutel, waarde, vanaf, bron from regio_beleid where regio_code = 'AM09';
+    update leerwerkplekken set regio_code = 'AM07' where id % 2 = 0;
+    update kandidaten set regio_code = 'AM07' where id % 2 = 0;
+"""
 
 
 @pytest.fixture
@@ -44,6 +53,15 @@ async def large(seeded_database: Dsns, tmp_path: Path) -> AsyncIterator[Werkplaa
     """The example region: a run takes seconds."""
     async with open_werkplaats(seeded_database, tmp_path) as place:
         yield place
+
+
+@pytest.fixture
+def redis_server(tmp_path: Path) -> Iterator[RedisServer]:
+    """A Redis of the test's own."""
+    made = RedisServer(tmp_path)
+    made.start()
+    yield made
+    made.stop()
 
 
 @pytest.fixture
@@ -155,6 +173,31 @@ async def test_a_run_under_way_is_finished_early_with_a_plan(large: Werkplaats) 
     await large.wait_for_status(run, "geslaagd")
     assert await large.conn.fetchval("select count(*) from plannen where rekenrun_id = $1", run) == 1
     assert await large.conn.fetchval("select count(*) from plan_voorstellen") > 0
+
+
+async def test_two_regions_are_planned_at_the_same_time_by_two_workers(
+    large: Werkplaats, redis_server: RedisServer
+) -> None:
+    await large.conn.execute(HALF_ELSEWHERE)
+    for _ in range(2):
+        large.start_worker(redis_server.url)
+    runs = {regio: await large.ask(600, regio) for regio in (REGIO, ELDERS)}
+    async with connect(redis_server.url) as redis:
+        for run in runs.values():
+            await ring(redis, run)
+    for run in runs.values():
+        await large.wait_until_solving(run)
+    under_way = await large.conn.fetch("select geclaimd_door from rekenruns where status = 'bezig'")
+    assert len({row["geclaimd_door"] for row in under_way}) == len(under_way) == 2
+    for regio, run in runs.items():
+        actor = await large.actor(regio)
+        await service.finish_rekenrun(large.conn, actor, clock=large.clock, rekenrun_id=run)
+    for run in runs.values():
+        await large.wait_for_status(run, "geslaagd")
+    filled = await large.conn.fetch(
+        "select distinct regio_code from plannen join plan_voorstellen on plan_id = plannen.id"
+    )
+    assert {row["regio_code"] for row in filled} == {REGIO, ELDERS}
 
 
 async def test_a_worker_killed_in_mid_run_leaves_the_run_to_another(large: Werkplaats) -> None:

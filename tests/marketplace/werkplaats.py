@@ -40,30 +40,31 @@ class Werkplaats:
         """The clock that the workers have."""
         return clock_at(VANDAAG)
 
-    def start_worker(self) -> subprocess.Popen[bytes]:
-        """Start one worker process."""
+    def start_worker(self, redis_url: str = "") -> subprocess.Popen[bytes]:
+        """Start one worker process, which hears the doorbell of Redis where one is given."""
         environment = os.environ | {
             "DATABASE_URL": self.dsns.app,
             "DATABASE_URL_WORKER": self.dsns.worker,
             "PLEKWIJS_VANDAAG": VANDAAG.isoformat(),
+            "REDIS_URL": redis_url,
         }
         command = [sys.executable, "-m", "marketplace", "worker"]
         self.workers.append(start_child(command, log=self.logs / "worker.log", environment=environment))
         return self.workers[-1]
 
-    async def actor(self) -> Actor:
-        """The accountmanager of the region."""
+    async def actor(self, regio: str = REGIO) -> Actor:
+        """The accountmanager of the region, who may stand for one elsewhere."""
         account = await self.conn.fetchval(
             "select account_id from account_rollen where rol = 'accountmanager' and regio_code = $1", REGIO
         )
-        role = Toekenning(rol=Rol.ACCOUNTMANAGER, regio_code=REGIO)
+        role = Toekenning(rol=Rol.ACCOUNTMANAGER, regio_code=regio)
         return Actor(account_id=account, naam="eigen", email="eigen@voorbeeld", toekenningen=(role,))
 
-    async def ask(self, seconden: float = 0.2) -> int:
+    async def ask(self, seconden: float = 0.2, regio: str = REGIO) -> int:
         """Ask for a run."""
-        actor = await self.actor()
+        actor = await self.actor(regio)
         return await service.request_rekenrun(
-            self.conn, actor, clock=self.clock, regio_code=REGIO, hoogstens=seconden
+            self.conn, actor, clock=self.clock, regio_code=regio, hoogstens=seconden
         )
 
     async def wait_for(self, query: str, run: int, expected: object) -> None:
