@@ -13,6 +13,7 @@ from solver.arrays import IntArray, unroll
 from solver.toewijzing.validate import (
     LIMIT,
     MOST_KANDIDATEN,
+    MOST_USES,
     ProblemError,
     exact_sum,
     require,
@@ -126,6 +127,10 @@ class Problem:
         require_range("middel", self.middel, 0, len(self.capaciteit))
         require_range("gebruik", self.gebruik, 1)
         self._check_once_in_a_row()
+        lengths = np.diff(self.begin)
+        uses = int((lengths if self.profiel is None else lengths[self.profiel]).sum())
+        uses = max(uses, self.kandidaten * int(lengths.max(initial=0)))
+        require(uses < MOST_USES, f"begin has rows that make {uses} uses, which is not below 2^31")
 
     def _check_once_in_a_row(self) -> None:
         """Refuse a middel that a row repeats; rows that ascend, as most files have them, need no sorting."""

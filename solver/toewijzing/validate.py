@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 LIMIT = 1 << 62
 MOST_KANDIDATEN = 1_000_000
+MOST_USES = 1 << 31
 
 
 class ProblemError(ValueError):

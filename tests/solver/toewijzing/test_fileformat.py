@@ -71,6 +71,16 @@ WRONG: list[tuple[object, str]] = [
     (plain(gebruik=[1, 2, 1]), "gebruik has length 3, not 4"),
     (plain(gebruik=[1 << 61, 1, 1 << 61, 1]), r"gebruik can reach 4611686018427387\d+ in all, which is not"),
     (plain(groepen=[{"paren": [0], "minstens": 1 << 61, "prijs": 0}]), r"minstens is 23\d+, not below 2\^61"),
+    (
+        plain(
+            kandidaten=10**6,
+            capaciteit=[1] * 2200,
+            begin=[0, 0, 0, 2200],
+            middel=[*range(2200)],
+            gebruik=[1] * 2200,
+        ),
+        "begin has rows that make 2200000000 uses",
+    ),
     (plain(profiel=[0, 1]), "profiel has length 2, not 3"),
     (plain(profiel=[0, 1, 3]), r"profiel\[2\] is 3, not in 0..2"),
     (plain(vast=[3]), r"vast\[0\] is 3, not in 0..2"),
