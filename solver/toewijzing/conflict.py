@@ -21,6 +21,8 @@ def find_conflict(problem: Problem, budget: Budget) -> tuple[int, ...]:
 
     Found at a glance they are the fewest; else leaving out any of them helps, as far as time allows.
     """
+    if not problem.vast:
+        return ()
     return contradicting_pins(problem) or _shrink(problem, budget)
 
 

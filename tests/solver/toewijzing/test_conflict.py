@@ -44,6 +44,11 @@ def test_pins_are_not_blamed_for_a_problem_that_has_no_plan_anyway() -> None:
     assert find_conflict(chain([0, 0, 1, 1], (3, 5)), BUDGET) == ()
 
 
+def test_without_pins_nothing_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("solver.toewijzing.conflict.ToewijzingModel")
+    assert find_conflict(chain([0, 0, 1, 1], ()), BUDGET) == ()
+
+
 def test_without_time_nobody_is_blamed() -> None:
     assert find_conflict(chain([1, 1, 1, 1], (2, 4)), Budget(seconds=0)) == ()
 
