@@ -9,32 +9,38 @@ from ortools.sat.python import cp_model
 
 from solver.budget import Budget, Stopwatch
 from solver.toewijzing.contradictions import contradicting_pins
+from solver.toewijzing.lines import has_changes
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
 from solver.toewijzing.run import stopping
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from solver.toewijzing.problem import Problem
 
 
 def find_conflict(problem: Problem, budget: Budget) -> tuple[int, ...]:
     """The pins to blame, as pairs; none where they are not to blame, or where the time does not suffice.
 
-    Found at a glance they are the fewest; else leaving out any of them helps, as far as time allows.
+    Leaving out any of them helps, as far as time allows to prove it.
     """
-    if not problem.vast:
-        return ()
-    return contradicting_pins(problem) or _shrink(problem, budget)
+    at_a_glance = contradicting_pins(problem)
+    if not (problem.allen or has_changes(problem)):
+        return at_a_glance
+    return _shrink(problem, at_a_glance or problem.vast, budget) or at_a_glance
 
 
-def _shrink(problem: Problem, budget: Budget) -> tuple[int, ...]:
+def _shrink(problem: Problem, pins: Sequence[int], budget: Budget) -> tuple[int, ...]:
     """Leave out pins one by one as long as what is left is proven impossible; CP-SAT names what it needed."""
+    if not pins:
+        return ()
     clock = Stopwatch(budget)
     try:
         model = ToewijzingModel(replace(problem, vast=()), (), clock.is_over)
     except TimeIsUpError:
         return ()
     model.model.clear_objective()  # type: ignore[no-untyped-call]  # OR-Tools left its type out
-    blamed = _impossible(model, set(problem.vast), budget, clock)
+    blamed = _impossible(model, set(pins), budget, clock)
     for pair in sorted(blamed or ()):
         if blamed and pair in blamed:
             fewer = _impossible(model, blamed - {pair}, budget, clock)

@@ -44,6 +44,13 @@ def test_pins_are_not_blamed_for_a_problem_that_has_no_plan_anyway() -> None:
     assert find_conflict(chain([0, 0, 1, 1], (3, 5)), BUDGET) == ()
 
 
+def test_two_pins_of_one_are_not_both_blamed_where_each_is_impossible() -> None:
+    problem = parse_problem(plain(vast=[0, 1], vorige=[-1, -1], wijzigingen=0))
+    assert contradicting_pins(problem) == (0, 1)
+    assert len(find_conflict(problem, BUDGET)) == 1
+    assert find_conflict(problem, Budget(seconds=0)) == (0, 1)
+
+
 def test_without_pins_nothing_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr("solver.toewijzing.conflict.ToewijzingModel")
     assert find_conflict(chain([0, 0, 1, 1], ()), BUDGET) == ()
