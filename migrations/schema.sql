@@ -964,6 +964,7 @@ CREATE TABLE public.rekenruns (
     gevraagd_door bigint,
     gevraagd_op timestamp with time zone NOT NULL,
     vandaag date NOT NULL,
+    soort text DEFAULT 'nieuw'::text NOT NULL,
     seconden real NOT NULL,
     seed integer NOT NULL,
     status text DEFAULT 'wachtrij'::text NOT NULL,
@@ -991,6 +992,7 @@ CREATE TABLE public.rekenruns (
     CONSTRAINT rekenruns_max_verplaatst_check CHECK (((max_verplaatst >= 0) AND (max_verplaatst <= 999))),
     CONSTRAINT rekenruns_planner_check CHECK ((planner = 'matching'::text)),
     CONSTRAINT rekenruns_seconden_check CHECK (((seconden > (0)::double precision) AND (seconden <= (600)::double precision))),
+    CONSTRAINT rekenruns_soort_check CHECK ((soort = ANY (ARRAY['nieuw'::text, 'herstel'::text]))),
     CONSTRAINT rekenruns_status_check CHECK ((status = ANY (ARRAY['wachtrij'::text, 'bezig'::text, 'geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])))
 );
 

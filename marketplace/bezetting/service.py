@@ -8,7 +8,7 @@ from marketplace.db import Connection
 from marketplace.errors import CAPACITY_STATE, CapacityReached, Conflict
 
 # A run keeps what was discussed: only after a step back it may choose otherwise.
-STEP_BACK = "Zet het voorstel een stap terug of wijs het af. Reken daarna opnieuw."
+STEP_BACK = "Zet het voorstel een stap terug of wijs het af. Herstel daarna het plan."
 
 
 class NobodyLeads(Conflict):

@@ -114,7 +114,7 @@ async def _refuse_broken(conn: Connection, actor: Actor, clock: Clock, voorstel_
     except NotPlannable:
         raise BrokenRules(
             "Deze kandidaat of deze plek doet niet meer mee: kijk naar de stand en de periode van beide. "
-            "Wijs dit voorstel af of reken opnieuw."
+            "Wijs dit voorstel af of herstel het plan."
         ) from None
     if not broken:
         return

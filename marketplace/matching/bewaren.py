@@ -17,6 +17,7 @@ from marketplace.rekenruns.model import Opdracht
 from marketplace.voorstellen import publicatie, store
 from marketplace.voorstellen.plan import NieuwNietGeplaatst, NieuwPaar
 from marketplace.voorstellen.writes import lock_plannen
+from solver.codec import to_plain
 from solver.matching.codec import decode_solution, encode_instance
 from solver.matching.solution import Toewijzing
 
@@ -30,8 +31,9 @@ ZONDER_PERIODE = {
 
 
 def make_question(opgave: Opgave, opdracht: Opdracht) -> dict[str, Any]:
-    """The whole question as it is stored and solved."""
+    """The whole question as it is stored and solved; with `herstel` the pairs of the plan to mend."""
     return {
+        **({} if opgave.herstel is None else {"herstel": to_plain(opgave.herstel.paren)}),
         "instantie": encode_instance(opgave.instance),
         "week0": opgave.weken.week0.isoformat(),
         "seconden": opdracht.seconden,

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from marketplace.matching.opgave import Opgave
 from solver.matching.check import stayers, verplaatst
@@ -37,6 +38,7 @@ def count_plan(
         "plekken": len(opgave.instance.plekken),
         **_count_verplaatst(opgave, toewijzingen),
         **_count_drukte(opgave, toewijzingen),
+        **_count_herstel(opgave, toewijzingen),
         "lagen": lagen,
         "status": status,
     }
@@ -60,6 +62,16 @@ def _count_drukte(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> dict[st
     for each in toewijzingen:
         paid.add(each.kandidaat, each.plek)
     return {"spreiding": {"vrij": spreiding.vrij, "werkgevers": paid.crowded(), "boven": paid.beyond}}
+
+
+def _count_herstel(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> dict[str, object]:
+    """Which plan was mended, and who else lost a plek there: they could keep it."""
+    if opgave.herstel is None:
+        return {}
+    now = {each.kandidaat: each.plek for each in toewijzingen}
+    could_stay = stayers(replace(opgave.instance, vorige=opgave.herstel.paren))
+    anderen = [kandidaat for kandidaat, plek in could_stay.items() if now.get(kandidaat) != plek]
+    return {"herstel": {"plan_id": opgave.herstel.plan_id, "anderen": anderen}}
 
 
 def count_sectoren(opgave: Opgave, toewijzingen: Sequence[Toewijzing]) -> list[dict[str, object]]:

@@ -15,6 +15,7 @@ from marketplace.matching.opgave import Opgave, Rijen, build_opgave
 from marketplace.matching.weken import Weken
 from marketplace.organisaties.queries import list_opleidingen
 from marketplace.regios.queries import get_beleid
+from marketplace.rekenruns.model import RekenrunSoort
 from marketplace.voorstellen import store
 from marketplace.voorstellen.uitzonderingen import list_regio_uitzonderingen
 
@@ -22,12 +23,17 @@ YEARS_AHEAD = timedelta(weeks=156)
 
 
 async def load_opgave(
-    conn: Connection, regio_code: str, vandaag: date, max_verplaatst: int | None = None
+    conn: Connection,
+    regio_code: str,
+    vandaag: date,
+    max_verplaatst: int | None = None,
+    soort: RekenrunSoort = RekenrunSoort.NIEUW,
 ) -> Opgave:
     """Build the question of a region as it is now; raises NotPlannable with the sentence that people read."""
     rijen = await read_rijen(conn, regio_code, vandaag)
     leden = await list_leden(conn, regio_code, rijen.beleid.ondergrenzen.procenten, vandaag)
-    rijen = replace(rijen, doelgroepen=leden, max_verplaatst=max_verplaatst)
+    herstel = await store.get_nieuwste(conn, regio_code) if soort is RekenrunSoort.HERSTEL else None
+    rijen = replace(rijen, doelgroepen=leden, max_verplaatst=max_verplaatst, herstel=herstel)
     return build_opgave(rijen, Weken.after(vandaag))
 
 

@@ -17,7 +17,7 @@ from marketplace.matching.plekken import to_plek, to_praktijkopleiders
 from marketplace.matching.weken import FAR, Weken, within
 from marketplace.organisaties.model import Opleiding
 from marketplace.regios.model import Beleid, Spreiding
-from marketplace.voorstellen.store import Eerder, Vastgehouden
+from marketplace.voorstellen.store import Eerder, PlanVanNu, Vastgehouden
 from solver.matching import instance as solver
 
 MOST_WEKEN = 520
@@ -46,6 +46,15 @@ class Rijen:
     uitzonderingen: frozenset[tuple[int, int, str]] = frozenset()
     doelgroepen: Mapping[str, frozenset[int]] = field(default_factory=dict)
     max_verplaatst: int | None = None
+    herstel: PlanVanNu | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herstel:
+    """The plan that is mended, and its pairs in the calendar of the question."""
+
+    plan_id: int
+    paren: tuple[solver.Paar, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +62,8 @@ class Opgave:
     """The question, its calendar, whose period leaves no start, and each plek's plaatsen when it is empty.
 
     `zones` are the points between which people travel, in the order of the reistabel; `herkomst` says where
-    its times come from; `doelgroepen` are those of the ondergrenzen, in their order.
+    its times come from; `doelgroepen` are those of the ondergrenzen, in their order. With a `herstel` that
+    plan is mended; without one the plan is new.
     """
 
     instance: solver.Instance
@@ -63,6 +73,7 @@ class Opgave:
     zones: tuple[Punt, ...]
     doelgroepen: tuple[str, ...] = ()
     herkomst: Herkomst = field(default_factory=Herkomst)
+    herstel: Herstel | None = None
 
     def with_reistabel(self, tabel: Reistabel, herkomst: Herkomst) -> "Opgave":
         """The same question with other travel times."""
@@ -123,6 +134,7 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         plaatsen={row.plek.id: row.plek.plaatsen for row in rijen.plannable.plekken},
         zones=tuple(zones),
         doelgroepen=tuple(rijen.doelgroepen),
+        herstel=_herstel(rijen.herstel, weken),
     )
 
 
@@ -183,6 +195,13 @@ def _tell_impossible(each: Vastgehouden, plekken: set[int]) -> str:
     why = "de kandidaat kan niet lang genoeg meer" if each.leerwerkplek_id in plekken else "de plek is dicht"
     pair = f"Kandidaat {{kandidaat:{each.kandidaat_id}}} staat vast op plek {{plek:{each.leerwerkplek_id}}}"
     return f"{pair}, maar {why}."
+
+
+def _herstel(plan: PlanVanNu | None, weken: Weken) -> Herstel | None:
+    """The plan to mend in weeks of the question; None where a new one is asked for."""
+    if plan is None:
+        return None
+    return Herstel(plan_id=plan.plan_id, paren=tuple(_paar(each, weken) for each in plan.paren))
 
 
 def _paar(each: Vastgehouden | Eerder, weken: Weken) -> solver.Paar:

@@ -83,6 +83,17 @@ async def get_published_id(conn: Connection, regio_code: str) -> int | None:
     return found
 
 
+async def get_newest_id(conn: Connection, regio_code: str) -> int | None:
+    """The concept of a region, else its published plan: the one that can be mended."""
+    found: int | None = await conn.fetchval(
+        "select id from plannen where regio_code = $1 and planner = $2"
+        " and status in ('concept', 'gepubliceerd') order by status = 'concept' desc limit 1",
+        regio_code,
+        PLANNER,
+    )
+    return found
+
+
 async def list_plan_ids(conn: Connection, actor: Actor, rekenruns: Sequence[int]) -> dict[int, int]:
     """The plan that each of these runs made, by run; for who reads the region."""
     rows = await conn.fetch(

@@ -22,9 +22,11 @@ import solver
 from marketplace.matching.uitleg import explain_plan, fill_weeks
 from marketplace.matching.weken import Weken
 from solver.budget import Budget, Progress, Stop, never
+from solver.codec import from_plain
 from solver.matching.codec import decode_instance, encode_solution
 from solver.matching.fairness import compare_without
-from solver.matching.instance import Instance
+from solver.matching.herplan import mend
+from solver.matching.instance import Instance, Paar
 from solver.matching.progress import PlanProgress
 from solver.matching.relax import relax
 from solver.matching.solution import Solution
@@ -54,8 +56,9 @@ def solve_question(
 ) -> dict[str, object]:
     """Solve a stored question (instantie, week0, seconden, seed) and explain the plan.
 
-    It stops when `cancelled` says so, and once there is a plan when `enough` does. Gives `uitkomst` (what the
-    run keeps), and `uitleg` or the `fout` that people read.
+    With `herstel`, the pairs of a plan, that plan is mended. It stops when `cancelled` says so, and once
+    there is a plan when `enough` does. Gives `uitkomst` (what the run keeps), and `uitleg` or the `fout` that
+    people read.
     """
     instance = decode_instance(question["instantie"])
     weken = Weken(date.fromisoformat(str(question["week0"])))
@@ -67,11 +70,16 @@ def solve_question(
         report(_to_step(step))
 
     budget = replace(budget, cancelled=lambda: cancelled() or (found.is_set() and enough()))
-    result = solve(instance, budget, watch)
+    herstel = question.get("herstel")
+    if herstel is None:
+        result = solve(instance, budget, watch)
+    else:
+        result = mend(instance, from_plain(tuple[Paar, ...], herstel), budget, watch)
     uitkomst = to_uitkomst(result, budget)
     answer: dict[str, object] = {"uitkomst": uitkomst}
     if result.solution is not None:
-        uitkomst |= _compare(instance, result.solution, budget, report)
+        if herstel is None:
+            uitkomst |= _compare(instance, result.solution, budget, report)
         report({"fase": "uitleg", "zin": "Het plan is nagerekend. Nu wordt de uitleg gemaakt."})
         answer["uitleg"] = explain_plan(instance, result.solution, weken)
     elif result.status is Status.INFEASIBLE:

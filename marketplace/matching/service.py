@@ -5,6 +5,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, InvalidInput
 from marketplace.matching import queries
 from marketplace.regios.queries import get_beleid
+from marketplace.rekenruns.model import RekenrunSoort
 from marketplace.rekenruns.queries import has_any
 from marketplace.rekenruns.service import AlreadyRunning, enqueue, get_own
 from marketplace.toegang.model import Actor
@@ -13,6 +14,10 @@ from marketplace.toegang.rechten import BESLIST
 
 class NothingToPlan(Conflict):
     """Er is nog niets te plannen in deze regio."""
+
+
+class NothingToMend(Conflict):
+    """Er is nog geen plan dat hersteld kan worden. Laat eerst een nieuw plan maken."""
 
 
 async def request_rekenrun(
@@ -24,18 +29,28 @@ async def request_rekenrun(
     hoogstens: float,
     max_verplaatst: int | None = None,
     opnieuw_van: int | None = None,
+    soort: RekenrunSoort = RekenrunSoort.NIEUW,
 ) -> int:
     """Ask for a run of the own region and wake the workers at commit; returns its id.
 
     `max_verplaatst` is how many people of the published plan may lose a plek that they could keep.
 
     It solves as long as the region's policy says, `hoogstens` seconds at most.
-    Raises Forbidden, NothingToPlan, IncompleteBeleid or AlreadyRunning.
+    Raises Forbidden, NothingToPlan, NothingToMend, IncompleteBeleid or AlreadyRunning.
     """
     if regio_code not in actor.regios_als(*BESLIST):
         raise Forbidden
+    if soort is RekenrunSoort.HERSTEL and await queries.get_newest_id(conn, regio_code) is None:
+        raise NothingToMend
     return await _request(
-        conn, actor, clock, regio_code, hoogstens, max_verplaatst=max_verplaatst, opnieuw_van=opnieuw_van
+        conn,
+        actor,
+        clock,
+        regio_code,
+        hoogstens,
+        max_verplaatst=max_verplaatst,
+        opnieuw_van=opnieuw_van,
+        soort=soort,
     )
 
 
@@ -64,6 +79,7 @@ async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenr
         hoogstens=run.seconden,
         max_verplaatst=run.max_verplaatst,
         opnieuw_van=run.id,
+        soort=run.soort,
     )
 
 
@@ -76,6 +92,7 @@ async def _request(
     *,
     max_verplaatst: int | None = None,
     opnieuw_van: int | None = None,
+    soort: RekenrunSoort = RekenrunSoort.NIEUW,
 ) -> int:
     """Put a run in the queue that begins from the published plan, unless one side is missing."""
     kandidaten, plekken = await queries.count_to_plan(conn, regio_code, clock.today())
@@ -99,4 +116,5 @@ async def _request(
         opnieuw_van=opnieuw_van,
         basis_plan_id=published,
         max_verplaatst=max_verplaatst,
+        soort=soort,
     )

@@ -96,7 +96,7 @@ class Uitvoering:
         await wait_for_changes(conn, self.opdracht.regio_code)
         gelezen_op = self.clock.now()
         asked = self.opdracht
-        opgave = await load_opgave(conn, asked.regio_code, asked.vandaag, asked.max_verplaatst)
+        opgave = await load_opgave(conn, asked.regio_code, asked.vandaag, asked.max_verplaatst, asked.soort)
         return opgave, gelezen_op
 
     async def _store(self, question: Mapping[str, Any], gelezen_op: datetime) -> None:
@@ -112,7 +112,8 @@ class Uitvoering:
                 herkomst = Herkomst.from_plain(question["reistijden"])
                 if herkomst.bron != SCHATTING:
                     await self._say(conn, "reistijden", tell_herkomst(herkomst))
-                zin = f"Er wordt gerekend met {people} kandidaten en {plekken} leerwerkplekken."
+                what = "Het plan wordt hersteld" if "herstel" in question else "Er wordt gerekend"
+                zin = f"{what} met {people} kandidaten en {plekken} leerwerkplekken."
                 await self._say(conn, "rekenen", zin)
             return kept
 

@@ -24,6 +24,13 @@ class RekenrunStatus(StrEnum):
         return self not in {RekenrunStatus.WACHTRIJ, RekenrunStatus.BEZIG}
 
 
+class RekenrunSoort(StrEnum):
+    """Whether a run makes a plan from nothing, or mends the newest one: who is not touched stays."""
+
+    NIEUW = "nieuw"
+    HERSTEL = "herstel"
+
+
 class Verzoek(StrEnum):
     """What people ask of a run that is under way."""
 
@@ -41,6 +48,7 @@ class Rekenrun:
 
     id: int
     regio_code: str
+    soort: RekenrunSoort
     status: RekenrunStatus
     gevraagd_door: str | None
     gevraagd_op: datetime
@@ -98,6 +106,7 @@ class Opdracht:
     geclaimd_door: str
     gevraagd_door: int | None
     max_verplaatst: int | None
+    soort: RekenrunSoort
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

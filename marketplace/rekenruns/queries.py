@@ -5,13 +5,20 @@ from datetime import date, datetime
 import asyncpg
 
 from marketplace.db import Connection
-from marketplace.rekenruns.model import PLANNER, Rekenrun, RekenrunLijst, RekenrunStatus, Voortgang
+from marketplace.rekenruns.model import (
+    PLANNER,
+    Rekenrun,
+    RekenrunLijst,
+    RekenrunSoort,
+    RekenrunStatus,
+    Voortgang,
+)
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 
 _REKENRUN = """
-    select run.id, run.regio_code, run.status, account.naam as gevraagd_door, run.gevraagd_op, run.vandaag,
-           run.seconden, run.max_verplaatst, run.poging, run.annuleren, run.afronden,
+    select run.id, run.regio_code, run.soort, run.status, account.naam as gevraagd_door, run.gevraagd_op,
+           run.vandaag, run.seconden, run.max_verplaatst, run.poging, run.annuleren, run.afronden,
            stopper.naam as gestopt_door, run.fout, run.klaar_op
     from rekenruns run
     left join accounts account on account.id = run.gevraagd_door
@@ -95,14 +102,15 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
     opnieuw_van: int | None,
     basis_plan_id: int | None,
     max_verplaatst: int | None,
+    soort: RekenrunSoort,
 ) -> int | None:
     """Put a run in the queue; None when this region already has one that is not done."""
     found: int | None = await conn.fetchval(
         """
         insert into rekenruns
             (planner, regio_code, gevraagd_door, gevraagd_op, vandaag, seconden, seed, opnieuw_van,
-             basis_plan_id, max_verplaatst)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             basis_plan_id, max_verplaatst, soort)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         on conflict (regio_code, planner) where status in ('wachtrij', 'bezig') do nothing
         returning id
         """,
@@ -116,6 +124,7 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
         opnieuw_van,
         basis_plan_id,
         max_verplaatst,
+        soort,
     )
     return found
 
@@ -163,4 +172,5 @@ async def ask_finish(conn: Connection, rekenrun_id: int, account_id: int) -> boo
 def _rekenrun(row: asyncpg.Record) -> Rekenrun:
     """One run as a value."""
     values = {name: row[name] for name in Rekenrun.__slots__}
-    return Rekenrun(**{**values, "status": RekenrunStatus(row["status"])})
+    values |= {"soort": RekenrunSoort(row["soort"]), "status": RekenrunStatus(row["status"])}
+    return Rekenrun(**values)

@@ -5,7 +5,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, NotFound
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.doorbell import ring_progress, ring_work
-from marketplace.rekenruns.model import Rekenrun
+from marketplace.rekenruns.model import Rekenrun, RekenrunSoort
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
@@ -25,7 +25,7 @@ class AlreadyStopped(Conflict):
     """Deze rekenrun wordt al gestopt. U hoeft niets meer te doen."""
 
 
-async def enqueue(
+async def enqueue(  # noqa: PLR0913 (a row of the queue, by name)
     conn: Connection,
     actor: Actor | None,
     *,
@@ -35,6 +35,7 @@ async def enqueue(
     opnieuw_van: int | None,
     basis_plan_id: int | None,
     max_verplaatst: int | None = None,
+    soort: RekenrunSoort = RekenrunSoort.NIEUW,
 ) -> int:
     """Put a run in the queue, note who asked (None: the service), ring at commit; returns its id.
 
@@ -51,6 +52,7 @@ async def enqueue(
         opnieuw_van=opnieuw_van,
         basis_plan_id=basis_plan_id,
         max_verplaatst=max_verplaatst,
+        soort=soort,
     )
     if rekenrun_id is None:
         raise AlreadyRunning

@@ -35,7 +35,7 @@ class Werkregel:
 STEP = {
     VoorstelStatus.VOORGESTELD: Aandacht(60, "Nog niet besproken: het ja van de kandidaat ontbreekt."),
     VoorstelStatus.BESPROKEN: Aandacht(50, "De kandidaat zei ja. Uw akkoord ontbreekt nog."),
-    VoorstelStatus.AFGEWEZEN: Aandacht(15, "Afgewezen. Reken opnieuw voor een ander voorstel."),
+    VoorstelStatus.AFGEWEZEN: Aandacht(15, "Afgewezen. Herstel het plan voor een ander voorstel."),
     VoorstelStatus.VERVALLEN: Aandacht(95, "Vervallen."),
 }
 RESERVED = Aandacht(90, "De plaats is gereserveerd. U hoeft nu niets te doen.")
@@ -85,7 +85,7 @@ def _tell_start(regel: PlanRegel, vandaag: date) -> list[Aandacht]:
     if regel.status not in OPEN:
         return []
     if regel.startweek <= vandaag:
-        return [Aandacht(10, "De startweek is al begonnen. Reken opnieuw.")]
+        return [Aandacht(10, "De startweek is al begonnen. Herstel het plan.")]
     if regel.startweek - vandaag > START_SOON:
         return []
     return [Aandacht(40, f"Begint al op {datum(regel.startweek)} en er is nog geen akkoord.")]

@@ -260,6 +260,7 @@ async def count_changes_since(conn: Connection, actor: Actor, regio_code: str, s
         where gebeurd.regio_code = any($1::text[]) and gebeurd.regio_code = $2 and gebeurd.tijd > $3
           and ((gebeurd.soort = 'profiel_gewijzigd' and kandidaat.status = 'matchbaar')
                or (gebeurd.soort = 'leerwerkplek_gewijzigd' and plek.status = 'gepubliceerd')
+               or (gebeurd.soort = 'status_gewijzigd' and gebeurd.gegevens #> '{velden,status}' ? 'matchbaar')
                or gebeurd.soort in ('leerwerkplek_gepubliceerd', 'leerwerkplek_gesloten',
                                     'leerwerkplek_teruggezet', 'begeleiding_gewijzigd'))
         """,

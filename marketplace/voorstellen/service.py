@@ -27,7 +27,7 @@ BACK = {
 
 FURTHEST_START = timedelta(weeks=52)
 NOT_PLANNED = "Dit voorstel staat niet in het plan van nu. Reken eerst opnieuw."
-BEGUN = "De startweek van dit voorstel is al begonnen. Reken eerst opnieuw."
+BEGUN = "De startweek van dit voorstel is al begonnen. Herstel eerst het plan."
 
 
 class WrongStep(Conflict):

@@ -32,6 +32,14 @@ class Eerder:
     startweek: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanVanNu:
+    """The newest plan of a region: what is mended, with everybody who stands in it."""
+
+    plan_id: int
+    paren: tuple[Eerder, ...]
+
+
 async def list_vastgehouden(conn: Connection, regio_code: str, op: date) -> list[Vastgehouden]:
     """What the next run must keep, for the worker; by kandidaat."""
     rows = await conn.fetch(
@@ -86,6 +94,26 @@ async def list_eerder(conn: Connection, regio_code: str) -> list[Eerder]:
         regio_code,
     )
     return [Eerder(**dict(row)) for row in rows]
+
+
+async def get_nieuwste(conn: Connection, regio_code: str) -> PlanVanNu | None:
+    """The concept of a region, else its published plan, as it was made; for the worker that mends it."""
+    rows = await conn.fetch(
+        """
+        select plan.id as plan_id, deel.kandidaat_id, deel.leerwerkplek_id, deel.startweek
+        from (select id from plannen where regio_code = $1 and status in ('concept', 'gepubliceerd')
+              order by status = 'concept' desc limit 1) plan
+        left join plan_voorstellen deel on deel.plan_id = plan.id
+        order by deel.kandidaat_id
+        """,
+        regio_code,
+    )
+    if not rows:
+        return None
+    paren = [
+        {name: row[name] for name in Eerder.__slots__} for row in rows if row["kandidaat_id"] is not None
+    ]
+    return PlanVanNu(plan_id=rows[0]["plan_id"], paren=tuple(Eerder(**paar) for paar in paren))
 
 
 async def replace_concept(

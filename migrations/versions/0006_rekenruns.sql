@@ -7,6 +7,8 @@ create table rekenruns (
     gevraagd_door bigint references accounts,
     gevraagd_op timestamptz not null,
     vandaag date not null,
+    -- nieuw begins from nothing, herstel mends the newest plan: who is not touched stays.
+    soort text not null default 'nieuw' check (soort in ('nieuw', 'herstel')),
     seconden real not null check (seconden > 0 and seconden <= 600),
     seed integer not null,
     status text not null default 'wachtrij'

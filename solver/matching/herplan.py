@@ -18,10 +18,11 @@ from solver.toewijzing.replan import replan
 from solver.toewijzing.validate import LIMIT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from solver.budget import Budget
     from solver.matching.instance import Instance, Paar
+    from solver.matching.progress import PlanProgress
     from solver.matching.solution import Solution
     from solver.result import Result
 
@@ -30,11 +31,17 @@ BONUS = 25
 PLACED = TIERS.index("geplaatst")
 
 
-def mend(instance: Instance, plan: Sequence[Paar], budget: Budget) -> Result[Solution]:
+def mend(
+    instance: Instance,
+    plan: Sequence[Paar],
+    budget: Budget,
+    watch: Callable[[PlanProgress], None] | None = None,
+) -> Result[Solution]:
     """Give a plan near to this one that holds for the instance as it is now.
 
     Pairs that are no longer allowed are dropped; a startweek that is gone gives way to the nearest.
-    Infeasible means what it means of `solve`. What does not fit in one scaled integer is solved anew.
+    Infeasible means what it means of `solve`. What does not fit in one scaled integer is solved anew, and
+    only then `watch` hears of better plans.
     """
     clock = Stopwatch(budget)
     prepared = prepare(instance)
@@ -43,7 +50,7 @@ def mend(instance: Instance, plan: Sequence[Paar], budget: Budget) -> Result[Sol
     pairs, problem, vloeren, scales = prepared
     bonus = BONUS * scales.rates[PLACED]
     if scales.total + bonus * problem.kandidaten >= LIMIT:
-        return solve(instance, budget)
+        return solve(instance, budget, watch)
     former = pairs_at(pairs, plan)
     whole = priced(problem, scaled_values(pairs, scales.rates), scales.rates)
     found = replan(

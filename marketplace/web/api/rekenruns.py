@@ -13,6 +13,7 @@ class Rekenrun(Answer):
 
     id: int
     regio_code: str
+    soort: model.RekenrunSoort
     status: model.RekenrunStatus
     gevraagd_door: str | None
     gevraagd_op: datetime
@@ -26,9 +27,10 @@ class Rekenrun(Answer):
 
 
 class NieuweRekenrun(Body):
-    """Voor welke regio er gerekend moet worden."""
+    """Voor welke regio, en of er een nieuw plan komt of het plan van nu wordt hersteld."""
 
     regio_code: RegioCode
+    soort: model.RekenrunSoort = model.RekenrunSoort.NIEUW
 
 
 async def list_rekenruns(call: Call, *, query: Bladeren) -> list[model.Rekenrun]:
@@ -49,6 +51,7 @@ async def ask_rekenrun(call: Call, *, body: NieuweRekenrun) -> model.Rekenrun:
         clock=call.clock,
         regio_code=body.regio_code,
         hoogstens=call.settings.solve_seconds,
+        soort=body.soort,
     )
     call.rings.append(made)
     return await get_rekenrun(call, id=made)
@@ -82,7 +85,8 @@ OPERATIONS = (
         noun="rekenruns",
         naam="askRekenrun",
         titel="Een rekenrun vragen",
-        uitleg="Het rekenen begint zodra er een rekenaar vrij is. Lees de rekenrun om hem te volgen.",
+        uitleg="Bij herstel houdt wie niet geraakt is dezelfde plek als in het plan van nu. "
+        "Het rekenen begint zodra er een rekenaar vrij is. Lees de rekenrun om hem te volgen.",
         run=ask_rekenrun,
         answer=Rekenrun,
         body=NieuweRekenrun,

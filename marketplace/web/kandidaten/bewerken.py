@@ -61,7 +61,7 @@ async def save(request: Request) -> Response:
         )
         melding = "Het profiel is opgeslagen." if changed else "Er was niets veranderd."
         if changed and data.naar:
-            melding += " Reken opnieuw om te zien wat dat verandert."
+            melding += " Herstel het plan om te zien wat dat verandert."
         return redirect(request, _terug(profiel, form), melding=melding)
 
     async def overtaken(_: ProfielForm) -> Response:

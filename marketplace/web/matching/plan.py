@@ -17,7 +17,7 @@ from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.aandacht import order_worklist
 from marketplace.voorstellen.keuzes import keuzes_in
 from marketplace.voorstellen.model import OPEN, VoorstelStatus
-from marketplace.voorstellen.plan import Plan, PlanFilter, PlanStatus
+from marketplace.voorstellen.plan import Plan, PlanFilter, PlanRegel, PlanStatus
 from marketplace.web.fields import KleinNummer, KorteTekst, Nummer
 from marketplace.web.filters import Filters, read_filters
 from marketplace.web.matching.achter import read_behind
@@ -86,9 +86,16 @@ async def _worklist(request: Request, conn: Connection, actor: Actor, plan: Plan
         "filters": filters,
         "gefilterd": wanted != PlanFilter(),
         "achter": achter,
+        # A week that has begun is a change too: who stands there must begin later.
+        "te_herstellen": achter.any or any(_has_begun(each, vandaag) for each in regels),
         # What came after its reading asks for another run before publishing; a plan without it is ready.
         "reken_eerst": plan.status is not PlanStatus.CONCEPT or achter.any,
     }
+
+
+def _has_begun(regel: PlanRegel, vandaag: date) -> bool:
+    """Whether its week came before people agreed."""
+    return regel.status in OPEN and regel.startweek <= vandaag
 
 
 def _to_filter(data: PlanFilters, too_long: date) -> PlanFilter:

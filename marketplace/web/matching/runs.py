@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.matching import service
-from marketplace.matching.queries import get_published_id, list_namen, list_plan_ids
+from marketplace.matching.queries import get_newest_id, get_published_id, list_namen, list_plan_ids
 from marketplace.rekenruns import queries
+from marketplace.rekenruns.model import RekenrunSoort
 from marketplace.rekenruns.service import AlreadyRunning, get_own
 from marketplace.rekenruns.service import cancel_rekenrun as cancel
 from marketplace.rekenruns.service import finish_rekenrun as finish
@@ -28,11 +29,16 @@ from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 MOST_VERPLAATST = 999
+LABELS = {
+    "soort": "Wat moet Plekwijs doen?",
+    "max_verplaatst": "Hoeveel mensen mag het plan hooguit verplaatsen?",
+}
 
 
 class RekenForm(BaseModel):
-    """How many people of the published plan may be moved; empty: any number."""
+    """Which kind of run, and how many people of the published plan may be moved; empty: any number."""
 
+    soort: RekenrunSoort = RekenrunSoort.NIEUW
     max_verplaatst: Annotated[Geheel, Field(ge=0, le=MOST_VERPLAATST)] | None = None
 
 
@@ -59,8 +65,9 @@ async def _render(request: Request, form: Form[BaseModel]) -> Response:
         "matching/rekenruns.html",
         status_code=form.status,
         form=form,
-        labels={"max_verplaatst": "Hoeveel mensen mag het plan hooguit verplaatsen?"},
+        labels=LABELS,
         published=await get_published_id(conn, regio.code),
+        te_herstellen=await get_newest_id(conn, regio.code) is not None,
         regio=regio,
         filters=filters,
         lijst=lijst,
@@ -70,7 +77,7 @@ async def _render(request: Request, form: Form[BaseModel]) -> Response:
 
 
 async def ask_rekenrun(request: Request) -> Response:
-    """Put a run in the queue and go and follow it."""
+    """Put a run in the queue and go and follow it: a plan that is mended is soon there, on its own page."""
     actor = actor_as(request, *BESLIST)
     conn = await connection(request)
     regio = await chosen_regio(request, conn, actor)
@@ -83,8 +90,11 @@ async def ask_rekenrun(request: Request) -> Response:
             regio_code=regio.code,
             hoogstens=settings(request).solve_seconds,
             max_verplaatst=data.max_verplaatst,
+            soort=data.soort,
         )
-        return ring_after(request, redirect(request, f"/rekenruns/{made}"), made)
+        mends = data.soort is RekenrunSoort.HERSTEL
+        where = f"/plan?regio={regio.code}" if mends else f"/rekenruns/{made}"
+        return ring_after(request, redirect(request, where), made)
 
     try:
         return await save_form(request, await read_form(request, RekenForm), write, partial(_render, request))

@@ -145,7 +145,7 @@ async def add(request: Request) -> Response:
             uiterlijk=beleid.latest_pin(today),
         )
         made = await besluiten.add_voorstel(conn, actor, clock=clock(request), nieuw=nieuw)
-        melding = "Het voorstel is gemaakt en staat vast. Reken opnieuw, dan komt het in het plan."
+        melding = "Het voorstel is gemaakt en staat vast."
         return redirect(request, f"/voorstellen/{made.id}", melding=melding)
 
     try:

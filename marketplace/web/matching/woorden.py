@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 
 from marketplace.clock import AMSTERDAM
 from marketplace.matching.namen import Namen
-from marketplace.web.formats import getal, hoofdletter
-from solver.matching.spreektaal import PLACEHOLDER
+from marketplace.web.formats import aantal, getal, hoofdletter
+from solver.matching.spreektaal import PLACEHOLDER, listing
 
 LAGEN = {
     "wachttermijn": "mensen die te lang wachten",
@@ -81,6 +81,16 @@ def say_better(laag: Mapping[str, Any]) -> str:
 def say_lagen(lagen: Iterable[Mapping[str, Any]]) -> list[str]:
     """What is proven of each laag, a line each."""
     return [f"{hoofdletter(LAGEN[each['naam']])}: {say_better(each)}." for each in lagen]
+
+
+def say_mended(herstel: Mapping[str, Any]) -> str:
+    """From which plan a plan was mended and who else lost a plek, with placeholders for their names."""
+    said = f"Dit plan is hersteld vanaf plan {herstel['plan_id']}."
+    anderen = [f"{{kandidaat:{each}}}" for each in herstel["anderen"]]
+    if not anderen:
+        return f"{said} Alle anderen houden dezelfde plek."
+    moved = aantal(len(anderen), "ander kreeg", "anderen kregen")
+    return f"{said} {moved} een andere plek of geen plek: {listing(anderen)}."
 
 
 def say_lacking(kandidaten: int, plekken: int) -> str:

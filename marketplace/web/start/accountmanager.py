@@ -7,6 +7,7 @@ from marketplace.leerwerkplekken.plek_link_queries import list_wrong_plekken
 from marketplace.matching.queries import count_to_plan, list_namen
 from marketplace.regios.model import Regio
 from marketplace.regios.queries import get_regio
+from marketplace.rekenruns.model import RekenrunSoort
 from marketplace.rekenruns.queries import get_latest_rekenrun
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
@@ -94,7 +95,9 @@ async def _work_with_run(conn: Connection, actor: Actor, regio_code: str) -> lis
     if run.fout is None:
         return [
             Werk(
-                titel="Er wordt gerekend aan een nieuw plan",
+                titel="Het plan wordt hersteld"
+                if run.soort is RekenrunSoort.HERSTEL
+                else "Er wordt gerekend aan een nieuw plan",
                 uitleg="U hoeft niet te wachten: het plan staat straks onder Plan.",
                 pad=f"/rekenruns/{run.id}",
                 knop="Volg het rekenen",

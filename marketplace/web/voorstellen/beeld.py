@@ -11,7 +11,7 @@ from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.leerwerkplekken.model import Leerwerkplek
 from marketplace.leerwerkplekken.service import visible_leerwerkplek
-from marketplace.matching.queries import list_namen
+from marketplace.matching.queries import get_newest_id, list_namen
 from marketplace.regios.model import largest_places
 from marketplace.regios.queries import get_beleid, list_plaatsen
 from marketplace.toegang.geschiedenis import list_geschiedenis
@@ -56,6 +56,7 @@ async def voorstel_context(
         "anderen": await queries.list_other_voorstellen(conn, actor, voorstel),
         "momenten": await list_geschiedenis(conn, actor, "voorstel", voorstel.id),
         "kaart": await _map_rows(conn, profiel, plek, vandaag),
+        "te_herstellen": await _why_mend(conn, voorstel, vandaag),
         "gesloten": voorstel.status in CLOSED,
         "gereserveerd": voorstel.status in AGREED,
         "uiterlijk": uiterlijk,
@@ -63,6 +64,22 @@ async def voorstel_context(
         "labels": LABELS,
         "forms": {**_fresh_forms(voorstel, vandaag, uiterlijk), **forms},
     }
+
+
+async def _why_mend(conn: Connection, voorstel: Voorstel, vandaag: date) -> str:
+    """What people decided that the plan of now does not know; empty where it does, or where there is none."""
+    newest = await get_newest_id(conn, voorstel.regio_code)
+    planned = voorstel.inplanning
+    if newest is None:
+        return ""
+    there = planned if planned is not None and planned.plan_id == newest else None
+    if voorstel.status in CLOSED:
+        return f"Dit voorstel is {voorstel.status.value}, maar staat nog in het plan van nu." if there else ""
+    if voorstel.pin is None or not voorstel.pin.holds(vandaag):
+        return ""
+    if there is not None and voorstel.pin.startweek in {None, there.startweek}:
+        return ""
+    return "Dit voorstel staat vast, maar het plan van nu houdt daar nog geen rekening mee."
 
 
 def _told(uitleg: Mapping[str, Any]) -> list[str]:

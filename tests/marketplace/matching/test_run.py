@@ -15,7 +15,7 @@ from marketplace.matching.instance import load_opgave
 from marketplace.matching.queries import list_namen
 from marketplace.matching.rekenproces import Rekenproces, RekenprocesStopped
 from marketplace.matching.replay import DIFFERENT, SAME, replay
-from marketplace.rekenruns.model import Opdracht, Opgeslagen
+from marketplace.rekenruns.model import Opdracht, Opgeslagen, RekenrunSoort
 from solver.matching.codec import decode_solution
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 
@@ -38,6 +38,7 @@ async def question(conn: Connection, regio: KleineRegio, clock: FixedClock) -> d
         geclaimd_door="proef",
         gevraagd_door=None,
         max_verplaatst=None,
+        soort=RekenrunSoort.NIEUW,
     )
     return make_question(await load_opgave(conn, REGIO, clock.today()), opdracht)
 

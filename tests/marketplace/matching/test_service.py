@@ -4,11 +4,11 @@ import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
-from marketplace.errors import Forbidden
+from marketplace.errors import Forbidden, InvalidInput
 from marketplace.matching import service
 from marketplace.matching.queries import list_plan_ids
 from marketplace.rekenruns import queries
-from marketplace.rekenruns.model import RekenrunStatus
+from marketplace.rekenruns.model import RekenrunSoort, RekenrunStatus
 from marketplace.rekenruns.service import AlreadyRunning, cancel_rekenrun
 from marketplace.voorstellen import publicatie
 from tests.marketplace.klein_plan import keep_plan
@@ -20,8 +20,22 @@ async def regio(conn: Connection) -> KleineRegio:
     return await make_regio(conn)
 
 
-async def ask(conn: Connection, regio: KleineRegio, clock: FixedClock) -> int:
-    return await service.request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=2)
+async def ask(
+    conn: Connection,
+    regio: KleineRegio,
+    clock: FixedClock,
+    soort: RekenrunSoort = RekenrunSoort.NIEUW,
+    max_verplaatst: int | None = None,
+) -> int:
+    return await service.request_rekenrun(
+        conn,
+        regio.eigen,
+        clock=clock,
+        regio_code=REGIO,
+        hoogstens=2,
+        soort=soort,
+        max_verplaatst=max_verplaatst,
+    )
 
 
 async def test_a_run_waits_after_it_is_asked(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
@@ -58,8 +72,46 @@ async def test_a_region_without_kandidaten_is_refused(
 
 async def test_a_stranger_may_not_ask(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:
     for stranger in (regio.vreemd, regio.werkgever):
-        with pytest.raises(Forbidden):
-            await service.request_rekenrun(conn, stranger, clock=clock, regio_code=REGIO, hoogstens=2)
+        for soort in RekenrunSoort:
+            with pytest.raises(Forbidden):
+                await service.request_rekenrun(
+                    conn, stranger, clock=clock, regio_code=REGIO, hoogstens=2, soort=soort
+                )
+
+
+async def test_without_a_plan_there_is_nothing_to_mend(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    with pytest.raises(service.NothingToMend, match="nog geen plan dat hersteld kan worden"):
+        await ask(conn, regio, clock, RekenrunSoort.HERSTEL)
+    await keep_plan(conn, regio, clock, (0, 0))
+    await conn.execute("reset role")
+    await conn.execute("update plannen set status = 'vervallen'")
+    with pytest.raises(service.NothingToMend):
+        await ask(conn, regio, clock, RekenrunSoort.HERSTEL)
+
+
+async def test_a_plan_is_mended_and_asked_again_as_it_was_asked(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    await keep_plan(conn, regio, clock, (0, 0))
+    first = await ask(conn, regio, clock, RekenrunSoort.HERSTEL)
+    await cancel_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=first)
+    second = await service.retry_rekenrun(conn, regio.eigen, clock=clock, rekenrun_id=first)
+    for number in (first, second):
+        run = await queries.get_rekenrun(conn, regio.eigen, number)
+        assert run is not None
+        assert run.soort is RekenrunSoort.HERSTEL
+
+
+async def test_a_budget_of_changes_asks_for_a_published_plan_when_mending_too(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    plan = await keep_plan(conn, regio, clock, (0, 0))
+    with pytest.raises(InvalidInput):
+        await ask(conn, regio, clock, RekenrunSoort.HERSTEL, max_verplaatst=1)
+    await publicatie.publish(conn, regio.eigen, clock=clock, plan_id=plan.id, versie=plan.versie, gezien=None)
+    assert await ask(conn, regio, clock, RekenrunSoort.HERSTEL, max_verplaatst=1)
 
 
 async def test_a_run_begins_from_the_published_plan(

@@ -42,7 +42,7 @@ def sentences(regel: PlanRegel) -> list[str]:
         (VoorstelStatus.VOORGESTELD, "Nog niet besproken: het ja van de kandidaat ontbreekt."),
         (VoorstelStatus.BESPROKEN, "De kandidaat zei ja. Uw akkoord ontbreekt nog."),
         (VoorstelStatus.AKKOORD, "De plaats is gereserveerd. U hoeft nu niets te doen."),
-        (VoorstelStatus.AFGEWEZEN, "Afgewezen. Reken opnieuw voor een ander voorstel."),
+        (VoorstelStatus.AFGEWEZEN, "Afgewezen. Herstel het plan voor een ander voorstel."),
         (VoorstelStatus.VERVALLEN, "Vervallen."),
     ],
 )
@@ -73,7 +73,7 @@ def test_a_pin_that_ends_is_said_a_week_before(tot: date, sentence: str | None) 
 @pytest.mark.parametrize(
     ("start", "sentence"),
     [
-        (VANDAAG, "De startweek is al begonnen. Reken opnieuw."),
+        (VANDAAG, "De startweek is al begonnen. Herstel het plan."),
         (VANDAAG + timedelta(weeks=3), "Begint al op 11 december 2026 en er is nog geen akkoord."),
         (VANDAAG + timedelta(days=22), None),
     ],

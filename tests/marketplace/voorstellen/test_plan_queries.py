@@ -178,6 +178,26 @@ async def test_what_a_run_looks_at_and_changed_after_the_reading_counts_once(
     assert await plan_queries.count_changes_since(conn, regio.vreemd, REGIO, plan.gelezen_op) == 0
 
 
+@pytest.mark.parametrize(
+    ("status", "number"),
+    [(["matchbaar", "teruggetrokken"], 1), (["voor_aangemeld", "matchbaar"], 1), (["lopend", "afgerond"], 0)],
+)
+async def test_who_leaves_or_joins_the_search_counts(
+    conn: Connection, regio: KleineRegio, later: FixedClock, plan: Plan, status: list[str], number: int
+) -> None:
+    await append_gebeurtenis(
+        conn,
+        clock=later,
+        actor=regio.eigen,
+        soort="status_gewijzigd",
+        onderwerp="kandidaat",
+        onderwerp_id=regio.kandidaten[0],
+        regio_code=REGIO,
+        gegevens={"velden": {"status": status}},
+    )
+    assert await changed_since(conn, regio, plan) == number
+
+
 async def test_what_a_run_does_not_look_at_may_change(
     conn: Connection, regio: KleineRegio, later: FixedClock, plan: Plan
 ) -> None:

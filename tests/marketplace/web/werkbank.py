@@ -14,7 +14,7 @@ from marketplace.matching.instance import load_opgave
 from marketplace.matching.run import solve_question
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Opdracht, RekenrunSoort
 from marketplace.toegang.model import Actor
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 from tests.marketplace.web.conftest import password_hash
@@ -37,7 +37,9 @@ class Werkbank:
         """The accountmanager."""
         return self.regio.eigen
 
-    async def solve(self, max_verplaatst: int | None = None) -> int:
+    async def solve(
+        self, max_verplaatst: int | None = None, soort: RekenrunSoort = RekenrunSoort.NIEUW
+    ) -> int:
         """Ask for a run, do what a worker does with it, and give its plan."""
         conn = self.eigenaar
         await request_rekenrun(
@@ -47,6 +49,7 @@ class Werkbank:
             regio_code=REGIO,
             hoogstens=0.2,
             max_verplaatst=max_verplaatst,
+            soort=soort,
         )
         return await self.work()
 
@@ -55,7 +58,7 @@ class Werkbank:
         conn = self.eigenaar
         opdracht = claimed or await claims.claim_rekenrun(conn, "proef", self.clock.now())
         assert opdracht is not None
-        opgave = await load_opgave(conn, REGIO, opdracht.vandaag, opdracht.max_verplaatst)
+        opgave = await load_opgave(conn, REGIO, opdracht.vandaag, opdracht.max_verplaatst, opdracht.soort)
         question = make_question(opgave, opdracht)
         moment = self.clock.now()
         await claims.store_instantie(conn, opdracht, question, digest(question), gelezen_op=moment)

@@ -22,6 +22,22 @@ async def test_a_rekenrun_is_asked_once_and_can_be_stopped(bank_program: Program
     assert stopped.json()["status"] == "geannuleerd"
 
 
+async def test_a_plan_is_mended_when_there_is_one(bank: Werkbank, bank_program: Program) -> None:
+    body = {"regioCode": "AM09", "soort": "herstel"}
+    refused = await bank_program.send("POST", "/rekenruns", body)
+    assert refused.status_code == 409
+    assert "nog geen plan dat hersteld kan worden" in refused.json()["detail"]
+    assert (await bank_program.send("POST", "/rekenruns", {**body, "soort": "vis"})).status_code == 400
+    former = await bank.solve()
+    asked = await bank_program.send("POST", "/rekenruns", body)
+    assert (asked.status_code, asked.json()["soort"]) == (201, "herstel")
+    plan = await bank.work()
+    told = (await bank_program.get(f"/plannen/{plan}")).json()
+    assert told["cijfers"]["herstel"] == {"plan_id": former, "anderen": []}
+    runs = (await bank_program.get("/rekenruns")).json()["items"]
+    assert [each["soort"] for each in runs] == ["nieuw", "herstel"]
+
+
 async def test_another_regio_cannot_be_reckoned(bank_program: Program) -> None:
     assert (await bank_program.send("POST", "/rekenruns", {"regioCode": "AM07"})).status_code == 403
 

@@ -40,7 +40,8 @@ async def test_decisions_ask_for_another_run_first(bank: Werkbank) -> None:
     async with bank.site.logged_in(EIGEN) as visitor:
         page = (await visitor.get("/plan")).text
     assert "Bij 1 voorstel is iets besloten dat nog niet in dit plan zit." in page
-    assert 'knop-eerste">Opnieuw rekenen' in page
+    assert 'knop-eerste" name="soort" value="herstel">Plan herstellen' in page
+    assert 'knop-tweede">Opnieuw rekenen' in page
 
 
 async def test_a_changed_profile_asks_for_another_run_first(bank: Werkbank) -> None:
@@ -56,7 +57,8 @@ async def test_a_changed_profile_asks_for_another_run_first(bank: Werkbank) -> N
         page = (await visitor.get("/plan")).text
     assert "Bij 1 profiel, plek of praktijkopleider is iets gewijzigd dat nog niet in dit plan zit." in page
     assert "is iets besloten" not in page
-    assert 'knop-eerste">Opnieuw rekenen' in page
+    assert 'knop-eerste" name="soort" value="herstel">Plan herstellen' in page
+    assert 'knop-tweede">Opnieuw rekenen' in page
 
 
 async def test_filters_narrow_the_list_and_an_unreadable_one_does_not_break_it(bank: Werkbank) -> None:

@@ -93,7 +93,8 @@ async def test_what_was_decided_after_the_reading_is_said_before_publishing(bank
     assert "Bij 1 voorstel is iets besloten dat nog niet in dit plan zit." in page
     rejected = page.split("Afgewezen, maar nog in dit plan")[1].split("</ul>")[0]
     assert f'href="/voorstellen/{voorstel}"' in rejected
-    assert 'knop-eerste">Opnieuw rekenen' in page
+    assert 'knop-eerste" name="soort" value="herstel">Plan herstellen' in page
+    assert 'knop-tweede">Opnieuw rekenen' in page
     assert 'knop-tweede">Publiceer dit plan' in page
 
 

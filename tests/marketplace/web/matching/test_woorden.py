@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from marketplace.matching.namen import Namen
-from marketplace.web.matching.woorden import klok, link_names, say_bound, say_lagen
+from marketplace.web.matching.woorden import klok, link_names, say_bound, say_lagen, say_mended
 
 NAMEN = Namen({"plek": {4: "Tuin <b>"}, "praktijkopleider": {5: "Voorbeeld"}})
 
@@ -55,6 +55,18 @@ def laag(naam: str, waarde: int, grens: int | None) -> dict[str, Any]:
 )
 def test_what_is_proven_is_said_in_one_sentence(status: str, lagen: list[object], sentence: str) -> None:
     assert say_bound({"status": status, "lagen": lagen}) == sentence
+
+
+@pytest.mark.parametrize(
+    ("anderen", "sentence"),
+    [
+        ([], "Alle anderen houden dezelfde plek."),
+        ([7], "1 ander kreeg een andere plek of geen plek: {kandidaat:7}."),
+        ([7, 9], "2 anderen kregen een andere plek of geen plek: {kandidaat:7} en {kandidaat:9}."),
+    ],
+)
+def test_a_mended_plan_says_who_else_lost_a_plek(anderen: list[int], sentence: str) -> None:
+    assert say_mended({"plan_id": 3, "anderen": anderen}) == f"Dit plan is hersteld vanaf plan 3. {sentence}"
 
 
 def test_each_laag_is_told_on_a_line_of_its_own() -> None:

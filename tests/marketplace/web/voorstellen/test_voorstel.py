@@ -153,7 +153,7 @@ async def test_the_last_plaats_gone_is_said_and_the_voorstel_stays(bank: Werkban
         )
     assert response.status_code == 409
     assert "geen plaats meer vrij" in response.text
-    assert "Zet het voorstel een stap terug of wijs het af. Reken daarna opnieuw." in response.text
+    assert "Zet het voorstel een stap terug of wijs het af. Herstel daarna het plan." in response.text
     assert await bank.status(voorstel) == "besproken_met_kandidaat"
 
 
