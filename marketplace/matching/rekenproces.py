@@ -23,7 +23,7 @@ class RekenprocesStopped(RuntimeError):
 
 
 class Rekenproces:
-    """One child at a time; `warm` has it load OR-Tools before anybody waits."""
+    """One child at a time; `warm` has it load the solver before anybody waits."""
 
     def __init__(self) -> None:
         self._child: Process | None = None

@@ -1,7 +1,8 @@
 """The solving half of a run, in a process of its own: questions come in as lines of JSON, answers go out.
 
-The child says `klaar_voor_werk` once OR-Tools is loaded, then waits. It ends when its input ends, so that it
-never outlives the worker that made it. Further lines ask it to stop solving, at once or once there is a plan.
+The child says `klaar_voor_werk` once OR-Tools and the compiled search are loaded, then waits. It ends when
+its input ends, so that it never outlives the worker that made it. Further lines ask it to stop solving, at
+once or once there is a plan.
 """
 
 import hashlib
@@ -32,6 +33,7 @@ from solver.matching.relax import relax
 from solver.matching.solution import Solution
 from solver.matching.solve import solve
 from solver.result import Result, Status, TierResult
+from solver.toewijzing import precompile
 
 FORMAT = "plekwijs-uitkomst/1"
 # Wall time is only a safety net: the deterministic limit ends a solve, so that it can be repeated.
@@ -205,6 +207,7 @@ def main() -> None:
     """Serve on standard input and output until the input ends."""
     child = _Child(sys.stdin, sys.stdout)
     threading.Thread(target=child.listen, daemon=True).start()
+    precompile.main()
     child.serve()
 
 

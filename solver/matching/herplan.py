@@ -20,8 +20,10 @@ from solver.toewijzing.validate import LIMIT
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from solver.arrays import IntArray
     from solver.budget import Budget
     from solver.matching.instance import Instance, Paar
+    from solver.matching.pairs import Pairs
     from solver.matching.progress import PlanProgress
     from solver.matching.solution import Solution
     from solver.result import Result
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 # Who stays is worth a quarter of the points of someone who is placed and has not waited.
 BONUS = 25
 PLACED = TIERS.index("geplaatst")
+BOUNDS_SECONDS = 1.0
 
 
 def mend(
@@ -60,11 +63,26 @@ def mend(
         replace(budget, seconds=clock.left()),
         vloeren=vloeren,
         bonus=bonus,
+        nabij=_near(pairs, plan, former),
     )
     if found.paren is None:
         return without_plan(found.status, clock)
     solution = to_solution(instance, pairs, found.paren)
     values = checked_values(instance, solution)
     reached = Reached(paren=found.paren, values=values, whole=scales.combine(scales.largest))
-    bounds = bound_tiers(pairs, problem, vloeren, scales, reached, budget, clock, search=False)
+    bounding = Stopwatch(replace(budget, seconds=min(clock.left(), BOUNDS_SECONDS)))
+    bounds = bound_tiers(pairs, problem, vloeren, scales, reached, budget, bounding, search=False)
     return make_result(solution, scales, values, bounds, clock)
+
+
+def _near(pairs: Pairs, plan: Sequence[Paar], former: IntArray) -> list[int]:
+    """Who stood where they no longer can, and who has no pair and could have a plek that came free."""
+    instance = pairs.columns.instance
+    kandidaten = {row.id: index for index, row in enumerate(instance.kandidaten)}
+    plekken = {row.id: index for index, row in enumerate(instance.plekken)}
+    kept = {instance.kandidaten[index].id for index in np.flatnonzero(former >= 0).tolist()}
+    gone = [paar for paar in plan if paar.kandidaat not in kept]
+    free = [plekken[paar.plek] for paar in gone if paar.plek in plekken]
+    waiting = pairs.kandidaat[(former[pairs.kandidaat] < 0) & np.isin(pairs.plek, free)]
+    lost = [kandidaten[paar.kandidaat] for paar in gone if paar.kandidaat in kandidaten]
+    return sorted({*lost, *waiting.tolist()})

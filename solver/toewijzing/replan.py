@@ -59,15 +59,17 @@ def replan(
     *,
     vloeren: Sequence[Vloer] = (),
     bonus: int | None = None,
+    nabij: Sequence[int] = (),
 ) -> Herplan:
     """Mend a plan of former days so that it holds for the problem as it is now.
 
     `prices` has one price per middel, group, floor and of the budget of changes, as the former answer
-    gave them; they shape the search alone, so any will do. `bonus` is what a pair that stays is worth.
+    gave them; they shape the search alone, so any will do. `bonus` is what a pair that stays is worth; the
+    kandidaten `nabij` are looked at too.
     """
     if contradicting_pins(problem):
         return _nothing(Status.INFEASIBLE)
-    return _Mending(problem, plan, prices, budget, vloeren, bonus).run()
+    return _Mending(problem, plan, prices, budget, vloeren, bonus, nabij).run()
 
 
 class _Mending:
@@ -81,6 +83,7 @@ class _Mending:
         budget: Budget,
         vloeren: Sequence[Vloer],
         bonus: int | None,
+        nabij: Sequence[int],
     ) -> None:
         self.problem, self.prices, self.budget, self.vloeren = problem, prices, budget, vloeren
         self.clock = Stopwatch(budget)
@@ -92,7 +95,8 @@ class _Mending:
         self.around = Surroundings(problem, vloeren, self.former)
         self.touched = np.union1d(problem.kandidaat[lost], np.flatnonzero(must & (self.former < 0)))
         self.touched = np.union1d(self.touched, self._owed())
-        self.paren = np.append(lost, np.flatnonzero(allowed & np.isin(problem.kandidaat, self.touched)))
+        self.near = np.union1d(self.touched, np.array(nabij, dtype=np.int64))
+        self.paren = np.append(lost, np.flatnonzero(allowed & np.isin(problem.kandidaat, self.near)))
         self.bonus = typical_worth(problem) // BONUS_SHARE if bonus is None else bonus
 
     def _owed(self) -> IntArray:
@@ -105,11 +109,9 @@ class _Mending:
     def run(self) -> Herplan:
         """Search a growing neighbourhood until a plan holds, at last the whole problem."""
         everyone = self.problem.kandidaten
-        size = min(max(SIZE, 2 * len(self.touched)), everyone)
+        size = min(max(SIZE, 2 * len(self.near)), everyone)
         while True:
-            inside = (
-                self.around.grow(self.touched, self.paren, size) if size < everyone else np.arange(everyone)
-            )
+            inside = self.around.grow(self.near, self.paren, size) if size < everyone else np.arange(everyone)
             near = self.around.restrict(inside, self.bonus)
             own = np.where(self.former[inside] >= 0, np.searchsorted(near.paren, self.former[inside]), -1)
             found = self._search(near, own, np.isin(inside, self.touched))

@@ -86,6 +86,20 @@ def test_a_rejection_moves_the_one_who_was_rejected(town: Instance, plan: tuple[
     assert sum(now.get(each.kandidaat) != each.plek for each in plan) <= 5
 
 
+def test_who_waited_gets_a_place_that_came_free_among_far_more_people(
+    town: Instance, plan: tuple[Paar, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("solver.toewijzing.replan.SIZE", 20)
+    placed = {each.kandidaat for each in plan}
+    new = set()
+    for away in plan[::12]:
+        left = tuple(each for each in town.kandidaten if each.id != away.kandidaat)
+        mended = mend(replace(town, kandidaten=left), plan, QUICK)
+        assert mended.solution is not None
+        new |= {each.kandidaat for each in mended.solution.toewijzingen} - placed
+    assert new
+
+
 def test_who_dropped_out_and_a_plek_that_is_gone_are_left_out(town: Instance, plan: tuple[Paar, ...]) -> None:
     away, closed = plan[3], plan[20]
     smaller = replace(
