@@ -89,8 +89,8 @@ def say_mended(herstel: Mapping[str, Any]) -> str:
     anderen = [f"{{kandidaat:{each}}}" for each in herstel["anderen"]]
     if not anderen:
         return f"{said} Alle anderen houden dezelfde plek."
-    moved = aantal(len(anderen), "ander kreeg", "anderen kregen")
-    return f"{said} {moved} een andere plek of geen plek: {listing(anderen)}."
+    who, got = aantal(len(anderen), "ander", "anderen"), "kreeg" if len(anderen) == 1 else "kregen"
+    return f"{said} Daarbij {got} {who} een andere plek of geen plek: {listing(anderen)}."
 
 
 def say_lacking(kandidaten: int, plekken: int) -> str:

@@ -101,7 +101,9 @@ async def test_a_pin_is_followed_by_a_mended_plan_that_appears_by_itself(
     await expect_accessible(page)
     await bank.work()
     said = page.get_by_role("status")
-    await expect(said).to_contain_text(f"1 ander kreeg een andere plek of geen plek: {there['kenmerk']}.")
+    await expect(said).to_contain_text(
+        f"Daarbij kreeg 1 ander een andere plek of geen plek: {there['kenmerk']}."
+    )
     await expect_accessible(page)
     await said.get_by_role("link", name="Bekijk wat er veranderde").click()
     moved = page.locator("main ul").filter(has_text="Eerder")

@@ -95,7 +95,7 @@ async def test_the_plan_page_waits_for_the_mended_plan_and_tells_who_else_moved(
             page = (await visitor.get(path)).text
             told = re.sub(r"<[^>]+>", "", page)
             who = await bank.eigenaar.fetchval(kenmerk, moved)
-            assert f"Dit plan is hersteld vanaf plan {first}. 1 ander kreeg een andere plek" in told, path
+            assert f"is hersteld vanaf plan {first}. Daarbij kreeg 1 ander een andere plek" in told, path
             assert f"geen plek: {who}." in told
             assert f'href="/kandidaten/{moved}"' in page
         assert "sse-connect" not in page

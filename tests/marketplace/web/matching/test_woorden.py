@@ -61,8 +61,8 @@ def test_what_is_proven_is_said_in_one_sentence(status: str, lagen: list[object]
     ("anderen", "sentence"),
     [
         ([], "Alle anderen houden dezelfde plek."),
-        ([7], "1 ander kreeg een andere plek of geen plek: {kandidaat:7}."),
-        ([7, 9], "2 anderen kregen een andere plek of geen plek: {kandidaat:7} en {kandidaat:9}."),
+        ([7], "Daarbij kreeg 1 ander een andere plek of geen plek: {kandidaat:7}."),
+        ([7, 9], "Daarbij kregen 2 anderen een andere plek of geen plek: {kandidaat:7} en {kandidaat:9}."),
     ],
 )
 def test_a_mended_plan_says_who_else_lost_a_plek(anderen: list[int], sentence: str) -> None:
