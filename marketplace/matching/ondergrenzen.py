@@ -37,9 +37,9 @@ def to_ondergrenzen(
 
 
 def count_eerlijkheid(doelgroepen: Sequence[str], found: Mapping[str, Any] | None) -> dict[str, object]:
-    """What a plan keeps of its ondergrenzen; nothing where there are none, or no comparison was made."""
+    """What a plan keeps of its ondergrenzen: nothing where there are none, None where none was compared."""
     if found is None:
-        return {}
+        return {"eerlijkheid": None} if doelgroepen else {}
     standen = [
         {"doelgroep": code, **(each if each["leden"] >= FEWEST_COUNTED else {"leden": None})}
         for code, each in zip(doelgroepen, found["standen"], strict=True)

@@ -58,9 +58,9 @@ def solve_question(
 ) -> dict[str, object]:
     """Solve a stored question (instantie, week0, seconden, seed) and explain the plan.
 
-    With `herstel`, the pairs of a plan, that plan is mended. It stops when `cancelled` says so, and once
-    there is a plan when `enough` does. Gives `uitkomst` (what the run keeps), and `uitleg` or the `fout` that
-    people read.
+    With `herstel`, the pairs of a plan, that plan is mended, and nothing is counted of ondergrenzen. It stops
+    when `cancelled` says so, and once there is a plan when `enough` does. Gives `uitkomst` (what the run
+    keeps), and `uitleg` or the `fout` that people read.
     """
     instance = decode_instance(question["instantie"])
     weken = Weken(date.fromisoformat(str(question["week0"])))

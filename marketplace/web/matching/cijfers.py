@@ -55,7 +55,7 @@ class Cijfers:
 async def figures_of(conn: Connection, plan: Plan) -> Cijfers:
     """The figures of one plan."""
     sectoren = {each.code: each.kort for each in await list_sectoren(conn)}
-    doelgroepen = dict(await list_doelgroepsoorten(conn)) if "eerlijkheid" in plan.cijfers else {}
+    doelgroepen = dict(await list_doelgroepsoorten(conn)) if plan.cijfers.get("eerlijkheid") else {}
     hersteld = await _tell_mended(conn, plan)
     return Cijfers(plan.cijfers, say_bound(plan.cijfers), sectoren, doelgroepen, hersteld)
 

@@ -1,5 +1,6 @@
 """Mending the plan of now: what is read, what the question holds, who counts as another, played again."""
 
+import json
 from typing import Any
 
 import pytest
@@ -144,6 +145,24 @@ async def test_a_mended_plan_is_played_again(conn: Connection, klein: KleineRegi
     )
     assert replay(stored) == SAME
     assert answer["uitkomst"]["herhaalbaar"] is True
+
+
+@pytest.mark.parametrize("soort", RekenrunSoort)
+async def test_a_mended_plan_keeps_to_ondergrenzen_and_counts_nothing_of_them(
+    conn: Connection, klein: KleineRegio, clock: FixedClock, soort: RekenrunSoort
+) -> None:
+    await conn.execute("insert into doelgroepen values ('wsw', 'Wsw')")
+    member = "insert into kandidaat_doelgroepen values ($1, 'wsw', '[2024-01-01,)')"
+    await conn.execute(member, klein.kandidaten[2])
+    query = "update regio_beleid set waarde = $2::text::jsonb where sleutel = $1"
+    await conn.execute(query, "ondergrenzen", json.dumps({"wsw": 100}))
+    await keep_plan(conn, klein, clock, (0, 0), (1, 1))
+    opgave = await load(conn, clock, soort)
+    assert len(opgave.instance.beleid.ondergrenzen) == 1
+    question = make_question(opgave, asked(clock, soort))
+    answer: dict[str, Any] = solve_question(question, lambda _step: None)
+    assert klein.kandidaten[2] in stays(answer)
+    assert ("eerlijkheid" in answer["uitkomst"]) == (soort is RekenrunSoort.NIEUW)
 
 
 async def test_pins_that_contradict_are_named_when_mending_too(

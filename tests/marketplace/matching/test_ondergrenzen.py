@@ -113,3 +113,4 @@ def test_of_a_few_people_nothing_is_counted_and_of_nobody_nothing_is_said() -> N
         {"doelgroep": "lks", "leden": None},
     ]
     assert count_eerlijkheid((), None) == {}
+    assert count_eerlijkheid(("wsw",), None) == {"eerlijkheid": None}

@@ -11,11 +11,17 @@ from solver.bench.generator import Size, generate
 from solver.budget import Budget
 from solver.matching.check import check
 from solver.matching.herplan import mend
-from solver.matching.instance import Instance, Paar
+from solver.matching.instance import Instance, Ondergrens, Paar, Spreiding
 from solver.matching.solution import Solution
 from solver.matching.solve import solve
 from solver.result import Status
-from tests.solver.matching.small_instances import random_instance
+from tests.solver.matching.small_instances import (
+    make_beleid,
+    make_instance,
+    make_kandidaat,
+    make_plek,
+    random_instance,
+)
 from tests.solver.matching.test_solve import best_by_trying, with_pins
 
 QUICK = Budget(seconds=20, workers=1, moves=0.5)
@@ -118,3 +124,28 @@ def test_nothing_changed_keeps_everybody(town: Instance, plan: tuple[Paar, ...])
     mended = mend(town, plan, QUICK)
     assert mended.solution is not None
     assert set(plan) <= set(stays(mended.solution))
+
+
+@pytest.mark.parametrize(("prijs", "next_one"), [(500, 3), (0, 1)])
+def test_an_ondergrens_says_who_gets_what_came_free(prijs: int, next_one: int) -> None:
+    people = (make_kandidaat(id=1, wachtweken=10), make_kandidaat(id=3, groep=8))
+    floor = Ondergrens(groepen=frozenset({8}), minstens=1, prijs=prijs)
+    beleid = make_beleid(startweken=(0,), wachttermijn_weken=20, ondergrenzen=(floor,))
+    gone = make_instance(kandidaten=people, plekken=(make_plek(),), beleid=beleid)
+    mended = mend(gone, (Paar(kandidaat=2, plek=1, startweek=0),), QUICK)
+    assert mended.solution is not None
+    assert [each.kandidaat for each in mended.solution.toewijzingen] == [next_one]
+
+
+@pytest.mark.parametrize("prijs", [0, 9000])
+def test_who_stays_stays_at_a_crowded_werkgever_and_who_comes_in_goes_elsewhere(prijs: int) -> None:
+    people = tuple(make_kandidaat(id=each, begeleiding=(10,)) for each in (1, 2, 3))
+    plekken = tuple(
+        make_plek(id=each, werkgever=7 if each < 4 else 8, zone=each // 4) for each in (1, 2, 3, 4)
+    )
+    beleid = make_beleid(startweken=(0,), spreiding=Spreiding(vrij=1, prijs=prijs))
+    town = make_instance(kandidaten=people, plekken=plekken, beleid=beleid)
+    mended = mend(town, tuple(Paar(kandidaat=each, plek=each, startweek=0) for each in (1, 2)), QUICK)
+    assert mended.solution is not None
+    now = {each.kandidaat: each.plek for each in mended.solution.toewijzingen}
+    assert now == {1: 1, 2: 2, 3: 4 if prijs else 3}

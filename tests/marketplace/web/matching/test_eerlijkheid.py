@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from marketplace.rekenruns.model import RekenrunSoort
 from marketplace.web.matching.eerlijkheid import groepregels, say_cost
 from tests.marketplace.web.werkbank import EIGEN, Werkbank
 
@@ -27,6 +28,7 @@ POINTS = "Dat scheelt 240 punten."
 PLEK = "Een plek telt 100 punten, of meer voor wie wacht."
 MOST = "Meer dan 400 punten kunnen ze niet kosten."
 PROVEN = "De ondergrenzen kosten dus niets, dat is bewezen."
+NOT_TOLD = "Het verschil met het plan ervoor zou zeggen wie bij welke groep hoort."
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,8 @@ def test_a_groep_says_what_it_asks_and_what_lacks() -> None:
     )
 
 
-async def test_the_plan_says_how_ondergrenzen_and_spread_stand(bank: Werkbank) -> None:
+async def ask_for_both(bank: Werkbank) -> None:
+    """Let the region ask for an ondergrens and a spread."""
     first, second, _ = bank.regio.kandidaten
     await bank.eigenaar.execute("insert into doelgroepen values ('wsw', 'Wsw')")
     await bank.eigenaar.executemany(
@@ -70,6 +73,10 @@ async def test_the_plan_says_how_ondergrenzen_and_spread_stand(bank: Werkbank) -
         await bank.eigenaar.execute(
             "update regio_beleid set waarde = $2::text::jsonb where sleutel = $1", sleutel, json.dumps(waarde)
         )
+
+
+async def test_the_plan_says_how_ondergrenzen_and_spread_stand(bank: Werkbank) -> None:
+    await ask_for_both(bank)
     plan = await bank.solve()
     async with bank.site.logged_in(EIGEN) as visitor:
         page = (await visitor.get("/plan")).text
@@ -82,6 +89,18 @@ async def test_the_plan_says_how_ondergrenzen_and_spread_stand(bank: Werkbank) -
             page = (await visitor.get(path)).text
             assert "6 van 12" in page
             assert "2 mensen meer een plek hebben" in page
+
+
+async def test_a_mended_plan_counts_nobody_and_says_why(bank: Werkbank) -> None:
+    await ask_for_both(bank)
+    await bank.solve()
+    plan = await bank.solve(soort=RekenrunSoort.HERSTEL)
+    async with bank.site.logged_in(EIGEN) as visitor:
+        for path in ("/plan", f"/plannen/{plan}"):
+            page = (await visitor.get(path)).text
+            assert NOT_TOLD in page
+            assert 'id="ondergrenzen-kop"' not in page
+            assert "2 te veel voor de spreiding" in page
 
 
 async def test_without_either_the_plan_says_nothing_of_them(bank: Werkbank) -> None:
