@@ -203,7 +203,9 @@ def test_crowding_never_keeps_anyone_without_a_plek() -> None:
 
 
 def test_a_price_that_does_not_fit_in_an_integer_is_refused() -> None:
-    beleid = make_beleid(ondergrenzen=(Ondergrens(groepen=frozenset({0}), minstens=4, prijs=1 << 59),))
+    beleid = make_beleid(
+        ondergrenzen=(Ondergrens(groepen=frozenset({0}), minstens=(1 << 31) - 1, prijs=(1 << 31) - 1),)
+    )
     with pytest.raises(TierSizeError, match="not below 2\\^61"):
         solve(make_instance(beleid=beleid), BUDGET)
 
