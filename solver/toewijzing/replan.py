@@ -41,7 +41,7 @@ BONUS_SHARE = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Herplan:
-    """The mended plan; `verplaatst` are those who had a pair that still was allowed and have another or none.
+    """The mended plan; `verplaatst` are those whose pair no pin or ban took and who have another or none.
 
     `paren` is None exactly when the status is infeasible or unknown.
     """
@@ -92,6 +92,11 @@ class _Mending:
         kept, lost = pairs[allowed[pairs]], pairs[~allowed[pairs]]
         self.former = np.full(problem.kandidaten, -1, dtype=np.int64)
         self.former[problem.kandidaat[kept]] = kept
+        vast = np.array(problem.vast, dtype=np.int64)
+        elsewhere = np.isin(problem.kandidaat[pairs], problem.kandidaat[vast]) & ~np.isin(pairs, vast)
+        stood = pairs[~elsewhere & ~np.isin(pairs, problem.verboden)]
+        self.stood = np.full(problem.kandidaten, -1, dtype=np.int64)
+        self.stood[problem.kandidaat[stood]] = stood
         self.around = Surroundings(problem, vloeren, self.former)
         self.touched = np.union1d(problem.kandidaat[lost], np.flatnonzero(must & (self.former < 0)))
         self.touched = np.union1d(self.touched, self._owed())
@@ -137,8 +142,10 @@ class _Mending:
         state = new_state(core.kern, core.free, 1)
         insert(core.kern, state, order[touched[order]])
         hold(core.kern, state, order, wanted)
+        held = state.chosen.copy()
         insert(core.kern, state, order)
-        search = LocalSearch(core, state.chosen, self.budget.workers, self.budget.seed, self.clock.is_over)
+        search = LocalSearch(core, held, self.budget.workers, self.budget.seed, self.clock.is_over)
+        search.offer(state.chosen)
         search.warmth = (WARMTH[0] * core.scale, WARMTH[1] * core.scale)
         search.round(MOVES)
         if search.best.lack:
@@ -164,7 +171,7 @@ class _Mending:
         paren = tuple(np.sort(chosen[chosen >= 0]).tolist())
         if broken_lines(self.problem, paren, self.vloeren):
             return None
-        moved = np.flatnonzero((self.former >= 0) & (chosen != self.former))
+        moved = np.flatnonzero((self.stood >= 0) & (chosen != self.stood))
         return Herplan(status=Status.FEASIBLE, paren=paren, verplaatst=tuple(moved.tolist()))
 
 
