@@ -40,6 +40,7 @@ WHOLE_EVERY = 4
 MOVES_A_UNIT = 1_000_000
 FIRST_UNITS = 0.125
 FIRST_SHARE = 0.12
+FIRST_SECONDS, GROWTH = 1.0, 6.0
 # Up to so many pairs a bound by knapsacks is sought at the end, in this share of the seconds.
 KNAPSACK_PAIRS = 150_000
 KNAPSACK_SHARE = 0.05
@@ -119,26 +120,27 @@ class _Solver:
         return np.full(self.problem.kandidaten, -1, dtype=np.int32)
 
     def _turns(self, kinds: int) -> Iterator[float]:
-        """Units (of moves) or seconds for each turn: twice as long after each round of kinds.
-
-        Where all turns are of one kind and time is counted, the second takes all that is left.
-        """
+        """Units (of moves) or seconds for each turn, ever longer."""
+        if self.budget.moves is None:
+            yield from self._timed_turns(kinds)
+            return
         left = self.budget.moves
-        first = FIRST_UNITS if left is not None else FIRST_SHARE * self._rest()
         for number in count():
-            share = first * 2.0 ** (number // kinds)
-            if left is None:
-                rest = self._rest()
-                at_last = (
-                    number > 0 if kinds == 1 else rest < (kinds + 0.5) * share and number % kinds == kinds - 1
-                )
-                yield rest if at_last else min(share, rest)
-                continue
             if left <= 0:
                 return
+            share = FIRST_UNITS * 2.0 ** (number // kinds)
             self.limit = min(share, left)
             left -= self.limit
             yield share
+
+    def _timed_turns(self, kinds: int) -> Iterator[float]:
+        """Seconds for each turn; a search alone begins with a short one, so a good plan is soon there."""
+        first = FIRST_SHARE * self._rest()
+        first, growth = (min(first, FIRST_SECONDS), GROWTH) if kinds == 1 else (first, 2.0)
+        for number in count():
+            share, rest = first * growth ** (number // kinds), self._rest()
+            is_last = number % kinds == kinds - 1 and rest < (kinds + growth / 4) * share
+            yield rest if is_last else min(share, rest)
 
     def _anneal(self, share: float) -> None:
         """One round of the local search."""
