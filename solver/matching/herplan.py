@@ -14,6 +14,7 @@ from solver.matching.solve import checked_values, make_result, prepare, solve, t
 from solver.matching.tier_bounds import Reached, bound_tiers
 from solver.matching.wishes import TIERS
 from solver.result import Status
+from solver.toewijzing.lagrange import zero_prices
 from solver.toewijzing.replan import replan
 from solver.toewijzing.validate import LIMIT
 
@@ -59,7 +60,7 @@ def mend(
     found = replan(
         whole,
         former[former >= 0].tolist(),
-        np.zeros(len(whole.capaciteit) + len(whole.groepen) + len(vloeren)),
+        zero_prices(whole, len(vloeren)),
         replace(budget, seconds=clock.left()),
         vloeren=vloeren,
         bonus=bonus,

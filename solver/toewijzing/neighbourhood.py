@@ -38,15 +38,13 @@ class Surroundings:
         """Read the problem once."""
         self.problem, self.vloeren, self.chosen = problem, vloeren, chosen
         allowed, _ = allowed_pairs(problem)
-        self.pair, middel, self.gebruik = problem.expanded()
-        self.middel = middel
+        self.pair, self.middel, self.gebruik = problem.expanded()
         can = allowed[self.pair]
-        self.able, self.there = problem.kandidaat[self.pair[can]], middel[can]
-        taken = np.zeros(problem.paren, dtype=np.bool_)
-        taken[chosen[chosen >= 0]] = True
-        self.taken = taken
-        used = taken[self.pair]
-        self.holder, self.held = problem.kandidaat[self.pair[used]], middel[used]
+        self.able, self.there = problem.kandidaat[self.pair[can]], self.middel[can]
+        self.taken = np.zeros(problem.paren, dtype=np.bool_)
+        self.taken[chosen[chosen >= 0]] = True
+        used = self.taken[self.pair]
+        self.holder, self.held = problem.kandidaat[self.pair[used]], self.middel[used]
         often = np.bincount(self.there, minlength=len(problem.capaciteit))
         self.narrow = often <= WIDE_SHARE * problem.paren
 

@@ -17,7 +17,7 @@ from solver.result import Status
 from solver.toewijzing.contradictions import contradicting_pins
 from solver.toewijzing.core import build_core
 from solver.toewijzing.kern import hold, insert, new_state
-from solver.toewijzing.lines import allowed_pairs, build_rows
+from solver.toewijzing.lines import allowed_pairs, build_rows, has_changes
 from solver.toewijzing.neighbourhood import Surroundings
 from solver.toewijzing.search import LocalSearch
 from solver.toewijzing.solve import broken_lines, solve
@@ -25,8 +25,9 @@ from solver.toewijzing.solve import broken_lines, solve
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.arrays import BoolArray, FloatArray, IntArray
+    from solver.arrays import BoolArray, IntArray
     from solver.budget import Budget
+    from solver.toewijzing.lagrange import Prices
     from solver.toewijzing.neighbourhood import Neighbourhood
     from solver.toewijzing.problem import Problem, Vloer
 
@@ -54,7 +55,7 @@ class Herplan:
 def replan(
     problem: Problem,
     plan: Sequence[int],
-    prices: FloatArray,
+    prices: Prices,
     budget: Budget,
     *,
     vloeren: Sequence[Vloer] = (),
@@ -63,9 +64,8 @@ def replan(
 ) -> Herplan:
     """Mend a plan of former days so that it holds for the problem as it is now.
 
-    `prices` has one price per middel, group, floor and of the budget of changes, as the former answer
-    gave them; they shape the search alone, so any will do. `bonus` is what a pair that stays is worth; the
-    kandidaten `nabij` are looked at too.
+    `prices` shape the search alone, so any will do, also those of a former answer. `bonus` is what a pair
+    that stays is worth; the kandidaten `nabij` are looked at too.
     """
     if contradicting_pins(problem):
         return _nothing(Status.INFEASIBLE)
@@ -79,13 +79,14 @@ class _Mending:
         self,
         problem: Problem,
         plan: Sequence[int],
-        prices: FloatArray,
+        prices: Prices,
         budget: Budget,
         vloeren: Sequence[Vloer],
         bonus: int | None,
         nabij: Sequence[int],
     ) -> None:
-        self.problem, self.prices, self.budget, self.vloeren = problem, prices, budget, vloeren
+        self.problem, self.budget, self.vloeren = problem, budget, vloeren
+        self.prices = prices.as_floats(changes=has_changes(problem))
         self.clock = Stopwatch(budget)
         allowed, must = allowed_pairs(problem)
         pairs = np.array(plan, dtype=np.int64)

@@ -21,7 +21,7 @@ from solver.matching.codec import decode_solution
 from solver.matching.solution import Toewijzing
 from tests.marketplace.klein_plan import keep_plan
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
-from tests.marketplace.matching.uitvoeren import perform
+from tests.marketplace.matching.uitvoeren import make_opdracht, perform
 
 HERSTEL = RekenrunSoort.HERSTEL
 
@@ -33,22 +33,6 @@ async def klein(conn: Connection) -> KleineRegio:
     await conn.execute("reset role")
     await conn.execute("update begeleidingscapaciteiten set minuten_per_week = 2000")
     return made
-
-
-def asked(clock: FixedClock, soort: RekenrunSoort) -> Opdracht:
-    """A run in the hands of a worker."""
-    return Opdracht(
-        id=1,
-        regio_code=REGIO,
-        vandaag=clock.today(),
-        seconden=0.2,
-        seed=1,
-        poging=1,
-        geclaimd_door="proef",
-        gevraagd_door=None,
-        max_verplaatst=None,
-        soort=soort,
-    )
 
 
 async def load(conn: Connection, clock: FixedClock, soort: RekenrunSoort = HERSTEL) -> Opgave:
@@ -78,9 +62,11 @@ async def test_only_a_run_that_mends_has_the_pairs_of_a_plan_in_its_question(
     conn: Connection, klein: KleineRegio, clock: FixedClock
 ) -> None:
     await keep_plan(conn, klein, clock, (0, 0))
-    new = make_question(await load(conn, clock, RekenrunSoort.NIEUW), asked(clock, RekenrunSoort.NIEUW))
+    new = make_question(
+        await load(conn, clock, RekenrunSoort.NIEUW), make_opdracht(clock, RekenrunSoort.NIEUW)
+    )
     assert "herstel" not in new
-    mends = make_question(await load(conn, clock), asked(clock, HERSTEL))
+    mends = make_question(await load(conn, clock), make_opdracht(clock, HERSTEL))
     pair = {"kandidaat": klein.kandidaten[0], "plek": klein.plekken[0], "startweek": 0}
     assert mends["herstel"] == [pair]
 
@@ -118,7 +104,9 @@ async def test_who_is_pinned_comes_in_and_only_who_stood_there_moves(
     await keep_plan(conn, klein, clock, (0, 0), (1, 1), (2, 1))
     await pin(conn, klein, 1, 0)
     opgave = await load(conn, clock)
-    answer: dict[str, Any] = solve_question(make_question(opgave, asked(clock, HERSTEL)), lambda _step: None)
+    answer: dict[str, Any] = solve_question(
+        make_question(opgave, make_opdracht(clock, HERSTEL)), lambda _step: None
+    )
     one, pinned, other = klein.kandidaten
     narrow, wide = klein.plekken
     assert stays(answer) == {one: wide, pinned: narrow, other: wide}
@@ -133,7 +121,7 @@ async def test_who_is_pinned_comes_in_and_only_who_stood_there_moves(
 async def test_a_mended_plan_is_played_again(conn: Connection, klein: KleineRegio, clock: FixedClock) -> None:
     await keep_plan(conn, klein, clock, (0, 0), (1, 1), (2, 1))
     await pin(conn, klein, 2, 0)
-    question = make_question(await load(conn, clock), asked(clock, HERSTEL))
+    question = make_question(await load(conn, clock), make_opdracht(clock, HERSTEL))
     answer: dict[str, Any] = solve_question(question, lambda _step: None)
     stored = Opgeslagen(
         id=1,
@@ -159,7 +147,7 @@ async def test_a_mended_plan_keeps_to_ondergrenzen_and_counts_nothing_of_them(
     await keep_plan(conn, klein, clock, (0, 0), (1, 1))
     opgave = await load(conn, clock, soort)
     assert len(opgave.instance.beleid.ondergrenzen) == 1
-    question = make_question(opgave, asked(clock, soort))
+    question = make_question(opgave, make_opdracht(clock, soort))
     answer: dict[str, Any] = solve_question(question, lambda _step: None)
     assert klein.kandidaten[2] in stays(answer)
     assert ("eerlijkheid" in answer["uitkomst"]) == (soort is RekenrunSoort.NIEUW)
@@ -171,7 +159,7 @@ async def test_pins_that_contradict_are_named_when_mending_too(
     await keep_plan(conn, klein, clock, (0, 1), (1, 1))
     for kandidaat in (0, 1):
         await pin(conn, klein, kandidaat, 0)
-    question = make_question(await load(conn, clock), asked(clock, HERSTEL))
+    question = make_question(await load(conn, clock), make_opdracht(clock, HERSTEL))
     answer: dict[str, Any] = solve_question(question, lambda _step: None)
     assert "Van de 2 vaste plaatsen kan er 1 niet blijven." in answer["fout"]
 

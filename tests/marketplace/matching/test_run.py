@@ -15,9 +15,10 @@ from marketplace.matching.instance import load_opgave
 from marketplace.matching.queries import list_namen
 from marketplace.matching.rekenproces import Rekenproces, RekenprocesStopped
 from marketplace.matching.replay import DIFFERENT, SAME, replay
-from marketplace.rekenruns.model import Opdracht, Opgeslagen, RekenrunSoort
+from marketplace.rekenruns.model import Opgeslagen, RekenrunSoort
 from solver.matching.codec import decode_solution
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
+from tests.marketplace.matching.uitvoeren import make_opdracht
 
 
 @pytest.fixture
@@ -28,18 +29,7 @@ async def regio(conn: Connection) -> KleineRegio:
 @pytest.fixture
 async def question(conn: Connection, regio: KleineRegio, clock: FixedClock) -> dict[str, Any]:
     assert regio.kandidaten
-    opdracht = Opdracht(
-        id=1,
-        regio_code=REGIO,
-        vandaag=clock.today(),
-        seconden=0.2,
-        seed=1,
-        poging=1,
-        geclaimd_door="proef",
-        gevraagd_door=None,
-        max_verplaatst=None,
-        soort=RekenrunSoort.NIEUW,
-    )
+    opdracht = make_opdracht(clock, RekenrunSoort.NIEUW)
     return make_question(await load_opgave(conn, REGIO, clock.today()), opdracht)
 
 

@@ -6,10 +6,26 @@ from marketplace.embedded import Dsns
 from marketplace.geo.routeplanner import Routeplanner
 from marketplace.matching.rekenproces import Rekenproces
 from marketplace.matching.uitvoering import Uitvoering
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Opdracht, RekenrunSoort
 from marketplace.voorstellen.service import discuss
-from tests.marketplace.kleine_regio import KleineRegio
+from tests.marketplace.kleine_regio import REGIO, KleineRegio
 from tests.marketplace.werkplaats import VANDAAG
+
+
+def make_opdracht(clock: Clock, soort: RekenrunSoort) -> Opdracht:
+    """A short run of the small region in the hands of a worker."""
+    return Opdracht(
+        id=1,
+        regio_code=REGIO,
+        vandaag=clock.today(),
+        seconden=0.2,
+        seed=1,
+        poging=1,
+        geclaimd_door="proef",
+        gevraagd_door=None,
+        max_verplaatst=None,
+        soort=soort,
+    )
 
 
 async def perform(

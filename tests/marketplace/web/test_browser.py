@@ -1,14 +1,12 @@
 """The frame in a real browser: no page breaks the policy, axe finds nothing, the small comforts work."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-import uvicorn
 from playwright.async_api import Page, expect
 
-from marketplace.process import free_port
 from tests.axe import violations
+from tests.marketplace.web.serving import serve
 from tests.marketplace.web.site import PASSWORD, Site
 
 PAGES = ["/beheer/accounts", "/beheer/accounts/1", "/beheer/accounts/3", "/uitleg", "/bestaat-niet"]
@@ -17,14 +15,8 @@ PAGES = ["/beheer/accounts", "/beheer/accounts/1", "/beheer/accounts/3", "/uitle
 @pytest.fixture
 async def address(site: Site) -> AsyncIterator[str]:
     """The site behind a real server."""
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(site.app, port=port, log_level="error", lifespan="off"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 (uvicorn offers no event)
-        await asyncio.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    await running
+    async with serve(site.app) as found:
+        yield found
 
 
 async def login(page: Page, address: str) -> None:

@@ -12,6 +12,7 @@ from solver.budget import Budget
 from solver.result import Status
 from solver.toewijzing import check
 from solver.toewijzing.bound import lp_prices
+from solver.toewijzing.lagrange import zero_prices
 from solver.toewijzing.model import ToewijzingModel
 from solver.toewijzing.problem import Problem, Vloer
 from solver.toewijzing.replan import Herplan, replan
@@ -21,12 +22,6 @@ from tests.solver.toewijzing.small_problems import brute_force, ints, problems
 
 QUICK = Budget(seconds=5.0, workers=1, moves=0.5)
 SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-def zero_prices(problem: Problem, floors: int = 0) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """A price of nothing for every row."""
-    changes = problem.wijzigingen is not None
-    return np.zeros(len(problem.capaciteit) + len(problem.groepen) + floors + changes)
 
 
 def mend(problem: Problem, plan: list[int], bonus: int | None = None) -> Herplan:
@@ -89,7 +84,7 @@ def test_when_staying_is_worth_all_as_many_stay_as_can(problem: Problem, data: s
 
 
 def test_every_pin_of_a_region_is_kept_and_few_move(regio: Problem, plan: tuple[int, ...]) -> None:
-    prices = lp_prices(regio, 30.0).as_floats(changes=False)
+    prices = lp_prices(regio, 30.0)
     random = np.random.default_rng(3)
     moved = []
     for pin in random.integers(0, regio.paren, 15).tolist():
@@ -141,7 +136,7 @@ def test_nothing_changed_keeps_every_pair(regio: Problem, plan: tuple[int, ...])
 def test_a_floor_under_one_kandidaat_is_a_pin_with_choice(regio: Problem, plan: tuple[int, ...]) -> None:
     idle = min(set(regio.kandidaat.tolist()) - set(regio.kandidaat[list(plan)].tolist()))
     vloer = Vloer(gewicht=(regio.kandidaat == idle).astype(np.int64), minstens=1)
-    found = replan(regio, plan, zero_prices(regio, floors=1), QUICK, vloeren=(vloer,))
+    found = replan(regio, plan, zero_prices(regio, 1), QUICK, vloeren=(vloer,))
     assert found.paren is not None
     assert idle in regio.kandidaat[list(found.paren)]
 

@@ -1,17 +1,15 @@
 """In a real browser: a run followed live and stopped with the best plan kept; a plan mended after a pin."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from urllib.parse import quote
 
 import pytest
-import uvicorn
 from playwright.async_api import Page, expect
 
-from marketplace.process import free_port
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
 from tests.axe import expect_accessible
+from tests.marketplace.web.serving import serve
 from tests.marketplace.web.site import PASSWORD
 from tests.marketplace.web.werkbank import EIGEN, Werkbank
 
@@ -19,14 +17,8 @@ from tests.marketplace.web.werkbank import EIGEN, Werkbank
 @pytest.fixture
 async def address(bank: Werkbank) -> AsyncIterator[str]:
     """The site behind a real server."""
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(bank.site.app, port=port, log_level="error", lifespan="off"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 (uvicorn offers no event)
-        await asyncio.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    await running
+    async with serve(bank.site.app) as found:
+        yield found
 
 
 async def login(page: Page, address: str, naar: str) -> None:

@@ -1,15 +1,13 @@
 """Home, kandidaten and leerwerkplekken in a real browser: axe finds nothing, nothing sticks out."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-import uvicorn
 from playwright.async_api import Page, expect
 
-from marketplace.process import free_port
 from tests.axe import violations
 from tests.marketplace.web.regio_site import EIGEN, WERKGEVER, RegioSite
+from tests.marketplace.web.serving import serve
 from tests.marketplace.web.site import PASSWORD
 
 PAGES = {
@@ -22,14 +20,8 @@ WIDER = "document.documentElement.scrollWidth - document.documentElement.clientW
 @pytest.fixture
 async def address(huis: RegioSite) -> AsyncIterator[str]:
     """The site behind a real server."""
-    port = free_port()
-    server = uvicorn.Server(uvicorn.Config(huis.site.app, port=port, log_level="error", lifespan="off"))
-    running = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 (uvicorn offers no event)
-        await asyncio.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    await running
+    async with serve(huis.site.app) as found:
+        yield found
 
 
 async def login(page: Page, address: str, email: str) -> None:
