@@ -126,18 +126,19 @@ class Relaxation:
 
     def best_integers(
         self, seconds: float, hint: Sequence[int], stop: Stop = never
-    ) -> tuple[int, ...] | None:
-        """Solve with whole pairs by HiGHS, beginning at a plan, and give what it chose if it found one."""
+    ) -> tuple[tuple[int, ...] | None, bool]:
+        """Solve with whole pairs by HiGHS from a plan: what it chose, if any, and if it was done."""
         model = mathopt.Model.from_model_proto(self.to_proto(whole=True))
         chosen = set(hint)
         values = {model.get_variable(pair): float(pair in chosen) for pair in range(self.problem.paren)}
         begin = mathopt.SolutionHint(variable_values=values)
         result = solve_within(model, mathopt.SolverType.HIGHS, seconds, stop, hint=begin)
         if result is None or not result.solutions or result.solutions[0].primal_solution is None:
-            return None
+            return None, False
         values = result.solutions[0].primal_solution.variable_values
         count = self.problem.paren
-        return tuple(pair for pair in range(count) if values[model.get_variable(pair)] > HALF)
+        plan = tuple(pair for pair in range(count) if values[model.get_variable(pair)] > HALF)
+        return plan, result.termination.reason == mathopt.TerminationReason.OPTIMAL
 
     def to_proto(self, *, whole: bool = False) -> model_pb2.ModelProto:
         """The relaxation as MathOpt reads it, or with pairs that are chosen whole or not at all."""

@@ -65,16 +65,6 @@ def reduce_values(rows: Rows, price: FloatArray) -> FloatArray:
     return reduced
 
 
-def pairs_within(rows: Rows, price: FloatArray, gap: float) -> BoolArray:
-    """Which pairs a plan can have that lies less than `gap` from the bound that the prices prove."""
-    reduced = reduce_values(rows, price)
-    owner = np.repeat(np.arange(len(rows.first) - 1), np.diff(rows.first))
-    best = np.full(len(rows.first) - 1, -np.inf)
-    np.maximum.at(best, owner, reduced)
-    within: BoolArray = reduced >= best[owner] - gap
-    return within & rows.allowed
-
-
 @compiled
 def rank_pairs(
     rows: Rows, reduced: FloatArray, wanted: BoolArray, number: int

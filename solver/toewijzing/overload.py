@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 BIAS = 2.0
 HEAVIER = 8.0
 LIGHTEST = 0.05
-HOT, COLD = 0.25, 0.05
+HOT, COLD = 0.25, 0.1
+BEND_FROM, BEND_TO = 0.7, 0.3
 
 
 def let_overload(kern: Kern, price: FloatArray, typical: float) -> Kern:

@@ -92,9 +92,11 @@ class LocalSearch:
 
     def round_for(self, seconds: float) -> None:
         """Anneal once in about so many seconds, as fast as the moves before went."""
-        self.until = time.monotonic() + seconds * (IN_TIME if self.fine is None else IN_TIME - FINE_SHARE)
-        self.round(max(1, int((self.until - time.monotonic()) * self.speed)))
+        begun, before = time.monotonic(), self.moves
+        self.until = begun + seconds * (IN_TIME if self.fine is None else IN_TIME - FINE_SHARE)
+        self.round(max(1, int((self.until - begun) * self.speed)))
         self.until = None
+        self._pace(self.moves - before, begun)
 
     def round(self, moves: int, limit: int | None = None) -> None:
         """Anneal once in so many moves, or do the first `limit` of them."""
@@ -108,7 +110,9 @@ class LocalSearch:
             self._in_parts(moves, limit, max(2, round(kandidaten / PART)))
             self.warmth = (min(self.warmth[0], AGAIN * self.core.scale), self.warmth[1])
         if self.fine is not None and limit == moves:
-            self._refine(int(moves * FINE_SHARE), self.fine)
+            # So cold that only the least values still matter.
+            warmth = (FINE_HOT * self.fine, FINE_COLD * self.fine)
+            self._offer_best(self._settle([self.best.chosen], int(moves * FINE_SHARE), warmth))
 
     def _several_starts(self, moves: int, limit: int) -> None:
         kern, free, scale = self.core.kern, self.core.free, self.core.scale
@@ -128,28 +132,21 @@ class LocalSearch:
             tasks[-1] = _OverloadTask(self.passable, free, chosen, span, warmth, self._seed())
         self._run(tasks)
         if limit == moves:
-            tasks += self._go_down(tasks[: len(STARTS) - 1], moves - first)
-        for task in tasks:
-            self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
+            ends = [task.state.chosen for task in tasks[:-1]]
+            tasks += self._settle(ends, moves - first, (DOWN[0] * scale, DOWN[1] * scale))
+        self._offer_best(tasks)
 
-    def _go_down(self, tasks: Sequence[_Task], moves: int) -> list[_Task]:
-        """Anneal the plans where these tasks ended on their worth alone."""
+    def _settle(self, plans: Sequence[Int32Array], moves: int, warmth: tuple[float, float]) -> list[_Task]:
+        """Anneal these plans on their worth alone."""
         kern = self.core.kern._replace(slope=np.zeros(len(self.core.kern.slope)))
-        warmth = (DOWN[0] * self.core.scale, DOWN[1] * self.core.scale)
-        after = [
-            _Task(kern, self.core.free, task.state.chosen, (0, moves, max(moves, 1)), warmth, self._seed())
-            for task in tasks
-        ]
+        span = (0, moves, max(moves, 1))
+        after = [_Task(kern, self.core.free, plan, span, warmth, self._seed()) for plan in plans]
         self._run(after)
         return after
 
-    def _refine(self, moves: int, scale: float) -> None:
-        """Anneal the best plan on its worth alone, so cold that only the least values still matter."""
-        kern = self.core.kern._replace(slope=np.zeros(len(self.core.kern.slope)))
-        warmth = (FINE_HOT * scale, FINE_COLD * scale)
-        task = _Task(kern, self.core.free, self.best.chosen, (0, moves, moves), warmth, self._seed())
-        self._run([task])
-        self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
+    def _offer_best(self, tasks: Sequence[_Task]) -> None:
+        for task in tasks:
+            self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
 
     def _in_parts(self, moves: int, limit: int, number: int) -> None:
         chosen = self.best.chosen
@@ -201,6 +198,10 @@ class LocalSearch:
                     self.halted.set()
         moves = sum(task.done for task in tasks)
         self.moves += moves
+        self._pace(moves, begun)
+
+    def _pace(self, moves: int, begun: float) -> None:
+        """Learn how fast moves go."""
         if moves >= CHUNK:
             self.speed = moves / max(time.monotonic() - begun, 1e-3)
 
@@ -270,7 +271,8 @@ class _OverloadTask(_Task):
 
     def move(self, span: tuple[int, int, int], moved: Int32Array) -> None:
         """Do a part of the moves."""
-        kern = self.kern._replace(weight=self.kern.weight.copy())
+        bend = overload.BEND_FROM + (overload.BEND_TO - overload.BEND_FROM) * span[0] / span[2]
+        kern = self.kern._replace(weight=self.kern.weight.copy(), bend=bend * self.kern.bend)
         overload.anneal_over(
             kern, self.state, self.best, self.record, span, self.warmth, self.kern.weight, moved
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -12,9 +13,9 @@ from ortools.sat.python import cp_model
 from solver.budget import Budget, Progress, Stopwatch
 from solver.result import Result, Status, TierResult
 from solver.toewijzing import check
-from solver.toewijzing.bound import Relaxation
 from solver.toewijzing.contradictions import contradicting_pins
-from solver.toewijzing.core import build_core, pairs_within
+from solver.toewijzing.core import build_core
+from solver.toewijzing.kernel import KernelSearch
 from solver.toewijzing.knapsack import knapsack_bound
 from solver.toewijzing.lagrange import lagrangian_bound
 from solver.toewijzing.lines import build_rows, has_changes
@@ -40,7 +41,7 @@ WHOLE_EVERY = 4
 MOVES_A_UNIT = 1_000_000
 FIRST_UNITS = 0.125
 FIRST_SHARE = 0.12
-FIRST_SECONDS, GROWTH = 1.0, 6.0
+FIRST_SECONDS, FIRST_A_KANDIDAAT, GROWTH = 1.0, 1 / 3000, 6.0
 # Up to so many pairs a bound by knapsacks is sought at the end, in this share of the seconds.
 KNAPSACK_PAIRS = 150_000
 KNAPSACK_SHARE = 0.05
@@ -103,11 +104,13 @@ class _Solver:
         for plan in [self._none(), *starting_plans(problem, self.core), self._in_core(start)]:
             self.search.offer(plan)
             self._take_over()
-        small = len(self.core.origin) <= SMALL
-        for number, share in enumerate(self._turns(2 if small else 1)):
+        small, beside = len(self.core.origin) <= SMALL, problem.allen and self.budget.moves is None
+        if beside:
+            self.search.workers = max(1, self.budget.workers - 1)
+        for number, share in enumerate(self._turns(2 if small and not beside else 1)):
             whole = problem.paren <= TINY or number % WHOLE_EVERY == WHOLE_EVERY - 1
-            if number % 2 and problem.allen and self.budget.moves is None:
-                self._round_with_highs(share)
+            if beside and problem.paren > TINY and self.best is not None:
+                self._anneal_beside_highs(share, self.best)
             elif problem.paren <= TINY or (small and number % 2):
                 self._cp_sat(problem if whole else self._core_problem(), share)
             else:
@@ -136,7 +139,8 @@ class _Solver:
     def _timed_turns(self, kinds: int) -> Iterator[float]:
         """Seconds for each turn; a search alone begins with a short one, so a good plan is soon there."""
         first = FIRST_SHARE * self._rest()
-        first, growth = (min(first, FIRST_SECONDS), GROWTH) if kinds == 1 else (first, 2.0)
+        short = max(FIRST_SECONDS, FIRST_A_KANDIDAAT * self.problem.kandidaten)
+        first, growth = (min(first, short), GROWTH) if kinds == 1 else (first, 2.0)
         for number in count():
             share, rest = first * growth ** (number // kinds), self._rest()
             is_last = number % kinds == kinds - 1 and rest < (kinds + growth / 4) * share
@@ -152,6 +156,7 @@ class _Solver:
 
     limit = 0.0
     knapzak: Knapzak | None = None
+    kernel: KernelSearch | None = None
 
     def _take_over(self) -> None:
         """Take the best plan of the local search when it is valid and better."""
@@ -200,17 +205,18 @@ class _Solver:
         if self.best is None or self.sign * value < self.sign * self.value:
             self._report(value)
 
-    def _round_with_highs(self, share: float) -> None:
-        """Let HiGHS solve what is left when pairs that no better plan can have are forbidden."""
-        if self.best is None or self.priced is None:
-            return
-        possible = pairs_within(self.rows, self.core.price, abs(self.priced - self.value))
-        left = replace(self.problem, verboden=tuple(np.flatnonzero(~possible).tolist()))
+    def _anneal_beside_highs(self, share: float, best: tuple[int, ...]) -> None:
+        """One round of the local search, while HiGHS looks among few pairs for a better plan."""
+        if self.kernel is None:
+            self.kernel = KernelSearch(self.problem, self.vloeren, self.rows, self.core.price)
+        gap = np.inf if self.priced is None else abs(self.priced - self.value)
         seconds = min(share, self._rest())
-        plan = Relaxation(left, self.vloeren).best_integers(seconds, self.best, self.clock.is_over)
-        if plan is not None and not broken_lines(self.problem, plan, self.vloeren):
-            self._offer(plan)
-            self.search.offer(self._in_core(plan))
+        with ThreadPoolExecutor(1) as pool:
+            found = pool.submit(self.kernel.improve, best, gap, seconds, self.clock.is_over)
+            self._anneal(share)
+        if not broken_lines(self.problem, found.result(), self.vloeren):
+            self._offer(found.result())
+            self.search.offer(self._in_core(found.result()))
 
     def _core_problem(self) -> Problem:
         kept = np.zeros(self.problem.paren, dtype=np.bool_)
