@@ -174,11 +174,13 @@ def cut(
     of_pair = settle(kern, growth, wide, chosen)
     order = np.argsort(of_pair, kind="stable")
     bounds = np.searchsorted(of_pair[order], np.arange(number + 1))
+    held = np.zeros(len(of_pair), dtype=np.bool_)
+    held[chosen[chosen >= 0]] = True
     return [
         _extract(
             kern,
             free,
-            chosen,
+            held,
             np.flatnonzero(growth.of_kandidaat == part),
             order[bounds[part] : bounds[part + 1]],
             wide,
@@ -188,33 +190,36 @@ def cut(
 
 
 def _extract(
-    kern: Kern, free: IntArray, chosen: Int32Array, kandidaten: IntArray, paren: IntArray, wide: BoolArray
+    kern: Kern, free: IntArray, held: BoolArray, kandidaten: IntArray, paren: IntArray, wide: BoolArray
 ) -> Part:
     lengths = (kern.begin[paren + 1] - kern.begin[paren]).astype(np.int64)
     own, place = unroll(lengths)
     source = kern.begin[paren][own] + place
-    rows, middel = np.unique(kern.middel[source], return_inverse=True)
+    in_whole = kern.middel[source]
+    new = np.zeros(len(wide), dtype=np.int32)
+    new[in_whole] = 1
+    rows = np.flatnonzero(new)
+    new[rows] = np.arange(len(rows))
+    middel = new[in_whole]
     owner = np.searchsorted(kern.first, paren, side="right") - 1
     first = np.searchsorted(owner, np.append(kandidaten, len(kern.first))).astype(np.int32)
     begin = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
     gebruik = kern.gebruik[source]
-    held = np.isin(paren, chosen[kandidaten])
     room = free[rows]
     everyone = len(kern.first) - 1
     share = np.where(
         np.abs(room) < EXACT, room * len(kandidaten) // everyone, room // everyone * len(kandidaten)
     )
     room = np.where(wide[rows], share, room)
-    np.add.at(room, middel[held[own]], gebruik[held[own]])
+    given_back = held[paren][own]
+    np.add.at(room, middel[given_back], gebruik[given_back])
     hard = kern.kind[rows] == HARD
-    users = np.bincount(
-        np.unique(middel * np.int64(len(kern.first)) + owner[own]) // len(kern.first), minlength=len(rows)
-    )
+    users = np.diff(link_rows(first, begin, middel, len(rows))[0])
     part = Kern(
         first=first,
         waarde=kern.waarde[paren],
         begin=begin,
-        middel=middel.astype(np.int32),
+        middel=middel,
         gebruik=gebruik,
         kind=kern.kind[rows],
         prijs=kern.prijs[rows],
