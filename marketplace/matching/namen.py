@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from solver.matching.spreektaal import PLACEHOLDER, fill
+from solver.spreektaal import PLACEHOLDER, fill
 
 KINDS = ("kandidaat", "plek", "praktijkopleider", "werkproces", "crebo")
 

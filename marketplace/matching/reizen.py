@@ -1,7 +1,7 @@
 """What people read about where the travel times of a run come from."""
 
 from marketplace.geo.herkomst import Herkomst
-from solver.matching.spreektaal import VERVOER, listing
+from solver.spreektaal import VERVOER, listing
 
 
 def tell_herkomst(herkomst: Herkomst) -> str:

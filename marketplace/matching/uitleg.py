@@ -14,9 +14,9 @@ from solver.matching.explain import Explainer
 from solver.matching.explanation import Alternatief, NietGeplaatst, Waarom
 from solver.matching.instance import Instance, Kandidaat, Leerwerkplek
 from solver.matching.solution import Solution
-from solver.matching.spreektaal import PLACEHOLDER
 from solver.matching.wishes import TIERS
 from solver.rule import Violation
+from solver.spreektaal import PLACEHOLDER
 
 Plain: TypeAlias = dict[str, object]
 

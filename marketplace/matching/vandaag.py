@@ -25,8 +25,8 @@ from solver.matching.explain import Explainer
 from solver.matching.instance import Instance
 from solver.matching.pair_rules import MAY_BE_SET_ASIDE
 from solver.matching.solution import Solution, Toewijzing
-from solver.matching.vocabulary import Plaatsingsvorm
 from solver.rule import Label, Violation
+from solver.vocabulary import Plaatsingsvorm
 
 # Of 100: below it a wish is told as something that fits less.
 FITS_LESS = 50

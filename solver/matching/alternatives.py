@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from solver.matching.explanation import Alternatief
-from solver.matching.spreektaal import count, listing
+from solver.spreektaal import count, listing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
 
-from solver.matching.validate import require, require_unsigned
+from solver.validate import require, require_unsigned
 
 # A tier with n of them is held by 2^n lines in the tiers after it.
 MOST_ONDERGRENZEN = 3

@@ -13,10 +13,10 @@ from solver.matching.paid import Paid
 from solver.matching.pair_rules import PAIR_RULES, ask_rules
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.rule import Row, Waardering
-from solver.matching.spreektaal import count
 from solver.matching.vorm import vorm_violation
 from solver.matching.wishes import TIERS, WISHES
 from solver.rule import Label, Violation
+from solver.spreektaal import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from solver.arrays import to_words
-from solver.matching.vocabulary import Plaatsingsvorm
+from solver.vocabulary import Plaatsingsvorm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

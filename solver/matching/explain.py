@@ -13,10 +13,10 @@ from solver.matching.alternatives import find_alternatives, measure
 from solver.matching.check import pair_violations, waarderingen
 from solver.matching.explanation import Alternatief, NietGeplaatst, Proef, Waarom
 from solver.matching.shortfall import Look
-from solver.matching.spreektaal import count
 from solver.matching.survey import Survey
 from solver.matching.unplaced import tell_unplaced
 from solver.rule import Label, Violation
+from solver.spreektaal import count
 
 if TYPE_CHECKING:
     from solver.matching.instance import Instance

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from solver.matching.beleid import Beleid, Gewichten, Ondergrens, Spreiding
 from solver.matching.kandidaat import Kandidaat
 from solver.matching.leerwerkplek import Erkenning, Inzet, Leerwerkplek, Praktijkopleider
-from solver.matching.validate import (
+from solver.reistabel import Reistabel
+from solver.validate import (
     require,
-    require_amounts,
     require_period,
     require_unique,
     require_unsigned,
     require_weeks,
 )
-from solver.matching.vocabulary import Fase, Plaatsingsvorm, Vervoermiddel
+from solver.vocabulary import Fase, Plaatsingsvorm, Vervoermiddel
 
 __all__ = [
     "Beleid",
@@ -50,24 +50,6 @@ class Opleiding:
     def __post_init__(self) -> None:
         """Refuse an end before the start."""
         require_period(f"opleiding {self.crebo}", self.van_week, self.tot_week)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reistabel:
-    """Travel between zones: `minuten[vervoermiddel][van][naar]` (None: no way), `kilometers[van][naar]`."""
-
-    minuten: dict[Vervoermiddel, tuple[tuple[int | None, ...], ...]]
-    kilometers: tuple[tuple[int, ...], ...]
-
-    def __post_init__(self) -> None:
-        """Refuse a table that is not square or has numbers that cannot be."""
-        size = len(self.kilometers)
-        for name, rows in [("kilometers", self.kilometers), *self.minuten.items()]:
-            require(len(rows) == size, f"reistabel {name}: {len(rows)} rows where {size} zones are known")
-            for van, row in enumerate(rows):
-                require(len(row) == size, f"reistabel {name}: row {van} has {len(row)} of {size} numbers")
-                known = [value for value in row if value is not None]
-                require_amounts(f"reistabel {name}", f"row {van}", known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from solver.matching.validate import (
+from solver.validate import (
     require,
     require_amounts,
     require_mask,
@@ -10,7 +10,7 @@ from solver.matching.validate import (
     require_taal,
     require_unsigned,
 )
-from solver.matching.vocabulary import Fase, Plaatsingsvorm, Vervoermiddel
+from solver.vocabulary import Fase, Plaatsingsvorm, Vervoermiddel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

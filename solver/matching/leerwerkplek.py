@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from solver.matching.validate import (
+from solver.validate import (
     require,
     require_amounts,
     require_mask,
@@ -12,7 +12,7 @@ from solver.matching.validate import (
     require_taal,
     require_unsigned,
 )
-from solver.matching.vocabulary import Fase, Plaatsingsvorm
+from solver.vocabulary import Fase, Plaatsingsvorm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

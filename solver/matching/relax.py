@@ -13,8 +13,8 @@ from solver.matching.encode import build_columns
 from solver.matching.ledger import Ledger, stay_uses
 from solver.matching.pairs import apply_pins, build_pairs, build_problem, keep_pairs, pin_mask, stay_floor
 from solver.matching.solve import solve
-from solver.matching.spreektaal import count, listing
 from solver.result import Status
+from solver.spreektaal import count, listing
 from solver.toewijzing.solve import solve as solve_toewijzing
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ A pair for praktijkleren without erkenning or opleider can only go as proefplaat
 
 from solver.matching.instance import Instance, Kandidaat, Leerwerkplek, Plaatsingsvorm
 from solver.matching.pair_rules import erkenning, opleider
-from solver.matching.spreektaal import VORMEN
 from solver.rule import Label, Violation
+from solver.spreektaal import VORMEN
 
 NAME = "vorm"
 

@@ -5,7 +5,7 @@ from marketplace.web.formats import dagdelen, minuten
 from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
 from marketplace.web.statuses import STATUSES
 from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS, Fase
-from solver.matching.spreektaal import VERVOER
+from solver.spreektaal import VERVOER
 
 
 def _begeleiding(weken: list[int]) -> str:

@@ -28,7 +28,7 @@ from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.model import NIVEAUS
 from marketplace.werkprocessen.queries import list_kwalificaties
-from solver.matching.spreektaal import VERVOER
+from solver.spreektaal import VERVOER
 
 
 async def show_edit(request: Request) -> Response:

@@ -20,7 +20,7 @@ from marketplace.web.navigation import ZIET_MENSEN
 from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.templating import redirect, render
 from marketplace.werkprocessen.queries import list_sectoren
-from solver.matching.spreektaal import VERVOER
+from solver.spreektaal import VERVOER
 
 
 async def show_kandidaten(request: Request) -> Response:

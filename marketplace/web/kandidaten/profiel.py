@@ -32,7 +32,7 @@ from marketplace.werkprocessen.queries import (
     list_sectoren,
     list_voorwaarden,
 )
-from solver.matching.spreektaal import VERVOER
+from solver.spreektaal import VERVOER
 
 M = TypeVar("M", bound=BaseModel)
 ROLLEN: Mapping[Rol, str] = {

@@ -7,7 +7,7 @@ from marketplace.kandidaten.wijziging import ProfielWijziging, changed_fields, e
 from marketplace.web.formats import dagdelen, minuten, periode
 from marketplace.web.overtaken import Regel, Woorden
 from marketplace.werkprocessen.model import FASE_WOORDEN, NIVEAUS, TAALNIVEAUS
-from solver.matching.spreektaal import VERVOER
+from solver.spreektaal import VERVOER
 
 LABELS: Mapping[str, str] = {
     "crebo": "Voor welke kwalificatie leert deze persoon?",

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from marketplace.clock import AMSTERDAM
 from marketplace.matching.namen import Namen
 from marketplace.web.formats import aantal, getal, hoofdletter
-from solver.matching.spreektaal import PLACEHOLDER, listing
+from solver.spreektaal import PLACEHOLDER, listing
 
 LAGEN = {
     "wachttermijn": "mensen die te lang wachten",

@@ -18,8 +18,8 @@ from marketplace.web.templating import render
 from marketplace.web.uitleg.zinnen import LABELS, REGELS, TRAPPEN, WENSEN
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES
-from solver.matching.spreektaal import VERVOER
 from solver.matching.wishes import TIERS, WISHES
+from solver.spreektaal import VERVOER
 
 
 async def show_uitleg(request: Request) -> Response:

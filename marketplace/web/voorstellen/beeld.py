@@ -24,7 +24,7 @@ from marketplace.web.request import clock, connection
 from marketplace.web.voorstellen.forms import LABELS
 from marketplace.werkprocessen.model import NIVEAUS, TAALNIVEAUS
 from marketplace.werkprocessen.queries import get_werkprocessen, list_sectoren, list_voorwaarden
-from solver.matching.spreektaal import VERVOER
+from solver.spreektaal import VERVOER
 
 PARTIJEN = {
     Partij.KANDIDAAT: "De kandidaat zegt nee",

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.matching.spreektaal import count
 from solver.rule import Label, Violation
+from solver.spreektaal import count
 
 if TYPE_CHECKING:
     from solver.arrays import BoolArray, IntArray

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.matching.spreektaal import count
 from solver.rule import SEVERAL, Label, Violation, join_parts
+from solver.spreektaal import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

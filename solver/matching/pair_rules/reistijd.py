@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from solver.matching.instance import Vervoermiddel
-from solver.matching.spreektaal import VERVOER, count
 from solver.rule import Label, Part, Violation, join_parts
+from solver.spreektaal import VERVOER, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

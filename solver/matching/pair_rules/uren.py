@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from solver.matching.spreektaal import hours
 from solver.rule import Label, Violation
+from solver.spreektaal import hours
 
 if TYPE_CHECKING:
     from solver.arrays import BoolArray, IntArray

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from solver.arrays import count_common
-from solver.matching.spreektaal import listing
 from solver.rule import Label, Violation
+from solver.spreektaal import listing
 
 if TYPE_CHECKING:
     from solver.arrays import BoolArray, IntArray

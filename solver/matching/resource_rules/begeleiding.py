@@ -8,8 +8,8 @@ import numpy as np
 
 from solver.arrays import unroll
 from solver.matching.rule import Row, Usage
-from solver.matching.spreektaal import count, hours
 from solver.rule import Label, Violation
+from solver.spreektaal import count, hours
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray

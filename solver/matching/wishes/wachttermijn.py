@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.matching.rule import Waardering
-from solver.matching.spreektaal import count
+from solver.spreektaal import count
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray

@@ -24,9 +24,9 @@ from solver.matching.instance import (
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.solution import Solution, Toewijzing
 from solver.matching.solve import solve
-from solver.matching.spreektaal import PLACEHOLDER, fill
 from solver.matching.survey import Stay, Survey
 from solver.matching.vorm import choose_vorm
+from solver.spreektaal import PLACEHOLDER, fill
 from tests.solver.matching.small_instances import (
     EIGEN,
     WEKEN,

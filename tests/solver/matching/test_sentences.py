@@ -6,9 +6,9 @@ from solver.matching.instance import Fase, Instance, Paar, Vervoermiddel
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES
 from solver.matching.rule import Row
-from solver.matching.spreektaal import count, hours, listing
 from solver.matching.wishes import TIERS, WISHES
 from solver.rule import Label, Violation
+from solver.spreektaal import count, hours, listing
 from tests.solver.matching.small_instances import (
     make_beleid,
     make_instance,

@@ -13,8 +13,8 @@ from marketplace.geo.reistijd import AANNAMES, Vervoermiddel
 from marketplace.web.uitleg.zinnen import REGELS, TRAPPEN, WENSEN
 from solver.matching.pair_rules import PAIR_RULES
 from solver.matching.resource_rules import RESOURCE_RULES
-from solver.matching.spreektaal import VERVOER
 from solver.matching.wishes import TIERS, WISHES
+from solver.spreektaal import VERVOER
 from tests.marketplace.web.site import Site
 from tests.marketplace.web.werkbank import EIGEN, Werkbank, open_werkbank
 

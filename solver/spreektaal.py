@@ -6,7 +6,7 @@ Ids stand in them as placeholders that the reader of the sentence fills in.
 import re
 from collections.abc import Callable, Mapping
 
-from solver.matching.instance import Plaatsingsvorm, Vervoermiddel
+from solver.vocabulary import Plaatsingsvorm, Vervoermiddel
 
 PLACEHOLDER = re.compile(r"\{(kandidaat|plek|praktijkopleider|werkproces|crebo|week):(-?\d+)\}")
 
