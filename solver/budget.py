@@ -30,8 +30,8 @@ class Progress:
 class Budget:
     """Seconds of wall time, workers and seed, with callbacks.
 
-    `moves` is a deterministic limit for tests and replay (CP-SAT's deterministic time): with one worker and
-    enough seconds the same moves give the same answer.
+    `moves` is a deterministic limit for tests and replay (millions of moves of a local search, deterministic
+    time of CP-SAT): with one worker and enough seconds the same moves give the same answer.
 
     `on_progress` is called at every better solution; `cancelled` is asked about ten times a second: when it
     says True the best solution so far is returned as feasible.

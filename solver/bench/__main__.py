@@ -27,7 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         budget = Budget(seconds=options.seconds, workers=options.workers, seed=options.seed)
     except ValueError as error:
         parser.error(str(error))
-    print(options.run(options, budget))
+    try:
+        print(options.run(options, budget))
+    except OSError as error:
+        parser.error(f"{error.filename}: {error.strerror}")
     return 0
 
 
@@ -41,13 +44,15 @@ def _matching(options: argparse.Namespace, budget: Budget) -> str:
 
 def _toewijzing(options: argparse.Namespace, budget: Budget) -> str:
     maat = regio.with_supervision(regio.SIZES[options.size], options.tightness)
+    maat = replace(maat, plaatsen=options.plaatsen / 100, budget=options.budget / 100)
     problem = regio.make_regio(maat, options.seed)
+    if options.out:
+        options.out.mkdir(parents=True, exist_ok=True)
     if options.instance:
         write_problem(options.instance, problem)
     outcomes = race(problem, options.methods, budget)
     told = table(problem, outcomes)
     if options.out:
-        options.out.mkdir(parents=True, exist_ok=True)
         name = f"{options.size}-{options.tightness}-{options.seed}"
         (options.out / f"{name}.md").write_text(f"{told}\n", encoding="utf-8")
         (options.out / f"{name}.svg").write_text(draw_race(problem, outcomes), encoding="utf-8")
@@ -78,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     generic = problems.add_parser("toewijzing", help="every method on a generic problem")
     generic.add_argument("--size", choices=regio.SIZES, default="region")
     generic.add_argument("--tightness", choices=regio.TIGHTNESS, default="busy", help="of supervision")
+    generic.add_argument("--plaatsen", type=_count, default=100, help="seats, in percent of a busy region")
+    generic.add_argument("--budget", type=_count, default=100, help="money, in percent; 0 counts none")
     generic.add_argument("--methods", type=_chosen(METHODS), default=list(METHODS))
     generic.add_argument("--out", type=Path, help="a folder for the table and a picture of gap over time")
     generic.add_argument("--instance", type=Path, help="write the problem to this file too")

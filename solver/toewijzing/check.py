@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.toewijzing.problem import Problem
+    from solver.toewijzing.problem import Problem, Vloer
 
 
 def value(problem: Problem, paren: Sequence[int]) -> int:
@@ -65,6 +65,15 @@ def violations(problem: Problem, paren: Sequence[int]) -> list[str]:
         if middel not in soft and amount > problem.capaciteit[middel]:
             broken.append(f"middel {middel} is used for {amount} of {problem.capaciteit[middel]}")
     return broken + _changes(problem, paren)
+
+
+def broken_lines(problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer]) -> list[str]:
+    """Name every hard line and floor that these pairs break."""
+    broken = violations(problem, paren)
+    if broken:
+        return broken
+    reached = [(sum(int(vloer.gewicht[pair]) for pair in paren), vloer.minstens) for vloer in vloeren]
+    return [f"a floor reaches {total} of {least}" for total, least in reached if total < least]
 
 
 def _changes(problem: Problem, paren: Sequence[int]) -> list[str]:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from ortools.sat.python import cp_model
 
 from solver.budget import Budget, Stopwatch
+from solver.cpsat import stopping
 from solver.toewijzing.contradictions import contradicting_pins
 from solver.toewijzing.lines import has_changes
 from solver.toewijzing.model import TimeIsUpError, ToewijzingModel
-from solver.toewijzing.run import stopping
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.toewijzing import check
 from solver.toewijzing.bound import Relaxation
 from solver.toewijzing.core import reduce_values
 
@@ -64,8 +65,15 @@ class KernelSearch:
             kept[list(plan)] = True
             few = replace(self.problem, verboden=tuple(np.flatnonzero(~kept).tolist()))
             found, is_best = Relaxation(few, self.vloeren).best_integers(left, plan, stop)
-            plan = plan if found is None else found
+            if found is not None and self._is_better(found, plan):
+                plan = found
             if not is_best or self.number >= most:
                 break
             self.number *= WIDER
         return plan
+
+    def _is_better(self, found: tuple[int, ...], plan: tuple[int, ...]) -> bool:
+        """Whether a plan of HiGHS, which counts in doubles, is valid and better."""
+        value, former = (check.value(self.problem, each) for each in (found, plan))
+        gains = value < former if self.problem.minimaliseer else value > former
+        return gains and not check.broken_lines(self.problem, found, self.vloeren)

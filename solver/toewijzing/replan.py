@@ -14,13 +14,14 @@ import numpy as np
 
 from solver.budget import Stopwatch
 from solver.result import Status
+from solver.toewijzing import check
 from solver.toewijzing.contradictions import contradicting_pins
 from solver.toewijzing.core import build_core
 from solver.toewijzing.kern import hold, insert, new_state
 from solver.toewijzing.lines import allowed_pairs, build_rows, has_changes
 from solver.toewijzing.neighbourhood import Surroundings
 from solver.toewijzing.search import LocalSearch
-from solver.toewijzing.solve import broken_lines, solve
+from solver.toewijzing.solve import solve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +171,7 @@ class _Mending:
         pairs = near.paren[found]
         chosen[self.problem.kandidaat[pairs]] = pairs
         paren = tuple(np.sort(chosen[chosen >= 0]).tolist())
-        if broken_lines(self.problem, paren, self.vloeren):
+        if check.broken_lines(self.problem, paren, self.vloeren):
             return None
         moved = np.flatnonzero((self.stood >= 0) & (chosen != self.stood))
         return Herplan(status=Status.FEASIBLE, paren=paren, verplaatst=tuple(moved.tolist()))

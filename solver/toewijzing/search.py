@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.toewijzing import overload
-from solver.toewijzing.annealing import MOST_MOVED, anneal
-from solver.toewijzing.kern import fill, new_state
+from solver.toewijzing.annealing import COOL_EVERY, MOST_MOVED, anneal
+from solver.toewijzing.kern import HARD, fill, hold, new_state
 from solver.toewijzing.parts import Links, cut, link_rows
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ CYCLE = 1000
 WARM, DOWN, DOWN_SHARE = 0.35, (0.45, 0.25), 0.25
 FINE, FINE_SHARE = 0.05, 0.25
 FINE_HOT, FINE_COLD = 3.0, 0.1
-CHUNK = 50_000
+CHUNK = 50 * COOL_EVERY
 POLL = 0.02
 
 
@@ -75,7 +75,9 @@ class LocalSearch:
         self.random = np.random.default_rng(seed)
         kern = core.kern
         self.links = Links(*link_rows(kern.first, kern.begin, kern.middel, len(kern.kind)))
-        self.passable = overload.let_overload(kern, core.price, core.scale) if kern.must.all() else None
+        has_pairs = np.diff(kern.first) > 0
+        passable = has_pairs.any() and kern.must[has_pairs].all()
+        self.passable = overload.let_overload(kern, core.price, core.scale) if passable else None
         self.warmth = (HOT * core.scale, COLD * core.scale)
         fine = finest_scale(kern)
         self.fine = fine if 0 < fine < FINE * COLD * core.scale else None
@@ -85,10 +87,14 @@ class LocalSearch:
         self.until: float | None = None
 
     def judge(self, chosen: Int32Array) -> Found:
-        """Worth and lack of a plan."""
-        state = new_state(self.core.kern, self.core.free, 1)
-        fill(self.core.kern, state, chosen)
-        return Found(chosen, int(state.tally[0]), int(state.tally[1]))
+        """Worth and lack of a plan; where it takes more than there is, of those in it who fit one by one."""
+        kern = self.core.kern
+        state = new_state(kern, self.core.free, 1)
+        fill(kern, state, chosen)
+        if (state.free[kern.kind == HARD] < 0).any():
+            state = new_state(kern, self.core.free, 1)
+            hold(kern, state, np.arange(len(chosen)), chosen)
+        return Found(state.chosen, int(state.tally[0]), int(state.tally[1]))
 
     def round_for(self, seconds: float) -> None:
         """Anneal once in about so many seconds, as fast as the moves before went."""
@@ -146,7 +152,8 @@ class LocalSearch:
 
     def _offer_best(self, tasks: Sequence[_Task]) -> None:
         for task in tasks:
-            self._offer(Found(task.best, int(task.record[0]), int(task.record[1])))
+            # Overload counts lack in units of what is used too much, so its record says nothing here.
+            self._offer(self.judge(task.best))
 
     def _in_parts(self, moves: int, limit: int, number: int) -> None:
         chosen = self.best.chosen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 PRICES_SHARE = 0.3
 TINY = 1500
 SMALL = 20_000
+# Up to so many pairs HiGHS works beside the search where everyone must be assigned.
+KERNEL_PAIRS = 100_000
 WHOLE_EVERY = 4
 MOVES_A_UNIT = 1_000_000
 FIRST_UNITS = 0.125
@@ -104,7 +106,8 @@ class _Solver:
         for plan in [self._none(), *starting_plans(problem, self.core), self._in_core(start)]:
             self.search.offer(plan)
             self._take_over()
-        small, beside = len(self.core.origin) <= SMALL, problem.allen and self.budget.moves is None
+        small = len(self.core.origin) <= SMALL
+        beside = problem.allen and self.budget.moves is None and problem.paren <= KERNEL_PAIRS
         if beside:
             self.search.workers = max(1, self.budget.workers - 1)
         for number, share in enumerate(self._turns(2 if small and not beside else 1)):
@@ -189,7 +192,7 @@ class _Solver:
             return
         value = check.value(self.problem, plan)
         if self.best is None or self.sign * value < self.sign * self.value:
-            if broken := broken_lines(self.problem, plan, self.vloeren):
+            if broken := check.broken_lines(self.problem, plan, self.vloeren):
                 raise UncheckedSolutionError("; ".join(broken))
             self.best, self.value = plan, value
             self._report(value)
@@ -206,17 +209,19 @@ class _Solver:
             self._report(value)
 
     def _anneal_beside_highs(self, share: float, best: tuple[int, ...]) -> None:
-        """One round of the local search, while HiGHS looks among few pairs for a better plan."""
+        """One round of the local search, while HiGHS looks among few pairs; with one worker after it."""
         if self.kernel is None:
             self.kernel = KernelSearch(self.problem, self.vloeren, self.rows, self.core.price)
         gap = np.inf if self.priced is None else abs(self.priced - self.value)
-        seconds = min(share, self._rest())
+        by_itself = self.budget.workers == 1
+        seconds = min(share, self._rest()) / (1 + by_itself)
         with ThreadPoolExecutor(1) as pool:
             found = pool.submit(self.kernel.improve, best, gap, seconds, self.clock.is_over)
-            self._anneal(share)
-        if not broken_lines(self.problem, found.result(), self.vloeren):
-            self._offer(found.result())
-            self.search.offer(self._in_core(found.result()))
+            if by_itself:
+                wait([found])
+            self._anneal(seconds)
+        self._offer(found.result())
+        self.search.offer(self._in_core(found.result()))
 
     def _core_problem(self) -> Problem:
         kept = np.zeros(self.problem.paren, dtype=np.bool_)
@@ -280,15 +285,6 @@ class _Solver:
             tiers=(TierResult(name="waarde", value=self.value, bound=self.bound),),
             seconds=self.clock.elapsed(),
         )
-
-
-def broken_lines(problem: Problem, paren: Sequence[int], vloeren: Sequence[Vloer]) -> list[str]:
-    """Name every hard line and floor that these pairs break."""
-    broken = check.violations(problem, paren)
-    if broken:
-        return broken
-    reached = [(sum(int(vloer.gewicht[pair]) for pair in paren), vloer.minstens) for vloer in vloeren]
-    return [f"a floor reaches {total} of {least}" for total, least in reached if total < least]
 
 
 def _without(status: Status, bound: int | None, clock: Stopwatch) -> Result[Uitkomst]:

@@ -4,18 +4,21 @@ import time
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from solver.bench.gap import make_gap
-from solver.budget import never
+from solver.budget import Budget, never
+from solver.result import Status
 from solver.toewijzing import check, overload
 from solver.toewijzing.annealing import MOST_MOVED
 from solver.toewijzing.contradictions import contradicting_pins
 from solver.toewijzing.kern import DEMAND, HARD, State, fill, new_state
 from solver.toewijzing.problem import Problem
 from solver.toewijzing.search import LocalSearch
+from solver.toewijzing.solve import solve
 from solver.toewijzing.start import starting_plans
 from tests.solver.toewijzing.small_problems import ints, problems
 from tests.solver.toewijzing.test_search import make_core
@@ -127,3 +130,53 @@ def test_only_who_all_must_be_assigned_go_through_overload() -> None:
     assert LocalSearch(make_core(BRIM), nobody, 1, 1, never).passable is not None
     free = replace(BRIM, allen=False)
     assert LocalSearch(make_core(free), nobody, 1, 1, never).passable is None
+
+
+def crowd(kandidaten: int, middelen: int) -> Problem:
+    """Everyone must be assigned, every pair uses 3 of a middel of 8: two fit in each."""
+    pairs = np.arange(kandidaten * middelen)
+    return Problem(
+        kandidaten=kandidaten,
+        capaciteit=ints([8] * middelen),
+        kandidaat=pairs // middelen,
+        waarde=np.random.default_rng(2).integers(1, 50, len(pairs)),
+        begin=np.arange(len(pairs) + 1),
+        middel=pairs % middelen,
+        gebruik=np.full(len(pairs), 3, dtype=np.int64),
+        allen=True,
+    )
+
+
+@pytest.mark.parametrize("kandidaten", [80, 90])
+def test_an_overloaded_plan_is_never_taken_for_one_that_fits(kandidaten: int) -> None:
+    problem = crowd(kandidaten, 40)
+    result = solve(problem, Budget(seconds=30, workers=1, moves=3))
+    if kandidaten == 80:
+        assert result.solution is not None
+        assert not check.violations(problem, result.solution.paren)
+    else:
+        assert result.status in {Status.INFEASIBLE, Status.UNKNOWN}
+
+
+def test_of_a_plan_that_takes_too_much_those_who_fit_are_kept() -> None:
+    problem = replace(crowd(10, 3), allen=False)
+    core = make_core(problem)
+    search = LocalSearch(core, np.full(10, -1, dtype=np.int32), 1, 1, never)
+    search.offer(core.kern.first[:-1].copy())
+    kept = core.origin[search.best.chosen[search.best.chosen >= 0]]
+    assert len(kept)
+    assert not check.violations(problem, kept.tolist())
+    assert solve(
+        problem, Budget(seconds=1, workers=1), start=core.origin[core.kern.first[:-1]].tolist()
+    ).solution
+
+
+def test_a_pin_does_not_stop_the_search_through_overload() -> None:
+    problem = make_gap("d", 1, 5, 40)
+    for each in (problem, replace(problem, vast=(0,))):
+        core = make_core(each)
+        none = np.full(each.kandidaten, -1, dtype=np.int32)
+        assert LocalSearch(core, none, 1, 1, never).passable is not None
+    assert (
+        LocalSearch(make_core(crowd(6, 3)), np.full(6, -1, dtype=np.int32), 1, 1, never).passable is not None
+    )
