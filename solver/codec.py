@@ -35,6 +35,20 @@ def to_plain(value: object) -> Plain:
     return cast("Plain", value)
 
 
+def encode(value: object, form: str) -> dict[str, Plain]:
+    """Write a dataclass as a plain dict with its version in `format`."""
+    return {"format": form, **cast("dict[str, Plain]", to_plain(value))}
+
+
+def decode(kind: type[T], plain: object, form: str) -> T:
+    """Read what `encode` wrote; another version, key or type raises CodecError, nonsense ValueError."""
+    if not isinstance(plain, dict):
+        raise CodecError("the file is no JSON object")
+    if plain.get("format") != form:
+        raise CodecError(f"format is {plain.get('format')!r:.60}, not {form!r}")
+    return from_plain(kind, {key: value for key, value in plain.items() if key != "format"})
+
+
 def from_plain(kind: type[T], value: object, path: str = "") -> T:
     """Read a value of this type; a value that does not fit raises CodecError with the path to it."""
     return cast("T", _read(kind, value, path))
