@@ -1,4 +1,4 @@
-"""The solver as a tool of its own: python -m solver toewijzing | matching FILE --seconds N --out FILE."""
+"""The solver as a tool of its own: python -m solver PROBLEM FILE --seconds N --out FILE."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BAD_INPUT = 2
-COMMANDS = {"toewijzing": "solver.toewijzing.command", "matching": "solver.matching.command"}
+COMMANDS = {name: f"solver.{name}.command" for name in ("toewijzing", "matching", "roulatie")}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     generic.add_argument("--number", type=int, default=1, help="which problem of an OR-Library file")
     generic.add_argument("--all-assigned", action="store_true", help="every kandidaat must have a pair")
-    for each in (generic, problems.add_parser("matching", help="kandidaten on leerwerkplekken")):
+    matching = problems.add_parser("matching", help="kandidaten on leerwerkplekken")
+    roulatie = problems.add_parser("roulatie", help="a group that rotates over companies")
+    for each in (generic, matching, roulatie):
         each.add_argument("file", type=Path, help="gzipped when the name ends in .gz")
         each.add_argument("--seconds", type=float, default=10.0, help="wall time for solving (default 10)")
         each.add_argument("--workers", type=int, default=2, help="threads (default 2)")

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping
 
 from solver.vocabulary import Plaatsingsvorm, Vervoermiddel
 
-PLACEHOLDER = re.compile(r"\{(kandidaat|plek|praktijkopleider|werkproces|crebo|week):(-?\d+)\}")
+PLACEHOLDER = re.compile(
+    r"\{(kandidaat|deelnemer|plek|werkgever|blok|praktijkopleider|werkproces|crebo|week):(-?\d+)\}"
+)
 
 VERVOER: Mapping[str, str] = {
     Vervoermiddel.LOPEN: "lopend",

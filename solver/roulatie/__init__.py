@@ -1,0 +1,1 @@
+"""When each deelnemer is where: a group rotates over companies, block by block."""

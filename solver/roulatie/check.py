@@ -1,0 +1,48 @@
+"""Replays every rule and recomputes every wish over a whole plan, in plain Python and without the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from solver.roulatie.cell_rules import CELL_RULES
+from solver.roulatie.plan import Plan
+from solver.roulatie.plan_rules import PLAN_RULES
+from solver.roulatie.wishes import WISHES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from solver.roulatie.instance import Instance
+    from solver.roulatie.rule import CellRule, PlanRule
+    from solver.roulatie.solution import Solution
+    from solver.rule import Violation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What is wrong with a plan, its points for each wish, and its worth per tier of the beleid."""
+
+    violations: tuple[Violation, ...]
+    wishes: Mapping[str, int]
+    tiers: tuple[int, ...]
+
+
+def check(instance: Instance, solution: Solution) -> Report:
+    """Check a plan against all rules; one without violations is a valid plan."""
+    plan = Plan(instance, solution)
+    wishes = {name: wish.value(plan) for name, wish in WISHES.items()}
+    return Report(
+        violations=tuple(violations(plan)),
+        wishes=wishes,
+        tiers=tuple(
+            sum(weight * wishes[name] for name, weight in tier.gewichten.items())
+            for tier in instance.beleid.tiers
+        ),
+    )
+
+
+def violations(plan: Plan) -> list[Violation]:
+    """Ask every rule about a plan."""
+    rules: tuple[CellRule | PlanRule, ...] = (*CELL_RULES, *PLAN_RULES)
+    return [broken for rule in rules for broken in rule.violations(plan)]

@@ -1,0 +1,109 @@
+"""The variables of a roulatie: a boolean for each cell that can be, and one for each stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ortools.sat.python import cp_model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ortools.sat.python.cp_model import IntVar
+
+    from solver.roulatie.instance import Blok, Deelnemer, Instance, Plek
+
+Term: TypeAlias = cp_model.LinearExpr | int
+
+
+class Stay(NamedTuple):
+    """Someone at a plek in these blocks, not in the one before nor in the one after."""
+
+    deelnemer: Deelnemer
+    plek: Plek
+    blokken: tuple[Blok, ...]
+    chosen: IntVar
+
+
+class Model:
+    """`cells[deelnemer, plek, blok]` (ids), the stays, and in which blocks each deelnemer takes part.
+
+    A cell is chosen exactly when a stay that holds it is.
+    """
+
+    def __init__(self, instance: Instance, forbidden: Iterable[tuple[int, int, int]]) -> None:
+        """Make the variables of all cells but the forbidden ones."""
+        self.instance = instance
+        self.cp = cp_model.CpModel()
+        self.own = {
+            deelnemer.id: [blok for blok in instance.blokken if deelnemer.weken_in(blok.weken)]
+            for deelnemer in instance.deelnemers
+        }
+        left_out = set(forbidden)
+        self.cells: dict[tuple[int, int, int], IntVar] = {}
+        for deelnemer in instance.deelnemers:
+            for plek in instance.plekken:
+                for blok in self.own[deelnemer.id]:
+                    key = (deelnemer.id, plek.id, blok.id)
+                    if key not in left_out:
+                        self.cells[key] = self.cp.new_bool_var("")
+        self.weeks = _practice_weeks(instance, self.own)
+        self.stays: list[Stay] = []
+        for deelnemer in instance.deelnemers:
+            for plek in instance.plekken:
+                self._add_stays(deelnemer, plek)
+
+    def at(self, deelnemer: int, plek: int, blok: int) -> Term:
+        """Whether someone is at a plek in a block; 0 where that cannot be."""
+        return self.cells.get((deelnemer, plek, blok), 0)
+
+    def teaching(self, deelnemer: int, blok: int, werkproces: int) -> list[Term]:
+        """Cells in which someone practises a werkproces."""
+        return [
+            self.at(deelnemer, plek.id, blok)
+            for plek in self.instance.plekken
+            if self.weeks.get((deelnemer, plek.id, blok, werkproces))
+        ]
+
+    def _add_stays(self, deelnemer: Deelnemer, plek: Plek) -> None:
+        """Every run of own blocks at a plek; two runs that touch would be one, so they exclude each other."""
+        own = self.own[deelnemer.id]
+        holding: list[list[IntVar]] = [[] for _ in own]
+        meeting: list[list[IntVar]] = [[] for _ in range(len(own) + 1)]
+        for first in range(len(own)):
+            for last in range(first, min(len(own), first + self.instance.beleid.max_blokken)):
+                if (deelnemer.id, plek.id, own[last].id) not in self.cells:
+                    break
+                chosen = self.cp.new_bool_var("")
+                blokken = tuple(own[first : last + 1])
+                self.stays.append(Stay(deelnemer, plek, blokken, chosen))
+                meeting[first].append(chosen)
+                meeting[last + 1].append(chosen)
+                for place in range(first, last + 1):
+                    holding[place].append(chosen)
+        for place, blok in enumerate(own):
+            if (deelnemer.id, plek.id, blok.id) in self.cells:
+                self.cp.add(self.at(deelnemer.id, plek.id, blok.id) == sum(holding[place]))
+        for touching in meeting:
+            if len(touching) > 1:
+                self.cp.add_at_most_one(touching)
+
+
+def _practice_weeks(instance: Instance, own: dict[int, list[Blok]]) -> dict[tuple[int, int, int, int], int]:
+    """Weeks of practice by (deelnemer, plek, blok, werkproces), where there are any."""
+    found: dict[tuple[int, int, int, int], int] = {}
+    for plek in instance.plekken:
+        for each in plek.aanbod:
+            end = len(instance.maand) if each.tot_week is None else each.tot_week
+            open_weeks = {
+                week
+                for week in range(each.van_week, min(end, len(instance.maand)))
+                if instance.maand[week] in each.maanden
+            } - plek.gesloten
+            for deelnemer in instance.deelnemers:
+                for blok in own[deelnemer.id]:
+                    weeks = len(open_weeks.intersection(deelnemer.weken_in(blok.weken)))
+                    if weeks:
+                        key = (deelnemer.id, plek.id, blok.id, each.werkproces)
+                        found[key] = found.get(key, 0) + weeks
+    return found

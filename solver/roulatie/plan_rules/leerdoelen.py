@@ -1,0 +1,49 @@
+"""Agreed werkprocessen: each is practised in enough weeks by the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from solver.rule import Label, Violation
+from solver.spreektaal import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from solver.roulatie.model import Model
+    from solver.roulatie.plan import Plan
+
+NAME = "leerdoelen"
+LABEL = Label.BELEID
+
+
+def build(model: Model) -> None:
+    """Weeks of practice that still lack come from the cells."""
+    for deelnemer in model.instance.deelnemers:
+        for doel in deelnemer.leerdoelen:
+            if doel.weken > doel.geoefend:
+                weeks = [
+                    model.weeks[deelnemer.id, plek.id, blok.id, doel.werkproces]
+                    * model.at(deelnemer.id, plek.id, blok.id)
+                    for blok in model.own[deelnemer.id]
+                    for plek in model.instance.plekken
+                    if (deelnemer.id, plek.id, blok.id, doel.werkproces) in model.weeks
+                ]
+                model.cp.add(sum(weeks) >= doel.weken - doel.geoefend)
+
+
+def violations(plan: Plan) -> Iterable[Violation]:
+    """Say how many weeks of practice lack."""
+    for deelnemer in plan.instance.deelnemers:
+        done: dict[int, int] = {}
+        for blok, plek in plan.stops(deelnemer):
+            for werkproces, weeks in plan.practised(deelnemer, blok, plek).items():
+                done[werkproces] = done.get(werkproces, 0) + weeks
+        for doel in deelnemer.leerdoelen:
+            short = doel.weken - doel.geoefend - done.get(doel.werkproces, 0)
+            if short > 0:
+                sentence = (
+                    f"Deelnemer {{deelnemer:{deelnemer.id}}} oefent werkproces "
+                    f"{{werkproces:{doel.werkproces}}} {count(short, 'week', 'weken')} te weinig."
+                )
+                yield Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=short, unit="weken")

@@ -1,0 +1,40 @@
+"""Meeting many: a point for every two deelnemers who are at one plek in some block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from solver.roulatie.model import Model, Term
+    from solver.roulatie.plan import Plan
+
+NAME = "ontmoeten"
+
+
+def points(model: Model) -> Term:
+    """A boolean for each two, which needs a cell that both have."""
+    met: list[Term] = []
+    people = model.instance.deelnemers
+    for place, one in enumerate(people):
+        for other in people[place + 1 :]:
+            together: list[Term] = []
+            for plek in model.instance.plekken:
+                for blok in model.own[one.id]:
+                    here = model.cells.get((one.id, plek.id, blok.id))
+                    there = model.cells.get((other.id, plek.id, blok.id))
+                    if here is not None and there is not None:
+                        both = model.cp.new_bool_var("")
+                        model.cp.add_implication(both, here)
+                        model.cp.add_implication(both, there)
+                        together.append(both)
+            if together:
+                meet = model.cp.new_bool_var("")
+                model.cp.add(meet <= sum(together))
+                met.append(meet)
+    return sum(met)
+
+
+def value(plan: Plan) -> int:
+    """Count the pairs that meet."""
+    pairs = {frozenset((one, other)) for people in plan.people.values() for one in people for other in people}
+    return sum(1 for pair in pairs if len(pair) > 1)

@@ -1,0 +1,29 @@
+"""Preference: the points that each deelnemer gives to the plekken where it comes, block by block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from solver.roulatie.model import Model, Term
+    from solver.roulatie.plan import Plan
+
+NAME = "voorkeur"
+
+
+def points(model: Model) -> Term:
+    """The wish for the plek of each cell."""
+    return sum(
+        each.wens * model.at(deelnemer.id, each.plek, blok.id)
+        for deelnemer in model.instance.deelnemers
+        for each in deelnemer.voorkeuren
+        for blok in model.own[deelnemer.id]
+    )
+
+
+def value(plan: Plan) -> int:
+    """Sum the wishes for the plekken of all cells."""
+    total = 0
+    for deelnemer, _, plek in plan.cells():
+        total += sum(each.wens for each in deelnemer.voorkeuren if each.plek == plek.id)
+    return total
