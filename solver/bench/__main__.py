@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from solver.bench import compare, generator, regio
+from solver.bench import compare, generator, regio, rotate, roulatie
 from solver.bench.gap import AGENTS, JOBS, KINDS, make_gap
 from solver.bench.methods import GENERAL, METHODS
 from solver.bench.picture import draw_race
 from solver.bench.race import race, table
 from solver.budget import Budget
+from solver.roulatie.codec import encode_instance
+from solver.toewijzing.fileformat import write_json
 from solver.toewijzing.writing import write_problem
 
 if TYPE_CHECKING:
@@ -68,9 +70,16 @@ def _gap(options: argparse.Namespace, budget: Budget) -> str:
     return "\n".join(told)
 
 
+def _roulatie(options: argparse.Namespace, budget: Budget) -> str:
+    instance = roulatie.make_roulatie(roulatie.SIZES[options.size], options.seed)
+    if options.instance:
+        write_json(options.instance, encode_instance(instance))
+    return rotate.table(instance, rotate.compare(instance, budget))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m solver.bench", description=__doc__)
-    problems = parser.add_subparsers(required=True, metavar="matching | toewijzing | gap")
+    problems = parser.add_subparsers(required=True, metavar="matching | toewijzing | gap | roulatie")
     matching = problems.add_parser("matching", help="today's practice, greedy and the matching solver")
     matching.add_argument("--size", choices=generator.SIZES, help="instead of the three numbers below")
     matching.add_argument("--kandidaten", type=_count, default=160)
@@ -95,7 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     gap.add_argument("--jobs", type=_count, default=JOBS)
     gap.add_argument("--methods", type=_chosen(METHODS), default=list(GENERAL))
     gap.set_defaults(run=_gap)
-    for each in (matching, generic, gap):
+    rotation = problems.add_parser("roulatie", help="a straightforward model and the solver on a roulatie")
+    rotation.add_argument("--size", choices=roulatie.SIZES, default="middel")
+    rotation.add_argument("--instance", type=Path, help="write the instance to this file too")
+    rotation.set_defaults(run=_roulatie)
+    for each in (matching, generic, gap, rotation):
         each.add_argument("--seconds", type=float, default=5.0)
         each.add_argument("--workers", type=int, default=2)
         each.add_argument("--seed", type=int, default=1)

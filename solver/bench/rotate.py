@@ -1,0 +1,134 @@
+"""A roulatie by one straightforward CP-SAT model and by the solver; every plan checked by the checker.
+
+The straightforward model has all tiers in one objective, each scaled to outweigh what later ones can give.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from solver.cpsat import solve_model
+from solver.result import Status
+from solver.roulatie.check import check
+from solver.roulatie.solve import build_model, read, solve, tier_points
+
+if TYPE_CHECKING:
+    from solver.budget import Budget
+    from solver.roulatie.instance import Instance
+    from solver.roulatie.model import Term
+    from solver.roulatie.solution import Solution
+
+LARGEST = 1 << 62
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One method's end: values per tier with bounds where they are proven, seconds, and broken rules."""
+
+    method: str
+    status: str
+    tiers: tuple[int, ...]
+    bounds: tuple[int | None, ...]
+    gap: float | None
+    first: float | None
+    seconds: float
+    violations: int
+
+
+def compare(instance: Instance, budget: Budget) -> list[Outcome]:
+    """Run both methods on one instance."""
+    return [straightforward(instance, budget), engine(instance, budget)]
+
+
+def straightforward(instance: Instance, budget: Budget) -> Outcome:
+    """One model, one objective, one call; `gap` is of the objective, by its bound."""
+    begun = time.perf_counter()
+    model = build_model(instance)
+    total: Term = 0
+    rate = 1
+    for tier in reversed(instance.beleid.tiers):
+        points = tier_points(model, tier)
+        total = rate * points + total
+        rate *= most(points) + 1
+    if rate >= LARGEST:
+        raise OverflowError("the tiers do not fit in one objective")
+    model.cp.maximize(total)
+    first: list[float] = []
+    solver, status = solve_model(model.cp, budget, lambda _, __: first.append(time.perf_counter() - begun))
+    seconds = time.perf_counter() - begun
+    solution = read(model, solver) if status in {cp_model.OPTIMAL, cp_model.FEASIBLE} else None
+    gap = None
+    if solution is not None:
+        gap = 1 - solver.objective_value / solver.best_objective_bound
+    ends = {int(cp_model.OPTIMAL): Status.OPTIMAL, int(cp_model.FEASIBLE): Status.FEASIBLE}
+    end = ends.get(status, Status.UNKNOWN)
+    return _judge(instance, "straightforward", end, solution, gap, first[:1], seconds, None)
+
+
+def most(points: Term) -> int:
+    """What an expression can be at most, by the bounds of its variables."""
+    if isinstance(points, int):
+        return points
+    flat = cp_model.FlatIntExpr(points)
+    ends = (
+        max(coefficient * variable.proto.domain[0], coefficient * variable.proto.domain[-1])
+        for coefficient, variable in zip(flat.coeffs, flat.vars, strict=True)
+    )
+    return int(flat.offset + sum(ends))
+
+
+def engine(instance: Instance, budget: Budget) -> Outcome:
+    """The solver; `gap` is of the first tier that is still open."""
+    begun = time.perf_counter()
+    result = solve(instance, budget)
+    seconds = time.perf_counter() - begun
+    gaps = [tier.gap for tier in result.tiers if tier.value != tier.bound]
+    bounds = tuple(tier.bound for tier in result.tiers)
+    gap = gaps[0] if gaps else 0.0
+    return _judge(instance, "engine", result.status, result.solution, gap, [], seconds, bounds)
+
+
+def _judge(
+    instance: Instance,
+    method: str,
+    status: str,
+    solution: Solution | None,
+    gap: float | None,
+    first: list[float],
+    seconds: float,
+    bounds: tuple[int | None, ...] | None,
+) -> Outcome:
+    report = check(instance, solution) if solution is not None else None
+    return Outcome(
+        method=method,
+        status=status,
+        tiers=report.tiers if report else (),
+        bounds=bounds or (None,) * len(instance.beleid.tiers),
+        gap=gap,
+        first=first[0] if first else None,
+        seconds=seconds,
+        violations=len(report.violations) if report else 0,
+    )
+
+
+def table(instance: Instance, outcomes: list[Outcome]) -> str:
+    """Write the outcomes as a Markdown table: of each tier its value, and its bound where that is higher."""
+    names = [tier.name for tier in instance.beleid.tiers]
+    lines = [
+        f"| method | status | {' | '.join(names)} | gap | first plan | seconds | broken rules |",
+        f"|---|---|{'---:|' * len(names)}---:|---:|---:|---:|",
+    ]
+    for each in outcomes:
+        tiers = [
+            str(value) if bound in {None, value} else f"{value} of {bound}"
+            for value, bound in zip(each.tiers, each.bounds, strict=True)
+        ] or [""] * len(names)
+        gap = "" if each.gap is None else f"{100 * each.gap:.2f} %"
+        first = "" if each.first is None else f"{each.first:.2f}"
+        cells = [each.method, each.status, *tiers, gap, first, f"{each.seconds:.2f}", str(each.violations)]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
