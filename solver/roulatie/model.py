@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ortools.sat.python import cp_model
 
+from solver.rule import Label
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ortools.sat.python.cp_model import IntVar
 
     from solver.roulatie.instance import Blok, Deelnemer, Instance, Plek
+    from solver.roulatie.rule import CellRule
 
 Term: TypeAlias = cp_model.LinearExpr | int
+Condition: TypeAlias = cp_model.BoundedLinearExpression | bool
 
 
 class Stay(NamedTuple):
@@ -31,15 +35,23 @@ class Model:
     A cell is chosen exactly when a stay that holds it is.
     """
 
-    def __init__(self, instance: Instance, forbidden: Iterable[tuple[int, int, int]]) -> None:
-        """Make the variables of all cells but the forbidden ones."""
+    def __init__(self, instance: Instance, rules: Iterable[CellRule], *, gives: bool = False) -> None:
+        """Make the variables of all cells but those that a rule forbids.
+
+        With `gives` all rules but wet may be given up, each for somebody or something at a time.
+        """
         self.instance = instance
+        self.gives = gives
+        self.given_up: dict[tuple[str | int, ...], IntVar] = {}
+        self.most_blokken = len(instance.blokken) if gives else instance.beleid.max_blokken
+        forbidden = [(rule, cell) for rule in rules for cell in rule.forbidden(instance)]
+        self.forbidden = {cell for _, cell in forbidden}
         self.cp = cp_model.CpModel()
         self.own = {
             deelnemer.id: [blok for blok in instance.blokken if deelnemer.weken_in(blok.weken)]
             for deelnemer in instance.deelnemers
         }
-        left_out = set(forbidden)
+        left_out = {cell for rule, cell in forbidden if not gives or rule.LABEL is Label.WET}
         self.cells: dict[tuple[int, int, int], IntVar] = {}
         for deelnemer in instance.deelnemers:
             for plek in instance.plekken:
@@ -47,11 +59,27 @@ class Model:
                     key = (deelnemer.id, plek.id, blok.id)
                     if key not in left_out:
                         self.cells[key] = self.cp.new_bool_var("")
+        for rule, cell in forbidden:
+            if cell in self.cells:
+                self.cp.add_implication(self.cells[cell], self.may_give_up(rule.NAME, cell[0], cell[1]))
         self.weeks = _practice_weeks(instance, self.own)
         self.stays: list[Stay] = []
         for deelnemer in instance.deelnemers:
             for plek in instance.plekken:
                 self._add_stays(deelnemer, plek)
+
+    def require(self, holds: Condition, rule: str, *subject: int) -> None:
+        """Add a constraint of a rule about somebody or something; it is given up with all others of these."""
+        added = self.cp.add(holds)
+        if self.gives:
+            added.only_enforce_if(~self.may_give_up(rule, *subject))
+
+    def may_give_up(self, rule: str, *subject: int) -> IntVar:
+        """Whether a rule is given up for somebody or something."""
+        key: tuple[str | int, ...] = (rule, *subject)
+        if key not in self.given_up:
+            self.given_up[key] = self.cp.new_bool_var("")
+        return self.given_up[key]
 
     def at(self, deelnemer: int, plek: int, blok: int) -> Term:
         """Whether someone is at a plek in a block; 0 where that cannot be."""
@@ -71,7 +99,7 @@ class Model:
         holding: list[list[IntVar]] = [[] for _ in own]
         meeting: list[list[IntVar]] = [[] for _ in range(len(own) + 1)]
         for first in range(len(own)):
-            for last in range(first, min(len(own), first + self.instance.beleid.max_blokken)):
+            for last in range(first, min(len(own), first + self.most_blokken)):
                 if (deelnemer.id, plek.id, own[last].id) not in self.cells:
                     break
                 chosen = self.cp.new_bool_var("")

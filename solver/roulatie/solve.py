@@ -29,9 +29,9 @@ class UncheckedSolutionError(AssertionError):
     """A plan that the checker refuses: a defect of the model, never of the input."""
 
 
-def build_model(instance: Instance) -> Model:
-    """Make the variables and add every rule."""
-    model = Model(instance, (cell for rule in CELL_RULES for cell in rule.forbidden(instance)))
+def build_model(instance: Instance, *, gives: bool = False) -> Model:
+    """Make the variables and add every rule; with `gives` all but wet may be given up."""
+    model = Model(instance, CELL_RULES, gives=gives)
     for rule in PLAN_RULES:
         rule.build(model)
     return model

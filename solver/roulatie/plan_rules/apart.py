@@ -21,7 +21,8 @@ def build(model: Model) -> None:
     for one, other in model.instance.apart:
         for plek in model.instance.plekken:
             for blok in model.instance.blokken:
-                model.cp.add(model.at(one, plek.id, blok.id) + model.at(other, plek.id, blok.id) <= 1)
+                not_both = model.at(one, plek.id, blok.id) + model.at(other, plek.id, blok.id) <= 1
+                model.require(not_both, NAME, one, other)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

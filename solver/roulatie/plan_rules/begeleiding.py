@@ -30,7 +30,7 @@ def build(model: Model) -> None:
                         used.setdefault((inzet.praktijkopleider, week), []).append(minutes * stay.chosen)
     free = {person.id: person.minuten for person in model.instance.praktijkopleiders}
     for (person, week), terms in used.items():
-        model.cp.add(sum(terms) <= free[person][week])
+        model.require(sum(terms) <= free[person][week], NAME, person)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

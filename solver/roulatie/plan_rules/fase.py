@@ -29,7 +29,7 @@ def build(model: Model) -> None:
             for blok in model.own[deelnemer.id]
         ]
         for before, after in pairwise(fases):
-            model.cp.add(before <= after)
+            model.require(before <= after, NAME, deelnemer.id)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

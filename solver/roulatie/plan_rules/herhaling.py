@@ -22,7 +22,8 @@ def build(model: Model) -> None:
     for deelnemer in model.instance.deelnemers:
         for plek in model.instance.plekken:
             blocks = [model.at(deelnemer.id, plek.id, blok.id) for blok in model.own[deelnemer.id]]
-            model.cp.add(sum(blocks) <= model.instance.beleid.max_blokken)
+            few = sum(blocks) <= model.instance.beleid.max_blokken
+            model.require(few, NAME, deelnemer.id, plek.id)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -29,7 +29,8 @@ def build(model: Model) -> None:
                     for plek in model.instance.plekken
                     if (deelnemer.id, plek.id, blok.id, doel.werkproces) in model.weeks
                 ]
-                model.cp.add(sum(weeks) >= doel.weken - doel.geoefend)
+                enough = sum(weeks) >= doel.weken - doel.geoefend
+                model.require(enough, NAME, deelnemer.id, doel.werkproces)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

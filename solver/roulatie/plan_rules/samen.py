@@ -22,7 +22,9 @@ def build(model: Model) -> None:
         both = {blok.id for blok in model.own[one]} & {blok.id for blok in model.own[other]}
         for blok in both:
             for plek in model.instance.plekken:
-                model.cp.add(model.at(one, plek.id, blok) == model.at(other, plek.id, blok))
+                model.require(
+                    model.at(one, plek.id, blok) == model.at(other, plek.id, blok), NAME, one, other
+                )
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -19,7 +19,8 @@ LABEL = Label.BELEID
 def build(model: Model) -> None:
     """Choose every pinned cell; one that cannot be makes the model infeasible."""
     for cel in model.instance.vast:
-        model.cp.add(model.at(cel.deelnemer, cel.plek, cel.blok) == 1)
+        kept = model.at(cel.deelnemer, cel.plek, cel.blok) == 1
+        model.require(kept, NAME, cel.deelnemer, cel.blok)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

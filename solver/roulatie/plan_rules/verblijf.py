@@ -23,7 +23,7 @@ def build(model: Model) -> None:
         weeks = sum(len(blok.weken) for blok in stay.blokken)
         is_last = stay.blokken[-1].id == model.own[stay.deelnemer.id][-1].id
         if weeks < model.instance.beleid.min_weken and not is_last:
-            model.cp.add(stay.chosen == 0)
+            model.require(stay.chosen == 0, NAME, stay.deelnemer.id)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -25,7 +25,8 @@ def build(model: Model) -> None:
                 before: list[Term] = []
                 for blok in model.own[deelnemer.id]:
                     if (deelnemer.id, plek.id, blok.id) in model.cells:
-                        model.cp.add(model.at(deelnemer.id, plek.id, blok.id) <= sum(before))
+                        after = model.at(deelnemer.id, plek.id, blok.id) <= sum(before)
+                        model.require(after, NAME, deelnemer.id, plek.id, needed)
                     before += model.teaching(deelnemer.id, blok.id, needed)
 
 

@@ -30,7 +30,7 @@ def build(model: Model) -> None:
                 company = [model.at(each, plek.id, blok.id) for each in deelnemer.reist_met & guides]
                 model.cp.add(model.at(deelnemer.id, plek.id, blok.id) <= plaats + sum(company))
                 plaatsen.append(plaats)
-            model.cp.add(sum(plaatsen) <= plek.taxibus)
+            model.require(sum(plaatsen) <= plek.taxibus, NAME, plek.id)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

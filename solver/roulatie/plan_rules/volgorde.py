@@ -28,7 +28,8 @@ def build(model: Model) -> None:
                 for plek in model.instance.plekken:
                     weeks = model.weeks.get((deelnemer.id, plek.id, blok.id, then))
                     if weeks and (deelnemer.id, plek.id, blok.id, first) not in model.weeks:
-                        model.cp.add(model.at(deelnemer.id, plek.id, blok.id) <= sum(before))
+                        after = model.at(deelnemer.id, plek.id, blok.id) <= sum(before)
+                        model.require(after, NAME, deelnemer.id, first, then)
                 before += model.teaching(deelnemer.id, blok.id, first)
 
 

@@ -32,7 +32,7 @@ def build(model: Model) -> None:
             cells = [model.at(deelnemer.id, plek, blok.id) for plek in plekken for blok in own]
             model.cp.add(sum(cells) >= comes)
             visited.append(comes)
-        model.cp.add(sum(visited) >= min(least, len(own)))
+        model.require(sum(visited) >= min(least, len(own)), NAME, deelnemer.id)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

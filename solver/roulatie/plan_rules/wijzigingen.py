@@ -23,15 +23,16 @@ LABEL = Label.BELEID
 def build(model: Model) -> None:
     """Count cells that could stay and do not; of a cell that cannot be any more nothing is counted."""
     instance = model.instance
-    could = [cel for cel in instance.vorige if (cel.deelnemer, cel.plek, cel.blok) in model.cells]
+    cells = model.cells.keys() - model.forbidden
+    could = [cel for cel in instance.vorige if (cel.deelnemer, cel.plek, cel.blok) in cells]
     gone = {cel: 1 - model.at(cel.deelnemer, cel.plek, cel.blok) for cel in could}
     if instance.max_cellen is not None:
-        model.cp.add(sum(gone.values()) <= instance.max_cellen)
+        model.require(sum(gone.values()) <= instance.max_cellen, NAME)
     if instance.max_mensen is not None:
         touched = {cel.deelnemer: model.cp.new_bool_var("") for cel in could}
         for cel, changed in gone.items():
             model.cp.add(touched[cel.deelnemer] >= changed)
-        model.cp.add(sum(touched.values()) <= instance.max_mensen)
+        model.require(sum(touched.values()) <= instance.max_mensen, NAME)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

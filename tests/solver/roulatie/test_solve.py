@@ -30,8 +30,8 @@ def test_small_instances_are_solved_to_what_brute_force_finds(seed: int) -> None
 
 
 def test_the_drawn_instances_have_plans_and_have_none() -> None:
-    have = sum(1 for seed in range(150) if valid_plans(draw(seed)))
-    assert 30 < have < 120
+    have = sum(1 for seed in range(40) if valid_plans(draw(seed)))
+    assert 10 < have < 30
 
 
 def test_everyone_has_a_plek_in_every_block() -> None:
