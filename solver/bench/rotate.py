@@ -75,7 +75,7 @@ def most(points: Term) -> int:
         return points
     flat = cp_model.FlatIntExpr(points)
     ends = (
-        max(coefficient * variable.proto.domain[0], coefficient * variable.proto.domain[-1])
+        max(coefficient * end for end in list(variable.proto.domain))
         for coefficient, variable in zip(flat.coeffs, flat.vars, strict=True)
     )
     return int(flat.offset + sum(ends))

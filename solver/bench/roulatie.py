@@ -37,6 +37,7 @@ ZONES = 12
 SIDE = 30
 MINUTES_A_KM = 2
 MAX_BLOKKEN = 2
+WEKEN_OEFENEN = (2, 3, 4, 6)
 BEHOEFTEN = ((240, 180, 120), (180, 120, 90, 60), (120, 60), (90, 60, 30))
 ALLE_DAGDELEN = (1 << 10) - 1
 
@@ -177,7 +178,7 @@ class _Draw:
             max_kilometers=2 * SIDE,
             begeleiding=self.needs[number],
             leerdoelen=tuple(
-                Leerdoel(werkproces=each, weken=max(1, taught[each] - random.choice((0, 1, 2, 3))))
+                Leerdoel(werkproces=each, weken=min(taught[each], random.choice(WEKEN_OEFENEN)))
                 for each in goals
             ),
             voorkeuren=tuple(

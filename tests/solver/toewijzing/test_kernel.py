@@ -17,7 +17,7 @@ from solver.toewijzing.problem import Problem
 from solver.toewijzing.solve import solve
 from tests.solver.toewijzing.small_problems import brute_force, problems, valid_plans
 
-SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 TIGHT = make_gap("e", 1, 20, 200)
 
 
