@@ -22,3 +22,9 @@ class Reistabel:
                 require(len(row) == size, f"reistabel {name}: row {van} has {len(row)} of {size} numbers")
                 known = [value for value in row if value is not None]
                 require_amounts(f"reistabel {name}", f"row {van}", known)
+
+    def require_known(self, what: str, zone: int, vervoermiddel: Vervoermiddel | None = None) -> None:
+        """Refuse a zone and a vervoermiddel that are not in the table."""
+        require(zone < len(self.kilometers), f"{what}: zone {zone} is not in the reistabel")
+        known = vervoermiddel is None or vervoermiddel in self.minuten
+        require(known, f"{what}: the reistabel has no {vervoermiddel}")

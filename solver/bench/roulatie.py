@@ -37,6 +37,8 @@ ZONES = 12
 SIDE = 30
 MINUTES_A_KM = 2
 MAX_BLOKKEN = 2
+MACHINES_ONE_OF = 4
+SUMMER_SHARE = 0.4
 WEKEN_OEFENEN = (2, 3, 4, 6)
 BEHOEFTEN = ((240, 180, 120), (180, 120, 90, 60), (120, 60), (90, 60, 30))
 ALLE_DAGDELEN = (1 << 10) - 1
@@ -95,7 +97,9 @@ class _Draw:
         )
         self.aanbod = [self._draw_aanbod(place) for place in range(maat.plekken)]
         self.zones = [random.randrange(ZONES) for _ in range(maat.plekken)]
-        self.machines = {place for place in range(maat.plekken) if place % 4 == 3}  # noqa: PLR2004 (one of four)
+        self.machines = {
+            place for place in range(maat.plekken) if place % MACHINES_ONE_OF == MACHINES_ONE_OF - 1
+        }
         self.plans = [self._draw_plan() for _ in range(maat.deelnemers)]
         self.plans[1] = list(self.plans[0])
         self.needs = [random.choice(BEHOEFTEN) for _ in range(maat.deelnemers)]
@@ -106,7 +110,7 @@ class _Draw:
         for place_in, werkproces in enumerate(
             self.random.sample(WERKPROCESSEN, self.random.choice((2, 3, 4)))
         ):
-            in_summer = place_in == 0 and self.random.random() < 0.4  # noqa: PLR2004 (share)
+            in_summer = place_in == 0 and self.random.random() < SUMMER_SHARE
             maanden = frozenset(range(4, 10)) if in_summer else frozenset(range(1, 13))
             found.append(Aanbod(werkproces=werkproces, maanden=maanden))
         return tuple(found)

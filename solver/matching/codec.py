@@ -1,35 +1,10 @@
 """Instance, solution and result of matching to and from plain JSON, versioned."""
 
-from solver.codec import Plain, decode, encode
+from solver.files import Files
 from solver.matching.instance import Instance
 from solver.matching.solution import Solution
-from solver.result import Result
 
-INSTANCE_FORMAT = "matching/1"
-SOLUTION_FORMAT = "matching-oplossing/1"
-RESULT_FORMAT = "matching-uitkomst/1"
-
-
-def encode_instance(instance: Instance) -> dict[str, Plain]:
-    """Write an instance as a plain dict with its version in `format`."""
-    return encode(instance, INSTANCE_FORMAT)
-
-
-def decode_instance(plain: object) -> Instance:
-    """Read an instance; another version, key or type raises CodecError, nonsense ValueError."""
-    return decode(Instance, plain, INSTANCE_FORMAT)
-
-
-def encode_solution(solution: Solution) -> dict[str, Plain]:
-    """Write a solution as a plain dict with its version in `format`."""
-    return encode(solution, SOLUTION_FORMAT)
-
-
-def decode_solution(plain: object) -> Solution:
-    """Read a solution; another version, key or type raises CodecError."""
-    return decode(Solution, plain, SOLUTION_FORMAT)
-
-
-def encode_result(result: Result[Solution]) -> dict[str, Plain]:
-    """Write status, value, bound, tiers, seconds and (where there is one) the solution."""
-    return encode(result, RESULT_FORMAT)
+_FILES = Files("matching", Instance, Solution)
+encode_instance, decode_instance = _FILES.encode_instance, _FILES.decode_instance
+encode_solution, decode_solution = _FILES.encode_solution, _FILES.decode_solution
+encode_result = _FILES.encode_result

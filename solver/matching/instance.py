@@ -6,9 +6,10 @@ horizon and use nothing. Masks hold ten dagdelen: bit 0 is maandagochtend, bit 9
 
 from dataclasses import dataclass
 
+from solver.leiding import Inzet, Praktijkopleider
 from solver.matching.beleid import Beleid, Gewichten, Ondergrens, Spreiding
 from solver.matching.kandidaat import Kandidaat
-from solver.matching.leerwerkplek import Erkenning, Inzet, Leerwerkplek, Praktijkopleider
+from solver.matching.leerwerkplek import Erkenning, Leerwerkplek
 from solver.reistabel import Reistabel
 from solver.validate import (
     require,
@@ -98,14 +99,10 @@ class Instance:
         self._check_vast()
 
     def _check_travel(self) -> None:
-        size = len(self.reistabel.kilometers)
-        zones = [(f"kandidaat {row.id}", row.zone) for row in self.kandidaten]
-        zones += [(f"plek {plek.id}", plek.zone) for plek in self.plekken]
-        for what, zone in zones:
-            require(zone < size, f"{what}: zone {zone} is not in the reistabel")
+        for plek in self.plekken:
+            self.reistabel.require_known(f"plek {plek.id}", plek.zone)
         for row in self.kandidaten:
-            known = row.vervoermiddel in self.reistabel.minuten
-            require(known, f"kandidaat {row.id}: the reistabel has no {row.vervoermiddel}")
+            self.reistabel.require_known(f"kandidaat {row.id}", row.zone, row.vervoermiddel)
 
     def _check_weeks(self) -> None:
         known = {row.id for row in self.praktijkopleiders}

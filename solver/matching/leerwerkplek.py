@@ -1,10 +1,9 @@
 """The leerwerkplek of an instance: what happens there, who leads, and what is still free."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
+from solver.leiding import Inzet, require_one_lead
 from solver.validate import (
-    require,
     require_amounts,
     require_mask,
     require_minutes,
@@ -27,19 +26,6 @@ class Erkenning:
     def __post_init__(self) -> None:
         """Refuse an end before the start."""
         require_period(f"erkenning {self.crebo}", self.van_week, self.tot_week)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inzet:
-    """Which praktijkopleider leads a plek in the weeks [van_week, tot_week)."""
-
-    praktijkopleider: int
-    van_week: int
-    tot_week: int
-
-    def __post_init__(self) -> None:
-        """Refuse an end before the start."""
-        require_period(f"inzet of {self.praktijkopleider}", self.van_week, self.tot_week)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,21 +67,4 @@ class Leerwerkplek:
         require_taal(what, self.taal)
         require_period(what, self.van_week, self.tot_week)
         require_amounts(what, "plaatsen", self.plaatsen)
-        ordered = sorted(self.inzet, key=lambda inzet: (inzet.van_week, inzet.tot_week))
-        for former, latter in pairwise(ordered):
-            require(
-                former.tot_week <= latter.van_week,
-                f"{what}: two praktijkopleiders lead in week {latter.van_week}",
-            )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Praktijkopleider:
-    """`minuten[w]` is the guidance still free in week w of the horizon."""
-
-    id: int
-    minuten: tuple[int, ...]
-
-    def __post_init__(self) -> None:
-        """Refuse minutes that cannot be."""
-        require_amounts(f"praktijkopleider {self.id}", "minuten", self.minuten)
+        require_one_lead(what, self.inzet)

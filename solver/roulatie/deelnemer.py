@@ -12,6 +12,8 @@ from solver.validate import (
 )
 from solver.vocabulary import Vervoermiddel
 
+MOST_POINTS = 100
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leerdoel:
@@ -39,7 +41,8 @@ class Voorkeur:
         """Refuse points past 100."""
         for name in ("wens", "eindplek"):
             value = getattr(self, name)
-            require(0 <= value <= 100, f"voorkeur plek {self.plek}: {name} is not 0..100 ({value})")  # noqa: PLR2004 (points)
+            known = 0 <= value <= MOST_POINTS
+            require(known, f"voorkeur plek {self.plek}: {name} is not 0..{MOST_POINTS} ({value})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +66,6 @@ class Deelnemer:
     leerdoelen: tuple[Leerdoel, ...] = ()
     ervaren_in: frozenset[int] = frozenset()
     voorkeuren: tuple[Voorkeur, ...] = ()
-    moederbedrijf: int | None = None
     afwezig: frozenset[int] = frozenset()
     van_week: int = 0
     tot_week: int | None = None

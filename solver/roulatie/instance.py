@@ -7,10 +7,11 @@ vrijdagmiddag.
 from dataclasses import dataclass
 from itertools import pairwise
 
+from solver.leiding import Inzet, Praktijkopleider
 from solver.reistabel import Reistabel
 from solver.roulatie.beleid import Beleid, Tier
 from solver.roulatie.deelnemer import Deelnemer, Leerdoel, Voorkeur
-from solver.roulatie.plek import Aanbod, Inzet, Plek, Praktijkopleider
+from solver.roulatie.plek import Aanbod, Plek
 from solver.validate import (
     require,
     require_period,
@@ -110,14 +111,10 @@ class Instance:
             require_weeks(f"praktijkopleider {row.id}: minuten", row.minuten, weken)
 
     def _check_travel(self) -> None:
-        size = len(self.reistabel.kilometers)
-        zones = [(f"deelnemer {row.id}", row.zone) for row in self.deelnemers]
-        zones += [(f"plek {row.id}", row.zone) for row in self.plekken]
-        for what, zone in zones:
-            require(zone < size, f"{what}: zone {zone} is not in the reistabel")
+        for plek in self.plekken:
+            self.reistabel.require_known(f"plek {plek.id}", plek.zone)
         for row in self.deelnemers:
-            known = row.vervoermiddel in self.reistabel.minuten
-            require(known, f"deelnemer {row.id}: the reistabel has no {row.vervoermiddel}")
+            self.reistabel.require_known(f"deelnemer {row.id}", row.zone, row.vervoermiddel)
 
     def _check_names(self) -> None:
         deelnemers = {row.id for row in self.deelnemers}

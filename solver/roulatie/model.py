@@ -132,6 +132,5 @@ def _practice_weeks(instance: Instance, own: dict[int, list[Blok]]) -> dict[tupl
                 for blok in own[deelnemer.id]:
                     weeks = len(open_weeks.intersection(deelnemer.weken_in(blok.weken)))
                     if weeks:
-                        key = (deelnemer.id, plek.id, blok.id, each.werkproces)
-                        found[key] = found.get(key, 0) + weeks
+                        found[deelnemer.id, plek.id, blok.id, each.werkproces] = weeks
     return found

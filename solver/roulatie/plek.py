@@ -1,13 +1,11 @@
 """Where people rotate: what a plek teaches and when, how many it takes, and who leads."""
 
 from dataclasses import dataclass
-from itertools import pairwise
 
+from solver.leiding import Inzet, require_one_lead
 from solver.validate import (
     require,
-    require_amounts,
     require_mask,
-    require_period,
     require_unique,
     require_unsigned,
 )
@@ -31,31 +29,6 @@ class Aanbod:
         require(known, f"werkproces {self.werkproces}: maanden has a number that is no month")
         require_unsigned(f"werkproces {self.werkproces}", "van_week", self.van_week)
         require_unsigned(f"werkproces {self.werkproces}", "tot_week", self.tot_week)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inzet:
-    """A praktijkopleider leads a plek in the weeks [van_week, tot_week)."""
-
-    praktijkopleider: int
-    van_week: int
-    tot_week: int
-
-    def __post_init__(self) -> None:
-        """Refuse an end before the start."""
-        require_period(f"inzet praktijkopleider {self.praktijkopleider}", self.van_week, self.tot_week)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Praktijkopleider:
-    """Minutes free for this group in each week."""
-
-    id: int
-    minuten: tuple[int, ...]
-
-    def __post_init__(self) -> None:
-        """Refuse negative minutes."""
-        require_amounts(f"praktijkopleider {self.id}", "minuten", self.minuten)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +64,4 @@ class Plek:
             self.minimum <= self.maximum, f"{what}: minimum {self.minimum} is above maximum {self.maximum}"
         )
         require_unique(f"{what}: aanbod", [each.werkproces for each in self.aanbod])
-        ordered = sorted(self.inzet, key=lambda each: each.van_week)
-        for first, then in pairwise(ordered):
-            require(first.tot_week <= then.van_week, f"{what}: two praktijkopleiders lead at once")
+        require_one_lead(what, self.inzet)

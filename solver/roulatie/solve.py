@@ -54,7 +54,8 @@ def solve(instance: Instance, budget: Budget) -> Result[Solution]:
             break
         points = tier_points(model, tier)
         model.cp.maximize(points)
-        share = replace(budget, seconds=clock.left() / (len(tiers) - place))
+        moves = None if budget.moves is None else budget.moves / len(tiers)
+        share = replace(budget, seconds=clock.left() / (len(tiers) - place), moves=moves)
         solver, status = solve_model(model.cp, share, _teller(budget, clock) if place == 0 else None)
         if status == cp_model.INFEASIBLE and best is None:
             return _without(Status.INFEASIBLE, instance, clock)

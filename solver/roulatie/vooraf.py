@@ -1,4 +1,4 @@
-"""What can be said before solving: why no plan can exist, in sentences that name who and what.
+"""What can be said before solving: why no plan can exist, or a block would mean nothing, in sentences.
 
 Each is a reason by itself; that none is found does not mean that there is a plan.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def reasons(instance: Instance) -> list[str]:
-    """Everything that stands in the way of any plan."""
+    """Everything that is wrong before anything is tried."""
     return [*_too_many(instance), *_nobody(instance), *_not_taught(instance)]
 
 

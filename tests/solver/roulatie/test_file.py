@@ -57,7 +57,7 @@ def test_a_file_that_is_no_good_is_refused_with_what_is_wrong(changes: dict[str,
         (lambda: make_plek(1, aanbod=(Aanbod(werkproces=1),) * 2), "used twice"),
         (
             lambda: make_plek(1, inzet=(Inzet(praktijkopleider=1, van_week=0, tot_week=3),) * 2),
-            "lead at once",
+            "two praktijkopleiders lead in week 0",
         ),
         (lambda: Aanbod(werkproces=1, maanden=frozenset({0})), "no month"),
         (lambda: make_deelnemer(1, begeleiding=()), "begeleiding is empty"),
