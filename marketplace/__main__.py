@@ -180,7 +180,7 @@ def run_check(arguments: argparse.Namespace) -> int:
 
 def run_replay(arguments: argparse.Namespace) -> int:
     """Compute a stored rekenrun again, of the database in the environment or of the demo that runs."""
-    from marketplace.matching.replay import main as replay
+    from marketplace.replay import main as replay
 
     if arguments.data is None and os.environ.get("DATABASE_URL"):
         return replay(Settings.from_environment().url_of_worker(), arguments.rekenrun)

@@ -12,9 +12,9 @@ import os
 import secrets
 import signal
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import asyncpg
 import structlog
@@ -24,13 +24,15 @@ from marketplace.db import AWAY, Connection, create_pool
 from marketplace.geo.keuze import choose_routeplanner
 from marketplace.inlezen.writes import wipe_expired
 from marketplace.logs import where
-from marketplace.matching.rekenproces import Rekenproces
-from marketplace.matching.steadily import LONGEST_WAIT, steadily
-from marketplace.matching.uitvoering import Uitvoering
+from marketplace.matching.planner import MATCHING
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import WORK, listen, ring_progress
-from marketplace.rekenruns.model import Opdracht, RekenrunStatus
+from marketplace.rekenruns.model import Opdracht, PlannerNaam, RekenrunStatus
+from marketplace.rekenruns.planner import Planner
 from marketplace.rekenruns.redis_doorbell import hear
+from marketplace.rekenruns.rekenproces import Rekenproces
+from marketplace.rekenruns.steadily import LONGEST_WAIT, steadily
+from marketplace.rekenruns.uitvoering import Uitvoering
 from marketplace.settings import Settings
 
 LOOK_SECONDS = 2.0
@@ -38,6 +40,8 @@ WIPE_SECONDS = 60.0
 SILENT_SECONDS = 15.0
 
 GiveBack: TypeAlias = Callable[[Connection, Opdracht, datetime], Awaitable[RekenrunStatus | None]]
+
+PLANNERS: Mapping[PlannerNaam, Planner[Any]] = {PlannerNaam.MATCHING: MATCHING}
 
 log = structlog.get_logger("marketplace.worker")
 
@@ -62,7 +66,7 @@ class Worker:
         self.hartslag = settings.hartslag
         self.clock = clock
         self.name = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
-        self.planner = choose_routeplanner(settings)
+        self.routes = choose_routeplanner(settings)
         self.proces = Rekenproces()
         self.bell = asyncio.Event()
         self.idle = asyncio.Event()
@@ -151,7 +155,9 @@ class Worker:
         """Carry a run out; when we are asked to stop it goes back unharmed."""
         log.info("run begins", rekenrun=opdracht.id, poging=opdracht.poging)
         try:
-            ending = await Uitvoering(pool, self.clock, opdracht, self.proces, self.planner).perform()
+            ending = await Uitvoering(
+                pool, self.clock, opdracht, PLANNERS[opdracht.planner], self.proces, self.routes
+            ).perform()
         except asyncio.CancelledError:
             await self.proces.close()
             with contextlib.suppress(TimeoutError):

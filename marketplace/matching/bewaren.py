@@ -1,7 +1,5 @@
 """Keep what a run found: outcome, concept plan, voorstellen and explanations in one transaction."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -33,6 +31,7 @@ ZONDER_PERIODE = {
 def make_question(opgave: Opgave, opdracht: Opdracht) -> dict[str, Any]:
     """The whole question as it is stored and solved; with `herstel` the pairs of the plan to mend."""
     return {
+        "planner": "matching",
         **({} if opgave.herstel is None else {"herstel": to_plain(opgave.herstel.paren)}),
         "instantie": encode_instance(opgave.instance),
         "week0": opgave.weken.week0.isoformat(),
@@ -40,12 +39,6 @@ def make_question(opgave: Opgave, opdracht: Opdracht) -> dict[str, Any]:
         "seed": opdracht.seed,
         "reistijden": asdict(opgave.herkomst),
     }
-
-
-def digest(question: Mapping[str, object]) -> str:
-    """SHA-256 of a question, however its JSON is written."""
-    text = json.dumps(question, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 async def keep_answer(

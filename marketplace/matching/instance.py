@@ -12,10 +12,10 @@ from marketplace.kandidaten.uitsluitingen import list_regio_uitsluitingen
 from marketplace.leerwerkplekken.model import Plannable
 from marketplace.leerwerkplekken.queries import list_plannable
 from marketplace.matching.opgave import Opgave, Rijen, build_opgave
-from marketplace.matching.weken import Weken
 from marketplace.organisaties.queries import list_opleidingen
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.model import RekenrunSoort
+from marketplace.rekenruns.weken import Weken
 from marketplace.voorstellen import store
 from marketplace.voorstellen.uitzonderingen import list_regio_uitzonderingen
 

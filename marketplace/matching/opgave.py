@@ -14,9 +14,9 @@ from marketplace.leerwerkplekken.model import Plannable
 from marketplace.matching.ondergrenzen import to_ondergrenzen, with_groepen
 from marketplace.matching.personen import to_kandidaat
 from marketplace.matching.plekken import to_plek, to_praktijkopleiders
-from marketplace.matching.weken import FAR, Weken, within
 from marketplace.organisaties.model import Opleiding
 from marketplace.regios.model import Beleid, Spreiding
+from marketplace.rekenruns.weken import FAR, Weken, within
 from marketplace.voorstellen.store import Eerder, PlanVanNu, Vastgehouden
 from solver.matching import instance as solver
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from marketplace.geo.reistijd import Punt
 from marketplace.kandidaten.model import KandidaatProfiel, Stand
-from marketplace.matching.weken import FAR, Weken
+from marketplace.rekenruns.weken import FAR, Weken
 from solver.matching import instance as solver
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from marketplace.bezetting.model import Bezetting
 from marketplace.geo.reistijd import Punt
 from marketplace.leerwerkplekken.model import Plannable, PlannablePlek
-from marketplace.matching.weken import FAR, Weken, within
 from marketplace.organisaties.model import Capaciteit, Erkenning
+from marketplace.rekenruns.weken import FAR, Weken, within
 from solver.matching import instance as solver
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from marketplace.db import Connection
 from marketplace.geo.herkomst import Herkomst
 from marketplace.matching.namen import KINDS, Namen, named_in
-from marketplace.rekenruns.model import PLANNER, Json
+from marketplace.rekenruns.model import Json, PlannerNaam
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 
@@ -78,7 +78,7 @@ async def get_published_id(conn: Connection, regio_code: str) -> int | None:
     found: int | None = await conn.fetchval(
         "select id from plannen where regio_code = $1 and planner = $2 and status = 'gepubliceerd'",
         regio_code,
-        PLANNER,
+        PlannerNaam.MATCHING,
     )
     return found
 
@@ -89,7 +89,7 @@ async def get_newest_id(conn: Connection, regio_code: str) -> int | None:
         "select id from plannen where regio_code = $1 and planner = $2"
         " and status in ('concept', 'gepubliceerd') order by status = 'concept' desc limit 1",
         regio_code,
-        PLANNER,
+        PlannerNaam.MATCHING,
     )
     return found
 

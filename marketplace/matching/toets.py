@@ -13,7 +13,7 @@ from anyio import to_thread
 from marketplace.db import Connection
 from marketplace.matching import queries
 from marketplace.matching.uitleg import Plain, to_alternatief, to_tekort, travel
-from marketplace.matching.weken import Weken
+from marketplace.rekenruns.weken import Weken
 from marketplace.toegang.model import Actor
 from solver.matching.codec import decode_instance, decode_solution
 from solver.matching.explain import Explainer

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from marketplace.datum import datum
-from marketplace.matching.weken import Weken
+from marketplace.rekenruns.weken import Weken
 from solver.matching.explain import Explainer
 from solver.matching.explanation import Alternatief, NietGeplaatst, Waarom
 from solver.matching.instance import Instance, Kandidaat, Leerwerkplek

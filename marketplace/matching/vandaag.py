@@ -16,7 +16,7 @@ from marketplace.matching import queries
 from marketplace.matching.instance import read_rijen
 from marketplace.matching.opgave import Opgave, build_opgave
 from marketplace.matching.uitleg import Plain, fill_weeks, to_alternatief, to_tekort, travel
-from marketplace.matching.weken import Weken
+from marketplace.rekenruns.weken import Weken
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen.model import Voorstel
 from marketplace.voorstellen.store import Vastgehouden

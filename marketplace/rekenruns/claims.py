@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from marketplace.db import Connection
-from marketplace.rekenruns.model import Json, Opdracht, Opgeslagen, RekenrunSoort, RekenrunStatus, Verzoek
+from marketplace.rekenruns.model import (
+    Json,
+    Opdracht,
+    Opgeslagen,
+    PlannerNaam,
+    RekenrunSoort,
+    RekenrunStatus,
+    Verzoek,
+)
 
 MAX_POGINGEN = 2
 GAVE_UP = (
@@ -29,12 +37,15 @@ async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Opdrac
         where id = (select id from rekenruns where status = 'wachtrij' order by id
                     for update skip locked limit 1)
         returning id, regio_code, vandaag, seconden, seed, poging, geclaimd_door, gevraagd_door,
-                  max_verplaatst, soort
+                  max_verplaatst, soort, planner
         """,
         worker,
         now,
     )
-    return None if row is None else Opdracht(**{**dict(row), "soort": RekenrunSoort(row["soort"])})
+    if row is None:
+        return None
+    named = {"soort": RekenrunSoort(row["soort"]), "planner": PlannerNaam(row["planner"])}
+    return Opdracht(**{**dict(row), **named})
 
 
 async def beat(conn: Connection, opdracht: Opdracht, now: datetime) -> Verzoek | None:

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-PLANNER = "matching"
 Json: TypeAlias = dict[str, Any]
 
 
@@ -22,6 +21,12 @@ class RekenrunStatus(StrEnum):
     def is_final(self) -> bool:
         """Whether nothing more will happen to the run."""
         return self not in {RekenrunStatus.WACHTRIJ, RekenrunStatus.BEZIG}
+
+
+class PlannerNaam(StrEnum):
+    """For which planner a run is."""
+
+    MATCHING = "matching"
 
 
 class RekenrunSoort(StrEnum):
@@ -107,6 +112,7 @@ class Opdracht:
     gevraagd_door: int | None
     max_verplaatst: int | None
     soort: RekenrunSoort
+    planner: PlannerNaam
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import asyncpg
 
 from marketplace.db import Connection
 from marketplace.rekenruns.model import (
-    PLANNER,
+    PlannerNaam,
     Rekenrun,
     RekenrunLijst,
     RekenrunSoort,
@@ -103,6 +103,7 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
     basis_plan_id: int | None,
     max_verplaatst: int | None,
     soort: RekenrunSoort,
+    planner: PlannerNaam,
 ) -> int | None:
     """Put a run in the queue; None when this region already has one that is not done."""
     found: int | None = await conn.fetchval(
@@ -114,7 +115,7 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
         on conflict (regio_code, planner) where status in ('wachtrij', 'bezig') do nothing
         returning id
         """,
-        PLANNER,
+        planner,
         regio_code,
         account_id,
         now,

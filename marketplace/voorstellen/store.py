@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from marketplace.db import Connection
-from marketplace.rekenruns.model import PLANNER
+from marketplace.rekenruns.model import PlannerNaam
 from marketplace.voorstellen.plan import NieuwNietGeplaatst, NieuwPaar
 
 
@@ -124,7 +124,7 @@ async def replace_concept(
         "update plannen set status = 'vervallen', versie = versie + 1"
         " where regio_code = $1 and planner = $2 and status = 'concept'",
         regio_code,
-        PLANNER,
+        PlannerNaam.MATCHING,
     )
     made: int = await conn.fetchval(
         """
@@ -134,7 +134,7 @@ async def replace_concept(
         """,
         rekenrun_id,
         regio_code,
-        PLANNER,
+        PlannerNaam.MATCHING,
         now,
         cijfers,
     )

@@ -16,10 +16,11 @@ import pytest
 from marketplace.clock import FixedClock
 from marketplace.db import Connection, create_pool, prepare_connection, transaction
 from marketplace.embedded import Dsns
-from marketplace.matching.rekenproces import Rekenproces
+from marketplace.matching.planner import MATCHING
 from marketplace.matching.service import request_first
-from marketplace.matching.uitvoering import Uitvoering
 from marketplace.rekenruns import claims
+from marketplace.rekenruns.rekenproces import Rekenproces
+from marketplace.rekenruns.uitvoering import Uitvoering
 from seed.gebied import REGIO
 from tests.databases import Databases
 from tests.marketplace.toegang.wandeling_functies import FUNCTIONS, OWNER, open_wandeling
@@ -104,7 +105,7 @@ async def compute(dsns: Dsns, clock: FixedClock) -> None:
     assert opdracht is not None
     proces = Rekenproces()
     await proces.warm()
-    assert await Uitvoering(worker, clock, opdracht, proces).perform() == "geslaagd"
+    assert await Uitvoering(worker, clock, opdracht, MATCHING, proces).perform() == "geslaagd"
     await proces.close()
     await worker.close()
 

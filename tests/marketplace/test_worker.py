@@ -13,10 +13,10 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from marketplace import replay
 from marketplace.clock import FixedClock
 from marketplace.db import prepare_connection
 from marketplace.embedded import Dsns, EmbeddedPostgres
-from marketplace.matching import replay
 from marketplace.migrate import migrate
 from marketplace.rekenruns import service
 from marketplace.rekenruns.redis_doorbell import connect, ring

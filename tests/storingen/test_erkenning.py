@@ -9,10 +9,11 @@ import pytest
 from marketplace.clock import FixedClock
 from marketplace.db import create_pool
 from marketplace.embedded import Dsns
-from marketplace.matching.rekenproces import Rekenproces
+from marketplace.matching.planner import MATCHING
 from marketplace.matching.service import request_rekenrun
-from marketplace.matching.uitvoering import Uitvoering
 from marketplace.rekenruns import claims
+from marketplace.rekenruns.rekenproces import Rekenproces
+from marketplace.rekenruns.uitvoering import Uitvoering
 from marketplace.voorstellen import service
 from tests.marketplace.kleine_regio import REGIO, WEEK0
 from tests.marketplace.web.inlezen.bestanden import text_of
@@ -84,7 +85,7 @@ async def test_what_was_agreed_stays_and_the_next_run_names_who_it_is_about(
     assert opdracht is not None
     pool, proces = await create_pool(database.worker, size=2), Rekenproces()
     try:
-        await Uitvoering(pool, clock, opdracht, proces, None).perform()
+        await Uitvoering(pool, clock, opdracht, MATCHING, proces, None).perform()
     finally:
         await proces.close()
         await pool.close()

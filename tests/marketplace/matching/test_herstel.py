@@ -8,14 +8,15 @@ import pytest
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.embedded import Dsns
-from marketplace.matching.bewaren import digest, make_question
+from marketplace.matching.bewaren import make_question
 from marketplace.matching.cijfers import count_plan
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.opgave import Opgave
-from marketplace.matching.replay import SAME, replay
 from marketplace.matching.run import solve_question
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.model import Opdracht, Opgeslagen, RekenrunSoort
+from marketplace.rekenruns.uitkomst import digest
+from marketplace.replay import SAME, replay
 from marketplace.voorstellen import publicatie
 from solver.matching.codec import decode_solution
 from solver.matching.solution import Toewijzing

@@ -11,7 +11,7 @@ from marketplace.db import Connection
 from marketplace.matching.instance import load_opgave, read_rijen
 from marketplace.matching.ondergrenzen import FEWEST_COUNTED, count_eerlijkheid
 from marketplace.matching.opgave import build_opgave
-from marketplace.matching.weken import Weken
+from marketplace.rekenruns.weken import Weken
 from solver.matching.codec import encode_instance
 from solver.matching.instance import Ondergrens, Spreiding
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio

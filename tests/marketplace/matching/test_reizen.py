@@ -2,7 +2,7 @@
 
 from marketplace.geo.herkomst import Herkomst
 from marketplace.geo.reistijd import Vervoermiddel
-from marketplace.matching.reizen import tell_herkomst
+from marketplace.rekenruns.reizen import tell_herkomst
 
 LOPEN, FIETS, AUTO = Vervoermiddel.LOPEN, Vervoermiddel.FIETS, Vervoermiddel.AUTO
 

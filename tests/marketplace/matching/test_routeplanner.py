@@ -4,13 +4,13 @@ import asyncio
 
 import pytest
 
+from marketplace import replay
 from marketplace.clock import FixedClock, clock_at
 from marketplace.db import Connection
 from marketplace.embedded import Dsns
 from marketplace.geo.osrm import Osrm
 from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.geo.valhalla import Valhalla
-from marketplace.matching import replay
 from marketplace.matching.instance import load_opgave
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.model import Opdracht

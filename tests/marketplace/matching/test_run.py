@@ -9,13 +9,14 @@ import pytest
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.matching import run
-from marketplace.matching.bewaren import digest, make_question
+from marketplace.matching.bewaren import make_question
 from marketplace.matching.cijfers import count_plan
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.queries import list_namen
-from marketplace.matching.rekenproces import Rekenproces, RekenprocesStopped
-from marketplace.matching.replay import DIFFERENT, SAME, replay
 from marketplace.rekenruns.model import Opgeslagen, RekenrunSoort
+from marketplace.rekenruns.rekenproces import Rekenproces, RekenprocesStopped
+from marketplace.rekenruns.uitkomst import digest
+from marketplace.replay import DIFFERENT, SAME, replay
 from solver.matching.codec import decode_solution
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 from tests.marketplace.matching.uitvoeren import make_opdracht

@@ -10,11 +10,12 @@ from marketplace.db import Connection, create_pool, transaction
 from marketplace.embedded import Dsns
 from marketplace.matching.bewaren import make_question
 from marketplace.matching.instance import load_opgave
-from marketplace.matching.rekenproces import Rekenproces
-from marketplace.matching.steadily import steadily
-from marketplace.matching.uitvoering import Lost, Uitvoering
+from marketplace.matching.planner import MATCHING
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.rekenproces import Rekenproces
+from marketplace.rekenruns.steadily import steadily
+from marketplace.rekenruns.uitvoering import Lost, Uitvoering
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.voorstellen import plan_queries
 from marketplace.voorstellen.plan import PlanStatus
@@ -39,7 +40,7 @@ async def test_of_plans_that_follow_soon_the_last_is_told_at_a_beat_or_before_an
     database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
 ) -> None:
     pool = await create_pool(database.worker, size=2)
-    uitvoering = Uitvoering(pool, clock, opdracht, Rekenproces())
+    uitvoering = Uitvoering(pool, clock, opdracht, MATCHING, Rekenproces())
 
     async def told() -> list[int | None]:
         rows = await eigenaar.fetch("select geplaatst from rekenrun_voortgang order by volgnummer")
@@ -71,7 +72,7 @@ async def test_who_lost_a_run_says_nothing_more_about_it(
     await eigenaar.execute("update rekenruns set geclaimd_door = 'ander', annuleren = true")
     pool, proces = await create_pool(database.worker, size=2), Rekenproces()
     await proces.warm()
-    uitvoering = Uitvoering(pool, clock, opdracht, proces)
+    uitvoering = Uitvoering(pool, clock, opdracht, MATCHING, proces)
     question = make_question(await load_opgave(eigenaar, REGIO, opdracht.vandaag), opdracht)
     task = asyncio.create_task(proces.solve(question, uitvoering._on_step))
     with pytest.raises(Lost):
@@ -94,7 +95,7 @@ async def test_a_stopped_run_whose_solver_died_says_that_it_was_stopped(
 ) -> None:
     await eigenaar.execute("update rekenruns set annuleren = true")
     pool = await create_pool(database.worker, size=2)
-    assert await Uitvoering(pool, clock, opdracht, Rekenproces())._give_back() == "uitgevallen"
+    assert await Uitvoering(pool, clock, opdracht, MATCHING, Rekenproces())._give_back() == "uitgevallen"
     await pool.close()
     assert await eigenaar.fetchval("select status from rekenruns") == "geannuleerd"
     assert await eigenaar.fetchval("select fase from rekenrun_voortgang") == "geannuleerd"
@@ -145,7 +146,7 @@ async def test_a_decision_that_commits_while_a_run_begins_to_read_is_in_its_ques
 ) -> None:
     voorstel = await voorstel_of(eigenaar, regio, await keep_plan(eigenaar, regio, clock, (0, 0)), 0)
     pool = await create_pool(database.worker, size=2)
-    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, Rekenproces())
+    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, MATCHING, Rekenproces())
     async with eigenaar.transaction():
         await discuss_first(eigenaar, regio, voorstel)
         reading = asyncio.create_task(steadily(pool, uitvoering._load))
@@ -162,7 +163,7 @@ async def test_a_decision_while_a_run_reads_waits_and_is_dated_after_it(
 ) -> None:
     voorstel = await voorstel_of(eigenaar, regio, await keep_plan(eigenaar, regio, clock, (0, 0)), 0)
     pool = await create_pool(database.worker, size=2)
-    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, Rekenproces())
+    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, MATCHING, Rekenproces())
     async with transaction(pool, None) as reader:
         opgave, gelezen_op = await uitvoering._load(reader)
         deciding = asyncio.create_task(discuss_first(eigenaar, regio, voorstel))

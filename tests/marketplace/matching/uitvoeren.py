@@ -4,9 +4,10 @@ from marketplace.clock import Clock, clock_at
 from marketplace.db import Connection, create_pool
 from marketplace.embedded import Dsns
 from marketplace.geo.routeplanner import Routeplanner
-from marketplace.matching.rekenproces import Rekenproces
-from marketplace.matching.uitvoering import Uitvoering
-from marketplace.rekenruns.model import Opdracht, RekenrunSoort
+from marketplace.matching.planner import MATCHING
+from marketplace.rekenruns.model import Opdracht, PlannerNaam, RekenrunSoort
+from marketplace.rekenruns.rekenproces import Rekenproces
+from marketplace.rekenruns.uitvoering import Uitvoering
 from marketplace.voorstellen.service import discuss
 from tests.marketplace.kleine_regio import REGIO, KleineRegio
 from tests.marketplace.werkplaats import VANDAAG
@@ -25,17 +26,18 @@ def make_opdracht(clock: Clock, soort: RekenrunSoort) -> Opdracht:
         gevraagd_door=None,
         max_verplaatst=None,
         soort=soort,
+        planner=PlannerNaam.MATCHING,
     )
 
 
 async def perform(
-    database: Dsns, clock: Clock, opdracht: Opdracht, planner: Routeplanner | None = None
+    database: Dsns, clock: Clock, opdracht: Opdracht, routes: Routeplanner | None = None
 ) -> str:
     """Carry the run out as a worker does, with a child of its own."""
     pool = await create_pool(database.worker, size=2)
     proces = Rekenproces()
     try:
-        return await Uitvoering(pool, clock, opdracht, proces, planner).perform()
+        return await Uitvoering(pool, clock, opdracht, MATCHING, proces, routes).perform()
     finally:
         await proces.close()
         await pool.close()

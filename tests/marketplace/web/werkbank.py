@@ -9,12 +9,13 @@ import asyncpg
 from marketplace.clock import Clock
 from marketplace.db import prepare_connection
 from marketplace.embedded import Dsns
-from marketplace.matching.bewaren import digest, keep_answer, make_question
+from marketplace.matching.bewaren import keep_answer, make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.run import solve_question
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.model import Opdracht, RekenrunSoort
+from marketplace.rekenruns.uitkomst import digest
 from marketplace.toegang.model import Actor
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 from tests.marketplace.web.conftest import password_hash

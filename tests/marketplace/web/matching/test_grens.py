@@ -1,8 +1,8 @@
 """A run with a budget of changes: asked for on a page, stored, shown with its plan, and played again."""
 
-from marketplace.matching.bewaren import digest
-from marketplace.matching.replay import SAME, replay
 from marketplace.rekenruns.model import Opgeslagen
+from marketplace.rekenruns.uitkomst import digest
+from marketplace.replay import SAME, replay
 from tests.marketplace.web.werkbank import EIGEN, VREEMD, Werkbank
 
 LABEL = "Hoeveel mensen mag het plan hooguit verplaatsen?"

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from marketplace.matching.weken import Weken, within
+from marketplace.rekenruns.weken import Weken, within
 
 WEKEN = Weken.after(date(2026, 11, 20))
 

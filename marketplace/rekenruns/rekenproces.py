@@ -11,7 +11,7 @@ from typing import Any
 
 from marketplace.process import die_with_parent
 
-COMMAND = (sys.executable, "-m", "marketplace.matching.run")
+COMMAND = (sys.executable, "-m", "marketplace.solver_child")
 LINE_LIMIT = 256 * 1024 * 1024
 GRACE_SECONDS = 3.0
 

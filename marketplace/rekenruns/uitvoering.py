@@ -8,7 +8,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import asyncpg
 import structlog
@@ -19,15 +19,14 @@ from marketplace.errors import Refusal
 from marketplace.geo.herkomst import SCHATTING, Herkomst
 from marketplace.geo.routeplanner import Routeplanner
 from marketplace.geo.wegen import ask_reistabel
-from marketplace.matching.bewaren import digest, keep_answer, make_question
-from marketplace.matching.instance import load_opgave
-from marketplace.matching.opgave import Opgave
-from marketplace.matching.reizen import tell_herkomst
-from marketplace.matching.rekenproces import GRACE_SECONDS, Rekenproces, RekenprocesStopped
-from marketplace.matching.steadily import steadily
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
 from marketplace.rekenruns.model import Opdracht, RekenrunStatus, Verzoek
+from marketplace.rekenruns.planner import Planner, Q
+from marketplace.rekenruns.reizen import tell_herkomst
+from marketplace.rekenruns.rekenproces import GRACE_SECONDS, Rekenproces, RekenprocesStopped
+from marketplace.rekenruns.steadily import steadily
+from marketplace.rekenruns.uitkomst import digest
 from marketplace.toegang.gebeurtenissen import wait_for_changes
 
 T = TypeVar("T")
@@ -48,7 +47,7 @@ class Stopped(Exception):
     """People asked to stop, and the run has ended as they asked."""
 
 
-class Uitvoering:
+class Uitvoering(Generic[Q]):
     """One run in the hands of this worker."""
 
     def __init__(
@@ -56,14 +55,16 @@ class Uitvoering:
         pool: asyncpg.Pool,
         clock: Clock,
         opdracht: Opdracht,
+        planner: Planner[Q],
         proces: Rekenproces,
-        planner: Routeplanner | None = None,
+        routes: Routeplanner | None = None,
     ) -> None:
         self.pool = pool
         self.clock = clock
         self.opdracht = opdracht
-        self.proces = proces
         self.planner = planner
+        self.proces = proces
+        self.routes = routes
         self._last_step = 0.0
         self._held: Mapping[str, Any] | None = None
 
@@ -75,7 +76,7 @@ class Uitvoering:
             return await self._fail(refusal.sentence)
         try:
             opgave = await self._route(opgave)
-            question = make_question(opgave, self.opdracht)
+            question = self.planner.make_question(opgave, self.opdracht)
             await self._store(question, gelezen_op)
             answer = await self._solve(question)
         except RekenprocesStopped:
@@ -90,19 +91,16 @@ class Uitvoering:
             return await self._fail(answer["fout"])
         return await self._keep(opgave, answer)
 
-    async def _load(self, conn: Connection) -> tuple[Opgave, datetime]:
+    async def _load(self, conn: Connection) -> tuple[Q, datetime]:
         """Say what is done, and read the region; with the moment from which decisions are not in it."""
         await self._say(conn, "lezen", "De gegevens van de regio worden gelezen.")
         await wait_for_changes(conn, self.opdracht.regio_code)
         gelezen_op = self.clock.now()
-        asked = self.opdracht
-        opgave = await load_opgave(conn, asked.regio_code, asked.vandaag, asked.max_verplaatst, asked.soort)
-        return opgave, gelezen_op
+        return await self.planner.load(conn, self.opdracht), gelezen_op
 
     async def _store(self, question: Mapping[str, Any], gelezen_op: datetime) -> None:
         """Keep the question before it is solved; raises Lost."""
         hashed = digest(question)
-        people, plekken = (len(question["instantie"][name]) for name in ("kandidaten", "plekken"))
 
         async def store(conn: Connection) -> bool:
             kept = await claims.store_instantie(
@@ -112,21 +110,19 @@ class Uitvoering:
                 herkomst = Herkomst.from_plain(question["reistijden"])
                 if herkomst.bron != SCHATTING:
                     await self._say(conn, "reistijden", tell_herkomst(herkomst))
-                what = "Het plan wordt hersteld" if "herstel" in question else "Er wordt gerekend"
-                zin = f"{what} met {people} kandidaten en {plekken} leerwerkplekken."
-                await self._say(conn, "rekenen", zin)
+                await self._say(conn, "rekenen", self.planner.begins(question))
             return kept
 
         if not await steadily(self.pool, store):
             raise Lost
 
-    async def _route(self, opgave: Opgave) -> Opgave:
+    async def _route(self, opgave: Q) -> Q:
         """Ask the routing service, where one was chosen. Raises Lost or Stopped."""
-        if self.planner is None:
+        if self.routes is None:
             return opgave
-        asking = f"De reistijden worden opgevraagd bij {self.planner.naam}."
+        asking = f"De reistijden worden opgevraagd bij {self.routes.naam}."
         await steadily(self.pool, lambda conn: self._say(conn, "reistijden", asking))
-        task = asyncio.create_task(ask_reistabel(self.planner, opgave.zones))
+        task = asyncio.create_task(ask_reistabel(self.routes, opgave.zones))
         tabel, herkomst = await self._alive(task, self._end_stopped)
         return opgave.with_reistabel(tabel, herkomst)
 
@@ -209,12 +205,12 @@ class Uitvoering:
         """Report a step of the process that solves."""
         await self._say(conn, step["fase"], step["zin"], step.get("plan"))
 
-    async def _keep(self, opgave: Opgave, answer: Mapping[str, Any]) -> str:
+    async def _keep(self, opgave: Q, answer: Mapping[str, Any]) -> str:
         """Keep the plan; when people asked to stop at the last moment, end the run as they asked."""
 
         async def keep(conn: Connection) -> bool:
             now = self.clock.now()
-            if await keep_answer(conn, self.opdracht, opgave, answer, now) is not None:
+            if await self.planner.keep(conn, self.opdracht, opgave, answer, now):
                 return True
             await claims.cancel_claimed(conn, self.opdracht, now)
             await ring_progress(conn, self.opdracht.id)

@@ -6,10 +6,10 @@ from typing import Any
 import asyncpg
 
 from marketplace.db import prepare_connection
-from marketplace.matching.bewaren import digest
-from marketplace.matching.run import solve_question
 from marketplace.rekenruns.claims import get_opgeslagen
 from marketplace.rekenruns.model import Opgeslagen
+from marketplace.rekenruns.uitkomst import digest
+from marketplace.solver_child import SOLVERS
 
 SAME, DIFFERENT, UNKNOWN = 0, 1, 2
 
@@ -42,8 +42,8 @@ def replay(stored: Opgeslagen) -> int:
     if digest(stored.instantie) != stored.instantie_hash:
         print(f"Rekenrun {stored.id}: the stored question is not the one that was solved (its hash differs).")
         return DIFFERENT
-    again = solve_question(stored.instantie, lambda _step: None)["uitkomst"]
-    assert isinstance(again, dict)  # noqa: S101 (solve_question always gives an outcome)
+    solve_question = SOLVERS[stored.instantie["planner"]]
+    again: dict[str, Any] = solve_question(stored.instantie, lambda _step: None)["uitkomst"]
     if again["oplossing"] == uitkomst["oplossing"]:
         print(f"Rekenrun {stored.id}: the same plan, {_size(again)} placed, in {again['seconden']} s.")
         return SAME
