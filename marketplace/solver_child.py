@@ -13,9 +13,13 @@ from collections.abc import Callable, Mapping
 from typing import IO, Any
 
 from marketplace.matching import run as matching
+from marketplace.roulatie import run as roulatie
 from solver.toewijzing import precompile
 
-SOLVERS: Mapping[str, Callable[..., dict[str, Any]]] = {"matching": matching.solve_question}
+SOLVERS: Mapping[str, Callable[..., dict[str, Any]]] = {
+    "matching": matching.solve_question,
+    "roulatie": roulatie.solve_question,
+}
 
 
 class Child:

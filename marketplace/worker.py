@@ -33,6 +33,7 @@ from marketplace.rekenruns.redis_doorbell import hear
 from marketplace.rekenruns.rekenproces import Rekenproces
 from marketplace.rekenruns.steadily import LONGEST_WAIT, steadily
 from marketplace.rekenruns.uitvoering import Uitvoering
+from marketplace.roulatie.planner import ROULATIE
 from marketplace.settings import Settings
 
 LOOK_SECONDS = 2.0
@@ -41,7 +42,10 @@ SILENT_SECONDS = 15.0
 
 GiveBack: TypeAlias = Callable[[Connection, Opdracht, datetime], Awaitable[RekenrunStatus | None]]
 
-PLANNERS: Mapping[PlannerNaam, Planner[Any]] = {PlannerNaam.MATCHING: MATCHING}
+PLANNERS: Mapping[PlannerNaam, Planner[Any]] = {
+    PlannerNaam.MATCHING: MATCHING,
+    PlannerNaam.ROULATIE: ROULATIE,
+}
 
 log = structlog.get_logger("marketplace.worker")
 

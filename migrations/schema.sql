@@ -583,6 +583,40 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.bewaak_blok() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    geheel daterange;
+begin
+    if tg_table_name = 'roulatie_blokken' then
+        select periode into geheel from roulaties where id = new.roulatie_id for share;
+        if not new.periode <@ geheel then
+            raise exception 'Een blok ligt tussen % en %, de data van de groep.', datum(lower(geheel)),
+                datum(upper(geheel) - 3) using errcode = 'PW003';
+        end if;
+    elsif exists (select from roulatie_blokken where roulatie_id = new.id and not periode <@ new.periode) then
+        raise exception 'Er ligt een blok buiten deze data. Verander eerst de blokken.' using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.bewaak_cellen() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (select from roulatie_roosters where id = coalesce(new.rooster_id, old.rooster_id)
+               and status in ('gepubliceerd', 'historie')) then
+        raise exception 'Dit rooster is gepubliceerd. Maak een nieuw concept om het te veranderen.'
+            using errcode = 'PW003';
+    end if;
+    return coalesce(new, old);
+end
+$$;
+
 CREATE FUNCTION public.bewaak_inzet() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -611,6 +645,27 @@ begin
         raise exception 'Deze leerwerkplek is %. Publiceer de plek opnieuw of wijs dit voorstel af.',
             case plek_status when 'gesloten' then 'gesloten' else 'nu een concept' end
             using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.bewaak_publiceren() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    namen text;
+begin
+    select string_agg(distinct organisatie.naam, ', ') into namen
+    from roulatie_bedrijven bedrijf join organisaties organisatie on organisatie.id = bedrijf.organisatie_id
+    where bedrijf.roulatie_id = new.roulatie_id and bedrijf.getekend_op is null
+      and exists (select from roulatie_cellen cel
+                  join roulatie_plekken plek on plek.roulatie_id = cel.roulatie_id
+                      and plek.leerwerkplek_id = cel.leerwerkplek_id
+                  where cel.rooster_id = new.id and plek.organisatie_id = bedrijf.organisatie_id);
+    if namen is not null then
+        raise exception 'De afspraak niet overnemen is nog niet getekend door: %.', namen using errcode = 'PW003';
     end if;
     return new;
 end
@@ -734,8 +789,9 @@ CREATE TABLE public.bezetting (
     minuten integer NOT NULL,
     bron text NOT NULL,
     voorstel_id bigint,
-    CONSTRAINT bezetting_bron_check CHECK ((bron = ANY (ARRAY['voorstel'::text, 'plaatsing'::text, 'eigen_werkplek'::text]))),
-    CONSTRAINT bezetting_check CHECK (((bron = 'voorstel'::text) = (voorstel_id IS NOT NULL))),
+    roulatie_id bigint,
+    CONSTRAINT bezetting_bron_check CHECK ((bron = ANY (ARRAY['voorstel'::text, 'plaatsing'::text, 'eigen_werkplek'::text, 'roulatie'::text]))),
+    CONSTRAINT bezetting_check CHECK ((((bron = 'voorstel'::text) = (voorstel_id IS NOT NULL)) AND ((bron = 'roulatie'::text) = (roulatie_id IS NOT NULL)))),
     CONSTRAINT bezetting_minuten_check CHECK ((minuten >= 0))
 );
 
@@ -792,6 +848,27 @@ begin
     insert into account_rollen (account_id, rol, regio_code, organisatie_id)
     values (gemaakt, p_rol, p_regio_code, p_organisatie_id);
     return gemaakt;
+end
+$$;
+
+CREATE FUNCTION public.meld_aanbieding() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    insert into roulatie_aanbiedingen (roulatie_id, kandidaat_id, organisatie_id, voorstel_id)
+    select roulatie.id, deelnemer.kandidaat_id, vestiging.organisatie_id, new.id
+    from roulatie_deelnemers deelnemer
+    join roulaties roulatie on roulatie.id = deelnemer.roulatie_id
+    join leerwerkplekken plek on plek.id = new.leerwerkplek_id
+    join vestigingen vestiging on vestiging.id = plek.vestiging_id
+    join roulatie_bedrijven bedrijf on bedrijf.roulatie_id = roulatie.id
+        and bedrijf.organisatie_id = vestiging.organisatie_id and bedrijf.getekend_op is not null
+    where deelnemer.kandidaat_id = new.kandidaat_id and deelnemer.moederbedrijf_id is not null
+      and deelnemer.moederbedrijf_id <> vestiging.organisatie_id
+      and roulatie.afspraak_tot > (transaction_timestamp() at time zone 'Europe/Amsterdam')::date
+    on conflict do nothing;
+    return null;
 end
 $$;
 
@@ -932,6 +1009,45 @@ CREATE FUNCTION public.plekregios() RETURNS text[]
    WHERE (plek.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]));
 END;
 
+CREATE TABLE public.roulaties (
+    id bigint NOT NULL,
+    regio_code text NOT NULL,
+    groep_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    opleider_id bigint,
+    leerlijn_id bigint,
+    vervolg_op bigint,
+    periode daterange NOT NULL,
+    status text DEFAULT 'voorbereiding'::text NOT NULL,
+    reden public.vrije_tekst,
+    afspraak public.vrije_tekst NOT NULL,
+    afspraak_tot date NOT NULL,
+    max_blokken smallint DEFAULT 2 NOT NULL,
+    min_weken smallint DEFAULT 0 NOT NULL,
+    min_werkgevers smallint DEFAULT 1 NOT NULL,
+    fase_volgorde boolean DEFAULT false NOT NULL,
+    lagen text[] DEFAULT '{leren,voorkeur,reizen,samen}'::text[] NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT roulatie_afspraak_duur CHECK ((afspraak_tot >= upper(periode))),
+    CONSTRAINT roulatie_lagen CHECK (((lagen <@ '{leren,voorkeur,reizen,samen}'::text[]) AND (cardinality(lagen) = 4))),
+    CONSTRAINT roulatie_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)) AND (EXTRACT(isodow FROM lower(periode)) = (1)::numeric) AND (EXTRACT(isodow FROM upper(periode)) = (1)::numeric))),
+    CONSTRAINT roulatie_reden CHECK (((status <> 'gestopt'::text) OR (reden IS NOT NULL))),
+    CONSTRAINT roulaties_max_blokken_check CHECK (((max_blokken >= 1) AND (max_blokken <= 26))),
+    CONSTRAINT roulaties_min_weken_check CHECK (((min_weken >= 0) AND (min_weken <= 52))),
+    CONSTRAINT roulaties_min_werkgevers_check CHECK (((min_werkgevers >= 1) AND (min_werkgevers <= 26))),
+    CONSTRAINT roulaties_status_check CHECK ((status = ANY (ARRAY['voorbereiding'::text, 'lopend'::text, 'afgerond'::text, 'gestopt'::text])))
+);
+
+CREATE FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(roulaties.id), '{}'::bigint[]) AS "coalesce"
+    FROM public.roulaties
+   WHERE (roulaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC roulaties_met.gevraagd) AS regios_met)::text[]));
+END;
+
 CREATE FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -983,14 +1099,17 @@ CREATE TABLE public.rekenruns (
     uitkomst json,
     fout public.vrije_tekst,
     klaar_op timestamp with time zone,
+    roulatie_id bigint,
+    vraag json DEFAULT '{}'::json NOT NULL,
     CONSTRAINT rekenrun_fout CHECK (((status <> 'mislukt'::text) OR (fout IS NOT NULL))),
     CONSTRAINT rekenrun_gelezen CHECK (((instantie IS NULL) = (gelezen_op IS NULL))),
     CONSTRAINT rekenrun_gestopt CHECK (((gestopt_door IS NULL) OR annuleren OR afronden)),
     CONSTRAINT rekenrun_klaar CHECK (((status = ANY (ARRAY['geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])) = (klaar_op IS NOT NULL))),
     CONSTRAINT rekenrun_uitkomst CHECK (((status <> 'geslaagd'::text) OR ((uitkomst IS NOT NULL) AND (instantie IS NOT NULL)))),
+    CONSTRAINT rekenrun_van_een_roulatie CHECK (((planner = 'roulatie'::text) = (roulatie_id IS NOT NULL))),
     CONSTRAINT rekenrun_verplaatst CHECK (((max_verplaatst IS NULL) OR (basis_plan_id IS NOT NULL))),
     CONSTRAINT rekenruns_max_verplaatst_check CHECK (((max_verplaatst >= 0) AND (max_verplaatst <= 999))),
-    CONSTRAINT rekenruns_planner_check CHECK ((planner = 'matching'::text)),
+    CONSTRAINT rekenruns_planner_check CHECK ((planner = ANY (ARRAY['matching'::text, 'roulatie'::text]))),
     CONSTRAINT rekenruns_seconden_check CHECK (((seconden > (0)::double precision) AND (seconden <= (600)::double precision))),
     CONSTRAINT rekenruns_soort_check CHECK ((soort = ANY (ARRAY['nieuw'::text, 'herstel'::text]))),
     CONSTRAINT rekenruns_status_check CHECK ((status = ANY (ARRAY['wachtrij'::text, 'bezig'::text, 'geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])))
@@ -1532,6 +1651,39 @@ CREATE TABLE public.kwalificaties (
     CONSTRAINT kwalificaties_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4)))
 );
 
+CREATE TABLE public.leerlijn_volgorde (
+    leerlijn_id bigint NOT NULL,
+    eerst bigint NOT NULL,
+    dan bigint NOT NULL,
+    CONSTRAINT leerlijn_volgorde_check CHECK ((eerst <> dan))
+);
+
+CREATE TABLE public.leerlijn_werkprocessen (
+    leerlijn_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    organisatie_id bigint,
+    weken smallint NOT NULL,
+    CONSTRAINT leerlijn_werkprocessen_weken_check CHECK (((weken >= 1) AND (weken <= 52)))
+);
+
+CREATE TABLE public.leerlijnen (
+    id bigint NOT NULL,
+    regio_code text NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    sector text NOT NULL,
+    gedeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE public.leerlijnen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.leerlijnen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.leerwerkplekken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.leerwerkplekken_id_seq
     START WITH 1
@@ -1692,6 +1844,240 @@ CREATE TABLE public.rollen (
     organisatiesoorten text[] NOT NULL,
     CONSTRAINT rol_kan_ergens_staan CHECK ((in_regio OR (organisatiesoorten <> '{}'::text[]))),
     CONSTRAINT rollen_code_check CHECK ((code ~ '^[a-z_]+$'::text))
+);
+
+CREATE TABLE public.roulatie_aanbiedingen (
+    id bigint NOT NULL,
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    voorstel_id bigint NOT NULL,
+    gemeld_op timestamp with time zone DEFAULT transaction_timestamp() NOT NULL,
+    reden public.vrije_tekst,
+    reden_door bigint,
+    CONSTRAINT aanbieding_reden CHECK (((reden IS NULL) = (reden_door IS NULL))),
+    CONSTRAINT roulatie_aanbiedingen_reden_check CHECK ((length((reden)::text) >= 5))
+);
+
+ALTER TABLE public.roulatie_aanbiedingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.roulatie_aanbiedingen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.roulatie_afwezig (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    week public.maandag NOT NULL
+);
+
+CREATE TABLE public.roulatie_bedrijven (
+    roulatie_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    getekend_door public.korte_tekst,
+    getekend_op date,
+    vastgelegd_door bigint,
+    CONSTRAINT bedrijf_tekent_geheel CHECK ((num_nonnulls(getekend_door, getekend_op, vastgelegd_door) = ANY (ARRAY[0, 3])))
+);
+
+CREATE TABLE public.roulatie_blokken (
+    id bigint NOT NULL,
+    roulatie_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    vergrendeld boolean DEFAULT false NOT NULL,
+    CONSTRAINT blok_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)) AND (EXTRACT(isodow FROM lower(periode)) = (1)::numeric) AND (EXTRACT(isodow FROM upper(periode)) = (1)::numeric)))
+);
+
+ALTER TABLE public.roulatie_blokken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.roulatie_blokken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.roulatie_cellen (
+    rooster_id bigint NOT NULL,
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    vast boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE public.roulatie_deelnemers (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    moederbedrijf_id bigint,
+    van public.maandag,
+    gestopt_op public.maandag,
+    gestopt_reden public.vrije_tekst,
+    CONSTRAINT deelnemer_begint_voor_einde CHECK (((van)::date < (gestopt_op)::date)),
+    CONSTRAINT deelnemer_stopt_met_reden CHECK (((gestopt_op IS NULL) = (gestopt_reden IS NULL)))
+);
+
+CREATE TABLE public.roulatie_gesloten (
+    roulatie_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    week public.maandag NOT NULL
+);
+
+CREATE TABLE public.roulatie_leerdoelen (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    weken smallint NOT NULL,
+    CONSTRAINT roulatie_leerdoelen_weken_check CHECK (((weken >= 1) AND (weken <= 52)))
+);
+
+CREATE TABLE public.roulatie_oordeel_werkprocessen (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    stand text NOT NULL,
+    CONSTRAINT roulatie_oordeel_werkprocessen_stand_check CHECK ((stand = ANY (ARRAY['gezien'::text, 'geoefend'::text, 'zelfstandig'::text])))
+);
+
+CREATE TABLE public.roulatie_oordelen (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    wat_werkte public.vrije_tekst DEFAULT ''::text NOT NULL,
+    gegeven_op timestamp with time zone NOT NULL,
+    vastgelegd_door bigint NOT NULL
+);
+
+CREATE TABLE public.roulatie_overeenkomsten (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    getekend_op date NOT NULL,
+    vastgelegd_door bigint NOT NULL
+);
+
+CREATE TABLE public.roulatie_paren (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    ander_id bigint NOT NULL,
+    soort text NOT NULL,
+    CONSTRAINT paar_is_geen_een CHECK ((kandidaat_id <> ander_id)),
+    CONSTRAINT paar_staat_op_volgorde CHECK (((soort = 'reist_met'::text) OR (kandidaat_id < ander_id))),
+    CONSTRAINT roulatie_paren_soort_check CHECK ((soort = ANY (ARRAY['apart'::text, 'samen'::text, 'reist_met'::text])))
+);
+
+CREATE TABLE public.roulatie_plekken (
+    roulatie_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    kort text NOT NULL,
+    kleur smallint NOT NULL,
+    minimum smallint DEFAULT 0 NOT NULL,
+    maximum smallint NOT NULL,
+    taxibus smallint DEFAULT 0 NOT NULL,
+    stopt_op public.maandag,
+    stopt_reden public.vrije_tekst,
+    CONSTRAINT plek_minimum_onder_maximum CHECK ((minimum <= maximum)),
+    CONSTRAINT plek_stopt_met_reden CHECK (((stopt_op IS NULL) = (stopt_reden IS NULL))),
+    CONSTRAINT roulatie_plekken_kleur_check CHECK (((kleur >= 1) AND (kleur <= 12))),
+    CONSTRAINT roulatie_plekken_kort_check CHECK (((length(kort) >= 1) AND (length(kort) <= 14))),
+    CONSTRAINT roulatie_plekken_maximum_check CHECK (((maximum >= 1) AND (maximum <= 50))),
+    CONSTRAINT roulatie_plekken_minimum_check CHECK ((minimum >= 0)),
+    CONSTRAINT roulatie_plekken_taxibus_check CHECK (((taxibus >= 0) AND (taxibus <= 50)))
+);
+
+CREATE TABLE public.roulatie_roosters (
+    id bigint NOT NULL,
+    roulatie_id bigint NOT NULL,
+    status text NOT NULL,
+    basis_id bigint,
+    rekenrun_id bigint,
+    gemaakt_op timestamp with time zone NOT NULL,
+    gemaakt_door bigint,
+    gepubliceerd_op timestamp with time zone,
+    gepubliceerd_door bigint,
+    lagen jsonb,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT rooster_gepubliceerd CHECK (((status = ANY (ARRAY['gepubliceerd'::text, 'historie'::text])) = ((gepubliceerd_op IS NOT NULL) AND (gepubliceerd_door IS NOT NULL)))),
+    CONSTRAINT roulatie_roosters_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'alternatief'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text])))
+);
+
+ALTER TABLE public.roulatie_roosters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.roulatie_roosters_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.roulatie_seizoenen (
+    roulatie_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    maanden smallint[] NOT NULL,
+    CONSTRAINT roulatie_seizoenen_maanden_check CHECK (((maanden <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[]) AND (cardinality(maanden) > 0)))
+);
+
+CREATE TABLE public.roulatie_terugblikken (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    gezicht smallint NOT NULL,
+    geleerd smallint NOT NULL,
+    blijven smallint NOT NULL,
+    gegeven_op timestamp with time zone NOT NULL,
+    vastgelegd_door bigint,
+    CONSTRAINT roulatie_terugblikken_blijven_check CHECK (((blijven >= 1) AND (blijven <= 3))),
+    CONSTRAINT roulatie_terugblikken_geleerd_check CHECK (((geleerd >= 1) AND (geleerd <= 3))),
+    CONSTRAINT roulatie_terugblikken_gezicht_check CHECK (((gezicht >= 1) AND (gezicht <= 4)))
+);
+
+CREATE TABLE public.roulatie_vereist (
+    roulatie_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL
+);
+
+CREATE TABLE public.roulatie_volgorde (
+    roulatie_id bigint NOT NULL,
+    eerst bigint NOT NULL,
+    dan bigint NOT NULL,
+    CONSTRAINT roulatie_volgorde_check CHECK ((eerst <> dan))
+);
+
+CREATE TABLE public.roulatie_voorkeuren (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    wens smallint NOT NULL,
+    CONSTRAINT roulatie_voorkeuren_wens_check CHECK (((wens >= 0) AND (wens <= 100)))
+);
+
+CREATE TABLE public.roulatie_zetten (
+    rooster_id bigint NOT NULL,
+    nummer integer NOT NULL,
+    zin public.vrije_tekst NOT NULL,
+    van jsonb NOT NULL,
+    naar jsonb NOT NULL,
+    door bigint NOT NULL,
+    op timestamp with time zone NOT NULL,
+    ongedaan boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE public.roulaties ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.roulaties_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.sectoren (
@@ -1867,6 +2253,9 @@ ALTER TABLE ONLY public.kandidaat_betrokkenen
 ALTER TABLE ONLY public.bezetting
     ADD CONSTRAINT bezetting_pkey PRIMARY KEY (kandidaat_id, leerwerkplek_id, week);
 
+ALTER TABLE ONLY public.roulatie_blokken
+    ADD CONSTRAINT blokken_overlappen_niet EXCLUDE USING gist (int8range(roulatie_id, roulatie_id, '[]'::text) WITH &&, periode WITH &&);
+
 ALTER TABLE ONLY public.doelgroepen
     ADD CONSTRAINT doelgroepen_pkey PRIMARY KEY (code);
 
@@ -1932,6 +2321,15 @@ ALTER TABLE ONLY public.kandidaten
 
 ALTER TABLE ONLY public.kwalificaties
     ADD CONSTRAINT kwalificaties_pkey PRIMARY KEY (crebo);
+
+ALTER TABLE ONLY public.leerlijn_volgorde
+    ADD CONSTRAINT leerlijn_volgorde_pkey PRIMARY KEY (leerlijn_id, eerst, dan);
+
+ALTER TABLE ONLY public.leerlijn_werkprocessen
+    ADD CONSTRAINT leerlijn_werkprocessen_leerlijn_id_werkproces_id_organisati_key UNIQUE NULLS NOT DISTINCT (leerlijn_id, werkproces_id, organisatie_id);
+
+ALTER TABLE ONLY public.leerlijnen
+    ADD CONSTRAINT leerlijnen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.leerwerkplek_praktijkopleiders
     ADD CONSTRAINT leerwerkplek_praktijkopleiders_pkey PRIMARY KEY (leerwerkplek_id, periode);
@@ -2017,6 +2415,84 @@ ALTER TABLE ONLY public.rekenruns
 ALTER TABLE ONLY public.rollen
     ADD CONSTRAINT rollen_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.roulatie_aanbiedingen
+    ADD CONSTRAINT roulatie_aanbiedingen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.roulatie_aanbiedingen
+    ADD CONSTRAINT roulatie_aanbiedingen_roulatie_id_voorstel_id_key UNIQUE (roulatie_id, voorstel_id);
+
+ALTER TABLE ONLY public.roulatie_afwezig
+    ADD CONSTRAINT roulatie_afwezig_pkey PRIMARY KEY (roulatie_id, kandidaat_id, week);
+
+ALTER TABLE ONLY public.roulatie_bedrijven
+    ADD CONSTRAINT roulatie_bedrijven_pkey PRIMARY KEY (roulatie_id, organisatie_id);
+
+ALTER TABLE ONLY public.roulatie_blokken
+    ADD CONSTRAINT roulatie_blokken_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.roulatie_blokken
+    ADD CONSTRAINT roulatie_blokken_roulatie_id_id_key UNIQUE (roulatie_id, id);
+
+ALTER TABLE ONLY public.roulatie_cellen
+    ADD CONSTRAINT roulatie_cellen_pkey PRIMARY KEY (rooster_id, kandidaat_id, blok_id);
+
+ALTER TABLE ONLY public.roulatie_deelnemers
+    ADD CONSTRAINT roulatie_deelnemers_pkey PRIMARY KEY (roulatie_id, kandidaat_id);
+
+ALTER TABLE ONLY public.roulatie_gesloten
+    ADD CONSTRAINT roulatie_gesloten_pkey PRIMARY KEY (roulatie_id, leerwerkplek_id, week);
+
+ALTER TABLE ONLY public.roulatie_leerdoelen
+    ADD CONSTRAINT roulatie_leerdoelen_pkey PRIMARY KEY (roulatie_id, kandidaat_id, werkproces_id);
+
+ALTER TABLE ONLY public.roulatie_oordeel_werkprocessen
+    ADD CONSTRAINT roulatie_oordeel_werkprocessen_pkey PRIMARY KEY (roulatie_id, kandidaat_id, blok_id, werkproces_id);
+
+ALTER TABLE ONLY public.roulatie_oordelen
+    ADD CONSTRAINT roulatie_oordelen_pkey PRIMARY KEY (roulatie_id, kandidaat_id, blok_id);
+
+ALTER TABLE ONLY public.roulatie_overeenkomsten
+    ADD CONSTRAINT roulatie_overeenkomsten_pkey PRIMARY KEY (roulatie_id, kandidaat_id, organisatie_id);
+
+ALTER TABLE ONLY public.roulatie_paren
+    ADD CONSTRAINT roulatie_paren_pkey PRIMARY KEY (roulatie_id, kandidaat_id, ander_id, soort);
+
+ALTER TABLE ONLY public.roulatie_plekken
+    ADD CONSTRAINT roulatie_plekken_pkey PRIMARY KEY (roulatie_id, leerwerkplek_id);
+
+ALTER TABLE ONLY public.roulatie_plekken
+    ADD CONSTRAINT roulatie_plekken_roulatie_id_kort_key UNIQUE (roulatie_id, kort);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_rekenrun_id_key UNIQUE (rekenrun_id);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_roulatie_id_id_key UNIQUE (roulatie_id, id);
+
+ALTER TABLE ONLY public.roulatie_seizoenen
+    ADD CONSTRAINT roulatie_seizoenen_pkey PRIMARY KEY (roulatie_id, leerwerkplek_id, werkproces_id);
+
+ALTER TABLE ONLY public.roulatie_terugblikken
+    ADD CONSTRAINT roulatie_terugblikken_pkey PRIMARY KEY (roulatie_id, kandidaat_id, blok_id);
+
+ALTER TABLE ONLY public.roulatie_vereist
+    ADD CONSTRAINT roulatie_vereist_pkey PRIMARY KEY (roulatie_id, leerwerkplek_id, werkproces_id);
+
+ALTER TABLE ONLY public.roulatie_volgorde
+    ADD CONSTRAINT roulatie_volgorde_pkey PRIMARY KEY (roulatie_id, eerst, dan);
+
+ALTER TABLE ONLY public.roulatie_voorkeuren
+    ADD CONSTRAINT roulatie_voorkeuren_pkey PRIMARY KEY (roulatie_id, kandidaat_id, leerwerkplek_id);
+
+ALTER TABLE ONLY public.roulatie_zetten
+    ADD CONSTRAINT roulatie_zetten_pkey PRIMARY KEY (rooster_id, nummer);
+
+ALTER TABLE ONLY public.roulaties
+    ADD CONSTRAINT roulaties_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.sectoren
     ADD CONSTRAINT sectoren_kort_key UNIQUE (kort);
 
@@ -2066,6 +2542,8 @@ CREATE INDEX bezetting_leerwerkplek_id_week_idx ON public.bezetting USING btree 
 
 CREATE INDEX bezetting_praktijkopleider_id_week_idx ON public.bezetting USING btree (praktijkopleider_id, week);
 
+CREATE INDEX bezetting_roulatie_id_idx ON public.bezetting USING btree (roulatie_id) WHERE (roulatie_id IS NOT NULL);
+
 CREATE INDEX bezetting_voorstel_id_idx ON public.bezetting USING btree (voorstel_id);
 
 CREATE INDEX erkenningen_vestiging_id_idx ON public.erkenningen USING btree (vestiging_id);
@@ -2091,6 +2569,8 @@ CREATE INDEX kandidaten_regio_code_idx1 ON public.kandidaten USING btree (regio_
 CREATE UNIQUE INDEX kandidaten_regio_code_sw_bedrijf_id_eigen_kenmerk_idx ON public.kandidaten USING btree (regio_code, sw_bedrijf_id, eigen_kenmerk) NULLS NOT DISTINCT WHERE (eigen_kenmerk IS NOT NULL);
 
 CREATE INDEX kandidaten_sw_bedrijf_id_idx ON public.kandidaten USING btree (sw_bedrijf_id) WHERE (sw_bedrijf_id IS NOT NULL);
+
+CREATE UNIQUE INDEX leerlijn_naam_eenmalig ON public.leerlijnen USING btree (regio_code, lower(regexp_replace((naam)::text, '\s+'::text, ' '::text, 'g'::text)));
 
 CREATE INDEX leerwerkplek_praktijkopleiders_praktijkopleider_id_idx ON public.leerwerkplek_praktijkopleiders USING btree (praktijkopleider_id);
 
@@ -2122,9 +2602,31 @@ CREATE INDEX praktijkopleiders_vestiging_id_idx ON public.praktijkopleiders USIN
 
 CREATE UNIQUE INDEX regio_beleid_een_tegelijk ON public.regio_beleid USING btree (regio_code, sleutel, vanaf) WHERE (ingetrokken_op IS NULL);
 
-CREATE UNIQUE INDEX rekenruns_een_tegelijk ON public.rekenruns USING btree (regio_code, planner) WHERE (status = ANY (ARRAY['wachtrij'::text, 'bezig'::text]));
+CREATE UNIQUE INDEX rekenruns_een_tegelijk ON public.rekenruns USING btree (regio_code, planner, roulatie_id) NULLS NOT DISTINCT WHERE (status = ANY (ARRAY['wachtrij'::text, 'bezig'::text]));
 
 CREATE INDEX rekenruns_regio_code_id_idx ON public.rekenruns USING btree (regio_code, id);
+
+CREATE INDEX rekenruns_roulatie_id_idx ON public.rekenruns USING btree (roulatie_id);
+
+CREATE UNIQUE INDEX roosters_een_concept ON public.roulatie_roosters USING btree (roulatie_id) WHERE (status = 'concept'::text);
+
+CREATE UNIQUE INDEX roosters_een_gepubliceerd ON public.roulatie_roosters USING btree (roulatie_id) WHERE (status = 'gepubliceerd'::text);
+
+CREATE INDEX roulatie_aanbiedingen_voorstel_id_idx ON public.roulatie_aanbiedingen USING btree (voorstel_id);
+
+CREATE INDEX roulatie_bedrijven_organisatie_id_idx ON public.roulatie_bedrijven USING btree (organisatie_id);
+
+CREATE INDEX roulatie_cellen_roulatie_id_leerwerkplek_id_idx ON public.roulatie_cellen USING btree (roulatie_id, leerwerkplek_id);
+
+CREATE INDEX roulatie_deelnemers_kandidaat_id_idx ON public.roulatie_deelnemers USING btree (kandidaat_id);
+
+CREATE UNIQUE INDEX roulatie_paar_spreekt_zich_niet_tegen ON public.roulatie_paren USING btree (roulatie_id, kandidaat_id, ander_id) WHERE (soort <> 'reist_met'::text);
+
+CREATE INDEX roulatie_plekken_leerwerkplek_id_idx ON public.roulatie_plekken USING btree (leerwerkplek_id);
+
+CREATE INDEX roulaties_groep_id_idx ON public.roulaties USING btree (groep_id);
+
+CREATE INDEX roulaties_regio_code_id_idx ON public.roulaties USING btree (regio_code, id);
 
 CREATE INDEX sessies_account_id_idx ON public.sessies USING btree (account_id);
 
@@ -2139,6 +2641,8 @@ CREATE INDEX vestigingen_plaats_id_idx ON public.vestigingen USING btree (plaats
 CREATE UNIQUE INDEX voorstellen_een_ja ON public.voorstellen USING btree (kandidaat_id) WHERE (status = ANY (ARRAY['besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text, 'voorgelegd_aan_werkgever'::text, 'kennismaking'::text, 'match'::text]));
 
 CREATE UNIQUE INDEX voorstellen_een_pin ON public.voorstellen USING btree (kandidaat_id) WHERE (pin_reden IS NOT NULL);
+
+CREATE TRIGGER aanbieding_binnen_de_afspraak AFTER UPDATE OF status ON public.voorstellen FOR EACH ROW WHEN (((new.status <> old.status) AND (new.status = ANY (ARRAY['voorgelegd_aan_werkgever'::text, 'match'::text])))) EXECUTE FUNCTION public.meld_aanbieding();
 
 CREATE TRIGGER alleen_een_concept_kan_weg BEFORE DELETE ON public.leerwerkplekken FOR EACH ROW WHEN ((old.status <> 'concept'::text)) EXECUTE FUNCTION public.bewaak_verwijderen();
 
@@ -2160,7 +2664,13 @@ CREATE TRIGGER bezetting_past AFTER INSERT ON public.bezetting REFERENCING NEW T
 
 CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
 
+CREATE TRIGGER blok_ligt_binnen_de_roulatie BEFORE INSERT OR UPDATE ON public.roulatie_blokken FOR EACH ROW EXECUTE FUNCTION public.bewaak_blok();
+
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
+
+CREATE TRIGGER gepubliceerd_blijft BEFORE INSERT OR DELETE OR UPDATE ON public.roulatie_cellen FOR EACH ROW EXECUTE FUNCTION public.bewaak_cellen();
+
+CREATE TRIGGER getekend_voor_publiceren BEFORE UPDATE OF status ON public.roulatie_roosters FOR EACH ROW WHEN (((new.status = 'gepubliceerd'::text) AND (old.status <> 'gepubliceerd'::text))) EXECUTE FUNCTION public.bewaak_publiceren();
 
 CREATE TRIGGER inzet_eindigt_bij_vertrek BEFORE INSERT OR UPDATE ON public.leerwerkplek_praktijkopleiders FOR EACH ROW EXECUTE FUNCTION public.bewaak_inzet();
 
@@ -2169,6 +2679,8 @@ CREATE TRIGGER niemand_sluit_buiten BEFORE DELETE ON public.account_rollen FOR E
 CREATE TRIGGER nieuwe_rol_trekt_links_in AFTER INSERT ON public.account_rollen FOR EACH ROW EXECUTE FUNCTION public.trek_links_in();
 
 CREATE TRIGGER rol_past_op_plaats BEFORE INSERT OR UPDATE ON public.account_rollen FOR EACH ROW EXECUTE FUNCTION public.weiger_rol_op_plaats();
+
+CREATE TRIGGER roulatie_houdt_haar_blokken BEFORE UPDATE OF periode ON public.roulaties FOR EACH ROW EXECUTE FUNCTION public.bewaak_blok();
 
 CREATE TRIGGER vaste_plaats_op_open_plek BEFORE UPDATE OF pin_tot ON public.voorstellen FOR EACH ROW WHEN ((new.pin_tot IS NOT NULL)) EXECUTE FUNCTION public.bewaak_open_plek();
 
@@ -2214,6 +2726,9 @@ ALTER TABLE ONLY public.bezetting
 
 ALTER TABLE ONLY public.bezetting
     ADD CONSTRAINT bezetting_praktijkopleider_id_fkey FOREIGN KEY (praktijkopleider_id) REFERENCES public.praktijkopleiders(id);
+
+ALTER TABLE ONLY public.bezetting
+    ADD CONSTRAINT bezetting_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id);
 
 ALTER TABLE ONLY public.bezetting
     ADD CONSTRAINT bezetting_voorstel_id_fkey FOREIGN KEY (voorstel_id) REFERENCES public.voorstellen(id);
@@ -2313,6 +2828,30 @@ ALTER TABLE ONLY public.kandidaten
 
 ALTER TABLE ONLY public.kwalificaties
     ADD CONSTRAINT kwalificaties_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
+
+ALTER TABLE ONLY public.leerlijn_volgorde
+    ADD CONSTRAINT leerlijn_volgorde_dan_fkey FOREIGN KEY (dan) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.leerlijn_volgorde
+    ADD CONSTRAINT leerlijn_volgorde_eerst_fkey FOREIGN KEY (eerst) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.leerlijn_volgorde
+    ADD CONSTRAINT leerlijn_volgorde_leerlijn_id_fkey FOREIGN KEY (leerlijn_id) REFERENCES public.leerlijnen(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.leerlijn_werkprocessen
+    ADD CONSTRAINT leerlijn_werkprocessen_leerlijn_id_fkey FOREIGN KEY (leerlijn_id) REFERENCES public.leerlijnen(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.leerlijn_werkprocessen
+    ADD CONSTRAINT leerlijn_werkprocessen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.leerlijn_werkprocessen
+    ADD CONSTRAINT leerlijn_werkprocessen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.leerlijnen
+    ADD CONSTRAINT leerlijnen_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.leerlijnen
+    ADD CONSTRAINT leerlijnen_sector_fkey FOREIGN KEY (sector) REFERENCES public.sectoren(code);
 
 ALTER TABLE ONLY public.leerwerkplek_praktijkopleiders
     ADD CONSTRAINT leerwerkplek_praktijkopleiders_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id) ON DELETE CASCADE;
@@ -2430,6 +2969,183 @@ ALTER TABLE ONLY public.rekenruns
 
 ALTER TABLE ONLY public.rekenruns
     ADD CONSTRAINT rekenruns_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id);
+
+ALTER TABLE ONLY public.roulatie_aanbiedingen
+    ADD CONSTRAINT roulatie_aanbiedingen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.roulatie_aanbiedingen
+    ADD CONSTRAINT roulatie_aanbiedingen_reden_door_fkey FOREIGN KEY (reden_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_aanbiedingen
+    ADD CONSTRAINT roulatie_aanbiedingen_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id);
+
+ALTER TABLE ONLY public.roulatie_aanbiedingen
+    ADD CONSTRAINT roulatie_aanbiedingen_voorstel_id_fkey FOREIGN KEY (voorstel_id) REFERENCES public.voorstellen(id);
+
+ALTER TABLE ONLY public.roulatie_afwezig
+    ADD CONSTRAINT roulatie_afwezig_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_bedrijven
+    ADD CONSTRAINT roulatie_bedrijven_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.roulatie_bedrijven
+    ADD CONSTRAINT roulatie_bedrijven_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_bedrijven
+    ADD CONSTRAINT roulatie_bedrijven_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_blokken
+    ADD CONSTRAINT roulatie_blokken_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_cellen
+    ADD CONSTRAINT roulatie_cellen_roulatie_id_blok_id_fkey FOREIGN KEY (roulatie_id, blok_id) REFERENCES public.roulatie_blokken(roulatie_id, id);
+
+ALTER TABLE ONLY public.roulatie_cellen
+    ADD CONSTRAINT roulatie_cellen_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id);
+
+ALTER TABLE ONLY public.roulatie_cellen
+    ADD CONSTRAINT roulatie_cellen_roulatie_id_leerwerkplek_id_fkey FOREIGN KEY (roulatie_id, leerwerkplek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id);
+
+ALTER TABLE ONLY public.roulatie_cellen
+    ADD CONSTRAINT roulatie_cellen_roulatie_id_rooster_id_fkey FOREIGN KEY (roulatie_id, rooster_id) REFERENCES public.roulatie_roosters(roulatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_deelnemers
+    ADD CONSTRAINT roulatie_deelnemers_kandidaat_id_fkey FOREIGN KEY (kandidaat_id) REFERENCES public.kandidaten(id);
+
+ALTER TABLE ONLY public.roulatie_deelnemers
+    ADD CONSTRAINT roulatie_deelnemers_moederbedrijf_id_fkey FOREIGN KEY (moederbedrijf_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.roulatie_deelnemers
+    ADD CONSTRAINT roulatie_deelnemers_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_gesloten
+    ADD CONSTRAINT roulatie_gesloten_roulatie_id_leerwerkplek_id_fkey FOREIGN KEY (roulatie_id, leerwerkplek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_leerdoelen
+    ADD CONSTRAINT roulatie_leerdoelen_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_leerdoelen
+    ADD CONSTRAINT roulatie_leerdoelen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.roulatie_oordeel_werkprocessen
+    ADD CONSTRAINT roulatie_oordeel_werkprocesse_roulatie_id_kandidaat_id_blo_fkey FOREIGN KEY (roulatie_id, kandidaat_id, blok_id) REFERENCES public.roulatie_oordelen(roulatie_id, kandidaat_id, blok_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_oordeel_werkprocessen
+    ADD CONSTRAINT roulatie_oordeel_werkprocessen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.roulatie_oordelen
+    ADD CONSTRAINT roulatie_oordelen_roulatie_id_blok_id_fkey FOREIGN KEY (roulatie_id, blok_id) REFERENCES public.roulatie_blokken(roulatie_id, id);
+
+ALTER TABLE ONLY public.roulatie_oordelen
+    ADD CONSTRAINT roulatie_oordelen_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_oordelen
+    ADD CONSTRAINT roulatie_oordelen_roulatie_id_leerwerkplek_id_fkey FOREIGN KEY (roulatie_id, leerwerkplek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id);
+
+ALTER TABLE ONLY public.roulatie_oordelen
+    ADD CONSTRAINT roulatie_oordelen_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_overeenkomsten
+    ADD CONSTRAINT roulatie_overeenkomsten_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_overeenkomsten
+    ADD CONSTRAINT roulatie_overeenkomsten_roulatie_id_organisatie_id_fkey FOREIGN KEY (roulatie_id, organisatie_id) REFERENCES public.roulatie_bedrijven(roulatie_id, organisatie_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_overeenkomsten
+    ADD CONSTRAINT roulatie_overeenkomsten_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_paren
+    ADD CONSTRAINT roulatie_paren_roulatie_id_ander_id_fkey FOREIGN KEY (roulatie_id, ander_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_paren
+    ADD CONSTRAINT roulatie_paren_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_plekken
+    ADD CONSTRAINT roulatie_plekken_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id);
+
+ALTER TABLE ONLY public.roulatie_plekken
+    ADD CONSTRAINT roulatie_plekken_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_plekken
+    ADD CONSTRAINT roulatie_plekken_roulatie_id_organisatie_id_fkey FOREIGN KEY (roulatie_id, organisatie_id) REFERENCES public.roulatie_bedrijven(roulatie_id, organisatie_id);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_basis_id_fkey FOREIGN KEY (basis_id) REFERENCES public.roulatie_roosters(id);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_gemaakt_door_fkey FOREIGN KEY (gemaakt_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_gepubliceerd_door_fkey FOREIGN KEY (gepubliceerd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_rekenrun_id_fkey FOREIGN KEY (rekenrun_id) REFERENCES public.rekenruns(id);
+
+ALTER TABLE ONLY public.roulatie_roosters
+    ADD CONSTRAINT roulatie_roosters_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id);
+
+ALTER TABLE ONLY public.roulatie_seizoenen
+    ADD CONSTRAINT roulatie_seizoenen_roulatie_id_leerwerkplek_id_fkey FOREIGN KEY (roulatie_id, leerwerkplek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_seizoenen
+    ADD CONSTRAINT roulatie_seizoenen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.roulatie_terugblikken
+    ADD CONSTRAINT roulatie_terugblikken_roulatie_id_blok_id_fkey FOREIGN KEY (roulatie_id, blok_id) REFERENCES public.roulatie_blokken(roulatie_id, id);
+
+ALTER TABLE ONLY public.roulatie_terugblikken
+    ADD CONSTRAINT roulatie_terugblikken_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_terugblikken
+    ADD CONSTRAINT roulatie_terugblikken_roulatie_id_leerwerkplek_id_fkey FOREIGN KEY (roulatie_id, leerwerkplek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id);
+
+ALTER TABLE ONLY public.roulatie_terugblikken
+    ADD CONSTRAINT roulatie_terugblikken_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_vereist
+    ADD CONSTRAINT roulatie_vereist_roulatie_id_leerwerkplek_id_fkey FOREIGN KEY (roulatie_id, leerwerkplek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_vereist
+    ADD CONSTRAINT roulatie_vereist_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.roulatie_volgorde
+    ADD CONSTRAINT roulatie_volgorde_dan_fkey FOREIGN KEY (dan) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.roulatie_volgorde
+    ADD CONSTRAINT roulatie_volgorde_eerst_fkey FOREIGN KEY (eerst) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.roulatie_volgorde
+    ADD CONSTRAINT roulatie_volgorde_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_voorkeuren
+    ADD CONSTRAINT roulatie_voorkeuren_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_voorkeuren
+    ADD CONSTRAINT roulatie_voorkeuren_roulatie_id_leerwerkplek_id_fkey FOREIGN KEY (roulatie_id, leerwerkplek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulatie_zetten
+    ADD CONSTRAINT roulatie_zetten_door_fkey FOREIGN KEY (door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_zetten
+    ADD CONSTRAINT roulatie_zetten_rooster_id_fkey FOREIGN KEY (rooster_id) REFERENCES public.roulatie_roosters(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.roulaties
+    ADD CONSTRAINT roulaties_groep_id_fkey FOREIGN KEY (groep_id) REFERENCES public.groepen(id);
+
+ALTER TABLE ONLY public.roulaties
+    ADD CONSTRAINT roulaties_leerlijn_id_fkey FOREIGN KEY (leerlijn_id) REFERENCES public.leerlijnen(id);
+
+ALTER TABLE ONLY public.roulaties
+    ADD CONSTRAINT roulaties_opleider_id_fkey FOREIGN KEY (opleider_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.roulaties
+    ADD CONSTRAINT roulaties_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
+
+ALTER TABLE ONLY public.roulaties
+    ADD CONSTRAINT roulaties_vervolg_op_fkey FOREIGN KEY (vervolg_op) REFERENCES public.roulaties(id);
 
 ALTER TABLE ONLY public.sessies
     ADD CONSTRAINT sessies_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
@@ -2565,6 +3281,16 @@ CREATE POLICY doen ON public.kandidaten TO app USING (((regio_code = ANY (( SELE
 
 CREATE POLICY doen ON public.kwalificaties TO app USING ((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)) > 0));
 
+CREATE POLICY doen ON public.leerlijn_volgorde TO app USING ((leerlijn_id IN ( SELECT leerlijnen.id
+   FROM public.leerlijnen
+  WHERE (leerlijnen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.leerlijn_werkprocessen TO app USING ((leerlijn_id IN ( SELECT leerlijnen.id
+   FROM public.leerlijnen
+  WHERE (leerlijnen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.leerlijnen TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
+
 CREATE POLICY doen ON public.leerwerkplek_praktijkopleiders TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
   WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))))));
@@ -2590,6 +3316,50 @@ CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id = ANY
 CREATE POLICY doen ON public.regio_beleid TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['bepaalt_beleid'::text]) AS regios_met)::text[])));
 
 CREATE POLICY doen ON public.rekenruns TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
+
+CREATE POLICY doen ON public.roulatie_aanbiedingen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_afwezig TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_bedrijven TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_blokken TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_cellen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_deelnemers TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_gesloten TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_leerdoelen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_oordeel_werkprocessen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_oordelen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_overeenkomsten TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_paren TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_plekken TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_roosters TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_seizoenen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_terugblikken TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_vereist TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_volgorde TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_voorkeuren TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.roulatie_zetten TO app USING ((rooster_id IN ( SELECT roulatie_roosters.id
+   FROM public.roulatie_roosters
+  WHERE (roulatie_roosters.roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])))));
+
+CREATE POLICY doen ON public.roulaties TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
 CREATE POLICY doen ON public.uitsluitingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -2647,6 +3417,12 @@ ALTER TABLE public.kandidaten ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.kwalificaties ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.leerlijn_volgorde ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.leerlijn_werkprocessen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.leerlijnen ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.leerwerkplek_praktijkopleiders ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.leerwerkplek_werkprocessen ENABLE ROW LEVEL SECURITY;
@@ -2680,6 +3456,48 @@ ALTER TABLE public.regio_beleid ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.rekenrun_voortgang ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.rekenruns ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_aanbiedingen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_afwezig ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_bedrijven ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_blokken ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_cellen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_deelnemers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_gesloten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_leerdoelen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_oordeel_werkprocessen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_oordelen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_overeenkomsten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_paren ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_plekken ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_roosters ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_seizoenen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_terugblikken ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_vereist ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_volgorde ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_voorkeuren ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulatie_zetten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roulaties ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sessies ENABLE ROW LEVEL SECURITY;
 
@@ -2735,6 +3553,12 @@ CREATE POLICY worker ON public.kandidaten TO worker USING (true) WITH CHECK (tru
 
 CREATE POLICY worker ON public.kwalificaties TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.leerlijn_volgorde TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.leerlijn_werkprocessen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.leerlijnen TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.leerwerkplek_praktijkopleiders TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.leerwerkplek_werkprocessen TO worker USING (true) WITH CHECK (true);
@@ -2762,6 +3586,48 @@ CREATE POLICY worker ON public.regio_beleid TO worker USING (true) WITH CHECK (t
 CREATE POLICY worker ON public.rekenrun_voortgang TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.rekenruns TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_aanbiedingen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_afwezig TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_bedrijven TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_blokken TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_cellen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_deelnemers TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_gesloten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_leerdoelen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_oordeel_werkprocessen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_oordelen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_overeenkomsten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_paren TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_plekken TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_roosters TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_seizoenen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_terugblikken TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_vereist TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_volgorde TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_voorkeuren TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulatie_zetten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.roulaties TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.sessies TO worker USING (true) WITH CHECK (true);
 
@@ -2826,6 +3692,14 @@ CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = 
 
 CREATE POLICY zien ON public.kwalificaties FOR SELECT TO app USING (true);
 
+CREATE POLICY zien ON public.leerlijn_volgorde FOR SELECT TO app USING ((leerlijn_id IN ( SELECT leerlijnen.id
+   FROM public.leerlijnen)));
+
+CREATE POLICY zien ON public.leerlijn_werkprocessen FOR SELECT TO app USING ((leerlijn_id IN ( SELECT leerlijnen.id
+   FROM public.leerlijnen)));
+
+CREATE POLICY zien ON public.leerlijnen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (gedeeld AND (cardinality(( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)) > 0))));
+
 CREATE POLICY zien ON public.leerwerkplek_praktijkopleiders FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.leerwerkplekken plek
   WHERE (plek.id = leerwerkplek_praktijkopleiders.leerwerkplek_id))));
@@ -2879,6 +3753,49 @@ CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((EXISTS
   WHERE (run.id = rekenrun_voortgang.rekenrun_id))));
 
 CREATE POLICY zien ON public.rekenruns FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
+
+CREATE POLICY zien ON public.roulatie_aanbiedingen FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_afwezig FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_bedrijven FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_blokken FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_cellen FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_deelnemers FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_gesloten FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_leerdoelen FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_oordeel_werkprocessen FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_oordelen FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_overeenkomsten FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_paren FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_plekken FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_roosters FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_seizoenen FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_terugblikken FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_vereist FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_volgorde FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_voorkeuren FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.roulatie_zetten FOR SELECT TO app USING ((rooster_id IN ( SELECT roulatie_roosters.id
+   FROM public.roulatie_roosters)));
+
+CREATE POLICY zien ON public.roulaties FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
 
 CREATE POLICY zien ON public.uitsluitingen FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.kandidaten wie
@@ -3154,11 +4071,17 @@ GRANT ALL ON FUNCTION public.bewaak_beloofd_leren() TO app;
 REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
 
+REVOKE ALL ON FUNCTION public.bewaak_blok() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.bewaak_cellen() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.bewaak_inzet() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_inzet() TO app;
 
 REVOKE ALL ON FUNCTION public.bewaak_open_plek() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_open_plek() TO app;
+
+REVOKE ALL ON FUNCTION public.bewaak_publiceren() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.bewaak_terugnemen() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_terugnemen() TO app;
@@ -3194,6 +4117,8 @@ GRANT ALL ON FUNCTION public.kwam_uit_regio(gemeente integer, vanaf date) TO app
 
 REVOKE ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.maak_dienst(p_naam text, p_rol text, p_regio_code text, p_organisatie_id bigint, p_nu timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.meld_aanbieding() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT begonnen_op timestamp with time zone, OUT verloopt_op timestamp with time zone, OUT hier boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zone, OUT begonnen_op timestamp with time zone, OUT verloopt_op timestamp with time zone, OUT hier boolean) TO app;
@@ -3243,6 +4168,38 @@ GRANT ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) TO app;
 
 REVOKE ALL ON FUNCTION public.plekregios() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plekregios() TO app;
+
+GRANT SELECT,INSERT ON TABLE public.roulaties TO app;
+GRANT SELECT ON TABLE public.roulaties TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(opleider_id) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(periode) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(status) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(reden) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(afspraak) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(afspraak_tot) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(max_blokken) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(min_weken) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(min_werkgevers) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(fase_volgorde) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(lagen) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(versie) ON TABLE public.roulaties TO app;
+
+REVOKE ALL ON FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) TO app;
 
 REVOKE ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) TO app;
@@ -3431,6 +4388,20 @@ GRANT UPDATE(bron) ON TABLE public.kwalificaties TO app;
 
 GRANT UPDATE(versie) ON TABLE public.kwalificaties TO app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerlijn_volgorde TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerlijn_werkprocessen TO app;
+
+GRANT SELECT,INSERT ON TABLE public.leerlijnen TO app;
+
+GRANT UPDATE(naam) ON TABLE public.leerlijnen TO app;
+
+GRANT UPDATE(sector) ON TABLE public.leerlijnen TO app;
+
+GRANT UPDATE(gedeeld) ON TABLE public.leerlijnen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.leerlijnen TO app;
+
 GRANT SELECT ON TABLE public.organisatiesoorten TO app;
 GRANT SELECT ON TABLE public.organisatiesoorten TO worker;
 
@@ -3464,6 +4435,81 @@ GRANT SELECT,INSERT ON TABLE public.rekenrun_voortgang TO worker;
 GRANT SELECT ON TABLE public.rekenrun_voortgang TO app;
 
 GRANT SELECT ON TABLE public.rollen TO app;
+
+GRANT SELECT ON TABLE public.roulatie_aanbiedingen TO app;
+
+GRANT UPDATE(reden) ON TABLE public.roulatie_aanbiedingen TO app;
+
+GRANT UPDATE(reden_door) ON TABLE public.roulatie_aanbiedingen TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_afwezig TO app;
+GRANT SELECT ON TABLE public.roulatie_afwezig TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_bedrijven TO app;
+GRANT SELECT ON TABLE public.roulatie_bedrijven TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_blokken TO app;
+GRANT SELECT ON TABLE public.roulatie_blokken TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_cellen TO app;
+GRANT SELECT,INSERT ON TABLE public.roulatie_cellen TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_deelnemers TO app;
+GRANT SELECT ON TABLE public.roulatie_deelnemers TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_gesloten TO app;
+GRANT SELECT ON TABLE public.roulatie_gesloten TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_leerdoelen TO app;
+GRANT SELECT ON TABLE public.roulatie_leerdoelen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_oordeel_werkprocessen TO app;
+GRANT SELECT ON TABLE public.roulatie_oordeel_werkprocessen TO worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.roulatie_oordelen TO app;
+GRANT SELECT ON TABLE public.roulatie_oordelen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_overeenkomsten TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_paren TO app;
+GRANT SELECT ON TABLE public.roulatie_paren TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_plekken TO app;
+GRANT SELECT ON TABLE public.roulatie_plekken TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO app;
+GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO worker;
+
+GRANT UPDATE(status) ON TABLE public.roulatie_roosters TO app;
+GRANT UPDATE(status) ON TABLE public.roulatie_roosters TO worker;
+
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.roulatie_roosters TO app;
+
+GRANT UPDATE(gepubliceerd_door) ON TABLE public.roulatie_roosters TO app;
+
+GRANT UPDATE(lagen) ON TABLE public.roulatie_roosters TO app;
+
+GRANT UPDATE(versie) ON TABLE public.roulatie_roosters TO app;
+GRANT UPDATE(versie) ON TABLE public.roulatie_roosters TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_seizoenen TO app;
+GRANT SELECT ON TABLE public.roulatie_seizoenen TO worker;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.roulatie_terugblikken TO app;
+GRANT SELECT ON TABLE public.roulatie_terugblikken TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_vereist TO app;
+GRANT SELECT ON TABLE public.roulatie_vereist TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_volgorde TO app;
+GRANT SELECT ON TABLE public.roulatie_volgorde TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_voorkeuren TO app;
+GRANT SELECT ON TABLE public.roulatie_voorkeuren TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_zetten TO app;
+
+GRANT UPDATE(ongedaan) ON TABLE public.roulatie_zetten TO app;
 
 GRANT SELECT ON TABLE public.sectoren TO app;
 GRANT SELECT ON TABLE public.sectoren TO worker;

@@ -19,7 +19,7 @@ class Verblijf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bezetting:
-    """One week of one person at one plek; `voorstel_id` only where a voorstel reserved it."""
+    """One week of one person at one plek; `voorstel_id` or `roulatie_id` says what took it."""
 
     kandidaat_id: int
     leerwerkplek_id: int
@@ -27,6 +27,7 @@ class Bezetting:
     week: date
     minuten: int
     voorstel_id: int | None
+    roulatie_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

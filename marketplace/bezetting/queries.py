@@ -56,7 +56,7 @@ async def list_bezetting(conn: Connection, regio_code: str, van: date) -> list[B
     rows = await conn.fetch(
         """
         select bezet.kandidaat_id, bezet.leerwerkplek_id, bezet.praktijkopleider_id, bezet.week,
-               bezet.minuten, bezet.voorstel_id
+               bezet.minuten, bezet.voorstel_id, bezet.roulatie_id
         from bezetting bezet
         join leerwerkplekken plek on plek.id = bezet.leerwerkplek_id
         where plek.regio_code = $1 and bezet.week >= $2

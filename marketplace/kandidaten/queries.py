@@ -3,7 +3,7 @@
 `list_matchbaar` is for the worker, which asks by region and can read no identity.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import date
 
 import asyncpg
@@ -103,6 +103,17 @@ async def list_matchbaar(conn: Connection, regio_code: str) -> list[KandidaatPro
     rows = await conn.fetch(
         f"{_PROFIEL} where kandidaat.regio_code = $1 and status = 'matchbaar' order by kandidaat.id",
         regio_code,
+    )
+    return [_profiel(row) for row in rows]
+
+
+async def list_profielen(conn: Connection, regio_code: str, ids: Sequence[int]) -> list[KandidaatProfiel]:
+    """These people of a region, whatever they are doing, for its planners; in order of id."""
+    rows = await conn.fetch(
+        f"{_PROFIEL} where kandidaat.regio_code = $1 and kandidaat.id = any($2::bigint[])"
+        " order by kandidaat.id",
+        regio_code,
+        list(ids),
     )
     return [_profiel(row) for row in rows]
 

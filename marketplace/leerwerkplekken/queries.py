@@ -133,6 +133,17 @@ async def list_plannable(conn: Connection, regio_code: str, van: date, tot: date
         van,
         tot,
     )
+    return await _plannable(conn, rows)
+
+
+async def list_plannable_by_id(conn: Connection, regio_code: str, ids: Sequence[int]) -> Plannable:
+    """These plekken of a region, published or not, for a planner that knows them; by id."""
+    where = "where plek.regio_code = $1 and plek.id = any($2::bigint[]) order by plek.id"
+    return await _plannable(conn, await conn.fetch(f"{_PLEK} {where}", regio_code, list(ids)))
+
+
+async def _plannable(conn: Connection, rows: Sequence[asyncpg.Record]) -> Plannable:
+    """Plekken with who leads them, what they are erkend for, and the time of who leads."""
     inzet = await _inzet_of(conn, [row["id"] for row in rows])
     leaders = sorted({each.praktijkopleider_id for stretch in inzet.values() for each in stretch})
     erkenningen = await list_erkenningen(conn, sorted({row["vestiging_id"] for row in rows}))

@@ -16,7 +16,7 @@ from marketplace.matching.personen import to_kandidaat
 from marketplace.matching.plekken import to_plek, to_praktijkopleiders
 from marketplace.organisaties.model import Opleiding
 from marketplace.regios.model import Beleid, Spreiding
-from marketplace.rekenruns.weken import FAR, Weken, within
+from marketplace.rekenruns.weken import Weken
 from marketplace.voorstellen.store import Eerder, PlanVanNu, Vastgehouden
 from solver.matching import instance as solver
 
@@ -249,6 +249,6 @@ def _taken_by_others(rijen: Rijen, begun: set[int]) -> list[Bezetting]:
 def _opleidingen(opleidingen: Iterable[Opleiding], weken: Weken) -> Iterable[solver.Opleiding]:
     """In which weeks a starter finds a school; a week counts by its Monday."""
     for each in opleidingen:
-        van, tot = within(weken.first_monday(each.van, 0), weken.first_monday(each.tot, FAR))
+        van, tot = weken.by_monday(each.van, each.tot)
         if van < tot:
             yield solver.Opleiding(crebo=each.crebo, van_week=van, tot_week=tot)

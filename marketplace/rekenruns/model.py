@@ -1,6 +1,6 @@
 """A rekenrun: what was asked, how far it is, how it ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -27,6 +27,7 @@ class PlannerNaam(StrEnum):
     """For which planner a run is."""
 
     MATCHING = "matching"
+    ROULATIE = "roulatie"
 
 
 class RekenrunSoort(StrEnum):
@@ -60,6 +61,7 @@ class Rekenrun:
     vandaag: date
     seconden: float
     max_verplaatst: int | None
+    roulatie_id: int | None
     poging: int
     annuleren: bool
     afronden: bool
@@ -100,7 +102,10 @@ class Voortgang:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opdracht:
-    """What a worker holds of the run it claimed: the question, and under which name it holds it."""
+    """What a worker holds of the run it claimed: the question, and under which name it holds it.
+
+    `vraag` is what its planner asks besides, of a roulatie.
+    """
 
     id: int
     regio_code: str
@@ -113,6 +118,8 @@ class Opdracht:
     max_verplaatst: int | None
     soort: RekenrunSoort
     planner: PlannerNaam
+    roulatie_id: int | None = None
+    vraag: Json = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

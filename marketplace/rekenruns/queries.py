@@ -6,6 +6,7 @@ import asyncpg
 
 from marketplace.db import Connection
 from marketplace.rekenruns.model import (
+    Json,
     PlannerNaam,
     Rekenrun,
     RekenrunLijst,
@@ -18,8 +19,8 @@ from marketplace.toegang.rechten import LEEST_REGIO
 
 _REKENRUN = """
     select run.id, run.regio_code, run.soort, run.status, account.naam as gevraagd_door, run.gevraagd_op,
-           run.vandaag, run.seconden, run.max_verplaatst, run.poging, run.annuleren, run.afronden,
-           stopper.naam as gestopt_door, run.fout, run.klaar_op
+           run.vandaag, run.seconden, run.max_verplaatst, run.roulatie_id, run.poging,
+           run.annuleren, run.afronden, stopper.naam as gestopt_door, run.fout, run.klaar_op
     from rekenruns run
     left join accounts account on account.id = run.gevraagd_door
     left join accounts stopper on stopper.id = run.gestopt_door
@@ -41,10 +42,11 @@ async def get_rekenrun(conn: Connection, actor: Actor, rekenrun_id: int) -> Reke
 async def list_rekenruns(
     conn: Connection, actor: Actor, regio_code: str, *, vanaf: int = 0, aantal: int = 50
 ) -> RekenrunLijst:
-    """The runs of a region, newest first."""
+    """The runs of matching in a region, newest first."""
     rows = await conn.fetch(
         f"""
-        select *, count(*) over () as totaal from ({_REKENRUN} and run.regio_code = $2) gevonden
+        select *, count(*) over () as totaal
+        from ({_REKENRUN} and run.planner = 'matching' and run.regio_code = $2) gevonden
         order by id desc offset $3 limit $4
         """,  # noqa: S608 (a query of our own)
         _regios(actor),
@@ -56,19 +58,30 @@ async def list_rekenruns(
 
 
 async def list_rekenruns_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Rekenrun]:
-    """So many runs with a higher id, in order of it."""
+    """So many runs of matching with a higher id, in order of it."""
     rows = await conn.fetch(
-        f"{_REKENRUN} and run.id > $2 order by run.id limit $3", _regios(actor), na, aantal
+        f"{_REKENRUN} and run.planner = 'matching' and run.id > $2 order by run.id limit $3",
+        _regios(actor),
+        na,
+        aantal,
     )
     return [_rekenrun(row) for row in rows]
 
 
 async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
-    """The last run of a region; only that one can be waiting or under way."""
+    """The last run of matching in a region; only that one can be waiting or under way."""
     row = await conn.fetchrow(
-        f"{_REKENRUN} and run.regio_code = $2 order by run.id desc limit 1",
+        f"{_REKENRUN} and run.planner = 'matching' and run.regio_code = $2 order by run.id desc limit 1",
         _regios(actor),
         regio_code,
+    )
+    return None if row is None else _rekenrun(row)
+
+
+async def get_latest_of_roulatie(conn: Connection, actor: Actor, roulatie_id: int) -> Rekenrun | None:
+    """The last run of a roulatie."""
+    row = await conn.fetchrow(
+        f"{_REKENRUN} and run.roulatie_id = $2 order by run.id desc limit 1", _regios(actor), roulatie_id
     )
     return None if row is None else _rekenrun(row)
 
@@ -104,15 +117,17 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
     max_verplaatst: int | None,
     soort: RekenrunSoort,
     planner: PlannerNaam,
+    roulatie_id: int | None,
+    vraag: Json,
 ) -> int | None:
     """Put a run in the queue; None when this region already has one that is not done."""
     found: int | None = await conn.fetchval(
         """
         insert into rekenruns
             (planner, regio_code, gevraagd_door, gevraagd_op, vandaag, seconden, seed, opnieuw_van,
-             basis_plan_id, max_verplaatst, soort)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (regio_code, planner) where status in ('wachtrij', 'bezig') do nothing
+             basis_plan_id, max_verplaatst, soort, roulatie_id, vraag)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        on conflict (regio_code, planner, roulatie_id) where status in ('wachtrij', 'bezig') do nothing
         returning id
         """,
         planner,
@@ -126,15 +141,16 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
         basis_plan_id,
         max_verplaatst,
         soort,
+        roulatie_id,
+        vraag,
     )
     return found
 
 
 async def has_any(conn: Connection, regio_code: str) -> bool:
-    """Whether a run was ever asked for in this region."""
-    return bool(
-        await conn.fetchval("select exists (select from rekenruns where regio_code = $1)", regio_code)
-    )
+    """Whether a run of matching was ever asked for in this region."""
+    query = "select exists (select from rekenruns where regio_code = $1 and planner = 'matching')"
+    return bool(await conn.fetchval(query, regio_code))
 
 
 async def ask_cancel(conn: Connection, rekenrun_id: int, account_id: int, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, NotFound
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.doorbell import ring_progress, ring_work
-from marketplace.rekenruns.model import PlannerNaam, Rekenrun, RekenrunSoort
+from marketplace.rekenruns.model import Json, PlannerNaam, Rekenrun, RekenrunSoort
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
@@ -36,9 +36,12 @@ async def enqueue(  # noqa: PLR0913 (a row of the queue, by name)
     basis_plan_id: int | None,
     max_verplaatst: int | None = None,
     soort: RekenrunSoort = RekenrunSoort.NIEUW,
-    planner: PlannerNaam = PlannerNaam.MATCHING,
+    roulatie_id: int | None = None,
+    vraag: Json | None = None,
 ) -> int:
     """Put a run in the queue, note who asked (None: the service), ring at commit; returns its id.
+
+    With a roulatie it is for that planner, else for matching.
 
     Raises AlreadyRunning.
     """
@@ -54,7 +57,9 @@ async def enqueue(  # noqa: PLR0913 (a row of the queue, by name)
         basis_plan_id=basis_plan_id,
         max_verplaatst=max_verplaatst,
         soort=soort,
-        planner=planner,
+        planner=PlannerNaam.MATCHING if roulatie_id is None else PlannerNaam.ROULATIE,
+        roulatie_id=roulatie_id,
+        vraag=vraag or {},
     )
     if rekenrun_id is None:
         raise AlreadyRunning

@@ -40,6 +40,14 @@ class Weken:
         """The first week that is not wholly worked when a period ends (not with) on a day."""
         return otherwise if day is None else (day - timedelta(days=WORKING_DAYS) - self.week0).days // 7 + 1
 
+    def by_monday(self, van: date | None, tot: date | None) -> tuple[int, int]:
+        """The weeks of a half-open period in which a week counts by its Monday, cut at week 0."""
+        return within(self.first_monday(van, 0), self.first_monday(tot, FAR))
+
+    def whole(self, van: date | None, tot: date | None) -> tuple[int, int]:
+        """The weeks that a half-open period holds whole, from Monday to Friday, cut at week 0."""
+        return within(self.first_monday(van, 0), self.end_of_work(tot, FAR))
+
     def startweken(self, om_de: int, aantal: int) -> tuple[int, ...]:
         """The next `aantal` weeks in which people may begin, one every `om_de` weeks."""
         step = max(1, om_de)

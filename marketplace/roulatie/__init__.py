@@ -1,0 +1,1 @@
+"""Roulatie: a group learns at several companies in turn."""

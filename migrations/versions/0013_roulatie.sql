@@ -1,0 +1,487 @@
+-- Roulatie: a group learns at several companies in turn; who, where, when, the afspraak, the roosters and what people
+-- tell of their blocks.
+
+-- What is agreed to be learned, to take over: shared between regios where `gedeeld`, extended by an organisatie with
+-- what its own people learn besides.
+create table leerlijnen (
+    id bigint generated always as identity primary key,
+    regio_code text not null references regios,
+    naam korte_tekst not null,
+    sector text not null references sectoren,
+    gedeeld boolean not null default false,
+    versie integer not null default 1
+);
+create unique index leerlijn_naam_eenmalig on leerlijnen (regio_code, lower(regexp_replace(naam, '\s+', ' ', 'g')));
+create table leerlijn_werkprocessen (
+    leerlijn_id bigint not null references leerlijnen on delete cascade,
+    werkproces_id bigint not null references werkprocessen,
+    organisatie_id bigint references organisaties,
+    weken smallint not null check (weken between 1 and 52),
+    unique nulls not distinct (leerlijn_id, werkproces_id, organisatie_id)
+);
+create table leerlijn_volgorde (
+    leerlijn_id bigint not null references leerlijnen on delete cascade,
+    eerst bigint not null references werkprocessen,
+    dan bigint not null references werkprocessen,
+    primary key (leerlijn_id, eerst, dan),
+    check (eerst <> dan)
+);
+
+create table roulaties (
+    id bigint generated always as identity primary key,
+    regio_code text not null references regios,
+    groep_id bigint not null references groepen,
+    naam korte_tekst not null,
+    opleider_id bigint references organisaties,
+    leerlijn_id bigint references leerlijnen,
+    vervolg_op bigint references roulaties,
+    -- From a Monday, not with the Monday after.
+    periode daterange not null,
+    status text not null default 'voorbereiding' check (status in ('voorbereiding', 'lopend', 'afgerond', 'gestopt')),
+    reden vrije_tekst,
+    -- The afspraak niet overnemen: its words, and until when the companies keep to it.
+    afspraak vrije_tekst not null,
+    afspraak_tot date not null,
+    max_blokken smallint not null default 2 check (max_blokken between 1 and 26),
+    min_weken smallint not null default 0 check (min_weken between 0 and 52),
+    min_werkgevers smallint not null default 1 check (min_werkgevers between 1 and 26),
+    fase_volgorde boolean not null default false,
+    lagen text[] not null default '{leren,voorkeur,reizen,samen}',
+    voorbeeld boolean not null default false,
+    versie integer not null default 1,
+    constraint roulatie_periode check (
+        not isempty(periode) and not lower_inf(periode) and not upper_inf(periode)
+        and extract(isodow from lower(periode)) = 1 and extract(isodow from upper(periode)) = 1),
+    constraint roulatie_lagen check (lagen <@ '{leren,voorkeur,reizen,samen}' and cardinality(lagen) = 4),
+    constraint roulatie_afspraak_duur check (afspraak_tot >= upper(periode)),
+    constraint roulatie_reden check (status <> 'gestopt' or reden is not null)
+);
+create index on roulaties (regio_code, id);
+create index on roulaties (groep_id);
+
+-- The companies that take part, and who of them signed the afspraak; an own praktijkovereenkomst each is below.
+create table roulatie_bedrijven (
+    roulatie_id bigint not null references roulaties on delete cascade,
+    organisatie_id bigint not null references organisaties,
+    getekend_door korte_tekst,
+    getekend_op date,
+    vastgelegd_door bigint references accounts,
+    primary key (roulatie_id, organisatie_id),
+    constraint bedrijf_tekent_geheel check (num_nonnulls(getekend_door, getekend_op, vastgelegd_door) in (0, 3))
+);
+create index on roulatie_bedrijven (organisatie_id);
+
+create table roulatie_plekken (
+    roulatie_id bigint not null references roulaties on delete cascade,
+    leerwerkplek_id bigint not null references leerwerkplekken,
+    organisatie_id bigint not null,
+    kort text not null check (length(kort) between 1 and 14),
+    kleur smallint not null check (kleur between 1 and 12),
+    minimum smallint not null default 0 check (minimum >= 0),
+    maximum smallint not null check (maximum between 1 and 50),
+    taxibus smallint not null default 0 check (taxibus between 0 and 50),
+    -- A company that stops: the Monday from which nobody is there.
+    stopt_op maandag,
+    stopt_reden vrije_tekst,
+    primary key (roulatie_id, leerwerkplek_id),
+    unique (roulatie_id, kort),
+    foreign key (roulatie_id, organisatie_id) references roulatie_bedrijven,
+    constraint plek_minimum_onder_maximum check (minimum <= maximum),
+    constraint plek_stopt_met_reden check ((stopt_op is null) = (stopt_reden is null))
+);
+create index on roulatie_plekken (leerwerkplek_id);
+-- Months in which a plek teaches a werkproces; without a row all year round.
+create table roulatie_seizoenen (
+    roulatie_id bigint not null,
+    leerwerkplek_id bigint not null,
+    werkproces_id bigint not null references werkprocessen,
+    maanden smallint[] not null check (maanden <@ '{1,2,3,4,5,6,7,8,9,10,11,12}' and cardinality(maanden) > 0),
+    primary key (roulatie_id, leerwerkplek_id, werkproces_id),
+    foreign key (roulatie_id, leerwerkplek_id) references roulatie_plekken on delete cascade
+);
+-- What somebody must have practised before coming at a plek (safety before machines).
+create table roulatie_vereist (
+    roulatie_id bigint not null,
+    leerwerkplek_id bigint not null,
+    werkproces_id bigint not null references werkprocessen,
+    primary key (roulatie_id, leerwerkplek_id, werkproces_id),
+    foreign key (roulatie_id, leerwerkplek_id) references roulatie_plekken on delete cascade
+);
+create table roulatie_gesloten (
+    roulatie_id bigint not null,
+    leerwerkplek_id bigint not null,
+    week maandag not null,
+    primary key (roulatie_id, leerwerkplek_id, week),
+    foreign key (roulatie_id, leerwerkplek_id) references roulatie_plekken on delete cascade
+);
+
+create table roulatie_deelnemers (
+    roulatie_id bigint not null references roulaties on delete cascade,
+    kandidaat_id bigint not null references kandidaten,
+    -- Where somebody belongs and by default returns to: the own company, or the SW-bedrijf.
+    moederbedrijf_id bigint references organisaties,
+    van maandag,
+    gestopt_op maandag,
+    gestopt_reden vrije_tekst,
+    primary key (roulatie_id, kandidaat_id),
+    constraint deelnemer_stopt_met_reden check ((gestopt_op is null) = (gestopt_reden is null)),
+    constraint deelnemer_begint_voor_einde check (van < gestopt_op)
+);
+create index on roulatie_deelnemers (kandidaat_id);
+create table roulatie_leerdoelen (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    werkproces_id bigint not null references werkprocessen,
+    weken smallint not null check (weken between 1 and 52),
+    primary key (roulatie_id, kandidaat_id, werkproces_id),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade
+);
+create table roulatie_voorkeuren (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    leerwerkplek_id bigint not null,
+    wens smallint not null check (wens between 0 and 100),
+    primary key (roulatie_id, kandidaat_id, leerwerkplek_id),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade,
+    foreign key (roulatie_id, leerwerkplek_id) references roulatie_plekken on delete cascade
+);
+create table roulatie_afwezig (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    week maandag not null,
+    primary key (roulatie_id, kandidaat_id, week),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade
+);
+-- Who may not meet, who stay together (buddy, interpreter), and with whom somebody who cannot travel alone goes along.
+create table roulatie_paren (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    ander_id bigint not null,
+    soort text not null check (soort in ('apart', 'samen', 'reist_met')),
+    primary key (roulatie_id, kandidaat_id, ander_id, soort),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade,
+    foreign key (roulatie_id, ander_id) references roulatie_deelnemers (roulatie_id, kandidaat_id) on delete cascade,
+    constraint paar_is_geen_een check (kandidaat_id <> ander_id),
+    -- Apart and samen count both ways, so they are written once.
+    constraint paar_staat_op_volgorde check (soort = 'reist_met' or kandidaat_id < ander_id)
+);
+create unique index roulatie_paar_spreekt_zich_niet_tegen on roulatie_paren (roulatie_id, kandidaat_id, ander_id)
+    where soort <> 'reist_met';
+create table roulatie_volgorde (
+    roulatie_id bigint not null references roulaties on delete cascade,
+    eerst bigint not null references werkprocessen,
+    dan bigint not null references werkprocessen,
+    primary key (roulatie_id, eerst, dan),
+    check (eerst <> dan)
+);
+
+create table roulatie_blokken (
+    id bigint generated always as identity primary key,
+    roulatie_id bigint not null references roulaties on delete cascade,
+    periode daterange not null,
+    -- Nothing in it is moved any more, neither by a run nor by hand.
+    vergrendeld boolean not null default false,
+    unique (roulatie_id, id),
+    constraint blok_periode check (
+        not isempty(periode) and not lower_inf(periode) and not upper_inf(periode)
+        and extract(isodow from lower(periode)) = 1 and extract(isodow from upper(periode)) = 1),
+    constraint blokken_overlappen_niet exclude using gist (
+        int8range(roulatie_id, roulatie_id, '[]') with &&, periode with &&)
+);
+create function bewaak_blok() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    geheel daterange;
+begin
+    if tg_table_name = 'roulatie_blokken' then
+        select periode into geheel from roulaties where id = new.roulatie_id for share;
+        if not new.periode <@ geheel then
+            raise exception 'Een blok ligt tussen % en %, de data van de groep.', datum(lower(geheel)),
+                datum(upper(geheel) - 3) using errcode = 'PW003';
+        end if;
+    elsif exists (select from roulatie_blokken where roulatie_id = new.id and not periode <@ new.periode) then
+        raise exception 'Er ligt een blok buiten deze data. Verander eerst de blokken.' using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+create trigger blok_ligt_binnen_de_roulatie before insert or update on roulatie_blokken
+    for each row execute function bewaak_blok();
+create trigger roulatie_houdt_haar_blokken before update of periode on roulaties
+    for each row execute function bewaak_blok();
+
+-- Each host has its own praktijkovereenkomst with each deelnemer.
+create table roulatie_overeenkomsten (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    organisatie_id bigint not null,
+    getekend_op date not null,
+    vastgelegd_door bigint not null references accounts,
+    primary key (roulatie_id, kandidaat_id, organisatie_id),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade,
+    foreign key (roulatie_id, organisatie_id) references roulatie_bedrijven on delete cascade
+);
+
+alter table rekenruns drop constraint rekenruns_planner_check;
+alter table rekenruns add column roulatie_id bigint references roulaties,
+    -- What a planner asks besides: of a roulatie how much of the published rooster may change.
+    add column vraag json not null default '{}',
+    add constraint rekenruns_planner_check check (planner in ('matching', 'roulatie')),
+    add constraint rekenrun_van_een_roulatie check ((planner = 'roulatie') = (roulatie_id is not null));
+drop index rekenruns_een_tegelijk;
+create unique index rekenruns_een_tegelijk on rekenruns (regio_code, planner, roulatie_id) nulls not distinct
+    where status in ('wachtrij', 'bezig');
+create index on rekenruns (roulatie_id);
+
+-- What was on the board: one that people work on, beside it alternatives of runs; one published; the former ones.
+create table roulatie_roosters (
+    id bigint generated always as identity primary key,
+    roulatie_id bigint not null references roulaties,
+    status text not null check (status in ('concept', 'alternatief', 'gepubliceerd', 'historie', 'vervallen')),
+    basis_id bigint references roulatie_roosters,
+    rekenrun_id bigint unique references rekenruns,
+    gemaakt_op timestamptz not null,
+    gemaakt_door bigint references accounts,
+    gepubliceerd_op timestamptz,
+    gepubliceerd_door bigint references accounts,
+    -- What the run proved of it, tier by tier; null once a hand was laid on it.
+    lagen jsonb,
+    versie integer not null default 1,
+    unique (roulatie_id, id),
+    constraint rooster_gepubliceerd check (
+        (status in ('gepubliceerd', 'historie')) = (gepubliceerd_op is not null and gepubliceerd_door is not null))
+);
+create unique index roosters_een_gepubliceerd on roulatie_roosters (roulatie_id) where status = 'gepubliceerd';
+create unique index roosters_een_concept on roulatie_roosters (roulatie_id) where status = 'concept';
+create table roulatie_cellen (
+    rooster_id bigint not null,
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    blok_id bigint not null,
+    leerwerkplek_id bigint not null,
+    vast boolean not null default false,
+    primary key (rooster_id, kandidaat_id, blok_id),
+    foreign key (roulatie_id, rooster_id) references roulatie_roosters (roulatie_id, id) on delete cascade,
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers,
+    foreign key (roulatie_id, blok_id) references roulatie_blokken (roulatie_id, id),
+    foreign key (roulatie_id, leerwerkplek_id) references roulatie_plekken
+);
+create index on roulatie_cellen (roulatie_id, leerwerkplek_id);
+-- Moves by hand on a concept, so that they can be undone and done again: the cells before and after.
+create table roulatie_zetten (
+    rooster_id bigint not null references roulatie_roosters on delete cascade,
+    nummer integer not null,
+    zin vrije_tekst not null,
+    van jsonb not null,
+    naar jsonb not null,
+    door bigint not null references accounts,
+    op timestamptz not null,
+    ongedaan boolean not null default false,
+    primary key (rooster_id, nummer)
+);
+
+-- Nobody's afspraak is passed over: a rooster is published when all companies with a plek in it have signed.
+create function bewaak_publiceren() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    namen text;
+begin
+    select string_agg(distinct organisatie.naam, ', ') into namen
+    from roulatie_bedrijven bedrijf join organisaties organisatie on organisatie.id = bedrijf.organisatie_id
+    where bedrijf.roulatie_id = new.roulatie_id and bedrijf.getekend_op is null
+      and exists (select from roulatie_cellen cel
+                  join roulatie_plekken plek on plek.roulatie_id = cel.roulatie_id
+                      and plek.leerwerkplek_id = cel.leerwerkplek_id
+                  where cel.rooster_id = new.id and plek.organisatie_id = bedrijf.organisatie_id);
+    if namen is not null then
+        raise exception 'De afspraak niet overnemen is nog niet getekend door: %.', namen using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+create trigger getekend_voor_publiceren before update of status on roulatie_roosters for each row
+    when (new.status = 'gepubliceerd' and old.status <> 'gepubliceerd') execute function bewaak_publiceren();
+
+-- A rooster that was published stays what people were told; only a concept is moved in.
+create function bewaak_cellen() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+    if exists (select from roulatie_roosters where id = coalesce(new.rooster_id, old.rooster_id)
+               and status in ('gepubliceerd', 'historie')) then
+        raise exception 'Dit rooster is gepubliceerd. Maak een nieuw concept om het te veranderen.'
+            using errcode = 'PW003';
+    end if;
+    return coalesce(new, old);
+end
+$$;
+create trigger gepubliceerd_blijft before insert or update or delete on roulatie_cellen
+    for each row execute function bewaak_cellen();
+
+-- What a deelnemer tells of a block: four faces (1 is the happiest), and two short questions.
+create table roulatie_terugblikken (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    blok_id bigint not null,
+    leerwerkplek_id bigint not null,
+    gezicht smallint not null check (gezicht between 1 and 4),
+    geleerd smallint not null check (geleerd between 1 and 3),
+    blijven smallint not null check (blijven between 1 and 3),
+    gegeven_op timestamptz not null,
+    -- Who wrote it down; null when the deelnemer did so with the link.
+    vastgelegd_door bigint references accounts,
+    primary key (roulatie_id, kandidaat_id, blok_id),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade,
+    foreign key (roulatie_id, blok_id) references roulatie_blokken (roulatie_id, id),
+    foreign key (roulatie_id, leerwerkplek_id) references roulatie_plekken
+);
+-- What the praktijkopleider saw of a werkproces, and what worked in guiding.
+create table roulatie_oordelen (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    blok_id bigint not null,
+    leerwerkplek_id bigint not null,
+    wat_werkte vrije_tekst not null default '',
+    gegeven_op timestamptz not null,
+    vastgelegd_door bigint not null references accounts,
+    primary key (roulatie_id, kandidaat_id, blok_id),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade,
+    foreign key (roulatie_id, blok_id) references roulatie_blokken (roulatie_id, id),
+    foreign key (roulatie_id, leerwerkplek_id) references roulatie_plekken
+);
+create table roulatie_oordeel_werkprocessen (
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    blok_id bigint not null,
+    werkproces_id bigint not null references werkprocessen,
+    stand text not null check (stand in ('gezien', 'geoefend', 'zelfstandig')),
+    primary key (roulatie_id, kandidaat_id, blok_id, werkproces_id),
+    foreign key (roulatie_id, kandidaat_id, blok_id) references roulatie_oordelen on delete cascade
+);
+
+-- An offer by another company of the afspraak within its term: written down with the reason asked, never in the way.
+create table roulatie_aanbiedingen (
+    id bigint generated always as identity primary key,
+    roulatie_id bigint not null,
+    kandidaat_id bigint not null,
+    organisatie_id bigint not null references organisaties,
+    voorstel_id bigint not null references voorstellen,
+    gemeld_op timestamptz not null default transaction_timestamp(),
+    reden vrije_tekst check (length(reden) >= 5),
+    reden_door bigint references accounts,
+    unique (roulatie_id, voorstel_id),
+    foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers,
+    constraint aanbieding_reden check ((reden is null) = (reden_door is null))
+);
+create index on roulatie_aanbiedingen (voorstel_id);
+create function meld_aanbieding() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+    insert into roulatie_aanbiedingen (roulatie_id, kandidaat_id, organisatie_id, voorstel_id)
+    select roulatie.id, deelnemer.kandidaat_id, vestiging.organisatie_id, new.id
+    from roulatie_deelnemers deelnemer
+    join roulaties roulatie on roulatie.id = deelnemer.roulatie_id
+    join leerwerkplekken plek on plek.id = new.leerwerkplek_id
+    join vestigingen vestiging on vestiging.id = plek.vestiging_id
+    join roulatie_bedrijven bedrijf on bedrijf.roulatie_id = roulatie.id
+        and bedrijf.organisatie_id = vestiging.organisatie_id and bedrijf.getekend_op is not null
+    where deelnemer.kandidaat_id = new.kandidaat_id and deelnemer.moederbedrijf_id is not null
+      and deelnemer.moederbedrijf_id <> vestiging.organisatie_id
+      and roulatie.afspraak_tot > (transaction_timestamp() at time zone 'Europe/Amsterdam')::date
+    on conflict do nothing;
+    return null;
+end
+$$;
+create trigger aanbieding_binnen_de_afspraak after update of status on voorstellen for each row
+    when (new.status <> old.status and new.status in ('voorgelegd_aan_werkgever', 'match'))
+    execute function meld_aanbieding();
+
+-- A published rooster takes plaatsen and guidance like any plaatsing.
+alter table bezetting drop constraint bezetting_bron_check, drop constraint bezetting_check;
+alter table bezetting add column roulatie_id bigint references roulaties,
+    add constraint bezetting_bron_check check (bron in ('voorstel', 'plaatsing', 'eigen_werkplek', 'roulatie')),
+    add constraint bezetting_check check (
+        (bron = 'voorstel') = (voorstel_id is not null) and (bron = 'roulatie') = (roulatie_id is not null));
+create index on bezetting (roulatie_id) where roulatie_id is not null;
+
+-- Who sees and writes it: who reads or decides in the regio. A company and who is bound to a person see what is
+-- published of theirs, through functions.
+create function roulaties_met(variadic gevraagd text[]) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(id), '{}') from roulaties where regio_code = any((select regios_met(variadic gevraagd))::text[]);
+end;
+do $$
+declare
+    deel text;
+begin
+    foreach deel in array array['roulatie_bedrijven', 'roulatie_plekken', 'roulatie_seizoenen', 'roulatie_vereist',
+        'roulatie_gesloten', 'roulatie_deelnemers', 'roulatie_leerdoelen', 'roulatie_voorkeuren', 'roulatie_afwezig',
+        'roulatie_paren', 'roulatie_volgorde', 'roulatie_blokken', 'roulatie_overeenkomsten', 'roulatie_roosters',
+        'roulatie_cellen', 'roulatie_terugblikken', 'roulatie_oordelen', 'roulatie_oordeel_werkprocessen',
+        'roulatie_aanbiedingen']
+    loop
+        execute format('alter table %s enable row level security', deel);
+        execute format('create policy zien on %s for select to app using (
+            roulatie_id = any((select roulaties_met(''leest_regio''))::bigint[]))', deel);
+        execute format('create policy doen on %s to app using (
+            roulatie_id = any((select roulaties_met(''beslist''))::bigint[]))', deel);
+    end loop;
+end
+$$;
+alter table roulaties enable row level security;
+create policy zien on roulaties for select to app using (regio_code = any((select regios_met('leest_regio'))::text[]));
+create policy doen on roulaties to app using (regio_code = any((select regios_met('beslist'))::text[]));
+alter table roulatie_zetten enable row level security;
+create policy zien on roulatie_zetten for select to app using (rooster_id in (select id from roulatie_roosters));
+create policy doen on roulatie_zetten to app using (rooster_id in (
+    select id from roulatie_roosters where roulatie_id = any((select roulaties_met('beslist'))::bigint[])));
+alter table leerlijnen enable row level security;
+create policy zien on leerlijnen for select to app using (
+    regio_code = any((select regios_met('leest_regio'))::text[])
+    or (gedeeld and cardinality((select regios_met('leest_regio'))) > 0));
+create policy doen on leerlijnen to app using (regio_code = any((select regios_met('beslist'))::text[]));
+alter table leerlijn_werkprocessen enable row level security;
+create policy zien on leerlijn_werkprocessen for select to app using (leerlijn_id in (select id from leerlijnen));
+create policy doen on leerlijn_werkprocessen to app using (leerlijn_id in (
+    select id from leerlijnen where regio_code = any((select regios_met('beslist'))::text[])));
+alter table leerlijn_volgorde enable row level security;
+create policy zien on leerlijn_volgorde for select to app using (leerlijn_id in (select id from leerlijnen));
+create policy doen on leerlijn_volgorde to app using (leerlijn_id in (
+    select id from leerlijnen where regio_code = any((select regios_met('beslist'))::text[])));
+do $$
+declare
+    bound record;
+begin
+    for bound in select oid::regclass as name from pg_class
+        where relrowsecurity and relnamespace = 'public'::regnamespace and relname like any(array['roulatie%', 'leerlijn%'])
+    loop
+        execute format('create policy worker on %s to worker using (true) with check (true)', bound.name);
+    end loop;
+end
+$$;
+revoke execute on function roulaties_met, meld_aanbieding, bewaak_blok, bewaak_cellen, bewaak_publiceren from public;
+grant execute on function roulaties_met to app;
+
+grant select, insert, update (naam, sector, gedeeld, versie) on leerlijnen to app;
+grant select, insert, delete on leerlijn_werkprocessen, leerlijn_volgorde to app;
+grant select, insert, update (naam, opleider_id, periode, status, reden, afspraak, afspraak_tot, max_blokken, min_weken,
+    min_werkgevers, fase_volgorde, lagen, versie) on roulaties to app;
+grant select, insert, update, delete on roulatie_bedrijven, roulatie_plekken, roulatie_deelnemers, roulatie_blokken,
+    roulatie_cellen to app;
+grant select, insert, delete on roulatie_seizoenen, roulatie_vereist, roulatie_gesloten, roulatie_leerdoelen,
+    roulatie_voorkeuren, roulatie_afwezig, roulatie_paren, roulatie_volgorde, roulatie_overeenkomsten to app;
+grant select, insert, update (status, gepubliceerd_op, gepubliceerd_door, lagen, versie) on roulatie_roosters to app;
+grant select, insert, update (ongedaan), delete on roulatie_zetten to app;
+grant select, insert, update on roulatie_terugblikken, roulatie_oordelen to app;
+grant select, insert, delete on roulatie_oordeel_werkprocessen to app;
+grant select, update (reden, reden_door) on roulatie_aanbiedingen to app;
+grant select on roulaties, roulatie_bedrijven, roulatie_plekken, roulatie_seizoenen, roulatie_vereist, roulatie_gesloten,
+    roulatie_deelnemers, roulatie_leerdoelen, roulatie_voorkeuren, roulatie_afwezig, roulatie_paren, roulatie_volgorde,
+    roulatie_blokken, roulatie_roosters, roulatie_cellen, roulatie_terugblikken, roulatie_oordelen,
+    roulatie_oordeel_werkprocessen to worker;
+grant insert, update (status, versie) on roulatie_roosters to worker;
+grant insert on roulatie_cellen to worker;
