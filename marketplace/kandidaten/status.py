@@ -15,7 +15,7 @@ from marketplace.kandidaten.vastleggen import record_kandidaat
 from marketplace.toegang.model import Actor
 
 S = KandidaatStatus
-# From where each status is reached; lopend begins with a plaatsing.
+# From where each status is reached by people; lopend begins with a plaatsing or a roulatie.
 STEPS = {
     S.MATCHBAAR: frozenset({S.VOOR_AANGEMELD, S.NIET_GESTART}),
     S.AFGEROND: frozenset({S.LOPEND}),
@@ -23,6 +23,8 @@ STEPS = {
     S.TERUGGETROKKEN: frozenset({S.VOOR_AANGEMELD, S.MATCHBAAR, S.LOPEND, S.NIET_GESTART}),
     S.VOOR_AANGEMELD: frozenset({S.MATCHBAAR, S.TERUGGETROKKEN, S.NIET_GESTART, S.AFGEROND}),
 }
+# Steps that a planner takes along with its own: a roulatie begins, or it ends and somebody looks on.
+BY_PLANNER = {S.LOPEND: frozenset({S.VOOR_AANGEMELD, S.MATCHBAAR}), S.MATCHBAAR: frozenset({S.LOPEND})}
 ASKS_REASON = frozenset({S.TERUGGETROKKEN, S.NIET_GESTART})
 # Who stands there has ended and may go to the archive.
 ENDED = frozenset({S.TERUGGETROKKEN, S.NIET_GESTART, S.AFGEROND})
@@ -71,7 +73,7 @@ async def move(
     """Take a step that is allowed over this version; raises StaleVersion, Conflict or InvalidInput."""
     if profiel.versie != versie:
         raise StaleVersion
-    if naar not in next_steps(profiel):
+    if naar not in next_steps(profiel) and profiel.status not in BY_PLANNER.get(naar, ()):
         raise Conflict("Deze stap kan niet meer: deze persoon staat intussen ergens anders.")
     if naar in ASKS_REASON and not reden:
         raise InvalidInput(fields={"reden": "Schrijf op waarom. Dat blijft bij deze persoon staan."})

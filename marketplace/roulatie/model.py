@@ -207,7 +207,7 @@ class Cohort:
         return next((each for each in self.blokken if each.id == blok_id), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Cel:
     """A deelnemer in a block at a plek; `vast` is pinned."""
 

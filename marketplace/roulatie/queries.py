@@ -80,8 +80,8 @@ async def _get_roulatie(conn: Connection, regios: Sequence[str], roulatie_id: in
                groep.sector, roulatie.opleider_id, opleider.naam as opleider, roulatie.leerlijn_id,
                roulatie.vervolg_op, lower(roulatie.periode) as van, upper(roulatie.periode) as tot,
                roulatie.status, roulatie.reden, roulatie.afspraak, roulatie.afspraak_tot,
-               roulatie.max_blokken, roulatie.min_weken, roulatie.min_werkgevers, roulatie.fase_volgorde, roulatie.lagen,
-               roulatie.voorbeeld, roulatie.versie
+               roulatie.max_blokken, roulatie.min_weken, roulatie.min_werkgevers,
+               roulatie.fase_volgorde, roulatie.lagen, roulatie.voorbeeld, roulatie.versie
         from roulaties roulatie
         join groepen groep on groep.id = roulatie.groep_id
         left join organisaties opleider on opleider.id = roulatie.opleider_id

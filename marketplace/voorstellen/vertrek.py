@@ -73,11 +73,29 @@ async def leave(
     if (await get_openstaand(conn, actor, clock, kandidaat_id)).beloftes:
         raise StillPromised
     await move(conn, actor, clock, profiel, versie, naar, reden=reden)
-    await _let_go(conn, actor, clock, kandidaat_id)
+    await _lapse(conn, actor, kandidaat_id)
+    await _free_weeks(conn, actor, clock, kandidaat_id)
 
 
-async def _let_go(conn: Connection, actor: Actor, clock: Clock, kandidaat_id: int) -> None:
-    """Let voorstellen lapse that nobody answered, and give back the weeks from next Monday on."""
+async def take_up(conn: Connection, actor: Actor, *, clock: Clock, kandidaat_id: int) -> None:
+    """Let a person who waited be under way elsewhere, as in a roulatie; what waits in a plan lapses.
+
+    Raises StillPromised with the kenmerk while a promise stands. Who is under way already stays so.
+    """
+    profiel = await lock_kandidaat(conn, actor, kandidaat_id)
+    if profiel.status is KandidaatStatus.LOPEND:
+        return
+    if (await get_openstaand(conn, actor, clock, kandidaat_id)).beloftes:
+        raise StillPromised(
+            f"{profiel.kenmerk} heeft nog een voorstel met een ja, een akkoord of een vaste plaats. "
+            "Los dat eerst op."
+        )
+    await move(conn, actor, clock, profiel, profiel.versie, KandidaatStatus.LOPEND)
+    await _lapse(conn, actor, kandidaat_id)
+
+
+async def _lapse(conn: Connection, actor: Actor, kandidaat_id: int) -> None:
+    """Let voorstellen lapse that nobody answered."""
     await conn.execute(
         f"""
         update voorstellen voorstel set status = 'vervallen', versie = voorstel.versie + 1, pin_reden = null,
@@ -89,6 +107,10 @@ async def _let_go(conn: Connection, actor: Actor, clock: Clock, kandidaat_id: in
         *decides(actor).arguments,
         kandidaat_id,
     )
+
+
+async def _free_weeks(conn: Connection, actor: Actor, clock: Clock, kandidaat_id: int) -> None:
+    """Give back the weeks from next Monday on."""
     await conn.execute(
         f"""
         delete from bezetting bezet using kandidaten kandidaat

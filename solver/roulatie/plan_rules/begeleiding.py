@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from solver.roulatie.inzicht import guidance
 from solver.rule import Label, Violation
 from solver.spreektaal import hours
 
@@ -35,16 +36,7 @@ def build(model: Model) -> None:
 
 def violations(plan: Plan) -> Iterable[Violation]:
     """Say in which weeks a praktijkopleider is short, and by how much at most."""
-    asked: dict[int, dict[int, int]] = {}
-    for deelnemer in plan.instance.deelnemers:
-        for plek, blokken in plan.stays(deelnemer):
-            start = blokken[0].van_week
-            for week in (week for blok in blokken for week in deelnemer.weken_in(blok.weken)):
-                age = min(week - start, len(deelnemer.begeleiding) - 1)
-                for inzet in plek.inzet:
-                    if week in range(inzet.van_week, inzet.tot_week):
-                        weeks = asked.setdefault(inzet.praktijkopleider, {})
-                        weeks[week] = weeks.get(week, 0) + deelnemer.begeleiding[age]
+    asked = guidance(plan)
     for person in plan.instance.praktijkopleiders:
         over = {
             week: minutes - person.minuten[week]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from solver.roulatie.inzicht import practised
 from solver.rule import Label, Violation
 from solver.spreektaal import count
 
@@ -35,13 +36,10 @@ def build(model: Model) -> None:
 
 def violations(plan: Plan) -> Iterable[Violation]:
     """Say how many weeks of practice lack."""
+    done = practised(plan)
     for deelnemer in plan.instance.deelnemers:
-        done: dict[int, int] = {}
-        for blok, plek in plan.stops(deelnemer):
-            for werkproces, weeks in plan.practised(deelnemer, blok, plek).items():
-                done[werkproces] = done.get(werkproces, 0) + weeks
         for doel in deelnemer.leerdoelen:
-            short = doel.weken - doel.geoefend - done.get(doel.werkproces, 0)
+            short = doel.weken - doel.geoefend - done[deelnemer.id, doel.werkproces]
             if short > 0:
                 sentence = (
                     f"Deelnemer {{deelnemer:{deelnemer.id}}} oefent werkproces "

@@ -1,0 +1,144 @@
+"""Ask the rules about a rooster at once, without solving: what is wrong where, and what a move would do."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from marketplace.roulatie.model import Cel
+from marketplace.roulatie.opgave import Opgave, to_cells
+from solver.roulatie.check import violations
+from solver.roulatie.inzicht import guidance, practised
+from solver.roulatie.plan import Plan
+from solver.roulatie.solution import Solution
+from solver.roulatie.wishes import WISHES
+from solver.rule import Label, Violation
+from solver.spreektaal import PLACEHOLDER
+
+# Rules about what is still empty: while people fill the board they are told once, not in each cell.
+NOG_LEEG = "een_plek"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A broken rule: its sentence with placeholders, and what these name as (kind, id)."""
+
+    regel: str
+    wet: bool
+    zin: str
+    over: frozenset[tuple[str, int]]
+
+    def names(self, kind: str) -> frozenset[int]:
+        """The ids of one kind that it names."""
+        return frozenset(number for each, number in self.over if each == kind)
+
+    def is_at(self, kandidaat: int, blok: int, plek: int | None) -> bool:
+        """Whether it is about a cell: what it names of people, blocks and plekken agrees with that."""
+        here = {"deelnemer": kandidaat, "blok": blok, "plek": plek}
+        named = {kind: self.names(kind) for kind in here}
+        is_of_somebody = bool(named["deelnemer"] or named["plek"])
+        return is_of_somebody and all(not ids or here[kind] in ids for kind, ids in named.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Druk:
+    """The week of a block in which the praktijkopleider of a plek has least time left."""
+
+    praktijkopleider: int
+    gevraagd: int
+    minuten: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stand:
+    """A rooster as the rules see it: conflicts, people by (plek, blok), guidance, weeks practised, points."""
+
+    conflicten: tuple[Conflict, ...]
+    mensen: Mapping[tuple[int, int], tuple[int, ...]]
+    druk: Mapping[tuple[int, int], Druk]
+    geoefend: Mapping[tuple[int, int], int]
+    punten: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gevolg:
+    """What it would do to put somebody at a plek in a block: conflicts that come, and that go."""
+
+    plek: int
+    erbij: tuple[Conflict, ...]
+    eraf: tuple[Conflict, ...]
+    heeft_al: bool
+
+
+def look(opgave: Opgave, cellen: Iterable[Cel]) -> Stand:
+    """Everything people see of a rooster."""
+    plan = _plan(opgave, cellen)
+    return Stand(
+        conflicten=_conflicts(plan),
+        mensen={key: tuple(people) for key, people in plan.people.items()},
+        druk=_pressure(plan),
+        geoefend=dict(practised(plan)),
+        punten={name: wish.value(plan) for name, wish in WISHES.items()},
+    )
+
+
+def compare_plekken(
+    opgave: Opgave, cellen: Sequence[Cel], kandidaat: int, blok: int, plekken: Iterable[int]
+) -> list[Gevolg]:
+    """Of each plek what it would do to put somebody there in a block, the best first."""
+    now = set(_conflicts(_plan(opgave, cellen)))
+    others = [each for each in cellen if (each.kandidaat_id, each.blok_id) != (kandidaat, blok)]
+    present = next((each.leerwerkplek_id for each in cellen if each not in others), None)
+    found = []
+    for plek in plekken:
+        put = Cel(kandidaat_id=kandidaat, blok_id=blok, leerwerkplek_id=plek)
+        then = _conflicts(_plan(opgave, [*others, put]))
+        found.append(
+            Gevolg(
+                plek=plek,
+                erbij=tuple(each for each in then if each not in now),
+                eraf=tuple(sorted(now.difference(then), key=lambda each: each.zin)),
+                heeft_al=plek == present,
+            )
+        )
+    return sorted(found, key=lambda each: (sum(1 + 9 * one.wet for one in each.erbij), -len(each.eraf)))
+
+
+def _plan(opgave: Opgave, cellen: Iterable[Cel]) -> Plan:
+    """A rooster as the rules read it."""
+    return Plan(opgave.instance, Solution(cellen=to_cells(cellen)))
+
+
+def _conflicts(plan: Plan) -> tuple[Conflict, ...]:
+    """Every broken rule, law first."""
+    found = [_conflict(each) for each in violations(plan)]
+    return tuple(sorted(found, key=lambda each: (not each.wet, each.regel == NOG_LEEG)))
+
+
+def _conflict(broken: Violation) -> Conflict:
+    """A broken rule with the ids that its sentence names."""
+    return Conflict(
+        regel=broken.rule,
+        wet=broken.label is Label.WET,
+        zin=broken.sentence,
+        over=frozenset((kind, int(number)) for kind, number in PLACEHOLDER.findall(broken.sentence)),
+    )
+
+
+def _pressure(plan: Plan) -> dict[tuple[int, int], Druk]:
+    """Of each plek and block with people the week in which who leads it has least time left."""
+    asked = guidance(plan)
+    free = {each.id: each.minuten for each in plan.instance.praktijkopleiders}
+    found: dict[tuple[int, int], Druk] = {}
+    for plek, blok in plan.people:
+        weeks = [
+            Druk(
+                praktijkopleider=inzet.praktijkopleider,
+                gevraagd=asked[inzet.praktijkopleider][week],
+                minuten=free[inzet.praktijkopleider][week],
+            )
+            for inzet in plan.plekken[plek].inzet
+            for week in plan.blokken[blok].weken
+            if inzet.van_week <= week < inzet.tot_week
+        ]
+        if weeks:
+            found[plek, blok] = min(weeks, key=lambda each: each.minuten - each.gevraagd)
+    return found
