@@ -148,7 +148,9 @@ def stay_weeks(cohort: Cohort, cellen: Sequence[Cel]) -> list[writes.Verblijfswe
                     continue
                 if deelnemer.gestopt_op and week >= deelnemer.gestopt_op:
                     continue
-                found.append(writes.Verblijfsweek(person, plek or 0, week, (week - start).days // 7))
+                found.append(
+                    writes.Verblijfsweek(deelnemer.kandidaat_id, plek or 0, week, (week - start).days // 7)
+                )
     return found
 
 

@@ -67,6 +67,16 @@ class Gevolg:
     eraf: tuple[Conflict, ...]
     heeft_al: bool
 
+    @property
+    def last(self) -> int:
+        """How much worse the rooster would be, a rule of law counted as ten of beleid; below 0 it is better."""
+        return _weight(self.erbij) - _weight(self.eraf)
+
+
+def _weight(conflicten: Iterable[Conflict]) -> int:
+    """How bad conflicts are together."""
+    return sum(10 if each.wet else 1 for each in conflicten)
+
 
 def look(opgave: Opgave, cellen: Iterable[Cel]) -> Stand:
     """Everything people see of a rooster."""
@@ -99,7 +109,7 @@ def compare_plekken(
                 heeft_al=plek == present,
             )
         )
-    return sorted(found, key=lambda each: (sum(1 + 9 * one.wet for one in each.erbij), -len(each.eraf)))
+    return sorted(found, key=lambda each: each.last)
 
 
 def _plan(opgave: Opgave, cellen: Iterable[Cel]) -> Plan:

@@ -21,6 +21,11 @@ GROEP = Onderwerp(
         "groep_afgerond": "Groep afgerond",
     },
 )
+ROULATIE = Onderwerp(
+    soorten={
+        "rooster_gepubliceerd": "Rooster gepubliceerd",
+    },
+)
 PLAN = Onderwerp(soorten={"plan_gepubliceerd": "Plan gepubliceerd"})
 REKENRUN = Onderwerp(
     soorten={

@@ -26,6 +26,7 @@ from marketplace.web.geschiedenis.overige import (
     PLAN,
     PRAKTIJKOPLEIDER,
     REKENRUN,
+    ROULATIE,
     VOORSTEL,
 )
 from marketplace.web.geschiedenis.regio import REGIO
@@ -35,6 +36,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "api_sleutel": API_SLEUTEL,
     "bestand": BESTAND,
     "groep": GROEP,
+    "roulatie": ROULATIE,
     "inlezing": INLEZING,
     "kandidaat": KANDIDAAT,
     "kwalificatie": KWALIFICATIE,

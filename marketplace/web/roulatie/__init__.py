@@ -1,0 +1,1 @@
+"""The pages of roulaties: set up, board, what people tell, what happens, the end."""

@@ -1,0 +1,199 @@
+"""The board: moves that are checked, undone and done again, and what may not move."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from marketplace.clock import FixedClock
+from marketplace.db import Connection
+from marketplace.errors import Forbidden, NotFound, StaleVersion
+from marketplace.roulatie import bord, roosters
+from marketplace.roulatie.bord import Begun, Held, Locked, NothingToUndo, Plaats
+from marketplace.roulatie.instance import held_cells, read_rijen
+from marketplace.roulatie.model import Rooster, RoosterStatus
+from marketplace.roulatie.opgave import build_opgave
+from marketplace.roulatie.queries import get_cohort
+from marketplace.roulatie.toets import Stand, compare_plekken, look
+from tests.marketplace.roulatie.kleine_roulatie import BEGIN, REGIO, KleineRoulatie, make_roulatie
+
+
+@pytest.fixture
+async def kleine(conn: Connection) -> KleineRoulatie:
+    return await make_roulatie(conn)
+
+
+async def concept(conn: Connection, kleine: KleineRoulatie) -> Rooster:
+    found = await roosters.get_by_status(conn, [REGIO], kleine.id, RoosterStatus.CONCEPT)
+    assert found is not None
+    return found
+
+
+async def put(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock, wie: int, blok: int, plek: int | None
+) -> None:
+    """Put somebody by number at a plek by number."""
+    now = await concept(conn, kleine)
+    await bord.put(
+        conn,
+        kleine.actor,
+        clock=clock,
+        roulatie_id=kleine.id,
+        versie=now.versie,
+        plaats=Plaats(kleine.deelnemers[wie], kleine.blokken[blok]),
+        plek=None if plek is None else kleine.plekken[plek],
+    )
+
+
+async def stand(conn: Connection, kleine: KleineRoulatie, clock: FixedClock) -> Stand:
+    """The concept as the rules see it."""
+    cohort = await get_cohort(conn, kleine.actor, kleine.id)
+    assert cohort is not None
+    now = await concept(conn, kleine)
+    rijen = await read_rijen(conn, cohort, clock.today(), None)
+    return look(build_opgave(rijen, held_cells(cohort, clock.today(), None, now)), now.cellen)
+
+
+async def test_a_move_is_undone_and_done_again(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    await put(conn, kleine, clock, 0, 0, 2)
+    undo = {"clock": clock, "roulatie_id": kleine.id}
+    for opnieuw, plek in ((False, 1), (False, None), (True, 1), (True, 2)):
+        versie = (await concept(conn, kleine)).versie
+        await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=opnieuw)
+        cel = (await concept(conn, kleine)).where(kleine.deelnemers[0], kleine.blokken[0])
+        assert (cel.leerwerkplek_id if cel else None) == (None if plek is None else kleine.plekken[plek])
+    versie = (await concept(conn, kleine)).versie
+    with pytest.raises(NothingToUndo):
+        await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=True)
+
+
+async def test_a_new_move_ends_what_could_be_done_again(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    versie = (await concept(conn, kleine)).versie
+    undo = {"clock": clock, "roulatie_id": kleine.id}
+    await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=False)
+    await put(conn, kleine, clock, 1, 0, 1)
+    versie = (await concept(conn, kleine)).versie
+    with pytest.raises(NothingToUndo):
+        await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=True)
+
+
+async def test_two_places_change_plek_also_with_an_empty_one(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    een, ander = (
+        Plaats(kleine.deelnemers[0], kleine.blokken[0]),
+        Plaats(kleine.deelnemers[1], kleine.blokken[0]),
+    )
+    versie = (await concept(conn, kleine)).versie
+    await bord.swap(
+        conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=versie, een=een, ander=ander
+    )
+    now = await concept(conn, kleine)
+    assert now.where(een.kandidaat_id, een.blok_id) is None
+    cel = now.where(ander.kandidaat_id, ander.blok_id)
+    assert cel is not None
+    assert cel.leerwerkplek_id == kleine.plekken[1]
+
+
+async def test_what_is_pinned_locked_or_begun_does_not_move(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    versie = (await concept(conn, kleine)).versie
+    plaats = Plaats(kleine.deelnemers[0], kleine.blokken[0])
+    await bord.pin(
+        conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=versie, plaatsen=[plaats], vast=True
+    )
+    with pytest.raises(Held):
+        await put(conn, kleine, clock, 0, 0, 2)
+    await conn.execute("update roulatie_blokken set vergrendeld = true where id = $1", kleine.blokken[1])
+    with pytest.raises(Locked):
+        await put(conn, kleine, clock, 0, 1, 2)
+    now = await concept(conn, kleine)
+    cohort = await get_cohort(conn, kleine.actor, kleine.id)
+    assert cohort is not None
+    later = FixedClock(
+        datetime.combine(BEGIN + timedelta(weeks=1), datetime.min.time(), ZoneInfo("Europe/Amsterdam"))
+    )
+    with pytest.raises(Begun):
+        bord._allow(cohort, replace(now, basis_id=1), Plaats(kleine.deelnemers[1], kleine.blokken[0]), later)
+    bord._allow(cohort, now, Plaats(kleine.deelnemers[1], kleine.blokken[0]), later)
+
+
+async def test_the_rules_say_at_once_what_is_wrong_and_where(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    for wie in (0, 1, 2):
+        await put(conn, kleine, clock, wie, 0, 0)
+    now = await stand(conn, kleine, clock)
+    plek, blok = kleine.plekken[0], kleine.blokken[0]
+    full = [each for each in now.conflicten if each.regel == "groepsgrootte"]
+    assert [each.zin for each in full] == [
+        f"Op plek {{plek:{plek}}} zijn in blok {{blok:{blok}}} 3 mensen. Er is plaats voor 2."
+    ]
+    assert full[0].wet
+    assert full[0].is_at(kleine.deelnemers[0], blok, plek)
+    assert not full[0].is_at(kleine.deelnemers[0], kleine.blokken[1], plek)
+    assert not full[0].is_at(kleine.deelnemers[3], blok, kleine.plekken[1])
+    assert now.mensen[plek, blok] == kleine.deelnemers[:3]
+    druk = now.druk[plek, blok]
+    assert (druk.gevraagd, druk.minuten) == (900, 600)
+    assert now.geoefend[kleine.deelnemers[0], kleine.werkprocessen[0]] == 4
+
+
+async def test_each_plek_says_what_it_would_break_the_best_first(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    for wie in (0, 1, 2):
+        await put(conn, kleine, clock, wie, 0, 0)
+    cohort = await get_cohort(conn, kleine.actor, kleine.id)
+    assert cohort is not None
+    cellen = (await concept(conn, kleine)).cellen
+    rijen = await read_rijen(conn, cohort, clock.today(), None)
+    found = compare_plekken(
+        build_opgave(rijen), cellen, kleine.deelnemers[2], kleine.blokken[0], kleine.plekken
+    )
+    assert {each.plek for each in found[:2]} == set(kleine.plekken[1:])
+    assert all({one.regel for one in each.eraf} >= {"groepsgrootte"} for each in found[:2])
+    assert found[2].heeft_al
+    assert not found[2].erbij
+
+
+async def test_a_stranger_and_who_only_reads_move_nothing(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    with pytest.raises(NotFound):
+        await bord.begin(conn, kleine.vreemd, clock=clock, roulatie_id=kleine.id)
+    with pytest.raises((Forbidden, NotFound)):
+        await bord.begin(conn, kleine.regio.werkgever, clock=clock, roulatie_id=kleine.id)
+
+
+async def test_who_moves_over_another_version_is_told(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    first = await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    with pytest.raises(StaleVersion):
+        await bord.put(
+            conn,
+            kleine.actor,
+            clock=clock,
+            roulatie_id=kleine.id,
+            versie=first.versie,
+            plaats=Plaats(kleine.deelnemers[0], kleine.blokken[0]),
+            plek=None,
+        )
