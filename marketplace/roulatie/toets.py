@@ -69,7 +69,7 @@ class Gevolg:
 
     @property
     def last(self) -> int:
-        """How much worse the rooster would be, a rule of law counted as ten of beleid; below 0 it is better."""
+        """How much worse the rooster would be; a rule of law counts as ten of beleid, below 0 is better."""
         return _weight(self.erbij) - _weight(self.eraf)
 
 
