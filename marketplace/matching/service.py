@@ -2,7 +2,7 @@
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict, Forbidden, InvalidInput
+from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound
 from marketplace.matching import queries
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.model import RekenrunSoort
@@ -71,6 +71,8 @@ async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenr
     run = await get_own(conn, actor, rekenrun_id)
     if not run.status.is_final:
         raise AlreadyRunning
+    if run.roulatie_id is not None:
+        raise NotFound
     return await request_rekenrun(
         conn,
         actor,

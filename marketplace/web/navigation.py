@@ -54,6 +54,7 @@ ZIET_MENSEN = frozenset((*LEEST_REGIO, *LEEST_MENSEN, *BETROKKEN)) - frozenset(E
 PLACES = (
     Place("/", "Mijn werk", IEDEREEN),
     Place("/plan", "Plan", frozenset(LEEST_REGIO)),
+    Place("/roulaties", "Roulaties", frozenset(LEEST_REGIO)),
     Place("/kandidaten", "Kandidaten", ZIET_MENSEN),
     Place("/mijn-profiel", "Mijn profiel", frozenset(EIGEN)),
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset(ZIET_PLEKKEN)),

@@ -29,6 +29,7 @@ from marketplace.web.links import pages as links
 from marketplace.web.matching import pages as matching
 from marketplace.web.organisaties import pages as organisaties
 from marketplace.web.regios import pages as regios
+from marketplace.web.roulatie import pages as roulatie
 from marketplace.web.sleutels import pages as sleutels
 from marketplace.web.start import pages as start
 from marketplace.web.toegang import pages as toegang
@@ -51,6 +52,7 @@ ROOMS: tuple[list[Route], ...] = (
     voorstellen.ROUTES,
     kandidaten.ROUTES,
     groepen.ROUTES,
+    roulatie.ROUTES,
     leerwerkplekken.ROUTES,
     inlezen.ROUTES,
     organisaties.ROUTES,

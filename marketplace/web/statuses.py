@@ -35,6 +35,7 @@ STATUSES = {
     "gestopt": Status("Gestopt", "rust", "stop"),  # how a rekenrun that is geannuleerd is said
     "geannuleerd": Status("Geannuleerd", "rust", "stop"),
     # plan and leerwerkplek
+    "alternatief": Status("Voorstel van Plekwijs", "gaande", "cirkel"),
     "concept": Status("Concept", "rust", "pen"),
     "gepubliceerd": Status("Gepubliceerd", "goed", "vink"),
     "historie": Status("Eerder plan", "rust", "klok"),

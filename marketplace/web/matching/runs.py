@@ -111,6 +111,8 @@ async def show_rekenrun(request: Request) -> Response:
     actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     run = await get_own(conn, actor, path_id(request))
+    if run.roulatie_id is not None:
+        return redirect(request, f"/roulaties/{run.roulatie_id}/bord")
     namen = await list_namen(conn, [run.regio_code], [run.fout or ""])
     named = set(named_kandidaten(run.fout or ""))
     vast = await list_held(conn, actor, sorted(named), clock(request).today())

@@ -95,7 +95,7 @@ async def make_roulatie(conn: Connection, *, getekend: bool = True) -> KleineRou
     vierde = await conn.fetchval(KANDIDAAT, "K-0004", BEGIN - timedelta(weeks=8))
     await conn.execute(ROWS)
     bedrijven = [
-        await conn.fetchrow(BEDRIJF, naam, code)
+        (await conn.fetch(BEDRIJF, naam, code))[0]
         for naam, code in (("Tuin", "VB-GRO-01"), ("Haag", "VB-GRO-02"), ("Gras", "VB-GRO-03"))
     ]
     tot = BEGIN + timedelta(weeks=3 * WEKEN)

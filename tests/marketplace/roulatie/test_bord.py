@@ -46,6 +46,12 @@ async def put(
     )
 
 
+async def turn(conn: Connection, kleine: KleineRoulatie, clock: FixedClock, *, opnieuw: bool) -> None:
+    """Undo the last move, or do it again."""
+    versie = (await concept(conn, kleine)).versie
+    await bord.undo(conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=versie, opnieuw=opnieuw)
+
+
 async def stand(conn: Connection, kleine: KleineRoulatie, clock: FixedClock) -> Stand:
     """The concept as the rules see it."""
     cohort = await get_cohort(conn, kleine.actor, kleine.id)
@@ -61,15 +67,12 @@ async def test_a_move_is_undone_and_done_again(
     await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
     await put(conn, kleine, clock, 0, 0, 1)
     await put(conn, kleine, clock, 0, 0, 2)
-    undo = {"clock": clock, "roulatie_id": kleine.id}
     for opnieuw, plek in ((False, 1), (False, None), (True, 1), (True, 2)):
-        versie = (await concept(conn, kleine)).versie
-        await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=opnieuw)
+        await turn(conn, kleine, clock, opnieuw=opnieuw)
         cel = (await concept(conn, kleine)).where(kleine.deelnemers[0], kleine.blokken[0])
         assert (cel.leerwerkplek_id if cel else None) == (None if plek is None else kleine.plekken[plek])
-    versie = (await concept(conn, kleine)).versie
     with pytest.raises(NothingToUndo):
-        await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=True)
+        await turn(conn, kleine, clock, opnieuw=True)
 
 
 async def test_a_new_move_ends_what_could_be_done_again(
@@ -77,13 +80,10 @@ async def test_a_new_move_ends_what_could_be_done_again(
 ) -> None:
     await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
     await put(conn, kleine, clock, 0, 0, 1)
-    versie = (await concept(conn, kleine)).versie
-    undo = {"clock": clock, "roulatie_id": kleine.id}
-    await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=False)
+    await turn(conn, kleine, clock, opnieuw=False)
     await put(conn, kleine, clock, 1, 0, 1)
-    versie = (await concept(conn, kleine)).versie
     with pytest.raises(NothingToUndo):
-        await bord.undo(conn, kleine.actor, **undo, versie=versie, opnieuw=True)
+        await turn(conn, kleine, clock, opnieuw=True)
 
 
 async def test_two_places_change_plek_also_with_an_empty_one(

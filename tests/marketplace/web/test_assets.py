@@ -47,4 +47,5 @@ def test_every_part_of_the_stylesheet_is_in_it() -> None:
         "formulieren",
         "beeld",
         "werkbank",
+        "bord",
     }

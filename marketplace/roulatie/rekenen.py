@@ -1,0 +1,38 @@
+"""Ask for a rooster of a roulatie; what is pinned on the board stays."""
+
+from marketplace.clock import Clock
+from marketplace.db import Connection
+from marketplace.regios.queries import get_beleid
+from marketplace.rekenruns.model import Json
+from marketplace.rekenruns.service import enqueue
+from marketplace.roulatie.bord import own_cohort
+from marketplace.toegang.model import Actor
+
+
+async def request_rooster(
+    conn: Connection,
+    actor: Actor,
+    *,
+    clock: Clock,
+    roulatie_id: int,
+    hoogstens: float,
+    vraag: Json,
+) -> int:
+    """Put a run in the queue and give its id; `hoogstens` are seconds, `vraag` as in `instance.load_opgave`.
+
+    Raises NotFound, Forbidden or AlreadyRunning.
+    """
+    cohort = await own_cohort(conn, actor, roulatie_id)
+    regio = cohort.roulatie.regio_code
+    seconden = float((await get_beleid(conn, regio, clock.today())).rekenseconden)
+    return await enqueue(
+        conn,
+        actor,
+        clock=clock,
+        regio_code=regio,
+        seconden=min(seconden, hoogstens),
+        opnieuw_van=None,
+        basis_plan_id=None,
+        roulatie_id=roulatie_id,
+        vraag=vraag,
+    )

@@ -1,0 +1,185 @@
+"""The board as rows and cells: deelnemers by block, companies by block, deelnemers by werkproces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from marketplace.roulatie.toets import NOG_LEEG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from marketplace.roulatie.model import Blok, Cel, RoulatieDeelnemer, RoulatiePlek
+    from marketplace.roulatie.overzicht import Overzicht
+    from marketplace.roulatie.toets import Conflict, Druk
+
+# About the whole of somebody's route or time: the tables below show these in place.
+ELDERS = frozenset({NOG_LEEG, "leerdoelen", "begeleiding"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vakje:
+    """Somebody in a block: the plek, whether it may move, and which conflicts are about it."""
+
+    kandidaat_id: int
+    blok: Blok
+    plek: RoulatiePlek | None
+    vast: bool
+    dicht: bool
+    afwezig: bool
+    anders: bool
+    conflicten: tuple[Conflict, ...]
+
+    @property
+    def id(self) -> str:
+        """How the page calls it."""
+        return f"{self.kandidaat_id}-{self.blok.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rij:
+    """A deelnemer with a cell for each block."""
+
+    deelnemer: RoulatieDeelnemer
+    vakjes: tuple[Vakje, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlekVakje:
+    """A plek in a block: who comes, and the week in which its praktijkopleider has least time left."""
+
+    blok: Blok
+    mensen: int
+    druk: Druk | None
+    teveel: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlekRij:
+    """A plek with a cell for each block."""
+
+    plek: RoulatiePlek
+    vakjes: tuple[PlekVakje, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doel:
+    """How many weeks of a werkproces somebody practises of those that were agreed; None: not agreed."""
+
+    geoefend: int
+    weken: int | None
+
+    @property
+    def haalt_het(self) -> bool:
+        """Whether it is enough."""
+        return self.weken is None or self.geoefend >= self.weken
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoelRij:
+    """A deelnemer with what was agreed, in the order of the columns."""
+
+    deelnemer: RoulatieDeelnemer
+    doelen: tuple[Doel, ...]
+
+
+def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
+    """The board."""
+    shown, told = over.rooster, over.gepubliceerd
+    found = []
+    for deelnemer in over.cohort.deelnemers:
+        vakjes = []
+        for blok in over.cohort.blokken:
+            person = deelnemer.kandidaat_id
+            cel = shown.where(person, blok.id) if shown else None
+            before = told.where(person, blok.id) if told else None
+            plek = over.cohort.plek(cel.leerwerkplek_id) if cel else None
+            vakjes.append(
+                Vakje(
+                    kandidaat_id=person,
+                    blok=blok,
+                    plek=plek,
+                    vast=cel is not None and cel.vast,
+                    dicht=blok.vergrendeld or (told is not None and blok.van <= vandaag),
+                    afwezig=_is_away(over, person, blok.id),
+                    anders=told is not None
+                    and (before.leerwerkplek_id if before else None)
+                    != (cel.leerwerkplek_id if cel else None),
+                    conflicten=_at(over, person, blok.id, cel.leerwerkplek_id if cel else None),
+                )
+            )
+        found.append(Rij(deelnemer=deelnemer, vakjes=tuple(vakjes)))
+    return found
+
+
+def _plek_of(cel: Cel | None) -> int | None:
+    """The plek of a cell, None where there is none."""
+    return cel.leerwerkplek_id if cel else None
+
+
+def _is_away(over: Overzicht, kandidaat: int, blok: int) -> bool:
+    """Whether somebody takes no part in a block."""
+    if over.opgave is None:
+        return False
+    instance = over.opgave.instance
+    person = next(each for each in instance.deelnemers if each.id == kandidaat)
+    return not person.weken_in(next(each.weken for each in instance.blokken if each.id == blok))
+
+
+def _at(over: Overzicht, kandidaat: int, blok: int, plek: int | None) -> tuple[Conflict, ...]:
+    """The conflicts that are about one cell."""
+    if over.stand is None or plek is None:
+        return ()
+    return tuple(
+        each
+        for each in over.stand.conflicten
+        if each.regel not in ELDERS and each.is_at(kandidaat, blok, plek)
+    )
+
+
+def plekrijen(over: Overzicht) -> list[PlekRij]:
+    """The companies: how full they are, and how busy who leads there."""
+    stand = over.stand
+    if stand is None:
+        return []
+    return [
+        PlekRij(
+            plek=plek,
+            vakjes=tuple(
+                PlekVakje(
+                    blok=blok,
+                    mensen=len(stand.mensen.get((plek.leerwerkplek_id, blok.id), ())),
+                    druk=(druk := stand.druk.get((plek.leerwerkplek_id, blok.id))),
+                    teveel=druk is not None and druk.gevraagd > druk.minuten,
+                )
+                for blok in over.cohort.blokken
+            ),
+        )
+        for plek in over.cohort.plekken
+    ]
+
+
+def werkprocessen(over: Overzicht) -> list[int]:
+    """The werkprocessen that were agreed with anybody."""
+    agreed = {each for deelnemer in over.cohort.deelnemers for each in deelnemer.leerdoelen}
+    return sorted(agreed, key=lambda each: over.namen.name("werkproces", each))
+
+
+def doelrijen(over: Overzicht, kolommen: Sequence[int]) -> list[DoelRij]:
+    """How far everybody is with what was agreed, at the end of the rooster."""
+    stand = over.stand
+    return [
+        DoelRij(
+            deelnemer=deelnemer,
+            doelen=tuple(
+                Doel(
+                    geoefend=stand.geoefend.get((deelnemer.kandidaat_id, each), 0) if stand else 0,
+                    weken=deelnemer.leerdoelen.get(each),
+                )
+                for each in kolommen
+            ),
+        )
+        for deelnemer in over.cohort.deelnemers
+    ]

@@ -1,0 +1,91 @@
+"""The board by its forms: begin, put, swap, pin, undo, have it filled in, publish."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from marketplace.clock import FixedClock
+from marketplace.embedded import Dsns
+from tests.marketplace.web.roulatie.roulatie_site import EIGEN, VREEMD, RoulatieSite, open_roulatie
+
+
+@pytest.fixture
+async def plaats(database: Dsns, clock: FixedClock) -> AsyncIterator[RoulatieSite]:
+    async with open_roulatie(database, clock) as made:
+        yield made
+
+
+async def test_a_board_begins_empty_is_filled_in_and_published(plaats: RoulatieSite) -> None:
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        page = await visitor.get(plaats.bord)
+        assert "Het bord is nog leeg" in page.text
+        await visitor.post(f"{plaats.bord}/rekenen", {})
+        page = await visitor.get(plaats.bord)
+        assert "Er wordt een rooster gemaakt" in page.text
+        assert await plaats.work()
+        page = await visitor.get(plaats.bord)
+        assert "Dit rooster houdt zich aan alle regels" in page.text
+        page = await visitor.get(f"/roulaties/{plaats.kleine.id}/publiceren")
+        assert "12 plaatsen zijn anders" in page.text
+        done = await visitor.post(
+            f"/roulaties/{plaats.kleine.id}/publiceren", {"versie": await plaats.versie()}
+        )
+        assert done.status_code == 303
+        page = await visitor.get(plaats.bord)
+        assert "Het rooster is gepubliceerd" in page.text
+    taken = await plaats.eigenaar.fetchval("select count(*) from bezetting where bron = 'roulatie'")
+    assert taken == 4 * 12
+    standing = await plaats.eigenaar.fetch(
+        "select distinct status from kandidaten where kenmerk like 'K-000%'"
+    )
+    assert [row["status"] for row in standing] == ["lopend"]
+
+
+async def test_a_move_shows_the_conflict_in_its_cell_and_each_plek_says_what_it_breaks(
+    plaats: RoulatieSite,
+) -> None:
+    kleine = plaats.kleine
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        for who in kleine.deelnemers[:3]:
+            fields = {"versie": await plaats.versie(), "kandidaat": str(who), "blok": str(kleine.blokken[0])}
+            await visitor.post(f"{plaats.bord}/zetten", fields | {"plek": str(kleine.plekken[0])})
+        page = await visitor.get(plaats.bord)
+        assert "Op plek Tuin zijn in blok 1 3 mensen. Er is plaats voor 2." in page.text
+        assert page.text.count("vak-conflict") == 3
+        page = await visitor.get(f"{plaats.bord}?kies={kleine.deelnemers[0]}-{kleine.blokken[0]}")
+        assert "Opgelost:" in page.text
+        assert "Staat er nu" in page.text
+
+
+async def test_what_was_moved_over_is_told_and_nothing_moves(plaats: RoulatieSite) -> None:
+    kleine = plaats.kleine
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        old = await plaats.versie()
+        fields = {"versie": old, "kandidaat": str(kleine.deelnemers[0]), "blok": str(kleine.blokken[0])}
+        await visitor.post(f"{plaats.bord}/zetten", fields | {"plek": str(kleine.plekken[0])})
+        page = await visitor.post(f"{plaats.bord}/zetten", fields | {"plek": str(kleine.plekken[1])})
+        assert page.status_code == 409
+        assert "Iemand anders heeft dit intussen gewijzigd" in page.text
+    assert await plaats.eigenaar.fetchval("select leerwerkplek_id from roulatie_cellen") == kleine.plekken[0]
+
+
+async def test_a_stranger_finds_no_board(plaats: RoulatieSite) -> None:
+    async with plaats.site.logged_in(VREEMD) as visitor:
+        assert (await visitor.get(plaats.bord)).status_code == 404
+        assert (await visitor.post(f"{plaats.bord}/beginnen", {})).status_code == 404
+
+
+async def test_without_signatures_nothing_is_published(database: Dsns, clock: FixedClock) -> None:
+    async with open_roulatie(database, clock, getekend=False) as plaats:
+        async with plaats.site.logged_in(EIGEN) as visitor:
+            await visitor.post(f"{plaats.bord}/rekenen", {})
+            assert await plaats.work()
+            page = await visitor.get(f"/roulaties/{plaats.kleine.id}/publiceren")
+            assert "nog niet getekend" in page.text
+            fields = {"versie": await plaats.versie()}
+            page = await visitor.post(f"/roulaties/{plaats.kleine.id}/publiceren", fields)
+            assert page.status_code == 409
+            assert "De afspraak niet overnemen is nog niet getekend door" in page.text
+        assert await plaats.eigenaar.fetchval("select count(*) from bezetting") == 0
