@@ -603,20 +603,6 @@ begin
 end
 $$;
 
-CREATE FUNCTION public.bewaak_cellen() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-begin
-    if exists (select from roulatie_roosters where id = coalesce(new.rooster_id, old.rooster_id)
-               and status in ('gepubliceerd', 'historie')) then
-        raise exception 'Dit rooster is gepubliceerd. Maak een nieuw concept om het te veranderen.'
-            using errcode = 'PW003';
-    end if;
-    return coalesce(new, old);
-end
-$$;
-
 CREATE FUNCTION public.bewaak_inzet() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2668,8 +2654,6 @@ CREATE TRIGGER blok_ligt_binnen_de_roulatie BEFORE INSERT OR UPDATE ON public.ro
 
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
 
-CREATE TRIGGER gepubliceerd_blijft BEFORE INSERT OR DELETE OR UPDATE ON public.roulatie_cellen FOR EACH ROW EXECUTE FUNCTION public.bewaak_cellen();
-
 CREATE TRIGGER getekend_voor_publiceren BEFORE UPDATE OF status ON public.roulatie_roosters FOR EACH ROW WHEN (((new.status = 'gepubliceerd'::text) AND (old.status <> 'gepubliceerd'::text))) EXECUTE FUNCTION public.bewaak_publiceren();
 
 CREATE TRIGGER inzet_eindigt_bij_vertrek BEFORE INSERT OR UPDATE ON public.leerwerkplek_praktijkopleiders FOR EACH ROW EXECUTE FUNCTION public.bewaak_inzet();
@@ -3325,7 +3309,9 @@ CREATE POLICY doen ON public.roulatie_bedrijven TO app USING ((roulatie_id = ANY
 
 CREATE POLICY doen ON public.roulatie_blokken TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
 
-CREATE POLICY doen ON public.roulatie_cellen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
+CREATE POLICY doen ON public.roulatie_cellen TO app USING ((rooster_id IN ( SELECT roulatie_roosters.id
+   FROM public.roulatie_roosters
+  WHERE ((roulatie_roosters.roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])) AND (roulatie_roosters.status = ANY (ARRAY['concept'::text, 'alternatief'::text]))))));
 
 CREATE POLICY doen ON public.roulatie_deelnemers TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
 
@@ -4072,8 +4058,6 @@ REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
 
 REVOKE ALL ON FUNCTION public.bewaak_blok() FROM PUBLIC;
-
-REVOKE ALL ON FUNCTION public.bewaak_cellen() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.bewaak_inzet() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_inzet() TO app;

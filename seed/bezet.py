@@ -95,4 +95,5 @@ def add_bezetting(
             week=kalender.week(week),
             minuten=persoon.begeleiding[min(week - weken[0], last)],
             bron="eigen_werkplek" if persoon.vormen == ("eigen_werknemer",) else "plaatsing",
+            roulatie_id=None,
         )

@@ -1,4 +1,4 @@
-"""Groups registered at once: groen 8 and then 9, Zelhem's 7, Groenlo's 6, and 16 people who withdrew."""
+"""Groups registered at once: groen 8, 9 and 8, Zelhem's 7, Groenlo's 6, and 16 people who withdrew."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seed.gebied import REGIO
-from seed.verhaal import GROEP_GROEN_EERST, GROEP_GROEN_VERVOLG, GROEP_GROENLO, GROEP_ZELHEM, ZELHEM_WEKEN
+from seed.roulatie import settle
+from seed.verhaal import (
+    GROEP_GROEN_DERDE,
+    GROEP_GROEN_EERST,
+    GROEP_GROEN_VERVOLG,
+    GROEP_GROENLO,
+    GROEP_ZELHEM,
+    ZELHEM_WEKEN,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 GROENLO_REDEN = "De werkplaats had te weinig tijd voor begeleiding. De groep is daarom niet begonnen."
 INGETROKKEN_REDEN = "De voor-aanmelding is ingetrokken. De gemeente koos een andere route."
 INBURGERAARS = 16
+DERDE = 8
 SAMEN_BEGELEID = (75, 75, 60, 60, 60, 45, 45, 45, 30)
 """Guidance of each one in a group that is guided together, in minutes a week."""
 
@@ -51,12 +60,12 @@ GROEPEN = (
     Groep(
         naam=GROEP_GROEN_VERVOLG,
         sector="groen",
-        status="aangemeld",
+        status="gestart",
         soort="groen_onderhoud",
         plaats=None,
         aantal=9,
-        kandidaat_status="matchbaar",
-        weken=(0, 78),
+        kandidaat_status="lopend",
+        weken=(-12, 44),
     ),
     Groep(
         naam=GROEP_ZELHEM,
@@ -103,6 +112,11 @@ def list_leden(trekking: Trekking, groep: Groep) -> list[Persoon]:
     ]
 
 
+def list_derde_groep(trekking: Trekking) -> list[Persoon]:
+    """The eight of the groen-roulatie that is being prepared: they wait, and are planned together."""
+    return settle(GROEP_GROEN_DERDE, [trekking.draw("groen_onderhoud") for _ in range(DERDE)])
+
+
 def list_inburgeraars(trekking: Trekking) -> list[Persoon]:
     """The sixteen whose voor-aanmelding was withdrawn; they count nowhere as a start."""
     return [
@@ -118,6 +132,23 @@ def list_inburgeraars(trekking: Trekking) -> list[Persoon]:
         )
         for _ in range(INBURGERAARS)
     ]
+
+
+def add_derde_groep(rijen: Rijen, leden: Sequence[int]) -> None:
+    """Add the third groen group, which goes on from the second."""
+    groepen = rijen.tables["groepen"]
+    groep = rijen.add_numbered(
+        "groepen",
+        regio_code=REGIO,
+        naam=GROEP_GROEN_DERDE,
+        sector="groen",
+        status="aangemeld",
+        reden=None,
+        vervolg_op=next(row["id"] for row in groepen if row["naam"] == GROEP_GROEN_VERVOLG),
+        voorbeeld=True,
+    )
+    for kandidaat_id in leden:
+        rijen.add("groep_kandidaten", groep_id=groep, kandidaat_id=kandidaat_id)
 
 
 def add_groepen(rijen: Rijen, leden: Mapping[str, Sequence[int]]) -> None:

@@ -1,7 +1,7 @@
 """Dates of the story, told in weeks from the Monday of the current week, so that the demo never ages."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from asyncpg import Range
 
@@ -20,6 +20,10 @@ class Kalender:
     def week(self, nummer: int) -> date:
         """The Monday so many weeks from now; negative is the past."""
         return self.maandag + timedelta(weeks=nummer)
+
+    def moment(self, nummer: int) -> datetime:
+        """Nine in the morning of that Monday."""
+        return datetime.combine(self.week(nummer), time(9), tzinfo=UTC)
 
     def periode(self, van: int, tot: int | None = None) -> "Range[date]":
         """The half-open period of these weeks; without `tot` it goes on."""

@@ -29,6 +29,10 @@ class Rijen:
         self.add(table, id=number, **columns)
         return number
 
+    def move_last(self, table: str) -> None:
+        """Let a table be copied after all others that were named by now, because its rows point at theirs."""
+        self.tables[table] = self.tables.pop(table)
+
     async def copy_to(self, conn: Connection) -> None:
         """Copy everything (COPY may fill identity columns) and let the sequences go on behind it."""
         for table, rows in self.tables.items():

@@ -64,7 +64,8 @@ def named_kenmerken() -> set[str]:
 
 GROEP_GROEN_EERST = "Groen Achterhoek, eerste groep"
 GROEP_GROEN_VERVOLG = "Groen Achterhoek, tweede groep"
+GROEP_GROEN_DERDE = "Groen Achterhoek, derde groep"
 GROEP_ZELHEM = "Productie Zelhem"
 GROEP_GROENLO = "Productie Groenlo"
 ZELHEM_WEKEN = (-6, 20)
-"""Names of the four groups and the weeks of Zelhem's seven; their numbers are in `groepen.py`."""
+"""Names of the five groups and the weeks of Zelhem's seven; their numbers are in `groepen.py`."""

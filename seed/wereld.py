@@ -12,14 +12,23 @@ from seed.bezet import EIGEN_WERKPLEKKEN, ZELHEM_PLEK, add_bezetting, make_leren
 from seed.bijzonder import list_bijzondere_personen
 from seed.catalogus import add_codes, add_kwalificaties, add_werkprocessen
 from seed.gebied import add_plaatsen, add_regios
-from seed.groepen import GROEPEN, add_groepen, list_inburgeraars, list_leden
+from seed.groepen import (
+    DERDE,
+    GROEPEN,
+    add_derde_groep,
+    add_groepen,
+    list_derde_groep,
+    list_inburgeraars,
+    list_leden,
+)
 from seed.kalender import Kalender
 from seed.partners import add_opleiders, add_partners
 from seed.personen import add_persoon
 from seed.plekken import Plek, add_plekken
 from seed.rijen import Rijen
+from seed.roulatie import add_roulaties, settle
 from seed.trekking import Trekking
-from seed.verhaal import GROEP_ZELHEM, ZELHEM_WEKEN, named_kenmerken
+from seed.verhaal import GROEP_GROEN_DERDE, GROEP_GROEN_VERVOLG, GROEP_ZELHEM, ZELHEM_WEKEN, named_kenmerken
 from seed.werkgevers import add_praktijkopleiders, add_werkgevers
 
 if TYPE_CHECKING:
@@ -74,10 +83,11 @@ def build_wereld(vandaag: date, scale: int = 1) -> Rijen:
         plekken |= add_plekken(rijen, kalender, vestigingen, leads, werkprocessen, kopie)
     sw_bedrijf_id = find_sw_bedrijf(rijen)
     bouw = Bouw(rijen, kalender, trekking, werkprocessen, plekken, sw_bedrijf_id)
-    add_verhaal(bouw)
+    leden = add_verhaal(bouw)
     for _ in range(MATCHBAAR * (scale - 1)):
         bouw.add(trekking.draw())
     add_accounts(rijen, kalender)
+    add_roulaties(rijen, kalender, leden, plekken, werkprocessen)
     return rijen
 
 
@@ -90,12 +100,16 @@ def find_sw_bedrijf(rijen: Rijen) -> int:
     )
 
 
-def add_verhaal(bouw: Bouw) -> None:
-    """Everybody of the story: the groups, those who withdrew, the named cases, and who is drawn besides."""
+def add_verhaal(bouw: Bouw) -> dict[str, list[int]]:
+    """Everybody of the story: the groups, those who withdrew, the named cases, and who is drawn besides.
+
+    Gives who belongs to each group.
+    """
     leden: dict[str, list[int]] = defaultdict(list)
     matchbaar = 0
     for groep in GROEPEN:
-        for lid in list_leden(bouw.trekking, groep):
+        drawn = list_leden(bouw.trekking, groep)
+        for lid in settle(groep.naam, drawn) if groep.naam == GROEP_GROEN_VERVOLG else drawn:
             leden[groep.naam].append(bouw.add(lid))
             matchbaar += lid.status == "matchbaar"
             if groep.naam == GROEP_ZELHEM:
@@ -123,5 +137,8 @@ def add_verhaal(bouw: Bouw) -> None:
             persoon,
             werkplek.weken,
         )
-    for _ in range(MATCHBAAR - matchbaar):
+    for _ in range(MATCHBAAR - matchbaar - DERDE):
         bouw.add(bouw.trekking.draw())
+    leden[GROEP_GROEN_DERDE] = [bouw.add(each) for each in list_derde_groep(bouw.trekking)]
+    add_derde_groep(bouw.rijen, leden[GROEP_GROEN_DERDE])
+    return leden

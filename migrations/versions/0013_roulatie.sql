@@ -304,22 +304,6 @@ $$;
 create trigger getekend_voor_publiceren before update of status on roulatie_roosters for each row
     when (new.status = 'gepubliceerd' and old.status <> 'gepubliceerd') execute function bewaak_publiceren();
 
--- A rooster that was published stays what people were told; only a concept is moved in.
-create function bewaak_cellen() returns trigger
-language plpgsql security definer set search_path = public, pg_temp
-as $$
-begin
-    if exists (select from roulatie_roosters where id = coalesce(new.rooster_id, old.rooster_id)
-               and status in ('gepubliceerd', 'historie')) then
-        raise exception 'Dit rooster is gepubliceerd. Maak een nieuw concept om het te veranderen.'
-            using errcode = 'PW003';
-    end if;
-    return coalesce(new, old);
-end
-$$;
-create trigger gepubliceerd_blijft before insert or update or delete on roulatie_cellen
-    for each row execute function bewaak_cellen();
-
 -- What a deelnemer tells of a block: four faces (1 is the happiest), and two short questions.
 create table roulatie_terugblikken (
     roulatie_id bigint not null,
@@ -432,6 +416,11 @@ begin
     end loop;
 end
 $$;
+-- A rooster that was published stays what people were told; only in one that was not is anything moved.
+drop policy doen on roulatie_cellen;
+create policy doen on roulatie_cellen to app using (rooster_id in (
+    select id from roulatie_roosters
+    where roulatie_id = any((select roulaties_met('beslist'))::bigint[]) and status in ('concept', 'alternatief')));
 alter table roulaties enable row level security;
 create policy zien on roulaties for select to app using (regio_code = any((select regios_met('leest_regio'))::text[]));
 create policy doen on roulaties to app using (regio_code = any((select regios_met('beslist'))::text[]));
@@ -463,7 +452,7 @@ begin
     end loop;
 end
 $$;
-revoke execute on function roulaties_met, meld_aanbieding, bewaak_blok, bewaak_cellen, bewaak_publiceren from public;
+revoke execute on function roulaties_met, meld_aanbieding, bewaak_blok, bewaak_publiceren from public;
 grant execute on function roulaties_met to app;
 
 grant select, insert, update (naam, sector, gedeeld, versie) on leerlijnen to app;

@@ -5,7 +5,14 @@ from datetime import date
 from marketplace.geo.reistijd import EstimatedTravelTime, Punt, Vervoermiddel, crow_kilometers
 from seed.kalender import Kalender
 from seed.rijen import Rijen
-from seed.verhaal import GEVALLEN, GROEP_GROEN_EERST, GROEP_GROEN_VERVOLG, GROEP_GROENLO, GROEP_ZELHEM
+from seed.verhaal import (
+    GEVALLEN,
+    GROEP_GROEN_DERDE,
+    GROEP_GROEN_EERST,
+    GROEP_GROEN_VERVOLG,
+    GROEP_GROENLO,
+    GROEP_ZELHEM,
+)
 from tests.seed.conftest import FindKandidaat, FindPlek, Row
 
 
@@ -56,7 +63,10 @@ def test_a_groen_group_of_nine_goes_on_from_one_of_eight(wereld: Rijen) -> None:
     vervolg, negen = groep(wereld, GROEP_GROEN_VERVOLG)
     assert vervolg["vervolg_op"] == eerste["id"]
     assert [row["status"] for row in acht] == ["afgerond"] * 8
-    assert [row["status"] for row in negen] == ["matchbaar"] * 9
+    assert [row["status"] for row in negen] == ["lopend"] * 9
+    derde, weer_acht = groep(wereld, GROEP_GROEN_DERDE)
+    assert derde["vervolg_op"] == vervolg["id"]
+    assert [row["status"] for row in weer_acht] == ["matchbaar"] * 8
 
 
 def test_the_seven_of_zelhem_have_started_and_take_their_seats(wereld: Rijen) -> None:

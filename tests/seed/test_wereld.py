@@ -30,9 +30,9 @@ def test_a_later_week_moves_every_date_along(wereld: Rijen, vandaag: date) -> No
         assert moved["week"] == row["week"] + timedelta(weeks=30)  # type: ignore[operator]  # dates, typed as object
 
 
-def test_there_are_seventy_plekken_and_hundred_sixty_people(wereld: Rijen) -> None:
+def test_there_are_seventy_plekken_and_hundred_seventy_people(wereld: Rijen) -> None:
     assert 68 <= len(wereld.tables["leerwerkplekken"]) <= 75
-    assert 155 <= len(wereld.tables["kandidaten"]) <= 170
+    assert 165 <= len(wereld.tables["kandidaten"]) <= 180
     assert Counter(row["status"] for row in wereld.tables["kandidaten"])["matchbaar"] == 125
 
 

@@ -6,7 +6,13 @@ from marketplace.kandidaten.model import GroepStatus, KandidaatFilter
 from marketplace.kandidaten.queries import list_kandidaten, list_wenssectoren
 from marketplace.toegang.model import Actor, Rol, Toekenning
 from seed.groepen import GROENLO_REDEN
-from seed.verhaal import GROEP_GROEN_EERST, GROEP_GROEN_VERVOLG, GROEP_GROENLO, GROEP_ZELHEM
+from seed.verhaal import (
+    GROEP_GROEN_DERDE,
+    GROEP_GROEN_EERST,
+    GROEP_GROEN_VERVOLG,
+    GROEP_GROENLO,
+    GROEP_ZELHEM,
+)
 from tests.marketplace.kleine_regio import ELDERS, REGIO, make_regio
 from tests.marketplace.regio_details import add_details
 
@@ -22,7 +28,8 @@ async def test_the_groups_of_the_story_are_found_with_their_people(seeded_conn: 
     groepen = {each.naam: each for each in await list_groepen(seeded_conn, actor)}
     assert {naam: (each.status, each.aantal) for naam, each in groepen.items()} == {
         GROEP_GROEN_EERST: (GroepStatus.AFGEROND, 8),
-        GROEP_GROEN_VERVOLG: (GroepStatus.AANGEMELD, 9),
+        GROEP_GROEN_VERVOLG: (GroepStatus.GESTART, 9),
+        GROEP_GROEN_DERDE: (GroepStatus.AANGEMELD, 8),
         GROEP_ZELHEM: (GroepStatus.GESTART, 7),
         GROEP_GROENLO: (GroepStatus.GEANNULEERD, 6),
     }
