@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from marketplace.roulatie.overzicht import Overzicht
     from marketplace.roulatie.toets import Conflict, Druk
 
+# While places are empty these say no more than that.
+PAS_OP_HET_EINDE = frozenset({NOG_LEEG, "leerdoelen", "werkgevers"})
 # About the whole of somebody's route or time: the tables below show these in place.
 ELDERS = frozenset({NOG_LEEG, "leerdoelen", "begeleiding"})
 
@@ -83,6 +85,17 @@ class DoelRij:
 
     deelnemer: RoulatieDeelnemer
     doelen: tuple[Doel, ...]
+
+
+def count_empty(rows: Sequence[Rij]) -> int:
+    """How many places on the board are still empty."""
+    return sum(1 for rij in rows for vak in rij.vakjes if vak.plek is None and not vak.afwezig)
+
+
+def to_tell(over: Overzicht, leeg: int) -> list[Conflict]:
+    """The conflicts that are told above the board; of one that is not full what is wrong by now."""
+    found = over.stand.conflicten if over.stand else ()
+    return [each for each in found if not leeg or each.regel not in PAS_OP_HET_EINDE]
 
 
 def rijen(over: Overzicht, vandaag: date) -> list[Rij]:

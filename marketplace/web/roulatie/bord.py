@@ -80,6 +80,8 @@ async def _page(request: Request, geweigerd: Refusal | None = None) -> Response:
     roulatie = over.cohort.roulatie
     kolommen = beeld.werkprocessen(over)
     concept = over.concept
+    rijen = beeld.rijen(over, clock(request).today())
+    leeg = beeld.count_empty(rijen)
     return render(
         request,
         "roulatie/bord.html",
@@ -88,7 +90,9 @@ async def _page(request: Request, geweigerd: Refusal | None = None) -> Response:
         over=over,
         roulatie=roulatie,
         mag=roulatie.regio_code in actor.regios_als(*BESLIST),
-        rijen=beeld.rijen(over, clock(request).today()),
+        rijen=rijen,
+        leeg=leeg,
+        conflicten=beeld.to_tell(over, leeg),
         plekrijen=beeld.plekrijen(over),
         kolommen=[(each, over.namen.name("werkproces", each)) for each in kolommen],
         doelrijen=beeld.doelrijen(over, kolommen),
