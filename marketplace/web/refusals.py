@@ -83,6 +83,7 @@ def _show(
         return render(request, "layout/weigering.html", status_code=status, **context)
     response = render(request, "layout/weigering_fragment.html", status_code=status, **context)
     response.headers["HX-Retarget"] = "#melding"
+    response.headers["HX-Reselect"] = "unset"  # the fragment is all of it, whatever was asked for
     response.headers["HX-Reswap"] = "innerHTML show:window:top"
     return response
 
