@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from marketplace.clock import Clock, monday
 from marketplace.db import Connection
@@ -19,8 +19,6 @@ from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import groep as groepen
 from marketplace.voorstellen.vertrek import take_up
-
-WEEK = timedelta(weeks=1)
 
 
 class Overtaken(Conflict):
@@ -156,4 +154,4 @@ def stay_weeks(cohort: Cohort, cellen: Sequence[Cel]) -> list[writes.Verblijfswe
 
 def weeks_of(blok: Blok) -> list[date]:
     """The Mondays of a block."""
-    return [blok.van + number * WEEK for number in range(blok.weken)]
+    return [blok.van + number * writes.WEEK for number in range(blok.weken)]

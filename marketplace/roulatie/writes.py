@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
+
+WEEK = timedelta(weeks=1)
 
 
 class Verblijfsweek(NamedTuple):
@@ -94,6 +96,20 @@ async def start_roulatie(conn: Connection, roulatie_id: int) -> None:
         """,
         roulatie_id,
     )
+
+
+async def end_roulatie(conn: Connection, actor: Actor, roulatie_id: int, versie: int) -> bool:
+    """Let a roulatie end over the version that was read; False when it is another by now."""
+    found = await conn.fetchval(
+        """
+        update roulaties set status = 'afgerond', versie = versie + 1
+        where id = $2 and versie = $3 and status = 'lopend' and regio_code = any($1::text[]) returning id
+        """,
+        list(actor.regios_als(*BESLIST)),
+        roulatie_id,
+        versie,
+    )
+    return found is not None
 
 
 async def put_blok(conn: Connection, roulatie_id: int, van: date, tot: date) -> int:

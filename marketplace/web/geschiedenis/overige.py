@@ -23,6 +23,7 @@ GROEP = Onderwerp(
 )
 ROULATIE = Onderwerp(
     soorten={
+        "roulatie_afgerond": "Roulatie afgerond",
         "rooster_gepubliceerd": "Rooster gepubliceerd",
     },
 )

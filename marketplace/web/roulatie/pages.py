@@ -2,7 +2,7 @@
 
 from starlette.routing import Route
 
-from marketplace.web.roulatie import bord, publiceren
+from marketplace.web.roulatie import bord, einde, publiceren
 
 ROUTES = [
     Route("/roulaties/{id:int}/bord", bord.show_bord),
@@ -18,4 +18,6 @@ ROUTES = [
     Route("/roulaties/{id:int}/publiceren", publiceren.publish, methods=["POST"]),
     Route("/roulaties/{id:int}/roosters", publiceren.show_roosters),
     Route("/roulaties/{id:int}/roosters/{rooster:int}", publiceren.show_rooster),
+    Route("/roulaties/{id:int}/einde", einde.show_einde),
+    Route("/roulaties/{id:int}/afronden", einde.finish, methods=["POST"]),
 ]
