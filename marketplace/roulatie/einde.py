@@ -1,6 +1,7 @@
 """What comes after: return to the moederbedrijf, or a lasting place by the evidence of all blocks."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from marketplace.clock import Clock
 from marketplace.datum import datum
@@ -15,6 +16,7 @@ from marketplace.roulatie.model import (
     Blok,
     Cohort,
     Oordeel,
+    Roulatie,
     RoulatieDeelnemer,
     RoulatiePlek,
     RoulatieStatus,
@@ -99,6 +101,11 @@ def _bewijs(cohort: Cohort, deelnemer: RoulatieDeelnemer, blok: Blok) -> Bewijs:
     return Bewijs(blok=blok, terugblik=next(terugblik, None), oordeel=next(oordeel, None))
 
 
+def can_finish(roulatie: Roulatie, vandaag: date) -> bool:
+    """Whether a roulatie runs and is in its last week or past it."""
+    return roulatie.status is RoulatieStatus.LOPEND and vandaag >= roulatie.tot - writes.WEEK
+
+
 async def finish(conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: int, versie: int) -> None:
     """Let a roulatie end: who has a moederbedrijf returns there, the others look for a lasting place.
 
@@ -108,7 +115,7 @@ async def finish(conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: i
     roulatie = cohort.roulatie
     if roulatie.status is not RoulatieStatus.LOPEND:
         raise Conflict("Deze roulatie loopt niet. Er valt niets af te ronden.")
-    if clock.today() < roulatie.tot - writes.WEEK:
+    if not can_finish(roulatie, clock.today()):
         raise NotOver(
             f"De roulatie loopt tot en met {datum(roulatie.laatste_dag)}. Afronden kan vanaf die week."
         )

@@ -5,8 +5,8 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
+from marketplace.roulatie.einde import can_finish, list_aflopen
 from marketplace.roulatie.einde import finish as finish_roulatie
-from marketplace.roulatie.einde import list_aflopen
 from marketplace.roulatie.model import RoulatieStatus
 from marketplace.roulatie.overzicht import load_overzicht
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
@@ -37,7 +37,7 @@ async def _page(request: Request, geweigerd: Geweigerd | None = None) -> Respons
         aflopen=list_aflopen(over) if over.gepubliceerd else [],
         geweigerd=geweigerd,
         mag=roulatie.regio_code in actor.regios_als(*BESLIST),
-        loopt=roulatie.status is RoulatieStatus.LOPEND,
+        mag_afronden=can_finish(roulatie, clock(request).today()),
         is_over=roulatie.status is RoulatieStatus.AFGEROND,
         gezichten=GEZICHTEN,
         blijven=BLIJVEN,
