@@ -3803,10 +3803,12 @@ CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id
 CREATE POLICY zien ON public.werkprocessen FOR SELECT TO app USING (true);
 
 GRANT SELECT(id) ON TABLE public.accounts TO app;
+GRANT SELECT(id) ON TABLE public.accounts TO worker;
 
 GRANT SELECT(email),UPDATE(email) ON TABLE public.accounts TO app;
 
 GRANT SELECT(naam),UPDATE(naam) ON TABLE public.accounts TO app;
+GRANT SELECT(naam) ON TABLE public.accounts TO worker;
 
 GRANT SELECT(heeft_wachtwoord) ON TABLE public.accounts TO app;
 
@@ -4304,11 +4306,15 @@ GRANT SELECT,INSERT ON TABLE public.groep_kandidaten TO app;
 
 GRANT SELECT ON TABLE public.groepen TO app;
 
+GRANT SELECT(id) ON TABLE public.groepen TO worker;
+
 GRANT INSERT(regio_code) ON TABLE public.groepen TO app;
 
 GRANT INSERT(naam) ON TABLE public.groepen TO app;
+GRANT SELECT(naam) ON TABLE public.groepen TO worker;
 
 GRANT INSERT(sector) ON TABLE public.groepen TO app;
+GRANT SELECT(sector) ON TABLE public.groepen TO worker;
 
 GRANT INSERT(status),UPDATE(status) ON TABLE public.groepen TO app;
 
@@ -4438,6 +4444,10 @@ GRANT SELECT ON TABLE public.roulatie_blokken TO worker;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_cellen TO app;
 GRANT SELECT,INSERT ON TABLE public.roulatie_cellen TO worker;
 
+GRANT UPDATE(leerwerkplek_id) ON TABLE public.roulatie_cellen TO worker;
+
+GRANT UPDATE(vast) ON TABLE public.roulatie_cellen TO worker;
+
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_deelnemers TO app;
 GRANT SELECT ON TABLE public.roulatie_deelnemers TO worker;
 
@@ -4465,7 +4475,6 @@ GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO app;
 GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO worker;
 
 GRANT UPDATE(status) ON TABLE public.roulatie_roosters TO app;
-GRANT UPDATE(status) ON TABLE public.roulatie_roosters TO worker;
 
 GRANT UPDATE(gepubliceerd_op) ON TABLE public.roulatie_roosters TO app;
 
@@ -4474,7 +4483,6 @@ GRANT UPDATE(gepubliceerd_door) ON TABLE public.roulatie_roosters TO app;
 GRANT UPDATE(lagen) ON TABLE public.roulatie_roosters TO app;
 
 GRANT UPDATE(versie) ON TABLE public.roulatie_roosters TO app;
-GRANT UPDATE(versie) ON TABLE public.roulatie_roosters TO worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_seizoenen TO app;
 GRANT SELECT ON TABLE public.roulatie_seizoenen TO worker;

@@ -472,5 +472,8 @@ grant select on roulaties, roulatie_bedrijven, roulatie_plekken, roulatie_seizoe
     roulatie_deelnemers, roulatie_leerdoelen, roulatie_voorkeuren, roulatie_afwezig, roulatie_paren, roulatie_volgorde,
     roulatie_blokken, roulatie_roosters, roulatie_cellen, roulatie_terugblikken, roulatie_oordelen,
     roulatie_oordeel_werkprocessen to worker;
-grant insert, update (status, versie) on roulatie_roosters to worker;
-grant insert on roulatie_cellen to worker;
+grant insert on roulatie_roosters to worker;
+grant insert, update (leerwerkplek_id, vast) on roulatie_cellen to worker;
+-- Of which group it is, and who made the rooster that it begins from.
+grant select (id, naam, sector) on groepen to worker;
+grant select (id, naam) on accounts to worker;

@@ -65,6 +65,19 @@ FORBIDDEN = [
     ("app", "insert into voorstellen default values"),
     ("app", "insert into plan_voorstellen default values"),
     ("app", "update bezetting set minuten = 0"),
+    ("app", "update leerlijnen set regio_code = 'AM07'"),
+    ("app", "delete from roulaties"),
+    ("app", "update roulaties set groep_id = 1"),
+    ("app", "delete from roulatie_roosters"),
+    ("app", "update roulatie_roosters set basis_id = null"),
+    ("app", "update roulatie_zetten set naar = '[]'"),
+    ("app", "delete from roulatie_terugblikken"),
+    ("app", "delete from roulatie_oordelen"),
+    ("app", "insert into roulatie_aanbiedingen default values"),
+    ("worker", "update roulaties set versie = 1"),
+    ("worker", "update roulatie_roosters set status = 'gepubliceerd'"),
+    ("worker", "delete from roulatie_cellen"),
+    ("worker", "select from roulatie_aanbiedingen"),
 ]
 
 

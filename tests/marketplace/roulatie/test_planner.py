@@ -1,0 +1,49 @@
+"""A run of a roulatie with what a worker may do: read, solve, keep; what stands on the board stays."""
+
+import pytest
+
+from marketplace.clock import FixedClock
+from marketplace.db import Connection
+from marketplace.rekenruns import claims
+from marketplace.roulatie.model import Rooster, RoosterStatus
+from marketplace.roulatie.planner import ROULATIE
+from marketplace.roulatie.rekenen import request_rooster
+from marketplace.roulatie.roosters import list_roosters
+from marketplace.roulatie.run import solve_question
+from tests.marketplace.roulatie.kleine_roulatie import KleineRoulatie, make_roulatie
+
+
+@pytest.fixture
+async def kleine(conn: Connection) -> KleineRoulatie:
+    return await make_roulatie(conn)
+
+
+async def run(conn: Connection, kleine: KleineRoulatie, clock: FixedClock) -> None:
+    """Ask for a rooster and carry the run out as role worker."""
+    await request_rooster(conn, kleine.actor, clock=clock, roulatie_id=kleine.id, hoogstens=0.5, vraag={})
+    await conn.execute("reset role; set local role worker")
+    opdracht = await claims.claim_rekenrun(conn, "proef", clock.now())
+    assert opdracht is not None
+    opgave = await ROULATIE.load(conn, opdracht)
+    question = ROULATIE.make_question(opgave, opdracht)
+    assert await claims.store_instantie(conn, opdracht, question, "proef", gelezen_op=clock.now())
+    answer = solve_question(question, lambda _step: None)
+    assert await ROULATIE.keep(conn, opdracht, opgave, answer, clock.now())
+    await conn.execute("reset role; set local role app_ongebonden")
+
+
+async def roosters(conn: Connection, kleine: KleineRoulatie) -> list[Rooster]:
+    return await list_roosters(conn, kleine.actor, kleine.id, list(RoosterStatus))
+
+
+async def test_the_first_rooster_comes_on_the_board_and_the_next_beside_it(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await run(conn, kleine, clock)
+    first = await roosters(conn, kleine)
+    assert [each.status for each in first] == [RoosterStatus.CONCEPT]
+    assert len(first[0].cellen) == len(kleine.deelnemers) * len(kleine.blokken)
+    await run(conn, kleine, clock)
+    second = await roosters(conn, kleine)
+    assert [each.status for each in second] == [RoosterStatus.ALTERNATIEF, RoosterStatus.CONCEPT]
+    assert second[1] == first[0]
