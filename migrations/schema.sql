@@ -2650,7 +2650,7 @@ CREATE TRIGGER bezetting_past AFTER INSERT ON public.bezetting REFERENCING NEW T
 
 CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
 
-CREATE TRIGGER blok_ligt_binnen_de_roulatie BEFORE INSERT OR UPDATE ON public.roulatie_blokken FOR EACH ROW EXECUTE FUNCTION public.bewaak_blok();
+CREATE TRIGGER blok_ligt_binnen_de_roulatie AFTER INSERT OR UPDATE ON public.roulatie_blokken FOR EACH ROW EXECUTE FUNCTION public.bewaak_blok();
 
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
 
@@ -3681,8 +3681,10 @@ CREATE POLICY zien ON public.kwalificaties FOR SELECT TO app USING (true);
 CREATE POLICY zien ON public.leerlijn_volgorde FOR SELECT TO app USING ((leerlijn_id IN ( SELECT leerlijnen.id
    FROM public.leerlijnen)));
 
-CREATE POLICY zien ON public.leerlijn_werkprocessen FOR SELECT TO app USING ((leerlijn_id IN ( SELECT leerlijnen.id
-   FROM public.leerlijnen)));
+CREATE POLICY zien ON public.leerlijn_werkprocessen FOR SELECT TO app USING (((leerlijn_id IN ( SELECT leerlijnen.id
+   FROM public.leerlijnen
+  WHERE (leerlijnen.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])))) OR ((organisatie_id IS NULL) AND (leerlijn_id IN ( SELECT leerlijnen.id
+   FROM public.leerlijnen)))));
 
 CREATE POLICY zien ON public.leerlijnen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (gedeeld AND (cardinality(( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)) > 0))));
 

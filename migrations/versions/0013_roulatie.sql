@@ -206,7 +206,8 @@ begin
     return new;
 end
 $$;
-create trigger blok_ligt_binnen_de_roulatie before insert or update on roulatie_blokken
+-- After the policies: who may not write a block learns no dates from it.
+create trigger blok_ligt_binnen_de_roulatie after insert or update on roulatie_blokken
     for each row execute function bewaak_blok();
 create trigger roulatie_houdt_haar_blokken before update of periode on roulaties
     for each row execute function bewaak_blok();
@@ -434,7 +435,10 @@ create policy zien on leerlijnen for select to app using (
     or (gedeeld and cardinality((select regios_met('leest_regio'))) > 0));
 create policy doen on leerlijnen to app using (regio_code = any((select regios_met('beslist'))::text[]));
 alter table leerlijn_werkprocessen enable row level security;
-create policy zien on leerlijn_werkprocessen for select to app using (leerlijn_id in (select id from leerlijnen));
+-- What an organisatie adds for its own people is of its regio, also where the leerlijn is shared.
+create policy zien on leerlijn_werkprocessen for select to app using (
+    leerlijn_id in (select id from leerlijnen where regio_code = any((select regios_met('leest_regio'))::text[]))
+    or (organisatie_id is null and leerlijn_id in (select id from leerlijnen)));
 create policy doen on leerlijn_werkprocessen to app using (leerlijn_id in (
     select id from leerlijnen where regio_code = any((select regios_met('beslist'))::text[])));
 alter table leerlijn_volgorde enable row level security;

@@ -65,6 +65,17 @@ def _regio(table: str, column: str = "t.regio_code", join: str = "") -> str:
     return f"select t.ctid::text as rij, 'regio ' || {column} as band from {table} t {join}"
 
 
+VAN_EEN_ROULATIE: Final = tuple(
+    f"roulatie_{part}"
+    for part in (
+        *("bedrijven", "plekken", "seizoenen", "vereist", "gesloten"),
+        *("deelnemers", "leerdoelen", "voorkeuren", "afwezig", "paren", "overeenkomsten"),
+        *("volgorde", "blokken", "roosters", "cellen"),
+        *("terugblikken", "oordelen", "oordeel_werkprocessen", "aanbiedingen"),
+    )
+)
+_VAN_LEERLIJN: Final = "join leerlijnen leerlijn on leerlijn.id = t.leerlijn_id"
+
 FEITEN: Final[Mapping[str, str]] = {
     "organisaties": _via("organisaties", "van_organisatie", "id"),
     "vestigingen": _via("vestigingen", "van_vestiging", "id"),
@@ -141,6 +152,27 @@ FEITEN: Final[Mapping[str, str]] = {
     + " and band like 'geheel %' union all "
     + _via("links", "van_plek", "leerwerkplek_id")
     + " union all select ctid::text, 'maker ' || gemaakt_door from links",
+    "roulaties": _regio("roulaties"),
+    **{
+        table: _regio(table, "van.regio_code", "join roulaties van on van.id = t.roulatie_id")
+        for table in VAN_EEN_ROULATIE
+    },
+    "roulatie_cellen": """
+        select t.ctid::text as rij, unnest(array['regio ' || regio_code,
+            case when rooster.status in ('concept', 'alternatief') then 'bord ' || regio_code end]) as band
+        from roulatie_cellen t join roulatie_roosters rooster on rooster.id = t.rooster_id
+        join roulaties van on van.id = t.roulatie_id""",
+    "roulatie_zetten": _regio(
+        "roulatie_zetten",
+        "van.regio_code",
+        "join roulatie_roosters deel on deel.id = rooster_id join roulaties van on van.id = roulatie_id",
+    ),
+    "leerlijnen": _regio("leerlijnen") + " union all select ctid::text, 'open' from leerlijnen where gedeeld",
+    "leerlijn_werkprocessen": _regio("leerlijn_werkprocessen", "leerlijn.regio_code", _VAN_LEERLIJN)
+    + f""" union all select t.ctid::text, 'open' from leerlijn_werkprocessen t {_VAN_LEERLIJN}
+        where gedeeld and organisatie_id is null""",
+    "leerlijn_volgorde": _regio("leerlijn_volgorde", "leerlijn.regio_code", _VAN_LEERLIJN)
+    + f" union all select t.ctid::text, 'open' from leerlijn_volgorde t {_VAN_LEERLIJN} where gedeeld",
     "kwalificaties": "select ctid::text as rij, 'open' as band from kwalificaties",
     "werkprocessen": "select ctid::text as rij, 'open' as band from werkprocessen",
     "gemeente_regios": _regio("gemeente_regios")
@@ -164,5 +196,5 @@ def held(wie: Wandelaar) -> dict[str, str]:
         words = ("organisatie", "eigen_mensen", "plan", "beheer", "geheel", "aanmelden")
         return own | {word: f"{word} {wie.organisatie}" for word in words}
     return own | {
-        word: f"{word} {wie.helft.regio}" for word in ("regio", "les", "beheer", "geheel", "partner")
+        word: f"{word} {wie.helft.regio}" for word in ("regio", "les", "beheer", "geheel", "partner", "bord")
     }

@@ -10,10 +10,13 @@ each row is bound. A bond in words:
     beheer          a role that stands where one keeps accounts  partner  about organisaties in the own regio
     geheel          of an account whose every role stands there  open     of nobody
     aanmelden       people in the regio of the own organisatie   maker    made by the account itself
+    bord            of a rooster of the regio not published yet
 """
 
 from collections.abc import Mapping
 from typing import Final
+
+from tests.marketplace.toegang.wandeling_feiten import VAN_EEN_ROULATIE
 
 Regel = Mapping[str, str]
 _BIJ = "werkgever praktijkopleider planner werkleider consulent jobcoach mbo pro_vso eigen_beheerder"
@@ -36,6 +39,9 @@ _VAN_LINKS = {"geheel": "beheerder eigen_beheerder", "regio": "accountmanager"}
 _BEWERKERS = {"regio": "accountmanager", "eigen_mensen": "planner", "persoon": "consulent jobcoach"}
 _BESLISSERS = {"regio": "accountmanager", "eigen_mensen": "planner"}
 _ACCOUNTMANAGER = {"regio": "accountmanager"}
+_ROULATIES = ("roulaties", "roulatie_zetten", *VAN_EEN_ROULATIE)
+_LEERLIJNEN = ("leerlijnen", "leerlijn_werkprocessen", "leerlijn_volgorde")
+_VAN_LEERLIJNEN = {"regio": _LEZERS, "open": _LEZERS}
 
 ZIEN: Final[Mapping[str, Regel]] = {
     "organisaties": _VAN_ORGANISATIES,
@@ -93,6 +99,8 @@ ZIEN: Final[Mapping[str, Regel]] = {
     "inlezingen": _VAN_ZICHZELF,
     "inlezing_rijen": _VAN_ZICHZELF,
     "links": _VAN_LINKS,
+    **dict.fromkeys(_ROULATIES, _VAN_DE_REGIO),
+    **dict.fromkeys(_LEERLIJNEN, _VAN_LEERLIJNEN),
     "kwalificaties": _OPEN,
     "werkprocessen": _OPEN,
     "regio_beleid": _OPEN,
@@ -136,6 +144,8 @@ WIJZIGEN: Final[Mapping[str, Regel]] = {
     "inlezingen": _VAN_ZICHZELF,
     "inlezing_rijen": _VAN_ZICHZELF,
     "links": _VAN_LINKS,
+    **dict.fromkeys((*_ROULATIES, *_LEERLIJNEN), _ACCOUNTMANAGER),
+    "roulatie_cellen": {"bord": "accountmanager"},
     "kwalificaties": {"open": "beheerder"},
     "werkprocessen": {"open": "beheerder"},
     "regio_beleid": {"regio": "regiocoordinator"},

@@ -31,6 +31,8 @@ OPEN: Final = _names(
             toegang.gebeurtenissen.append_gebeurtenis""",
     }
 )
+# These give back the cohort that they are given: what they tell besides is what counts.
+TERUG: Final = frozenset({"roulatie.instance.read_rijen", "roulatie.namen.list_namen"})
 # Whoever holds the role somewhere may get or do this everywhere.
 GEDEELD: Final = _names(
     {
@@ -45,13 +47,14 @@ STIL: Final = _names(
         "of the worker, the owner or a process of its own": """
             db.prepare_connection db.refuse_superuser inlezen.schrijven.write inlezen.terugdraaien.undo
             inlezen.uitvoeren.carry_out inlezen.uitvoeren.end_cut_short inlezen.writes.set_inlezing
-            inlezen.writes.wipe_expired matching.bewaren.keep_answer regios.gazetteer.add_postcode
-            regios.writes.insert_postcode rekenruns.claims.beat rekenruns.claims.cancel_claimed
+            inlezen.writes.wipe_expired matching.bewaren.keep_answer matching.planner.keep
+            regios.gazetteer.add_postcode regios.writes.insert_postcode
+            rekenruns.claims.beat rekenruns.claims.cancel_claimed
             rekenruns.claims.claim_rekenrun rekenruns.claims.fail_rekenrun
             rekenruns.claims.finish_rekenrun rekenruns.claims.insert_voortgang
             rekenruns.claims.list_claimed rekenruns.claims.release_claimed
             rekenruns.claims.return_claimed rekenruns.claims.store_instantie
-            rekenruns.claims.sweep_rekenruns voorstellen.publicatie.lapse
+            rekenruns.claims.sweep_rekenruns roulatie.planner.keep voorstellen.publicatie.lapse
             voorstellen.store.insert_niet_geplaatst voorstellen.store.insert_plan_voorstellen
             voorstellen.store.list_afgewezen voorstellen.store.replace_concept
             voorstellen.store.upsert_voorstellen voorstellen.writes.lapse_voorstellen""",
@@ -120,15 +123,17 @@ TWEEMAAL: Final = frozenset(
             "organisaties.organisatie.archive_organisatie": "organisatie.id organisatie.regio_code",
             "organisaties.vestiging.archive_vestiging": "organisatie.id organisatie.regio_code",
             "organisaties.vestiging.edit_vestiging": "organisatie.id organisatie.regio_code",
+            "roulatie.bord.begin": "roulatie.regio_code",
             "voorstellen.uitzonderingen.withdraw_uitzondering": "kandidaat.regio_code",
         },
         # What it goes on to insert asks the same, and without it all is refused.
         {"voorstellen.uitzonderingen.grant_uitzondering": "kandidaat.regio_code"},
         # One row of all those with this key, and the actor's own lies first.
         {"toegang.antwoorden.claim_antwoord": "account_id"},
-        # No condition on who asks: these plekken, the policies of all, runs that the worker itself claimed.
+        # No condition on who asks: these plekken, these people, the policies of all, runs the worker claimed.
         {
             "bezetting.vertrek.book_vertrek": "id",
+            "kandidaten.queries.list_profielen": "kandidaat.id",
             "regios.queries.get_wachttermijn": "regio_code",
             "rekenruns.claims.sweep_rekenruns": "geclaimd_door",
         },

@@ -1,7 +1,7 @@
 """What the walk calls a function with: by name and type, about one half of the world."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
@@ -11,6 +11,10 @@ from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 
 from marketplace.clock import Clock, FixedClock
 from marketplace.organisaties.wijziging import NewOpleiding
+from marketplace.rekenruns.model import Opdracht, PlannerNaam, RekenrunSoort
+from marketplace.roulatie.bord import Plaats
+from marketplace.roulatie.model import Cel, RoosterStatus
+from marketplace.roulatie.writes import Verblijfsweek
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
@@ -23,6 +27,20 @@ TOEVOEGING = Toevoeging(
     reden="Een reden",
     tot=date(2027, 1, 4),
     uiterlijk=date(2027, 11, 1),
+)
+OPDRACHT = Opdracht(
+    id=DAAR.n + 4,
+    regio_code=DAAR.regio,
+    vandaag=NOW.date(),
+    seconden=1.0,
+    seed=1,
+    poging=1,
+    geclaimd_door="proef",
+    gevraagd_door=None,
+    max_verplaatst=None,
+    soort=RekenrunSoort.NIEUW,
+    planner=PlannerNaam.ROULATIE,
+    roulatie_id=DAAR.n + 1,
 )
 # What is not the first of its kind in a half.
 NUMBERS = {
@@ -68,6 +86,7 @@ PLAIN: Mapping[str, Any] = {
     "vanaf": date(2026, 12, 7),
     "tot": date(2027, 6, 7),
     "uiterlijk": date(2027, 11, 1),
+    "afspraak_tot": date(2028, 1, 3),
     "startweek": date(2026, 12, 7),
     "laatste_dag": date(2027, 2, 1),
     "ends": datetime(2027, 2, 1, tzinfo=UTC),
@@ -132,6 +151,19 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "voorstellen.plan_queries.list_plannen": {"door": None, "vanaf": 0},
     "rekenruns.queries.ask_cancel": {"rekenrun_id": DAAR.n + 3},
     "rekenruns.queries.ask_finish": {"rekenrun_id": DAAR.n + 3},
+    "roulatie.bord.pin": {"plaatsen": [Plaats(DAAR.n + 1, DAAR.n + 1)]},
+    "roulatie.bord.swap": {"ander": Plaats(DAAR.n + 3, DAAR.n + 1)},
+    "roulatie.bord.take_over": {"rooster_id": DAAR.n + 3},
+    "roulatie.planner.load": {"opdracht": OPDRACHT},
+    "roulatie.roosters.delete_cellen": {"places": [(DAAR.n + 1, DAAR.n + 1)]},
+    "roulatie.roosters.insert_rooster": {"status": RoosterStatus.ALTERNATIEF, "rekenrun_id": DAAR.n + 4},
+    "roulatie.roosters.put_cellen": {"cellen": [Cel(DAAR.n + 1, DAAR.n + 1, DAAR.n + 1)]},
+    "roulatie.roosters.turn_zet": {"nummer": 1},
+    "roulatie.writes.put_blok": {"van": date(2027, 3, 29), "tot": date(2027, 4, 26)},
+    "roulatie.writes.replace_bezetting": {
+        "weeks": [Verblijfsweek(DAAR.n + 1, DAAR.n + 1, date(2027, 2, 1), 0)]
+    },
+    "roulatie.writes.start_roulatie": {"roulatie_id": DAAR.n + 2},
     "toegang.sleutel_queries.insert_sleutel": {
         "token_hash": bytes(31) + b"z",
         "scopes": ["kandidaten:lezen"],
@@ -219,22 +251,31 @@ def _make(kind: Any, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN401 (of any 
     return kind(**{each.name: _fill(each.name, hints[each.name], loaded) for each in asked})
 
 
-def texts(value: object, depth: int = 6) -> str:
+def texts(value: object, depth: int = 6) -> Iterator[str]:
     """All that can be read in an outcome; an id as #id."""
     if depth == 0 or value is None:
-        return ""
+        return
     if isinstance(value, str):
-        return value
-    if isinstance(value, bytes):
-        return value.decode(errors="replace")
-    if isinstance(value, Mapping):
-        return " ".join(texts(each, depth - 1) for pair in value.items() for each in pair)
-    if isinstance(value, Sequence | set | frozenset):
-        return " ".join(texts(each, depth - 1) for each in value)
+        yield value
+    elif isinstance(value, bytes):
+        yield value.decode(errors="replace")
+    elif isinstance(value, Mapping):
+        for pair in value.items():
+            yield from texts(pair, depth)
+    elif isinstance(value, Sequence | set | frozenset):
+        for each in value:
+            yield from texts(each, depth - 1)
+    else:
+        yield from _texts_of_fields(value, depth)
+
+
+def _texts_of_fields(value: object, depth: int) -> Iterator[str]:
+    """The same of something with fields."""
     held = getattr(value, "__dict__", None) or {
         name: getattr(value, name, None) for name in getattr(value, "__slots__", ())
     }
-    return " ".join(
-        f"#{each}" if name.endswith("id") and isinstance(each, int) else texts(each, depth - 1)
-        for name, each in held.items()
-    )
+    for name, each in held.items():
+        if name.endswith("id") and isinstance(each, int):
+            yield f"#{each}"
+        else:
+            yield from texts(each, depth - 1)
