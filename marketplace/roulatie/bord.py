@@ -118,6 +118,8 @@ async def swap(
 ) -> None:
     """Let two places on the board change plek; raises as `put` does."""
     cohort, concept = await _open(conn, actor, roulatie_id, versie)
+    if een == ander:
+        return
     naar = []
     for here, there in ((een, ander), (ander, een)):
         _allow(cohort, concept, here, clock)

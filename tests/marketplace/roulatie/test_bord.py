@@ -106,6 +106,17 @@ async def test_two_places_change_plek_also_with_an_empty_one(
     assert cel.leerwerkplek_id == kleine.plekken[1]
 
 
+async def test_a_place_swapped_with_itself_stays(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    first = await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    same = Plaats(kleine.deelnemers[0], kleine.blokken[0])
+    await bord.swap(
+        conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=first.versie, een=same, ander=same
+    )
+    assert (await concept(conn, kleine)).versie == first.versie
+
+
 async def test_what_is_pinned_locked_or_begun_does_not_move(
     conn: Connection, kleine: KleineRoulatie, clock: FixedClock
 ) -> None:
