@@ -12,11 +12,12 @@ from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.overzicht import load_overzicht
 from marketplace.roulatie.publicatie import differences
 from marketplace.roulatie.publicatie import publish as publish_rooster
+from marketplace.roulatie.uitleg import explain
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.web.fields import VeiligeTekst
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id
-from marketplace.web.roulatie.woorden import link_names
+from marketplace.web.roulatie.woorden import WENSEN, link_names, say_proven
 from marketplace.web.saving import VersieForm, save_form
 from marketplace.web.templating import redirect, render
 
@@ -100,12 +101,17 @@ async def show_rooster(request: Request) -> Response:
     if rooster is None or rooster.roulatie_id != over.cohort.roulatie.id:
         raise NotFound
     verschillen = differences(over.rooster, rooster) if over.rooster else []
+    uitleg = explain(over, rooster)
     return render(
         request,
         "roulatie/rooster.html",
         over=over,
         roulatie=over.cohort.roulatie,
         rooster=rooster,
+        uitleg=uitleg,
+        wensen=WENSEN,
+        bewezen=say_proven(rooster.lagen),
+        zin=partial(link_names, over.cohort.roulatie.id, namen=over.namen),
         anders={(each.kandidaat_id, each.blok_id) for each in verschillen},
         mag=over.cohort.roulatie.regio_code in actor.regios_als(*BESLIST),
     )

@@ -1,5 +1,7 @@
 """Sentences about a roulatie with names for their placeholders, each a link where there is a page."""
 
+from typing import Any
+
 from markupsafe import Markup, escape
 
 from marketplace.roulatie.namen import Namen
@@ -11,7 +13,33 @@ LAGEN = {
     "reizen": "Eerlijk reizen",
     "samen": "Elkaar leren kennen",
 }
+WENSEN = {
+    "dekking": "Hoe vroeg mensen oefenen wat is afgesproken",
+    "voorkeur": "Hoe graag mensen ergens komen",
+    "eindplek": "Of het laatste blok past als blijvende plek",
+    "stabiliteit": "Plaatsen die blijven zoals ze gepubliceerd zijn",
+    "reizen": "Hoe kort degene reist die het verst moet",
+    "bezetting": "Blokken waarin een bedrijf iemand heeft",
+    "opleider": "Hoe weinig mensen van praktijkopleider wisselen",
+    "ontmoeten": "Mensen die elkaar leren kennen",
+    "gezelschap": "Plaatsen waar iemand niet alleen is",
+}
 PAGES = {"deelnemer": "/roulaties/{0}/deelnemers/{1}", "plek": "/roulaties/{0}/bedrijven#plek-{1}"}
+
+
+def say_proven(lagen: list[dict[str, Any]] | None) -> str:
+    """What a run proved of a rooster, of the first goal that may be better."""
+    if lagen is None:
+        return ""
+    for laag in lagen:
+        subject = LAGEN[laag["naam"]].lower()
+        if laag["grens"] is None:
+            return f"Voor het doel ‘{subject}’ is nog niet bewezen hoeveel beter het kan."
+        if laag["grens"] > laag["waarde"]:
+            return (
+                f"Voor het doel ‘{subject}’ kan het hooguit van {laag['waarde']} naar {laag['grens']} punten."
+            )
+    return "Bewezen: beter kan niet, in de volgorde van uw doelen."
 
 
 def link_names(roulatie_id: int, sentence: str, namen: Namen) -> Markup:

@@ -71,6 +71,36 @@ async def test_what_was_moved_over_is_told_and_nothing_moves(plaats: RoulatieSit
     assert await plaats.eigenaar.fetchval("select leerwerkplek_id from roulatie_cellen") == kleine.plekken[0]
 
 
+async def test_an_alternative_says_what_it_changes_for_whom_and_what_it_gives(plaats: RoulatieSite) -> None:
+    kleine = plaats.kleine
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/rekenen", {})
+        assert await plaats.work()
+        await visitor.post(f"/roulaties/{kleine.id}/publiceren", {"versie": await plaats.versie()})
+        told = "select leerwerkplek_id from roulatie_cellen where kandidaat_id = $1 and blok_id = $2 limit 1"
+        where = await plaats.eigenaar.fetchval(told, kleine.deelnemers[0], kleine.blokken[1])
+        await plaats.eigenaar.execute(
+            "insert into uitsluitingen (kandidaat_id, leerwerkplek_id, reden, account_id, sinds)"
+            " values ($1, $2, 'Het ging niet', $3, now())",
+            kleine.deelnemers[0],
+            where,
+            kleine.actor.account_id,
+        )
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        await visitor.post(f"{plaats.bord}/rekenen", {"max_mensen": "2"})
+        assert await plaats.work()
+        query = "select id from roulatie_roosters where status = 'alternatief'"
+        alternative = await plaats.eigenaar.fetchval(query)
+        page = await visitor.get(f"/roulaties/{kleine.id}/roosters/{alternative}")
+        assert "Wie merkt er iets van, en waarom" in page.text
+        assert "Hoe vroeg mensen oefenen wat is afgesproken" in page.text
+        assert "K-0001" in page.text
+        done = await visitor.post(
+            f"{plaats.bord}/overnemen", {"versie": await plaats.versie(), "rooster": str(alternative)}
+        )
+        assert done.status_code == 303
+
+
 async def test_a_stranger_finds_no_board(plaats: RoulatieSite) -> None:
     async with plaats.site.logged_in(VREEMD) as visitor:
         assert (await visitor.get(plaats.bord)).status_code == 404
