@@ -94,6 +94,15 @@ CONSTRAINTS: Mapping[str, str] = MappingProxyType(
         "erkenning_een_tegelijk": "Voor deze kwalificatie is er in die periode al een erkenning.",
         "opleiding_een_tegelijk": "Deze opleider biedt deze kwalificatie in die periode al aan.",
         "een_praktijkopleider_tegelijk": "Deze plek heeft in die periode al een eerste praktijkopleider.",
+        "leerlijn_naam_eenmalig": "Er is al een leerlijn met deze naam in deze regio.",
+        "roulatie_periode": "Een roulatie begint op een maandag en duurt hele weken.",
+        "roulatie_afspraak_duur": "De afspraak geldt ten minste tot de roulatie voorbij is.",
+        "blok_periode": "Een blok begint op een maandag en duurt hele weken.",
+        "blokken_overlappen_niet": "Dit blok valt samen met een ander blok.",
+        "plek_kort_eenmalig": "Een andere plek heeft deze korte naam al.",
+        "plek_minimum_onder_maximum": "Het minimum is hoger dan het maximum.",
+        "deelnemer_begint_voor_einde": "De deelnemer stopt op of voor de eerste dag.",
+        "roulatie_paar_spreekt_zich_niet_tegen": "Twee mensen kunnen niet samen blijven en apart zijn.",
     }
 )
 CAPACITY_STATE = "PW001"

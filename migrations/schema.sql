@@ -724,6 +724,22 @@ CREATE FUNCTION public.datum(dag date) RETURNS text
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
     RETURN ((((EXTRACT(day FROM dag) || ' '::text) || (ARRAY['januari'::text, 'februari'::text, 'maart'::text, 'april'::text, 'mei'::text, 'juni'::text, 'juli'::text, 'augustus'::text, 'september'::text, 'oktober'::text, 'november'::text, 'december'::text])[(EXTRACT(month FROM dag))::integer]) || ' '::text) || EXTRACT(year FROM dag));
 
+CREATE FUNCTION public.deel_blok() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if not exists (select from roulatie_blokken eerste where eerste.roulatie_id = new.roulatie_id
+                   and eerste.id = new.deel_van and upper(eerste.periode) = lower(new.periode)) then
+        raise exception 'De twee helften van een blok sluiten op elkaar aan.' using errcode = 'PW003';
+    end if;
+    insert into roulatie_cellen (rooster_id, roulatie_id, kandidaat_id, blok_id, leerwerkplek_id, vast)
+    select rooster_id, roulatie_id, kandidaat_id, new.id, leerwerkplek_id, vast from roulatie_cellen
+    where roulatie_id = new.roulatie_id and blok_id = new.deel_van;
+    return null;
+end
+$$;
+
 CREATE FUNCTION public.eindig_andere_sessies(deze bytea, nu timestamp with time zone) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1033,6 +1049,21 @@ CREATE FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) RETURNS bigint[]
     FROM public.roulaties
    WHERE (roulaties.regio_code = ANY (( SELECT public.regios_met(VARIADIC roulaties_met.gevraagd) AS regios_met)::text[]));
 END;
+
+CREATE FUNCTION public.ruim_vervallen() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    delete from roulatie_cellen cel using roulatie_roosters rooster
+    where rooster.id = cel.rooster_id and rooster.status = 'vervallen' and cel.roulatie_id = old.roulatie_id
+      and case tg_table_name
+          when 'roulatie_blokken' then cel.blok_id = (to_jsonb(old) ->> 'id')::bigint
+          when 'roulatie_plekken' then cel.leerwerkplek_id = (to_jsonb(old) ->> 'leerwerkplek_id')::bigint
+          else cel.kandidaat_id = (to_jsonb(old) ->> 'kandidaat_id')::bigint end;
+    return old;
+end
+$$;
 
 CREATE FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1874,6 +1905,7 @@ CREATE TABLE public.roulatie_blokken (
     roulatie_id bigint NOT NULL,
     periode daterange NOT NULL,
     vergrendeld boolean DEFAULT false NOT NULL,
+    deel_van bigint,
     CONSTRAINT blok_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)) AND (EXTRACT(isodow FROM lower(periode)) = (1)::numeric) AND (EXTRACT(isodow FROM upper(periode)) = (1)::numeric)))
 );
 
@@ -2374,6 +2406,9 @@ ALTER TABLE ONLY public.plannen
 ALTER TABLE ONLY public.plannen
     ADD CONSTRAINT plannen_rekenrun_id_key UNIQUE (rekenrun_id);
 
+ALTER TABLE ONLY public.roulatie_plekken
+    ADD CONSTRAINT plek_kort_eenmalig UNIQUE (roulatie_id, kort);
+
 ALTER TABLE ONLY public.postcodes
     ADD CONSTRAINT postcodes_pkey PRIMARY KEY (pc4);
 
@@ -2445,9 +2480,6 @@ ALTER TABLE ONLY public.roulatie_paren
 
 ALTER TABLE ONLY public.roulatie_plekken
     ADD CONSTRAINT roulatie_plekken_pkey PRIMARY KEY (roulatie_id, leerwerkplek_id);
-
-ALTER TABLE ONLY public.roulatie_plekken
-    ADD CONSTRAINT roulatie_plekken_roulatie_id_kort_key UNIQUE (roulatie_id, kort);
 
 ALTER TABLE ONLY public.roulatie_roosters
     ADD CONSTRAINT roulatie_roosters_pkey PRIMARY KEY (id);
@@ -2652,6 +2684,8 @@ CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFE
 
 CREATE TRIGGER blok_ligt_binnen_de_roulatie AFTER INSERT OR UPDATE ON public.roulatie_blokken FOR EACH ROW EXECUTE FUNCTION public.bewaak_blok();
 
+CREATE TRIGGER blok_wordt_gedeeld AFTER INSERT ON public.roulatie_blokken FOR EACH ROW WHEN ((new.deel_van IS NOT NULL)) EXECUTE FUNCTION public.deel_blok();
+
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
 
 CREATE TRIGGER getekend_voor_publiceren BEFORE UPDATE OF status ON public.roulatie_roosters FOR EACH ROW WHEN (((new.status = 'gepubliceerd'::text) AND (old.status <> 'gepubliceerd'::text))) EXECUTE FUNCTION public.bewaak_publiceren();
@@ -2667,6 +2701,12 @@ CREATE TRIGGER rol_past_op_plaats BEFORE INSERT OR UPDATE ON public.account_roll
 CREATE TRIGGER roulatie_houdt_haar_blokken BEFORE UPDATE OF periode ON public.roulaties FOR EACH ROW EXECUTE FUNCTION public.bewaak_blok();
 
 CREATE TRIGGER vaste_plaats_op_open_plek BEFORE UPDATE OF pin_tot ON public.voorstellen FOR EACH ROW WHEN ((new.pin_tot IS NOT NULL)) EXECUTE FUNCTION public.bewaak_open_plek();
+
+CREATE TRIGGER vervallen_houdt_niet_tegen BEFORE DELETE ON public.roulatie_blokken FOR EACH ROW EXECUTE FUNCTION public.ruim_vervallen();
+
+CREATE TRIGGER vervallen_houdt_niet_tegen BEFORE DELETE ON public.roulatie_deelnemers FOR EACH ROW EXECUTE FUNCTION public.ruim_vervallen();
+
+CREATE TRIGGER vervallen_houdt_niet_tegen BEFORE DELETE ON public.roulatie_plekken FOR EACH ROW EXECUTE FUNCTION public.ruim_vervallen();
 
 CREATE TRIGGER voorstel_op_open_plek BEFORE UPDATE OF status ON public.voorstellen FOR EACH ROW WHEN (((new.status <> old.status) AND (new.status = ANY (ARRAY['besproken_met_kandidaat'::text, 'akkoord_accountmanager'::text])))) EXECUTE FUNCTION public.bewaak_open_plek();
 
@@ -2980,6 +3020,9 @@ ALTER TABLE ONLY public.roulatie_bedrijven
 
 ALTER TABLE ONLY public.roulatie_bedrijven
     ADD CONSTRAINT roulatie_bedrijven_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.roulatie_blokken
+    ADD CONSTRAINT roulatie_blokken_roulatie_id_deel_van_fkey FOREIGN KEY (roulatie_id, deel_van) REFERENCES public.roulatie_blokken(roulatie_id, id) ON DELETE SET NULL (deel_van);
 
 ALTER TABLE ONLY public.roulatie_blokken
     ADD CONSTRAINT roulatie_blokken_roulatie_id_fkey FOREIGN KEY (roulatie_id) REFERENCES public.roulaties(id) ON DELETE CASCADE;
@@ -4077,6 +4120,8 @@ GRANT ALL ON FUNCTION public.bewaak_terugnemen() TO app;
 REVOKE ALL ON FUNCTION public.bewaak_vertrek() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_vertrek() TO app;
 
+REVOKE ALL ON FUNCTION public.deel_blok() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.eindig_andere_sessies(deze bytea, nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.eindig_andere_sessies(deze bytea, nu timestamp with time zone) TO app;
 
@@ -4188,6 +4233,8 @@ GRANT UPDATE(versie) ON TABLE public.roulaties TO app;
 
 REVOKE ALL ON FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) TO app;
+
+REVOKE ALL ON FUNCTION public.ruim_vervallen() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) TO app;

@@ -255,3 +255,8 @@ class RoulatieRegel:
     blokken: int
     gepubliceerd: bool
     voorbeeld: bool
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last working day."""
+        return self.tot - TO_FRIDAY

@@ -65,7 +65,7 @@ async def insert_roulatie(conn: Connection, actor: Actor, nieuw: NieuweRoulatie)
             insert into roulatie_deelnemers (roulatie_id, kandidaat_id, moederbedrijf_id)
             select $1, kandidaat.id, kandidaat.sw_bedrijf_id
             from groep_kandidaten lid join kandidaten kandidaat on kandidaat.id = lid.kandidaat_id
-            where lid.groep_id = $2
+            where lid.groep_id = $2 and kandidaat.gearchiveerd_op is null
             """,
             roulatie_id,
             nieuw.groep_id,
@@ -153,3 +153,38 @@ async def replace_bezetting(
         [each.leeftijd for each in weeks],
     )
     return len(rows)
+
+
+async def insert_leerlijn_doelen(conn: Connection, roulatie_id: int, kandidaat_id: int | None) -> None:
+    """Give the deelnemers, or one of them, what the leerlijn says, but for what somebody has proven.
+
+    With it comes the order of the leerlijn.
+    """
+    await conn.execute(
+        """
+        insert into roulatie_leerdoelen (roulatie_id, kandidaat_id, werkproces_id, weken)
+        select deel.roulatie_id, deel.kandidaat_id, doel.werkproces_id, max(doel.weken)
+        from roulatie_deelnemers deel
+        join roulaties roulatie on roulatie.id = deel.roulatie_id
+        join leerlijn_werkprocessen doel on doel.leerlijn_id = roulatie.leerlijn_id
+            and (doel.organisatie_id is null or doel.organisatie_id = deel.moederbedrijf_id)
+        where deel.roulatie_id = $1 and ($2::bigint is null or deel.kandidaat_id = $2)
+          and not exists (select from kandidaat_werkprocessen bekend
+                          where bekend.kandidaat_id = deel.kandidaat_id
+                            and bekend.werkproces_id = doel.werkproces_id and bekend.stand = 'bewezen')
+        group by deel.roulatie_id, deel.kandidaat_id, doel.werkproces_id
+        on conflict do nothing
+        """,
+        roulatie_id,
+        kandidaat_id,
+    )
+    await conn.execute(
+        """
+        insert into roulatie_volgorde (roulatie_id, eerst, dan)
+        select roulatie.id, volgorde.eerst, volgorde.dan
+        from roulaties roulatie join leerlijn_volgorde volgorde on volgorde.leerlijn_id = roulatie.leerlijn_id
+        where roulatie.id = $1
+        on conflict do nothing
+        """,
+        roulatie_id,
+    )

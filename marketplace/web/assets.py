@@ -14,7 +14,10 @@ WEB = Path(__file__).parent
 STATIC = WEB / "static"
 NPM = WEB / "node_modules"
 # The one stylesheet is these files, in this order.
-STYLES = ("lettertype", "tokens", "basis", "layout", "onderdelen", "formulieren", "beeld", "werkbank", "bord")
+STYLES = (
+    *("lettertype", "tokens", "basis", "layout", "onderdelen", "formulieren"),
+    *("beeld", "werkbank", "bord", "roulatie"),
+)
 # What we take from npm packages, and nothing else of them.
 NPM_FILES = {
     "js/htmx.js": "htmx.org/dist/htmx.min.js",

@@ -78,6 +78,7 @@ BELONGS = {
     "/erkenningen": "/organisaties",
     "/opleidingen": "/organisaties",
     "/groepen": "/kandidaten",
+    "/leerlijnen": "/roulaties",
     "/werkprocessen": "/kwalificaties",
 }
 

@@ -49,6 +49,10 @@ STATUSES = {
     "afgerond": Status("Afgerond", "goed", "dubbelvink"),
     "aangemeld": Status("Aangemeld", "rust", "cirkel"),
     "gestart": Status("Gestart", "goed", "pijl"),
+    # roulatie
+    "voorbereiding": Status("In voorbereiding", "rust", "pen"),
+    "klaar": Status("Klaar", "goed", "vink"),
+    "nog_niet": Status("Nog niet klaar", "let_op", "let_op"),
     # in a plan
     "geplaatst": Status("Geplaatst", "goed", "vink"),
     "wacht": Status("Wacht", "let_op", "klok"),

@@ -84,7 +84,7 @@ create table roulatie_plekken (
     stopt_op maandag,
     stopt_reden vrije_tekst,
     primary key (roulatie_id, leerwerkplek_id),
-    unique (roulatie_id, kort),
+    constraint plek_kort_eenmalig unique (roulatie_id, kort),
     foreign key (roulatie_id, organisatie_id) references roulatie_bedrijven,
     constraint plek_minimum_onder_maximum check (minimum <= maximum),
     constraint plek_stopt_met_reden check ((stopt_op is null) = (stopt_reden is null))
@@ -181,7 +181,10 @@ create table roulatie_blokken (
     periode daterange not null,
     -- Nothing in it is moved any more, neither by a run nor by hand.
     vergrendeld boolean not null default false,
+    -- The block from which this one was cut, when it was.
+    deel_van bigint,
     unique (roulatie_id, id),
+    foreign key (roulatie_id, deel_van) references roulatie_blokken (roulatie_id, id) on delete set null (deel_van),
     constraint blok_periode check (
         not isempty(periode) and not lower_inf(periode) and not upper_inf(periode)
         and extract(isodow from lower(periode)) = 1 and extract(isodow from upper(periode)) = 1),
@@ -304,6 +307,44 @@ end
 $$;
 create trigger getekend_voor_publiceren before update of status on roulatie_roosters for each row
     when (new.status = 'gepubliceerd' and old.status <> 'gepubliceerd') execute function bewaak_publiceren();
+
+-- Who is in a block that is cut in two, is where they are in both halves, on every board.
+create function deel_blok() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+    if not exists (select from roulatie_blokken eerste where eerste.roulatie_id = new.roulatie_id
+                   and eerste.id = new.deel_van and upper(eerste.periode) = lower(new.periode)) then
+        raise exception 'De twee helften van een blok sluiten op elkaar aan.' using errcode = 'PW003';
+    end if;
+    insert into roulatie_cellen (rooster_id, roulatie_id, kandidaat_id, blok_id, leerwerkplek_id, vast)
+    select rooster_id, roulatie_id, kandidaat_id, new.id, leerwerkplek_id, vast from roulatie_cellen
+    where roulatie_id = new.roulatie_id and blok_id = new.deel_van;
+    return null;
+end
+$$;
+create trigger blok_wordt_gedeeld after insert on roulatie_blokken for each row
+    when (new.deel_van is not null) execute function deel_blok();
+-- A rooster that nobody can take over any more keeps no block, plek or deelnemer in its place.
+create function ruim_vervallen() returns trigger
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+begin
+    delete from roulatie_cellen cel using roulatie_roosters rooster
+    where rooster.id = cel.rooster_id and rooster.status = 'vervallen' and cel.roulatie_id = old.roulatie_id
+      and case tg_table_name
+          when 'roulatie_blokken' then cel.blok_id = (to_jsonb(old) ->> 'id')::bigint
+          when 'roulatie_plekken' then cel.leerwerkplek_id = (to_jsonb(old) ->> 'leerwerkplek_id')::bigint
+          else cel.kandidaat_id = (to_jsonb(old) ->> 'kandidaat_id')::bigint end;
+    return old;
+end
+$$;
+create trigger vervallen_houdt_niet_tegen before delete on roulatie_blokken
+    for each row execute function ruim_vervallen();
+create trigger vervallen_houdt_niet_tegen before delete on roulatie_plekken
+    for each row execute function ruim_vervallen();
+create trigger vervallen_houdt_niet_tegen before delete on roulatie_deelnemers
+    for each row execute function ruim_vervallen();
 
 -- What a deelnemer tells of a block: four faces (1 is the happiest), and two short questions.
 create table roulatie_terugblikken (
@@ -456,7 +497,8 @@ begin
     end loop;
 end
 $$;
-revoke execute on function roulaties_met, meld_aanbieding, bewaak_blok, bewaak_publiceren from public;
+revoke execute on function roulaties_met, meld_aanbieding, bewaak_blok, bewaak_publiceren, deel_blok, ruim_vervallen
+    from public;
 grant execute on function roulaties_met to app;
 
 grant select, insert, update (naam, sector, gedeeld, versie) on leerlijnen to app;

@@ -1,6 +1,6 @@
 """The history of what knows no edits of fields, in words."""
 
-from marketplace.web.geschiedenis.onderwerp import Onderwerp
+from marketplace.web.geschiedenis.onderwerp import Onderwerp, laatste_dag
 
 VOORSTEL = Onderwerp(
     soorten={
@@ -25,6 +25,46 @@ ROULATIE = Onderwerp(
     soorten={
         "roulatie_afgerond": "Roulatie afgerond",
         "rooster_gepubliceerd": "Rooster gepubliceerd",
+        "roulatie_gemaakt": "Roulatie gemaakt",
+        "roulatie_gewijzigd": "Gegevens gewijzigd",
+        "roulatie_beleid_gewijzigd": "Regels voor het rooster gewijzigd",
+        "roulatie_lagen_gewijzigd": "Volgorde van de wensen gewijzigd",
+        "roulatie_gestopt": "Roulatie gestopt",
+        "deelnemer_toegevoegd": "Deelnemer toegevoegd",
+        "deelnemer_gewijzigd": "Gegevens van een deelnemer gewijzigd",
+        "deelnemer_weggehaald": "Deelnemer weggehaald",
+        "plek_toegevoegd": "Plek toegevoegd",
+        "plek_gewijzigd": "Gegevens van een plek gewijzigd",
+        "plek_weggehaald": "Plek weggehaald",
+        "blok_toegevoegd": "Blok toegevoegd",
+        "blok_gewijzigd": "Data van een blok gewijzigd",
+        "blok_gesplitst": "Blok in tweeën gedeeld",
+        "blok_weggehaald": "Blok weggehaald",
+        "blok_op_slot": "Blok op slot gezet",
+        "blok_van_slot": "Blok van het slot gehaald",
+        "blokken_gekozen": "Indeling in blokken gekozen",
+        "afspraak_getekend": "Handtekening vastgelegd",
+        "handtekening_teruggenomen": "Handtekening teruggenomen",
+        "overeenkomsten_vastgelegd": "Praktijkovereenkomsten vastgelegd",
+        "aanbieding_toegelicht": "Reden van een aanbieding vastgelegd",
+    },
+    velden={
+        "naam": "Naam",
+        "van": "Eerste maandag",
+        "tot": "Laatste dag",
+        "afspraak": "Afspraak niet overnemen",
+        "afspraak_tot": "Afspraak geldt tot",
+        "max_blokken": "Hooguit zo vaak op één plek",
+        "min_weken": "Ten minste zo lang op één plek",
+        "min_werkgevers": "Ten minste zoveel bedrijven",
+        "fase_volgorde": "Niet terug naar een meer beschermde plek",
+    },
+    say={"tot": laatste_dag},
+)
+LEERLIJN = Onderwerp(
+    soorten={
+        "leerlijn_gemaakt": "Leerlijn gemaakt",
+        "leerlijn_gewijzigd": "Leerlijn gewijzigd",
     },
 )
 PLAN = Onderwerp(soorten={"plan_gepubliceerd": "Plan gepubliceerd"})

@@ -1,10 +1,42 @@
-"""The rooms of a roulatie side by side: the board, publishing and what was published."""
+"""The rooms of roulaties side by side: the leerlijnen, setting one up, the board, publishing, the end."""
 
 from starlette.routing import Route
 
-from marketplace.web.roulatie import bord, einde, publiceren
+from marketplace.web.roulatie import (
+    bedrijven,
+    blokken,
+    bord,
+    deelnemer,
+    deelnemers,
+    einde,
+    kalenders,
+    leerlijn,
+    leerlijnen,
+    lijst,
+    nieuw,
+    overeenkomsten,
+    overzicht,
+    plek,
+    publiceren,
+    regels,
+    wijzigen,
+)
 
 ROUTES = [
+    *leerlijnen.ROUTES,
+    *leerlijn.ROUTES,
+    *lijst.ROUTES,
+    *nieuw.ROUTES,
+    *overzicht.ROUTES,
+    *wijzigen.ROUTES,
+    *regels.ROUTES,
+    *deelnemers.ROUTES,
+    *deelnemer.ROUTES,
+    *bedrijven.ROUTES,
+    *plek.ROUTES,
+    *overeenkomsten.ROUTES,
+    *blokken.ROUTES,
+    *kalenders.ROUTES,
     Route("/roulaties/{id:int}/bord", bord.show_bord),
     Route("/roulaties/{id:int}/bord/beginnen", bord.begin, methods=["POST"]),
     Route("/roulaties/{id:int}/bord/zetten", bord.put, methods=["POST"]),

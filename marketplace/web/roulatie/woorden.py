@@ -1,11 +1,15 @@
-"""Sentences about a roulatie with names for their placeholders, each a link where there is a page."""
+"""How a roulatie is said: its steps, tiers and wishes, and sentences of the solver with names and links."""
 
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from marketplace.datum import KORT
 from marketplace.roulatie.namen import Namen
-from solver.spreektaal import PLACEHOLDER
+from solver.spreektaal import PLACEHOLDER, listing
 
 LAGEN = {
     "leren": "Leren wat is afgesproken",
@@ -13,6 +17,26 @@ LAGEN = {
     "reizen": "Eerlijk reizen",
     "samen": "Elkaar leren kennen",
 }
+LAAG_UITLEG = {
+    "leren": "Afgesproken werk komt zo vroeg mogelijk aan de beurt.",
+    "voorkeur": "Mensen komen waar zij graag zijn, ook op hun laatste plek.",
+    "reizen": "Wie het verst reist, reist zo min mogelijk.",
+    "samen": "Bij elk bedrijf is steeds iemand, en mensen leren elkaar kennen.",
+}
+STAPPEN = {
+    "deelnemers": "Deelnemers",
+    "leerdoelen": "Wat zij gaan leren",
+    "plekken": "Plekken bij bedrijven",
+    "blokken": "Blokken",
+    "handtekeningen": "Handtekeningen onder de afspraak",
+    "rooster": "Rooster",
+}
+VOORKEUREN = [("100", "Graag"), ("50", "Gaat wel"), ("0", "Liever niet")]
+MAANDEN = list(enumerate(KORT, start=1))
+KLEUREN = (
+    *("Donkergroen", "Oker", "Blauw", "Roze", "Grijs", "Zeegroen"),
+    *("Paars", "Oranje", "Petrol", "Mosterd", "Hemelsblauw", "Rood"),
+)
 WENSEN = {
     "dekking": "Hoe vroeg mensen oefenen wat is afgesproken",
     "voorkeur": "Hoe graag mensen ergens komen",
@@ -24,7 +48,38 @@ WENSEN = {
     "ontmoeten": "Mensen die elkaar leren kennen",
     "gezelschap": "Plaatsen waar iemand niet alleen is",
 }
-PAGES = {"deelnemer": "/roulaties/{0}/deelnemers/{1}", "plek": "/roulaties/{0}/bedrijven#plek-{1}"}
+PAGES = {"deelnemer": "/roulaties/{0}/deelnemers/{1}", "plek": "/roulaties/{0}/bedrijven/{1}"}
+_DEELNEMER = re.compile(r"^Deelnemer (\{deelnemer:\d+\}) ")
+
+
+def stretches(weeks: Iterable[date]) -> list[tuple[date, date]]:
+    """Weeks in a row, each row by its first and last Monday."""
+    found: list[tuple[date, date]] = []
+    for week in sorted(weeks):
+        if found and week - found[-1][1] == timedelta(weeks=1):
+            found[-1] = (found[-1][0], week)
+        else:
+            found.append((week, week))
+    return found
+
+
+def gather(sentences: Iterable[str]) -> list[str]:
+    """Sentences with placeholders, those that say the same of several deelnemers as one."""
+    found: dict[str, list[str]] = {}
+    for sentence in sentences:
+        named = _DEELNEMER.match(sentence)
+        found.setdefault(_DEELNEMER.sub("Deelnemer {} ", sentence), []).extend(
+            named.groups() if named else ()
+        )
+    return [_say_of_all(same, who) for same, who in found.items()]
+
+
+def _say_of_all(same: str, who: list[str]) -> str:
+    """A sentence about one, and of whom else it holds."""
+    if not who:
+        return same
+    also = f" Dit geldt ook voor {listing(who[1:])}." if who[1:] else ""
+    return same.replace("{}", who[0], 1) + also
 
 
 def say_proven(lagen: list[dict[str, Any]] | None) -> str:

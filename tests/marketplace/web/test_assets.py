@@ -48,4 +48,5 @@ def test_every_part_of_the_stylesheet_is_in_it() -> None:
         "beeld",
         "werkbank",
         "bord",
+        "roulatie",
     }

@@ -1,0 +1,111 @@
+"""The bounds within which a rooster is made, and which wishes count first."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from marketplace.roulatie.cohort import RoulatieBeleid, raise_laag, set_beleid
+from marketplace.roulatie.model import Cohort
+from marketplace.toegang.rechten import BESLIST
+from marketplace.web.fields import Geheel, KorteTekst, Vinkje
+from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.request import actor_as, path_id
+from marketplace.web.roulatie.pagina import save_change, show_cohort, visible_cohort
+from marketplace.web.roulatie.woorden import LAAG_UITLEG, LAGEN
+from marketplace.web.saving import VersieForm
+
+LABELS = {
+    "max_blokken": "Hoeveel blokken mag iemand hooguit op één plek zijn?",
+    "min_weken": "Hoeveel weken blijft iemand ten minste op één plek?",
+    "min_werkgevers": "Bij hoeveel bedrijven komt iemand ten minste?",
+    "fase_volgorde": "Niemand gaat terug naar een meer beschermde plek",
+}
+Aantal = Annotated[Geheel, Field(ge=1, le=26)]
+
+
+class BeleidForm(VersieForm):
+    """The bounds."""
+
+    max_blokken: Aantal
+    min_weken: Annotated[Geheel, Field(ge=0, le=52)]
+    min_werkgevers: Aantal
+    fase_volgorde: Vinkje = False
+
+    def to_beleid(self) -> RoulatieBeleid:
+        """The bounds that are asked."""
+        return RoulatieBeleid(**self.model_dump(exclude={"versie"}))
+
+
+class LaagForm(VersieForm):
+    """The tier that is to count before the one above it."""
+
+    laag: KorteTekst
+
+
+async def show_regels(request: Request) -> Response:
+    """The form, filled in, and the tiers."""
+    return await _page(request)
+
+
+async def save(request: Request) -> Response:
+    """Write the bounds."""
+
+    async def show(form: Form[BaseModel]) -> Response:
+        return await _page(request, form)
+
+    return await save_change(
+        request,
+        await read_form(request, BeleidForm),
+        lambda conn, actor, wijziging, data: set_beleid(conn, actor, wijziging, data.to_beleid()),
+        show,
+        (f"/roulaties/{path_id(request)}/regels", "De regels zijn opgeslagen."),
+    )
+
+
+async def raise_one(request: Request) -> Response:
+    """Let a tier count earlier."""
+
+    async def show(form: Form[BaseModel]) -> Response:
+        return await _page(request, lagen=form)
+
+    return await save_change(
+        request,
+        await read_form(request, LaagForm),
+        lambda conn, actor, wijziging, data: raise_laag(conn, actor, wijziging, data.laag),
+        show,
+        (f"/roulaties/{path_id(request)}/regels", "De volgorde is veranderd."),
+    )
+
+
+def _filled(cohort: Cohort) -> Form[BaseModel]:
+    """The form as the roulatie is now."""
+    return filled(**{name: getattr(cohort.roulatie, name) for name in LABELS})
+
+
+async def _page(
+    request: Request, form: Form[BaseModel] | None = None, lagen: Form[BaseModel] | None = None
+) -> Response:
+    """The page with its form as it stands."""
+    actor_as(request, *BESLIST)
+    cohort = await visible_cohort(request)
+    forms = form or _filled(cohort), lagen or filled()
+    return show_cohort(
+        request,
+        "regels.html",
+        cohort,
+        *forms,
+        form=forms[0],
+        lagenform=forms[1],
+        labels=LABELS,
+        lagen=[(each, LAGEN[each], LAAG_UITLEG[each]) for each in cohort.roulatie.lagen],
+    )
+
+
+ROUTES = [
+    Route("/roulaties/{id:int}/regels", show_regels),
+    Route("/roulaties/{id:int}/regels", save, methods=["POST"]),
+    Route("/roulaties/{id:int}/lagen", raise_one, methods=["POST"]),
+]
