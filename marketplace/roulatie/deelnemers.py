@@ -29,8 +29,11 @@ class DeelnemerGegevens:
     van: date | None
 
 
-async def add_deelnemer(conn: Connection, actor: Actor, wijziging: Wijziging, kenmerk: str) -> None:
-    """Let somebody take part, with what the leerlijn says; raises InvalidInput for who is not known."""
+async def add_deelnemer(conn: Connection, actor: Actor, wijziging: Wijziging, kenmerk: str) -> int:
+    """Let somebody take part, with what the leerlijn says, and give their id.
+
+    Raises InvalidInput for who is not known or takes part already.
+    """
     now = await own_cohort(conn, actor, wijziging.roulatie_id)
     wanted = kenmerk.strip().upper()
     wanted = wanted if wanted.startswith("K-") else f"K-{wanted}"
@@ -49,6 +52,7 @@ async def add_deelnemer(conn: Connection, actor: Actor, wijziging: Wijziging, ke
         found[wanted],
     )
     await insert_leerlijn_doelen(conn, wijziging.roulatie_id, found[wanted])
+    return found[wanted]
 
 
 async def remove_deelnemer(conn: Connection, actor: Actor, wijziging: Wijziging, kandidaat_id: int) -> None:

@@ -9,6 +9,7 @@ from marketplace.web.roulatie import (
     deelnemer,
     deelnemers,
     einde,
+    gebeurd,
     kalenders,
     leerlijn,
     leerlijnen,
@@ -50,6 +51,8 @@ ROUTES = [
     Route("/roulaties/{id:int}/publiceren", publiceren.publish, methods=["POST"]),
     Route("/roulaties/{id:int}/roosters", publiceren.show_roosters),
     Route("/roulaties/{id:int}/roosters/{rooster:int}", publiceren.show_rooster),
+    Route("/roulaties/{id:int}/gebeurd", gebeurd.show_gebeurd),
+    Route("/roulaties/{id:int}/gebeurd", gebeurd.happen, methods=["POST"]),
     Route("/roulaties/{id:int}/einde", einde.show_einde),
     Route("/roulaties/{id:int}/afronden", einde.finish, methods=["POST"]),
 ]

@@ -1,0 +1,171 @@
+"""Something happened: one form each, and the repair that Plekwijs then proposes."""
+
+from functools import partial
+from typing import Annotated, ClassVar
+
+from pydantic import BaseModel, Field
+from starlette.requests import Request
+from starlette.responses import Response
+
+from marketplace.errors import NotFound
+from marketplace.rekenruns.service import AlreadyRunning
+from marketplace.roulatie import bord, gebeurd
+from marketplace.roulatie.gebeurd import Gebeurtenis, Happening, Herstel
+from marketplace.roulatie.wijziging import Wijziging
+from marketplace.toegang.rechten import BESLIST
+from marketplace.web.doorbell import ring_after
+from marketplace.web.fields import Geheel, KorteTekst, Maandag, Nummer, VeiligeTekst
+from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.request import actor_as, clock, connection, path_id, settings
+from marketplace.web.saving import VersieForm, save_form
+from marketplace.web.templating import redirect, render
+
+MOST_MENSEN = 999
+LABELS = {
+    "deelnemer": "Wie?",
+    "kenmerk": "Wie?",
+    "bedrijf": "Welk bedrijf?",
+    "erkenning": "Welke erkenning?",
+    "vanaf": "Vanaf welke maandag?",
+    "afwezig_van": "Eerste week",
+    "afwezig_tot": "Laatste week",
+    "reden": "Waarom?",
+    "max_mensen": "Hoeveel mensen mogen er hooguit iets van merken?",
+}
+Reden = Annotated[VeiligeTekst, Field(min_length=5)]
+
+
+class GebeurdForm(VersieForm):
+    """What every form asks: how many people may notice the repair at most."""
+
+    wat: ClassVar[str]
+    max_mensen: Annotated[Geheel, Field(ge=0, le=MOST_MENSEN)] | None = None
+
+    def happening(self) -> Happening:
+        """What is to be written down."""
+        raise NotImplementedError
+
+
+class AfwezigForm(GebeurdForm):
+    """Somebody is away."""
+
+    wat = "afwezig"
+    deelnemer: Nummer
+    afwezig_van: Maandag
+    afwezig_tot: Maandag
+
+    def happening(self) -> Happening:
+        """These weeks."""
+        return gebeurd.absence(self.deelnemer, self.afwezig_van, self.afwezig_tot)
+
+
+class GestoptForm(GebeurdForm):
+    """Somebody stops."""
+
+    wat = "gestopt"
+    deelnemer: Nummer
+    vanaf: Maandag
+    reden: Reden
+
+    def happening(self) -> Happening:
+        """From that Monday on."""
+        return gebeurd.drop_out(self.deelnemer, Gebeurtenis(vanaf=self.vanaf, reden=self.reden))
+
+
+class BedrijfForm(GebeurdForm):
+    """A company stops."""
+
+    wat = "bedrijf"
+    bedrijf: Nummer
+    vanaf: Maandag
+    reden: Reden
+
+    def happening(self) -> Happening:
+        """From that Monday on."""
+        return gebeurd.company_stops(self.bedrijf, Gebeurtenis(vanaf=self.vanaf, reden=self.reden))
+
+
+class ErkenningForm(GebeurdForm):
+    """An erkenning is withdrawn."""
+
+    wat = "erkenning"
+    erkenning: Nummer
+    vanaf: Maandag
+    reden: Reden
+
+    def happening(self) -> Happening:
+        """From that Monday on."""
+        return gebeurd.erkenning_ends(self.erkenning, Gebeurtenis(vanaf=self.vanaf, reden=self.reden))
+
+
+class ErbijForm(GebeurdForm):
+    """Somebody joins later."""
+
+    wat = "erbij"
+    kenmerk: KorteTekst
+    vanaf: Maandag
+
+    def happening(self) -> Happening:
+        """From that Monday on."""
+        return gebeurd.late_joiner(self.kenmerk, self.vanaf)
+
+
+FORMS: dict[str, type[GebeurdForm]] = {
+    made.wat: made for made in (AfwezigForm, GestoptForm, BedrijfForm, ErkenningForm, ErbijForm)
+}
+SOORTEN = (
+    ("afwezig", "Iemand is een tijd afwezig"),
+    ("gestopt", "Iemand stopt"),
+    ("bedrijf", "Een bedrijf stopt"),
+    ("erkenning", "Een erkenning is ingetrokken"),
+    ("erbij", "Iemand komt er later bij"),
+)
+
+
+async def show_gebeurd(request: Request) -> Response:
+    """The choice of what happened, and the form of it."""
+    return await _page(request, filled())
+
+
+async def _page(request: Request, form: Form[BaseModel]) -> Response:
+    """The page as it is now, with what was typed."""
+    conn, actor = await connection(request), actor_as(request, *BESLIST)
+    cohort = await bord.own_cohort(conn, actor, path_id(request))
+    wat = request.query_params.get("wat", "")
+    return render(
+        request,
+        "roulatie/gebeurd.html",
+        status_code=form.status,
+        roulatie=cohort.roulatie,
+        cohort=cohort,
+        soorten=SOORTEN,
+        wat=wat if wat in FORMS else "",
+        form=form,
+        labels=LABELS,
+        erkenningen=await gebeurd.list_erkenningen_van(conn, cohort),
+    )
+
+
+async def happen(request: Request) -> Response:
+    """Write down what happened and ask for a repair."""
+    conn, actor = await connection(request), actor_as(request, *BESLIST)
+    model = FORMS.get(request.query_params.get("wat", ""))
+    if model is None:
+        raise NotFound
+    form = await read_form(request, model)
+    where = f"/roulaties/{path_id(request)}/bord"
+
+    async def write(data: GebeurdForm) -> Response:
+        wijziging = Wijziging(clock=clock(request), roulatie_id=path_id(request), versie=data.versie)
+        herstel = Herstel(max_mensen=data.max_mensen, hoogstens=settings(request).solve_seconds)
+        made = await gebeurd.happen(conn, actor, wijziging, herstel, data.happening())
+        melding = "Het is vastgelegd. Plekwijs zoekt een rooster dat weer past."
+        return ring_after(request, redirect(request, where, melding=melding), made)
+
+    async def overtaken(_: GebeurdForm) -> Response:
+        return await _page(request, form.moved_on())
+
+    try:
+        return await save_form(request, form, write, partial(_page, request), overtaken)
+    except AlreadyRunning:
+        return redirect(request, where, melding="Er wordt nog een rooster gemaakt. Wacht tot dat klaar is.")
