@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ortools.sat.python import cp_model
 
+from solver.roulatie.practice import practice_weeks
 from solver.rule import Label
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class Model:
         for rule, cell in forbidden:
             if cell in self.cells:
                 self.cp.add_implication(self.cells[cell], self.may_give_up(rule.NAME, cell[0], cell[1]))
-        self.weeks = _practice_weeks(instance, self.own)
+        self.weeks = practice_weeks(instance, self.own)
         self.stays: list[Stay] = []
         for deelnemer in instance.deelnemers:
             for plek in instance.plekken:
@@ -115,22 +116,3 @@ class Model:
         for touching in meeting:
             if len(touching) > 1:
                 self.cp.add_at_most_one(touching)
-
-
-def _practice_weeks(instance: Instance, own: dict[int, list[Blok]]) -> dict[tuple[int, int, int, int], int]:
-    """Weeks of practice by (deelnemer, plek, blok, werkproces), where there are any."""
-    found: dict[tuple[int, int, int, int], int] = {}
-    for plek in instance.plekken:
-        for each in plek.aanbod:
-            end = len(instance.maand) if each.tot_week is None else each.tot_week
-            open_weeks = {
-                week
-                for week in range(each.van_week, min(end, len(instance.maand)))
-                if instance.maand[week] in each.maanden
-            } - plek.gesloten
-            for deelnemer in instance.deelnemers:
-                for blok in own[deelnemer.id]:
-                    weeks = len(open_weeks.intersection(deelnemer.weken_in(blok.weken)))
-                    if weeks:
-                        found[deelnemer.id, plek.id, blok.id, each.werkproces] = weeks
-    return found

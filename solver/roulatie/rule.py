@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from solver.roulatie.instance import Instance
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.lines import Lines
+    from solver.roulatie.routes.points import Points
+    from solver.roulatie.routes.unit import Unit
     from solver.rule import Label, Violation
 
 
@@ -42,6 +45,20 @@ class PlanRule(Protocol):
         """What is wrong with a plan."""
 
 
+class RouteForm(Protocol):
+    """What a plan rule says of the route of one unit by itself; less than the rule, or as much."""
+
+    def route(self, unit: Unit) -> None:
+        """Fill the tables of the unit."""
+
+
+class LineForm(Protocol):
+    """What a plan rule says as lines over the stays of all; less than the rule, or as much."""
+
+    def lines(self, lines: Lines) -> None:
+        """Add the lines."""
+
+
 class Wish(Protocol):
     """Points that a plan gets, never negative."""
 
@@ -52,3 +69,10 @@ class Wish(Protocol):
 
     def value(self, plan: Plan) -> int:
         """The points of a plan."""
+
+
+class OfRoutes(Protocol):
+    """The same points where each unit gets them by its route alone."""
+
+    def route(self, points: Points, weight: int) -> None:
+        """Add the points of one unit."""

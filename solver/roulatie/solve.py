@@ -15,6 +15,7 @@ from solver.roulatie.check import check
 from solver.roulatie.instance import Cel
 from solver.roulatie.model import Model
 from solver.roulatie.plan_rules import PLAN_RULES
+from solver.roulatie.routes.start import start
 from solver.roulatie.solution import Solution
 from solver.roulatie.wishes import WISHES
 
@@ -45,32 +46,107 @@ def tier_points(model: Model, tier: Tier) -> Term:
 def solve(instance: Instance, budget: Budget) -> Result[Solution]:
     """Solve within the budget; a bound of a tier holds beside what the earlier ones reached."""
     clock = Stopwatch(budget)
-    model = build_model(instance)
-    tiers = instance.beleid.tiers
-    best: Solution | None = None
-    bounds: list[int | None] = [None] * len(tiers)
-    for place, tier in enumerate(tiers):
-        if clock.is_over():
-            break
-        points = tier_points(model, tier)
+    return _Tiers(instance, budget, clock).solve()
+
+
+class _Tiers:
+    """The best plan so far and its points, and what is proven of each tier."""
+
+    def __init__(self, instance: Instance, budget: Budget, clock: Stopwatch) -> None:
+        self.instance, self.budget, self.clock = instance, budget, clock
+        self.best: Solution | None = None
+        self.hint: Solution | None = None
+        self.values: tuple[int, ...] = ()
+        self.bounds: list[int | None] = [None] * len(instance.beleid.tiers)
+
+    def solve(self) -> Result[Solution]:
+        """Begin with routes, go on with CP-SAT tier by tier."""
+        found = start(self.instance, self.budget, self.clock)
+        self.bounds[: len(found.bounds)] = found.bounds
+        self.hint = found.solution
+        if found.solution is not None:
+            report = check(self.instance, found.solution)
+            if not report.violations:
+                self.best, self.values = found.solution, report.tiers
+        status = self._by_model()
+        if self.best is None:
+            return _without(status, self.instance, self.clock)
+        return judge(self.instance, self.best, self.bounds, self.clock)
+
+    def _by_model(self) -> Status:
+        """Better every tier that is not proven; INFEASIBLE when there can be no plan."""
+        if self.best is not None and self._is_proven():
+            return Status.OPTIMAL
+        model = build_model(self.instance)
+        for place, tier in enumerate(self.instance.beleid.tiers):
+            if self.clock.is_over():
+                break
+            points = tier_points(model, tier)
+            if self.best is None or self.bounds[place] != self.values[place]:
+                status = self._better(model, points, place)
+                if status == cp_model.INFEASIBLE and self.best is None:
+                    return Status.INFEASIBLE
+            if self.best is None:
+                break
+            model.cp.add(points >= self.values[place])
+        return Status.UNKNOWN
+
+    def _is_proven(self) -> bool:
+        return list(self.values) == self.bounds
+
+    def _better(self, model: Model, points: Term, place: int) -> int:
+        """Let CP-SAT look for more points in a tier, for its share of the time or until there is a plan."""
+        bound = self.bounds[place]
+        if bound is not None:
+            model.cp.add(points <= bound)
         model.cp.maximize(points)
-        moves = None if budget.moves is None else budget.moves / len(tiers)
-        share = replace(budget, seconds=clock.left() / (len(tiers) - place), moves=moves)
-        solver, status = solve_model(model.cp, share, _teller(budget, clock) if place == 0 else None)
-        if status == cp_model.INFEASIBLE and best is None:
-            return _without(Status.INFEASIBLE, instance, clock)
+        give_hint(model, self.best or self.hint)
+        solver, status = solve_model(model.cp, *self._share(place))
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            continue
-        best = read(model, solver)
+            return status
         reached = round(solver.objective_value)
-        bounds[place] = reached if status == cp_model.OPTIMAL else proven(model, solver)
-        model.cp.add(points >= reached)
-        model.cp.clear_hints()  # type: ignore[no-untyped-call] # OR-Tools leaves it untyped
-        for variable in (*model.cells.values(), *(stay.chosen for stay in model.stays)):
-            model.cp.add_hint(variable, solver.value(variable))
-    if best is None:
-        return _without(Status.UNKNOWN, instance, clock)
-    return judge(instance, best, bounds, clock)
+        if self.best is None or reached > self.values[place]:
+            self.best = read(model, solver)
+            self.values = check(self.instance, self.best).tiers
+        top = self.values[place] if status == cp_model.OPTIMAL else proven(model, solver)
+        self.bounds[place] = top if bound is None else min(top, bound)
+        return status
+
+    def _share(self, place: int) -> tuple[Budget, Callable[[int, int], None]]:
+        """An equal part of what is left; where there is no plan yet all of it, until there is one."""
+        left, tiers = self.clock.left(), len(self.instance.beleid.tiers)
+        until = self.clock.elapsed() + left / (tiers - place)
+        has_plan = self.best is not None
+        tell = self.budget.on_progress if place == 0 else None
+
+        def report(value: int, bound: int) -> None:
+            nonlocal has_plan
+            has_plan = True
+            if tell is not None:
+                tell(Progress(seconds=self.clock.elapsed(), value=value, bound=bound))
+
+        def cancelled() -> bool:
+            is_late = self.clock.elapsed() > until
+            return self.budget.cancelled() or (has_plan and is_late)
+
+        moves = None if self.budget.moves is None else self.budget.moves / tiers
+        return replace(self.budget, seconds=left, moves=moves, cancelled=cancelled), report
+
+
+def give_hint(model: Model, solution: Solution | None) -> None:
+    """Begin the next search from a plan."""
+    model.cp.clear_hints()  # type: ignore[no-untyped-call] # OR-Tools leaves it untyped
+    if solution is None:
+        return
+    at = {(cel.deelnemer, cel.blok): cel.plek for cel in solution.cellen}
+    for (deelnemer, plek, blok), variable in model.cells.items():
+        model.cp.add_hint(variable, int(at.get((deelnemer, blok)) == plek))
+    for stay in model.stays:
+        own = [blok.id for blok in model.own[stay.deelnemer.id]]
+        first, last = own.index(stay.blokken[0].id), own.index(stay.blokken[-1].id)
+        here = [at.get((stay.deelnemer.id, blok)) == stay.plek.id for blok in own]
+        is_whole = all(here[first : last + 1]) and not any(here[max(0, first - 1) : first] + here[last + 1 : last + 2])
+        model.cp.add_hint(stay.chosen, int(is_whole))
 
 
 def proven(model: Model, solver: cp_model.CpSolver) -> int:
@@ -109,14 +185,6 @@ def judge(
         tiers=tiers,
         seconds=clock.elapsed(),
     )
-
-
-def _teller(budget: Budget, clock: Stopwatch) -> Callable[[int, int], None] | None:
-    """Tell of the first tier how far it is."""
-    tell = budget.on_progress
-    if tell is None:
-        return None
-    return lambda value, bound: tell(Progress(seconds=clock.elapsed(), value=value, bound=bound))
 
 
 def _without(status: Status, instance: Instance, clock: Stopwatch) -> Result[Solution]:

@@ -1,4 +1,7 @@
-"""The plan rules: what cells must keep together. A rule is one file here and one row in PLAN_RULES."""
+"""The plan rules: what cells must keep together. A rule is one file here and one row in PLAN_RULES.
+
+What can be said of the route of one deelnemer, or as a line over stays, makes the search quicker: ROUTES, LINES.
+"""
 
 from solver.roulatie.plan_rules import (
     apart,
@@ -17,7 +20,7 @@ from solver.roulatie.plan_rules import (
     werkgevers,
     wijzigingen,
 )
-from solver.roulatie.rule import PlanRule
+from solver.roulatie.rule import LineForm, PlanRule, RouteForm
 
 PLAN_RULES: tuple[PlanRule, ...] = (
     een_plek,
@@ -36,3 +39,6 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     vast,
     wijzigingen,
 )
+
+ROUTES: tuple[RouteForm, ...] = (leerdoelen, volgorde, vereist, fase, herhaling, werkgevers, verblijf, vast)
+LINES: tuple[LineForm, ...] = (groepsgrootte, begeleiding, apart, wijzigingen)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.lines import Lines
 
 NAME = "apart"
 LABEL = Label.BELEID
@@ -23,6 +24,15 @@ def build(model: Model) -> None:
             for blok in model.instance.blokken:
                 not_both = model.at(one, plek.id, blok.id) + model.at(other, plek.id, blok.id) <= 1
                 model.require(not_both, NAME, one, other)
+
+
+def lines(lines: Lines) -> None:
+    """At most one of the two."""
+    for pair in lines.instance.apart:
+        for plek in lines.instance.plekken:
+            for blok in lines.instance.blokken:
+                cells = [cell for cell in lines.cells(plek.id, blok.id) for each in pair if lines.holds(cell, each)]
+                lines.add(1, [(cell, 1) for cell in cells])
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "fase"
 LABEL = Label.BELEID
@@ -30,6 +31,13 @@ def build(model: Model) -> None:
         ]
         for before, after in pairwise(fases):
             model.require(before <= after, NAME, deelnemer.id)
+
+
+def route(unit: Unit) -> None:
+    """The fase does not fall from plek to plek."""
+    if unit.instance.beleid.fase_volgorde:
+        step = {fase: place for place, fase in enumerate(Fase)}
+        unit.rank[:] = [step[plek.fase] for plek in unit.instance.plekken]
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.lines import Lines
 
 NAME = "groepsgrootte"
 LABEL = Label.WET
@@ -26,6 +27,14 @@ def build(model: Model) -> None:
                 comes = model.cp.new_bool_var("")
                 model.cp.add(sum(there) >= plek.minimum * comes)
                 model.cp.add(sum(there) <= plek.maximum * comes)
+
+
+def lines(lines: Lines) -> None:
+    """The maximum."""
+    for plek in lines.instance.plekken:
+        for blok in lines.instance.blokken:
+            cells = lines.cells(plek.id, blok.id)
+            lines.add(plek.maximum, [(cell, len(lines.units[cell.unit].members)) for cell in cells])
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "herhaling"
 LABEL = Label.BELEID
@@ -24,6 +25,11 @@ def build(model: Model) -> None:
             blocks = [model.at(deelnemer.id, plek.id, blok.id) for blok in model.own[deelnemer.id]]
             few = sum(blocks) <= model.instance.beleid.max_blokken
             model.require(few, NAME, deelnemer.id, plek.id)
+
+
+def route(unit: Unit) -> None:
+    """So many blocks at most."""
+    unit.most = min(unit.most, unit.instance.beleid.max_blokken)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

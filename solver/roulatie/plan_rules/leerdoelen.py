@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "leerdoelen"
 LABEL = Label.BELEID
@@ -32,6 +33,15 @@ def build(model: Model) -> None:
                 ]
                 enough = sum(weeks) >= doel.weken - doel.geoefend
                 model.require(enough, NAME, deelnemer.id, doel.werkproces)
+
+
+def route(unit: Unit) -> None:
+    """The weeks that still lack."""
+    for deelnemer in unit.members:
+        for doel in deelnemer.leerdoelen:
+            if doel.weken > doel.geoefend:
+                weeks = unit.weeks_of(deelnemer.id, doel.werkproces)
+                unit.need.append((doel.weken - doel.geoefend, weeks))
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

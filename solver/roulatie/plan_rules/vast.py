@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "vast"
 LABEL = Label.BELEID
@@ -21,6 +22,15 @@ def build(model: Model) -> None:
     for cel in model.instance.vast:
         kept = model.at(cel.deelnemer, cel.plek, cel.blok) == 1
         model.require(kept, NAME, cel.deelnemer, cel.blok)
+
+
+def route(unit: Unit) -> None:
+    """No other plek in a pinned block."""
+    place = {blok.id: block for block, blok in enumerate(unit.blokken)}
+    members = {each.id for each in unit.members}
+    for cel in unit.instance.vast:
+        if cel.deelnemer in members and cel.blok in place:
+            unit.can[place[cel.blok], [plek.id != cel.plek for plek in unit.instance.plekken]] = False
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "verblijf"
 LABEL = Label.BELEID
@@ -24,6 +25,15 @@ def build(model: Model) -> None:
         is_last = stay.blokken[-1].id == model.own[stay.deelnemer.id][-1].id
         if weeks < model.instance.beleid.min_weken and not is_last:
             model.require(stay.chosen == 0, NAME, stay.deelnemer.id)
+
+
+def route(unit: Unit) -> None:
+    """Stays that end before the last block are long enough."""
+    for first in range(len(unit.blokken)):
+        weeks = 0
+        for last in range(first, len(unit.blokken) - 1):
+            weeks += len(unit.blokken[last].weken)
+            unit.stay[first, last - first] = weeks >= unit.instance.beleid.min_weken
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "vereist"
 LABEL = Label.BELEID
@@ -28,6 +29,14 @@ def build(model: Model) -> None:
                         after = model.at(deelnemer.id, plek.id, blok.id) <= sum(before)
                         model.require(after, NAME, deelnemer.id, plek.id, needed)
                     before += model.teaching(deelnemer.id, blok.id, needed)
+
+
+def route(unit: Unit) -> None:
+    """Cells of the plek ask for it in a block before."""
+    for deelnemer in unit.members:
+        for place, plek in enumerate(unit.instance.plekken):
+            for needed in plek.vereist - unit.known[deelnemer.id]:
+                unit.first[:, place] |= 1 << unit.bit(deelnemer.id, needed)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "volgorde"
 LABEL = Label.BELEID
@@ -31,6 +32,15 @@ def build(model: Model) -> None:
                         after = model.at(deelnemer.id, plek.id, blok.id) <= sum(before)
                         model.require(after, NAME, deelnemer.id, first, then)
                 before += model.teaching(deelnemer.id, blok.id, first)
+
+
+def route(unit: Unit) -> None:
+    """Cells that teach the later one ask for the earlier one, in the same block at last."""
+    for first, then in unit.instance.beleid.volgorde:
+        for deelnemer in unit.members:
+            if first not in unit.known[deelnemer.id]:
+                later = unit.weeks_of(deelnemer.id, then) > 0
+                unit.beside[later] |= 1 << unit.bit(deelnemer.id, first)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

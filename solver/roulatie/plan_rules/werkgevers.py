@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.model import Model
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.unit import Unit
 
 NAME = "werkgevers"
 LABEL = Label.BELEID
@@ -33,6 +34,11 @@ def build(model: Model) -> None:
             model.cp.add(sum(cells) >= comes)
             visited.append(comes)
         model.require(sum(visited) >= min(least, len(own)), NAME, deelnemer.id)
+
+
+def route(unit: Unit) -> None:
+    """So many at least."""
+    unit.werkgevers = min(unit.instance.beleid.min_werkgevers, len(unit.blokken))
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

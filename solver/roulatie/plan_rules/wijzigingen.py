@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.instance import Cel, Instance
     from solver.roulatie.model import Model
+    from solver.roulatie.routes.lines import Cell, Lines
 
 NAME = "wijzigingen"
 LABEL = Label.BELEID
@@ -33,6 +34,20 @@ def build(model: Model) -> None:
         for cel, changed in gone.items():
             model.cp.add(touched[cel.deelnemer] >= changed)
         model.require(sum(touched.values()) <= instance.max_mensen, NAME)
+
+
+def lines(lines: Lines) -> None:
+    """The cells; who is touched is no sum over stays."""
+    if lines.instance.max_cellen is None:
+        return
+    kept: list[tuple[Cell, int]] = []
+    number = 0
+    for cel in lines.instance.vorige:
+        cell = lines.open_cell(cel.deelnemer, cel.plek, cel.blok)
+        if cell is not None:
+            number += 1
+            kept.append((cell, -1))
+    lines.add(lines.instance.max_cellen - number, kept)
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

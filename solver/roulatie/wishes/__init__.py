@@ -1,8 +1,11 @@
-"""The wishes: points of a plan, never negative. A wish is one file here and one row in WISHES."""
+"""The wishes: points of a plan, never negative. A wish is one file here and one row in WISHES.
+
+Where the points are the sum of what everyone's own route gives, it may have a row in OF_ROUTES too.
+"""
 
 from collections.abc import Mapping
 
-from solver.roulatie.rule import Wish
+from solver.roulatie.rule import OfRoutes, Wish
 from solver.roulatie.wishes import (
     bezetting,
     dekking,
@@ -28,4 +31,11 @@ WISHES: Mapping[str, Wish] = {
         ontmoeten,
         gezelschap,
     )
+}
+
+OF_ROUTES: Mapping[str, OfRoutes] = {
+    "dekking": dekking,
+    "voorkeur": voorkeur,
+    "eindplek": eindplek,
+    "stabiliteit": stabiliteit,
 }

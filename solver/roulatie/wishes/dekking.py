@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.points import Points
 
 NAME = "dekking"
 
@@ -28,6 +29,16 @@ def points(model: Model) -> Term:
                     model.cp.add(practised <= sum(so_far))
                     total.append(practised)
     return sum(total)
+
+
+def route(points: Points, weight: int) -> None:
+    """A bit of a goal gives them in every block from where it is set."""
+    for deelnemer in points.unit.members:
+        for doel in deelnemer.leerdoelen:
+            if doel.geoefend:
+                points.always += weight * len(points.unit.blokken)
+            else:
+                points.gain[points.unit.bit(deelnemer.id, doel.werkproces)] += weight
 
 
 def value(plan: Plan) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.points import Points
 
 NAME = "eindplek"
 
@@ -19,6 +20,13 @@ def points(model: Model) -> Term:
         if model.own[deelnemer.id]
         for each in deelnemer.voorkeuren
     )
+
+
+def route(points: Points, weight: int) -> None:
+    """The points of the plek in the last block."""
+    for deelnemer in points.unit.members:
+        for each in deelnemer.voorkeuren:
+            points.of_plek(each.plek)[-1:] += weight * each.eindplek
 
 
 def value(plan: Plan) -> int:

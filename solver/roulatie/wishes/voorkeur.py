@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.routes.points import Points
 
 NAME = "voorkeur"
 
@@ -19,6 +20,13 @@ def points(model: Model) -> Term:
         for each in deelnemer.voorkeuren
         for blok in model.own[deelnemer.id]
     )
+
+
+def route(points: Points, weight: int) -> None:
+    """The wish for the plek in each block."""
+    for deelnemer in points.unit.members:
+        for each in deelnemer.voorkeuren:
+            points.of_plek(each.plek)[:] += weight * each.wens
 
 
 def value(plan: Plan) -> int:
