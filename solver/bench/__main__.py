@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from solver.bench import compare, generator, regio, rotate, roulatie
+from solver.bench import compare, generator, regio, rotate, roulatie, uitval
 from solver.bench.gap import AGENTS, JOBS, KINDS, make_gap
 from solver.bench.methods import GENERAL, METHODS
 from solver.bench.picture import draw_race
@@ -71,7 +71,8 @@ def _gap(options: argparse.Namespace, budget: Budget) -> str:
 
 
 def _roulatie(options: argparse.Namespace, budget: Budget) -> str:
-    instance = roulatie.make_roulatie(roulatie.SIZES[options.size], options.seed)
+    make = uitval.make_uitval if options.uitval else roulatie.make_roulatie
+    instance = make(roulatie.SIZES[options.size], options.seed)
     if options.instance:
         write_json(options.instance, encode_instance(instance))
     return rotate.table(instance, rotate.compare(instance, budget))
@@ -106,6 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     gap.set_defaults(run=_gap)
     rotation = problems.add_parser("roulatie", help="a straightforward model and the solver on a roulatie")
     rotation.add_argument("--size", choices=roulatie.SIZES, default="middel")
+    rotation.add_argument("--uitval", action="store_true", help="mend a plan from which somebody dropped out")
     rotation.add_argument("--instance", type=Path, help="write the instance to this file too")
     rotation.set_defaults(run=_roulatie)
     for each in (matching, generic, gap, rotation):

@@ -6,7 +6,7 @@ The straightforward model has all tiers in one objective, each scaled to outweig
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
@@ -84,12 +84,13 @@ def most(points: Term) -> int:
 def engine(instance: Instance, budget: Budget) -> Outcome:
     """The solver; `gap` is of the first tier that is still open."""
     begun = time.perf_counter()
-    result = solve(instance, budget)
+    first: list[float] = []
+    result = solve(instance, replace(budget, on_progress=lambda told: first.append(told.seconds)))
     seconds = time.perf_counter() - begun
     gaps = [tier.gap for tier in result.tiers if tier.value != tier.bound]
     bounds = tuple(tier.bound for tier in result.tiers)
     gap = gaps[0] if gaps else 0.0
-    return _judge(instance, "engine", result.status, result.solution, gap, [], seconds, bounds)
+    return _judge(instance, "engine", result.status, result.solution, gap, first[:1], seconds, bounds)
 
 
 def _judge(
@@ -125,7 +126,7 @@ def table(instance: Instance, outcomes: list[Outcome]) -> str:
     for each in outcomes:
         tiers = [
             str(value) if bound in {None, value} else f"{value} of {bound}"
-            for value, bound in zip(each.tiers, each.bounds, strict=True)
+            for value, bound in zip(each.tiers, each.bounds, strict=bool(each.tiers))
         ] or [""] * len(names)
         gap = "" if each.gap is None else f"{100 * each.gap:.2f} %"
         first = "" if each.first is None else f"{each.first:.2f}"

@@ -76,3 +76,10 @@ class OfRoutes(Protocol):
 
     def route(self, points: Points, weight: int) -> None:
         """Add the points of one unit."""
+
+
+class Large(Protocol):
+    """A wish that takes so many variables that a short solve has no time for them."""
+
+    def size(self, model: Model) -> int:
+        """How many they are."""

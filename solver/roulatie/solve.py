@@ -17,13 +17,18 @@ from solver.roulatie.model import Model
 from solver.roulatie.plan_rules import PLAN_RULES
 from solver.roulatie.routes.start import start
 from solver.roulatie.solution import Solution
-from solver.roulatie.wishes import WISHES
+from solver.roulatie.wishes import LARGE, WISHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from solver.roulatie.instance import Instance, Tier
     from solver.roulatie.model import Term
+
+
+# Variables of a wish that are made in a second, and the share of the time that may go into making them.
+MADE_A_SECOND = 60_000
+MAKING_SHARE = 0.25
 
 
 class UncheckedSolutionError(AssertionError):
@@ -58,27 +63,45 @@ class _Tiers:
         self.hint: Solution | None = None
         self.values: tuple[int, ...] = ()
         self.bounds: list[int | None] = [None] * len(instance.beleid.tiers)
+        self.last = len(instance.beleid.tiers)
 
     def solve(self) -> Result[Solution]:
         """Begin with routes, go on with CP-SAT tier by tier."""
+        self._take(Solution(cellen=cells_kept(self.instance)))
         found = start(self.instance, self.budget, self.clock)
         self.bounds[: len(found.bounds)] = found.bounds
-        self.hint = found.solution
         if found.solution is not None:
-            report = check(self.instance, found.solution)
-            if not report.violations:
-                self.best, self.values = found.solution, report.tiers
+            self._take(found.solution)
         status = self._by_model()
         if self.best is None:
             return _without(status, self.instance, self.clock)
         return judge(self.instance, self.best, self.bounds, self.clock)
+
+    def _take(self, plan: Solution) -> None:
+        """Keep a plan where it is valid and better; one that is not may still be near a plan."""
+        report = check(self.instance, plan)
+        if report.violations:
+            self.hint = plan
+        elif self.best is None or report.tiers > self.values:
+            self.best, self.values = plan, report.tiers
+            self._tell(report.tiers[0] if report.tiers else 0, self.bounds[0] if self.bounds else None)
+
+    def _tell(self, value: int, bound: int | None) -> None:
+        """Tell how far the first tier is; what nobody knows yet of a bound is no less than the points."""
+        if self.budget.on_progress is not None:
+            told = value if bound is None else bound
+            self.budget.on_progress(Progress(seconds=self.clock.elapsed(), value=value, bound=told))
 
     def _by_model(self) -> Status:
         """Better every tier that is not proven; INFEASIBLE when there can be no plan."""
         if self.best is not None and self._is_proven():
             return Status.OPTIMAL
         model = build_model(self.instance)
-        for place, tier in enumerate(self.instance.beleid.tiers):
+        tiers = self.instance.beleid.tiers
+        self.last = next(
+            (place for place, tier in enumerate(tiers) if not self._has_time_for(model, tier)), len(tiers)
+        )
+        for place, tier in enumerate(tiers[: self.last]):
             if self.clock.is_over():
                 break
             points = tier_points(model, tier)
@@ -90,6 +113,11 @@ class _Tiers:
                 break
             model.cp.add(points >= self.values[place])
         return Status.UNKNOWN
+
+    def _has_time_for(self, model: Model, tier: Tier) -> bool:
+        """Whether the variables of a tier can be made in time."""
+        made = sum(LARGE[name].size(model) for name in tier.gewichten.keys() & LARGE.keys())
+        return made <= MADE_A_SECOND * MAKING_SHARE * self.clock.left()
 
     def _is_proven(self) -> bool:
         return list(self.values) == self.bounds
@@ -114,16 +142,15 @@ class _Tiers:
 
     def _share(self, place: int) -> tuple[Budget, Callable[[int, int], None]]:
         """An equal part of what is left; where there is no plan yet all of it, until there is one."""
-        left, tiers = self.clock.left(), len(self.instance.beleid.tiers)
+        left, tiers = self.clock.left(), self.last
         until = self.clock.elapsed() + left / (tiers - place)
         has_plan = self.best is not None
-        tell = self.budget.on_progress if place == 0 else None
 
         def report(value: int, bound: int) -> None:
             nonlocal has_plan
             has_plan = True
-            if tell is not None:
-                tell(Progress(seconds=self.clock.elapsed(), value=value, bound=bound))
+            if place == 0:
+                self._tell(value, bound)
 
         def cancelled() -> bool:
             is_late = self.clock.elapsed() > until
@@ -131,6 +158,17 @@ class _Tiers:
 
         moves = None if self.budget.moves is None else self.budget.moves / tiers
         return replace(self.budget, seconds=left, moves=moves, cancelled=cancelled), report
+
+
+def cells_kept(instance: Instance) -> tuple[Cel, ...]:
+    """The cells of the published plan in which someone still takes part."""
+    own = {
+        (deelnemer.id, blok.id)
+        for deelnemer in instance.deelnemers
+        for blok in instance.blokken
+        if deelnemer.weken_in(blok.weken)
+    }
+    return tuple(sorted(cel for cel in set(instance.vorige) if (cel.deelnemer, cel.blok) in own))
 
 
 def give_hint(model: Model, solution: Solution | None) -> None:
@@ -145,7 +183,9 @@ def give_hint(model: Model, solution: Solution | None) -> None:
         own = [blok.id for blok in model.own[stay.deelnemer.id]]
         first, last = own.index(stay.blokken[0].id), own.index(stay.blokken[-1].id)
         here = [at.get((stay.deelnemer.id, blok)) == stay.plek.id for blok in own]
-        is_whole = all(here[first : last + 1]) and not any(here[max(0, first - 1) : first] + here[last + 1 : last + 2])
+        is_whole = all(here[first : last + 1]) and not any(
+            here[max(0, first - 1) : first] + here[last + 1 : last + 2]
+        )
         model.cp.add_hint(stay.chosen, int(is_whole))
 
 

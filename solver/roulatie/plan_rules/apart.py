@@ -31,7 +31,9 @@ def lines(lines: Lines) -> None:
     for pair in lines.instance.apart:
         for plek in lines.instance.plekken:
             for blok in lines.instance.blokken:
-                cells = [cell for cell in lines.cells(plek.id, blok.id) for each in pair if lines.holds(cell, each)]
+                cells = [
+                    cell for cell in lines.cells(plek.id, blok.id) for each in pair if lines.holds(cell, each)
+                ]
                 lines.add(1, [(cell, 1) for cell in cells])
 
 

@@ -87,9 +87,7 @@ def _lead(instance: Instance, week: int) -> IntArray:
     """Who leads each plek in a week; -1 for nobody."""
     return np.array(
         [
-            next(
-                (each.praktijkopleider for each in plek.inzet if each.van_week <= week < each.tot_week), -1
-            )
+            next((each.praktijkopleider for each in plek.inzet if each.van_week <= week < each.tot_week), -1)
             for plek in instance.plekken
         ],
         dtype=np.int64,
@@ -98,11 +96,7 @@ def _lead(instance: Instance, week: int) -> IntArray:
 
 def _says_more(former: tuple[IntArray, IntArray, int], line: tuple[IntArray, IntArray, int]) -> bool:
     """Whether all who need minutes now need as many before, of no more."""
-    return (
-        former[2] <= line[2]
-        and np.array_equal(former[0], line[0])
-        and bool((former[1] >= line[1]).all())
-    )
+    return former[2] <= line[2] and np.array_equal(former[0], line[0]) and bool((former[1] >= line[1]).all())
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -9,7 +9,7 @@ import numpy as np
 from solver.roulatie.instance import Cel
 from solver.roulatie.routes.kernel import NONE, best_route
 from solver.roulatie.routes.points import is_of_routes, no_worth, worth_of
-from solver.roulatie.routes.search import MOST_NODES, State, sweep, total_of, use
+from solver.roulatie.routes.search import MOST_NODES, State, departs, hold, sweep, total_of, use
 from solver.roulatie.routes.tables import make_room
 from solver.roulatie.solution import Solution
 
@@ -29,7 +29,8 @@ FALL, LEAST_FALL, MOST_FALL = 1 / 512, 1 / 4096, 1 / 16
 FALL_LESS, FALL_MORE = 0.98, 1.1
 # The price of a point of a tier before; no price may pass the highest.
 FORMER, HIGHEST = 64 * POINT, 1 << 28
-STALL = 300
+# Sweeps without anything better after which it ends, and without any plan.
+STALL, PLANLESS = 300, 2000
 
 
 class RouteSearch:
@@ -62,11 +63,13 @@ class RouteSearch:
         self.fall = FALL
 
     def begin(self) -> bool:
-        """Give everyone the best route, whatever the others do; False where somebody has none."""
+        """Give everyone the published route, or else the best, whatever others do; False where one has none."""
         _, _, plekken, longest = self.routes.shape
         objective = self._objective(0, [])
-        price = np.zeros((*self.routes.shape[1:],), dtype=np.int64)
         for unit in range(self.routes.shape[0]):
+            blocks = int(self.routes.tables.blocks[unit])
+            price = np.zeros(self.routes.shape[1:], dtype=np.int64)
+            hold(self.routes.kept, unit, blocks, price)
             found, _ = best_route(
                 self.routes.tables,
                 unit,
@@ -78,20 +81,24 @@ class RouteSearch:
             )
             if found == NONE:
                 return False
-            blocks = int(self.routes.tables.blocks[unit])
             use(self.routes.uses, self.state, unit, blocks, longest, plekken, 1)
+            if self.routes.kept.line >= 0 and departs(self.routes.kept, unit, blocks, self.state.route[unit]):
+                self.state.used[self.routes.kept.line] += self.routes.kept.people[unit]
+        if (self.state.used <= self.routes.uses.most).all():
+            self.value, self.best = self._value(), self.state.route.copy()
         return True
 
     def run(self, tier: int, go_on: Callable[[], bool], report: Callable[[int], None]) -> None:
         """Sweep until told to stop or nothing better was found for long; the tiers before are kept."""
         prices = [FORMER] * tier
         since = 0
-        while since < STALL + (self.sweeps // 2 if self.value else self.sweeps) and go_on():
+        while since < (PLANLESS if self.value is None else STALL + self.sweeps // 2) and go_on():
             objective = self._objective(tier, prices)
             order = self.random.permutation(self.routes.shape[0])
             over = sweep(
                 self.routes.tables,
                 self.routes.uses,
+                self.routes.kept,
                 objective.value,
                 objective.gain,
                 self.state,

@@ -16,6 +16,7 @@ from solver.compiled import compiled
 NONE = -(1 << 60)
 FIRST_STEP = 128
 WIDER = 4
+MOST_BELOW = 1 << 57
 
 
 class Tables(NamedTuple):
@@ -81,7 +82,10 @@ def look_ahead(tables: Tables, unit: int, price: IntArray, gain: IntArray, room:
                 top, total, now = NONE, 0, mask
                 for length in range(min(longest, blocks - block)):
                     here = block + length
-                    if not tables.can[unit, here, plek] or tables.first[unit, here, plek] & (masks - 1) & ~now:
+                    if (
+                        not tables.can[unit, here, plek]
+                        or tables.first[unit, here, plek] & (masks - 1) & ~now
+                    ):
                         break
                     now |= tables.teaches[unit, here, plek] & (masks - 1)
                     if tables.beside[unit, here, plek] & (masks - 1) & ~now:
@@ -171,7 +175,9 @@ def _search(
         nodes += 1
         for goal in range(goals):
             if tables.need[unit, goal] > 0:
-                weeks = tables.most_weeks[unit, after, goal] + tables.weeks[unit, block:after, plek, goal].sum()
+                weeks = (
+                    tables.most_weeks[unit, after, goal] + tables.weeks[unit, block:after, plek, goal].sum()
+                )
                 for earlier in range(depth):
                     end = start[earlier + 1]
                     weeks += tables.weeks[unit, start[earlier] : end, room.plek[earlier], goal].sum()
@@ -221,7 +227,7 @@ def best_route(
     below = 1 + abs(bound) // FIRST_STEP
     nodes = 0
     while True:
-        least = bound - below if nodes < most_nodes else NONE
+        least = bound - below if nodes < most_nodes and below < MOST_BELOW else NONE
         found, seen = _search(tables, unit, price, gain, least, most_nodes, room, route)
         nodes += seen
         if found > NONE:

@@ -109,7 +109,7 @@ class Lines:
 
     def uses(self) -> Uses:
         """All lines by stay."""
-        line = np.repeat(np.arange(len(self.most)), [len(each) for each in self._stays])
+        line = np.repeat(np.arange(len(self._stays)), [len(each) for each in self._stays])
         stay = np.concatenate([self.no_stays, *self._stays])
         amount = np.concatenate([self.no_stays, *self._amounts])
         order = np.argsort(stay, kind="stable")

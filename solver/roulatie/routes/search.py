@@ -12,6 +12,15 @@ from solver.roulatie.routes.kernel import Room, Tables, best_route
 from solver.roulatie.routes.lines import Uses
 
 MOST_NODES = 500
+FAR = 1 << 50
+
+
+class Kept(NamedTuple):
+    """The published plek of each own block (-1: none that can stay), people in a unit, and their line, or -1."""
+
+    plek: IntArray
+    people: IntArray
+    line: int
 
 
 class State(NamedTuple):
@@ -54,9 +63,49 @@ def total_of(tables: Tables, value: IntArray, gain: IntArray, routes: IntArray) 
 
 
 @compiled
+def departs(kept: Kept, unit: int, blocks: int, route: IntArray) -> bool:
+    """Whether a route changes what was published."""
+    for block in range(blocks):
+        if kept.plek[unit, block] >= 0 and kept.plek[unit, block] != route[block]:
+            return True
+    return False
+
+
+@compiled
+def fill_price(tables: Tables, uses: Uses, value: IntArray, state: State, unit: int, price: IntArray) -> None:
+    """What each stay of a unit is worth less what it makes too full, while all others stay."""
+    blocks, plekken, longest = price.shape
+    own = tables.blocks[unit]
+    for block in range(own):
+        for plek in range(plekken):
+            total = 0
+            for length in range(min(longest, own - block)):
+                total += value[unit, block + length, plek]
+                cost = 0
+                stay = ((unit * blocks + block) * plekken + plek) * longest + length
+                for at in range(uses.begin[stay], uses.begin[stay + 1]):
+                    line = uses.line[at]
+                    over = state.used[line] - uses.most[line]
+                    cost += state.price[line] * (max(0, over + uses.amount[at]) - max(0, over))
+                price[block, plek, length] = total - cost
+
+
+@compiled
+def hold(kept: Kept, unit: int, blocks: int, price: IntArray) -> None:
+    """Take so much from stays that depart from what was published that none is chosen that need not be."""
+    for block in range(blocks):
+        for plek in range(price.shape[1]):
+            for length in range(min(price.shape[2], blocks - block)):
+                for here in range(block, block + length + 1):
+                    if kept.plek[unit, here] >= 0 and kept.plek[unit, here] != plek:
+                        price[block, plek, length] -= FAR
+
+
+@compiled
 def sweep(
     tables: Tables,
     uses: Uses,
+    kept: Kept,
     value: IntArray,
     gain: IntArray,
     state: State,
@@ -66,24 +115,23 @@ def sweep(
     """Choose the route of each unit of `order` anew while all others stay; gives how much is too full."""
     blocks, plekken, longest = value.shape[1], value.shape[2], room.longest[0]
     price = np.zeros((blocks, plekken, longest), dtype=np.int64)
-    for turn in range(len(order)):
-        unit = order[turn]
-        own = tables.blocks[unit]
+    other = np.zeros(blocks, dtype=np.int64)
+    for unit in order:
+        own, route = tables.blocks[unit], state.route[unit]
         use(uses, state, unit, own, longest, plekken, -1)
-        for block in range(own):
-            for plek in range(plekken):
-                total = 0
-                for length in range(min(longest, own - block)):
-                    total += value[unit, block + length, plek]
-                    cost = 0
-                    stay = ((unit * blocks + block) * plekken + plek) * longest + length
-                    for at in range(uses.begin[stay], uses.begin[stay + 1]):
-                        line = uses.line[at]
-                        over = state.used[line] - uses.most[line]
-                        more = max(0, over + uses.amount[at]) - max(0, over)
-                        cost += state.price[line] * more
-                    price[block, plek, length] = total - cost
-        best_route(tables, unit, price, gain[unit], MOST_NODES, room, state.route[unit])
+        if kept.line >= 0 and departs(kept, unit, own, route):
+            state.used[kept.line] -= kept.people[unit]
+        fill_price(tables, uses, value, state, unit, price)
+        found, _ = best_route(tables, unit, price, gain[unit], MOST_NODES, room, route)
+        if kept.line >= 0 and departs(kept, unit, own, route):
+            over = state.used[kept.line] - uses.most[kept.line]
+            more = max(0, over + kept.people[unit]) - max(0, over)
+            hold(kept, unit, own, price)
+            same, _ = best_route(tables, unit, price, gain[unit], MOST_NODES, room, other)
+            if same > -FAR // 2 and same >= found - state.price[kept.line] * more:
+                route[:] = other
+            else:
+                state.used[kept.line] += kept.people[unit]
         use(uses, state, unit, own, longest, plekken, 1)
     over = 0
     for line in range(len(uses.most)):

@@ -11,11 +11,13 @@ from solver.roulatie.plan_rules import LINES, ROUTES
 from solver.roulatie.practice import practice_weeks
 from solver.roulatie.routes.kernel import Room, Tables
 from solver.roulatie.routes.lines import Lines, Uses
+from solver.roulatie.routes.search import Kept
 from solver.roulatie.routes.unit import Unit, make_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from solver.arrays import IntArray
     from solver.roulatie.instance import Instance
 
 MOST_BITS = 6
@@ -28,6 +30,7 @@ class Routes(NamedTuple):
     units: Sequence[Unit]
     tables: Tables
     uses: Uses
+    kept: Kept
     shape: tuple[int, int, int, int]
 
 
@@ -50,14 +53,31 @@ def make_routes(instance: Instance) -> Routes:
     for shared in LINES:
         shared.lines(lines)
     shape = (len(units), lines.blocks, lines.plekken, lines.longest)
-    return Routes(instance, units, _tables(instance, units, shape), lines.uses(), shape)
+    kept = _kept(instance, lines)
+    return Routes(instance, units, _tables(instance, units, shape), lines.uses(), kept, shape)
+
+
+def _kept(instance: Instance, lines: Lines) -> Kept:
+    """What was published of each unit, where cell rules allow it still; a line of people without stays."""
+    plek: IntArray = np.full((len(lines.units), lines.blocks), -1, dtype=np.int64)
+    people = np.array([len(unit.members) for unit in lines.units], dtype=np.int64)
+    for cel in instance.vorige:
+        cell = lines.open_cell(cel.deelnemer, cel.plek, cel.blok)
+        if cell is not None:
+            plek[cell.unit, cell.block] = cell.plek
+    if instance.max_mensen is None:
+        return Kept(plek, people, -1)
+    lines.most.append(instance.max_mensen)
+    return Kept(plek, people, len(lines.most) - 1)
 
 
 def _tables(instance: Instance, units: Sequence[Unit], shape: tuple[int, int, int, int]) -> Tables:
     """Put the tables of all units together, filled up to the most blocks and goals that any has."""
     number, blocks, plekken, longest = shape
     goals = max((len(unit.need) for unit in units), default=0)
-    werkgevers = {each: place for place, each in enumerate(sorted({row.werkgever for row in instance.plekken}))}
+    werkgevers = {
+        each: place for place, each in enumerate(sorted({row.werkgever for row in instance.plekken}))
+    }
     cells = (number, blocks, plekken)
     tables = Tables(
         blocks=np.array([len(unit.blokken) for unit in units], dtype=np.int64),

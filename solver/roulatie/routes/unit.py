@@ -69,7 +69,10 @@ class Unit:
         """Weeks of practice in each cell."""
         return np.array(
             [
-                [self.practised.get((deelnemer, plek.id, blok.id, werkproces), 0) for plek in self.instance.plekken]
+                [
+                    self.practised.get((deelnemer, plek.id, blok.id, werkproces), 0)
+                    for plek in self.instance.plekken
+                ]
                 for blok in self.blokken
             ],
             dtype=np.int64,

@@ -1,11 +1,12 @@
 """The wishes: points of a plan, never negative. A wish is one file here and one row in WISHES.
 
 Where the points are the sum of what everyone's own route gives, it may have a row in OF_ROUTES too.
+One whose model grows with the square of the people says how large it is: LARGE.
 """
 
 from collections.abc import Mapping
 
-from solver.roulatie.rule import OfRoutes, Wish
+from solver.roulatie.rule import Large, OfRoutes, Wish
 from solver.roulatie.wishes import (
     bezetting,
     dekking,
@@ -39,3 +40,4 @@ OF_ROUTES: Mapping[str, OfRoutes] = {
     "eindplek": eindplek,
     "stabiliteit": stabiliteit,
 }
+LARGE: Mapping[str, Large] = {"ontmoeten": ontmoeten}

@@ -34,6 +34,14 @@ def points(model: Model) -> Term:
     return sum(met)
 
 
+def size(model: Model) -> int:
+    """How many booleans the points take: one for every two people and cell that both may have."""
+    people: dict[tuple[int, int], int] = {}
+    for _, plek, blok in model.cells:
+        people[plek, blok] = people.get((plek, blok), 0) + 1
+    return sum(number * (number - 1) // 2 for number in people.values())
+
+
 def value(plan: Plan) -> int:
     """Count the pairs that meet."""
     pairs = {frozenset((one, other)) for people in plan.people.values() for one in people for other in people}
