@@ -15,7 +15,7 @@ COPY seed ./seed
 COPY marketplace ./marketplace
 COPY --from=files /web/node_modules ./marketplace/web/node_modules
 RUN useradd --system --no-create-home plekwijs && install -d -o plekwijs -m 700 /reservekopieen
-RUN python -m solver.toewijzing.precompile && chown -R plekwijs .cache
+RUN python -m solver.toewijzing.precompile && python -m solver.roulatie.precompile && chown -R plekwijs .cache
 USER plekwijs
 EXPOSE 8000
 ENTRYPOINT ["python", "-m", "marketplace"]

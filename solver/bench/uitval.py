@@ -1,4 +1,4 @@
-"""A roulatie under way from which somebody drops out: what is past is fixed, little of the rest may change."""
+"""A roulatie from which somebody drops out on the way: the past is fixed, little of the rest may change."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The plan rules: what cells must keep together. A rule is one file here and one row in PLAN_RULES.
 
-What can be said of the route of one deelnemer, or as a line over stays, makes the search quicker: ROUTES, LINES.
+What can be said of the route of one deelnemer (ROUTES) or as a line over stays (LINES) makes solving quicker.
 """
 
 from solver.roulatie.plan_rules import (

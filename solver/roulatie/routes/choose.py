@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 POINT = 4096
 # Prices: at first, added in each sweep while a line is too full, and the part that is added too.
 FIRST, ADDED, RISE = POINT // 4, POINT // 20, 16
-# The part taken off else: it shrinks while there is no plan and grows with each, so that one in six sweeps has.
+# The part taken off else: it shrinks without a plan and grows with each, so that one sweep in six has one.
 FALL, LEAST_FALL, MOST_FALL = 1 / 512, 1 / 4096, 1 / 16
 FALL_LESS, FALL_MORE = 0.98, 1.1
 # The price of a point of a tier before; no price may pass the highest.
@@ -34,7 +34,7 @@ STALL, PLANLESS = 300, 2000
 
 
 class RouteSearch:
-    """Keeps the best plan found so far that no line is too full for, and its points in each tier of routes."""
+    """Keeps the best plan so far that makes no line too full, and its points in each tier of routes."""
 
     def __init__(self, routes: Routes, seed: int) -> None:
         """Nothing found yet."""
@@ -63,7 +63,7 @@ class RouteSearch:
         self.fall = FALL
 
     def begin(self) -> bool:
-        """Give everyone the published route, or else the best, whatever others do; False where one has none."""
+        """Give everyone the published route, else the best, whatever others do; False where one has none."""
         _, _, plekken, longest = self.routes.shape
         objective = self._objective(0, [])
         for unit in range(self.routes.shape[0]):

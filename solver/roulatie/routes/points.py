@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Points:
-    """Of one unit: `value` of each own cell, `gain` of each bit in a block where it is set, and what is sure."""
+    """Of one unit: `value` of each own cell, `gain` of each bit in a block where it is set; what is sure."""
 
     def __init__(self, unit: Unit) -> None:
         """No points."""

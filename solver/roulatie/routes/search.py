@@ -16,7 +16,7 @@ FAR = 1 << 50
 
 
 class Kept(NamedTuple):
-    """The published plek of each own block (-1: none that can stay), people in a unit, and their line, or -1."""
+    """The published plek of each own block (-1: none that can stay), people of a unit; their line, or -1."""
 
     plek: IntArray
     people: IntArray
@@ -136,4 +136,4 @@ def sweep(
     over = 0
     for line in range(len(uses.most)):
         over += max(0, state.used[line] - uses.most[line])
-    return over
+    return int(over)

@@ -127,4 +127,6 @@ def make_room(routes: Routes) -> Room:
         times=np.zeros(plekken, dtype=np.int64),
         visits=np.zeros(plekken, dtype=np.int64),
         longest=np.array([routes.shape[3]], dtype=np.int64),
+        start=np.zeros(blocks + 1, dtype=np.int64),
+        kinds=np.zeros(1, dtype=np.int64),
     )

@@ -1,7 +1,8 @@
 """Who takes one route: a deelnemer, or people who stay together and take part in the same blocks.
 
-A unit keeps what rules say of a route of its own as tables; each rule fills them in its own file. They may say
-too little (then a route is only one that could be), never too much: a route that keeps all rules keeps these.
+A unit keeps what rules say of a route of its own as tables; each rule fills them in its own file. They may
+say too little (then a route is only one that could be), never too much: a route that keeps all rules keeps
+these.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ Weeks = dict[tuple[int, int, int, int], int]
 class Unit:
     """Tables over the own blocks and all plekken, by their place.
 
-    A werkproces of a member that matters is a bit: `teaches` says which bits a cell sets, `first` which must be
-    set in a block before it, `beside` which before it or by itself. `weeks` and `need`: the bits that must be
-    practised long enough. A stay of n + 1 blocks may begin at b where `stay[b, n]`; `rank` of the plekken does
-    not fall from stay to stay; no plek in more than `most` blocks; at least so many `werkgevers`. `open` is what cell rules
-    allow, `can` what all allow.
+    A werkproces of a member that matters is a bit: `teaches` says which bits a cell sets, `first` which must
+    be set in a block before it, `beside` which before it or by itself. `need`: weeks that lack, and of each
+    cell how many it gives. A stay of n + 1 blocks may begin at b where `stay[b, n]`; `rank` of the plekken
+    does not fall from stay to stay; no plek in more than `most` blocks; at least so many `werkgevers`. `open`
+    is what cell rules allow, `can` what all allow.
     """
 
     def __init__(

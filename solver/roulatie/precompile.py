@@ -1,0 +1,54 @@
+"""Call every compiled function once, so that its machine code is on disk (python -m ...precompile)."""
+
+from __future__ import annotations
+
+from solver.budget import Budget, Stopwatch
+from solver.roulatie.beleid import Beleid
+from solver.roulatie.instance import (
+    Blok,
+    Cel,
+    Deelnemer,
+    Instance,
+    Inzet,
+    Leerdoel,
+    Plek,
+    Praktijkopleider,
+    Reistabel,
+)
+from solver.roulatie.routes.start import start
+from solver.vocabulary import Vervoermiddel
+
+
+def main() -> None:
+    """Look for routes of one deelnemer over two plekken, who may change one cell."""
+    lead = Inzet(praktijkopleider=1, van_week=0, tot_week=2)
+    doel = Leerdoel(werkproces=1, weken=0)
+    instance = Instance(
+        maand=(1, 1),
+        blokken=(Blok(id=1, van_week=0, tot_week=1), Blok(id=2, van_week=1, tot_week=2)),
+        deelnemers=(
+            Deelnemer(
+                id=1,
+                zone=0,
+                vervoermiddel=Vervoermiddel.FIETS,
+                max_minuten=1,
+                max_kilometers=1,
+                leerdoelen=(doel,),
+            ),
+        ),
+        plekken=tuple(
+            Plek(id=each, werkgever=each, zone=0, maximum=1, dagdelen=1, inzet=(lead,)) for each in (1, 2)
+        ),
+        praktijkopleiders=(Praktijkopleider(id=1, minuten=(0, 0)),),
+        reistabel=Reistabel(minuten={Vervoermiddel.FIETS: ((0,),)}, kilometers=((0,),)),
+        beleid=Beleid(),
+        vorige=(Cel(deelnemer=1, blok=1, plek=1),),
+        max_cellen=1,
+        max_mensen=1,
+    )
+    budget = Budget(seconds=60, workers=1)
+    start(instance, budget, Stopwatch(budget))
+
+
+if __name__ == "__main__":
+    main()
