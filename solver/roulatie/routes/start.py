@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from solver.roulatie.instance import Instance
     from solver.roulatie.solution import Solution
 
-# Of the seconds, so much at most is for the plan of each tier, and for each bound.
-SEARCH_SHARE, BOUND_SHARE = 0.15, 0.1
+# Of the seconds, so much at most is for the plan of each tier, for a first one after that, for each bound.
+SEARCH_SHARE, PLANLESS_SHARE, BOUND_SHARE = 0.15, 0.3, 0.1
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
 
@@ -44,7 +44,10 @@ def start(instance: Instance, budget: Budget, clock: Stopwatch) -> Start:
         if tell is not None and search.of_tiers:
             tell(Progress(seconds=clock.elapsed(), value=value, bound=ideal))
 
-    for tier in range(len(search.tiers)):
+    search.run(0, _share(budget, clock, SEARCH_SHARE, routes.shape[0]), report)
+    if search.value is None:
+        search.run(0, _share(budget, clock, PLANLESS_SHARE, routes.shape[0]), report)
+    for tier in range(1, len(search.tiers)):
         search.run(tier, _share(budget, clock, SEARCH_SHARE, routes.shape[0]), report)
     bounds: list[int] = []
     if search.value is not None:
