@@ -96,6 +96,8 @@ class _Tiers:
         """Better every tier that is not proven; INFEASIBLE when there can be no plan."""
         if self.best is not None and self._is_proven():
             return Status.OPTIMAL
+        if self.clock.is_over():
+            return Status.UNKNOWN
         model = build_model(self.instance)
         tiers = self.instance.beleid.tiers
         self.last = next(
