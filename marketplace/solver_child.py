@@ -14,7 +14,8 @@ from typing import IO, Any
 
 from marketplace.matching import run as matching
 from marketplace.roulatie import run as roulatie
-from solver.toewijzing import precompile
+from solver.roulatie.precompile import main as precompile_roulatie
+from solver.toewijzing.precompile import main as precompile_toewijzing
 
 SOLVERS: Mapping[str, Callable[..., dict[str, Any]]] = {
     "matching": matching.solve_question,
@@ -72,7 +73,8 @@ def main() -> None:
     """Serve on standard input and output until the input ends."""
     child = Child(sys.stdin, sys.stdout)
     threading.Thread(target=child.listen, daemon=True).start()
-    precompile.main()
+    precompile_toewijzing()
+    precompile_roulatie()
     child.serve()
 
 

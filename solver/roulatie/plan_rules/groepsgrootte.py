@@ -41,7 +41,8 @@ def violations(plan: Plan) -> Iterable[Violation]:
     """Say how many people are at the plek, and how many it takes."""
     for (plek_id, blok), people in sorted(plan.people.items()):
         plek = plan.plekken[plek_id]
-        where = f"Op plek {{plek:{plek.id}}} zijn in blok {{blok:{blok}}} {len(people)} mensen"
+        there = "is 1 persoon" if len(people) == 1 else f"zijn {len(people)} mensen"
+        where = f"In blok {{blok:{blok}}} {there} op plek {{plek:{plek.id}}}"
         if len(people) > plek.maximum:
             sentence, short = f"{where}. Er is plaats voor {plek.maximum}.", len(people) - plek.maximum
             yield Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=short, unit="plaatsen")

@@ -153,7 +153,7 @@ async def test_the_rules_say_at_once_what_is_wrong_and_where(
     plek, blok = kleine.plekken[0], kleine.blokken[0]
     full = [each for each in now.conflicten if each.regel == "groepsgrootte"]
     assert [each.zin for each in full] == [
-        f"Op plek {{plek:{plek}}} zijn in blok {{blok:{blok}}} 3 mensen. Er is plaats voor 2."
+        f"In blok {{blok:{blok}}} zijn 3 mensen op plek {{plek:{plek}}}. Er is plaats voor 2."
     ]
     assert full[0].wet
     assert full[0].is_at(kleine.deelnemers[0], blok, plek)

@@ -98,14 +98,14 @@ PAIRS: tuple[tuple[str, dict[str, object], Solution, Solution, str], ...] = (
         with_plek(maximum=1),
         cells("222", "211"),
         cells("222", "111"),
-        "zijn in blok {blok:0} 2 mensen. Er is plaats voor 1.",
+        "In blok {blok:0} zijn 2 mensen op plek {plek:2}. Er is plaats voor 1.",
     ),
     (
         "groepsgrootte",
         with_plek(minimum=2),
         cells("211", "111"),
         cells("211", "211"),
-        "1 mensen. Het zijn er minstens 2.",
+        "is 1 persoon op plek {plek:2}. Het zijn er minstens 2.",
     ),
     (
         "begeleiding",

@@ -51,7 +51,7 @@ async def test_a_move_shows_the_conflict_in_its_cell_and_each_plek_says_what_it_
             fields = {"versie": await plaats.versie(), "kandidaat": str(who), "blok": str(kleine.blokken[0])}
             await visitor.post(f"{plaats.bord}/zetten", fields | {"plek": str(kleine.plekken[0])})
         page = await visitor.get(plaats.bord)
-        assert "Op plek Tuin zijn in blok 1 3 mensen. Er is plaats voor 2." in page.text
+        assert "In blok 1 zijn 3 mensen op plek Tuin. Er is plaats voor 2." in page.text
         assert page.text.count("vak-conflict") == 3
         page = await visitor.get(f"{plaats.bord}?kies={kleine.deelnemers[0]}-{kleine.blokken[0]}")
         assert "Opgelost:" in page.text
