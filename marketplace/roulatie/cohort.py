@@ -197,9 +197,9 @@ async def list_opleiders(conn: Connection, regio_code: str) -> list[tuple[int, s
         """
         select organisatie.id, organisatie.naam from organisaties organisatie
         where organisatie.soort = 'mbo' and organisatie.gearchiveerd_op is null
-          and (organisatie.regio_code = $1 or exists (
-              select from opleidingen opleiding
-              where opleiding.organisatie_id = organisatie.id and $1 = any(opleiding.regio_codes)))
+          and organisatie.id in (
+              select id from organisaties where regio_code = $1
+              union select organisatie_id from opleidingen where $1 = any(regio_codes))
         order by organisatie.naam, organisatie.id
         """,
         regio_code,

@@ -14,6 +14,7 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 
 MAX_NAAM = 200
+TAKEN = "Er is al een leerlijn met deze naam in deze regio."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,62 +70,70 @@ _LEERLIJN = """
 
 
 async def list_leerlijnen(conn: Connection, actor: Actor) -> list[Leerlijn]:
-    """Every leerlijn of the actor's regios, then those that others share; by name."""
+    """Every leerlijn of the actor's regios and those that others share, by name."""
     rows = await conn.fetch(
-        f"{_LEERLIJN} order by not leerlijn.regio_code = any($1::text[]), leerlijn.naam, leerlijn.id",
-        list(actor.regios_als(*LEEST_REGIO)),
+        f"{_LEERLIJN} order by leerlijn.naam, leerlijn.id", list(actor.regios_als(*LEEST_REGIO))
     )
     return [Leerlijn(**dict(row)) for row in rows]
 
 
 async def get_leerlijn(conn: Connection, actor: Actor, leerlijn_id: int) -> LeerlijnInhoud | None:
-    """One leerlijn with what it holds, of another regio what holds for everybody; None for a stranger."""
+    """One leerlijn with what it holds; None for a stranger."""
     row = await conn.fetchrow(
         f"{_LEERLIJN} and leerlijn.id = $2", list(actor.regios_als(*LEEST_REGIO)), leerlijn_id
     )
     if row is None:
         return None
-    doelen = await conn.fetch(
-        """
-        select deel.werkproces_id, deel.organisatie_id, organisatie.naam as organisatie, deel.weken
-        from leerlijn_werkprocessen deel
-        join werkprocessen werkproces on werkproces.id = deel.werkproces_id
-        left join organisaties organisatie on organisatie.id = deel.organisatie_id
-        where deel.leerlijn_id = $1 and (deel.organisatie_id is null or exists (
-            select from leerlijnen leerlijn where leerlijn.id = $1 and leerlijn.regio_code = any($2::text[])))
-        order by organisatie.naam nulls first, werkproces.code, werkproces.id
-        """,
-        leerlijn_id,
-        list(actor.regios_als(*LEEST_REGIO)),
-    )
     volgorde = await conn.fetch(
         "select eerst, dan from leerlijn_volgorde where leerlijn_id = $1 order by eerst, dan", leerlijn_id
     )
     return LeerlijnInhoud(
         leerlijn=Leerlijn(**dict(row)),
-        doelen=tuple(LeerlijnDoel(**dict(each)) for each in doelen),
+        doelen=tuple(await list_doelen(conn, actor, leerlijn_id)),
         volgorde=tuple((each["eerst"], each["dan"]) for each in volgorde),
     )
+
+
+async def list_doelen(conn: Connection, actor: Actor, leerlijn_id: int) -> list[LeerlijnDoel]:
+    """The werkprocessen of a leerlijn; of one that another regio shares only what holds for everybody."""
+    rows = await conn.fetch(
+        """
+        select doel.werkproces_id, doel.organisatie_id, organisatie.naam as organisatie, doel.weken
+        from leerlijn_werkprocessen doel
+        join leerlijnen leerlijn on leerlijn.id = doel.leerlijn_id
+        join werkprocessen werkproces on werkproces.id = doel.werkproces_id
+        left join organisaties organisatie on organisatie.id = doel.organisatie_id
+        where doel.leerlijn_id = $2 and (leerlijn.regio_code = any($1::text[])
+            or (leerlijn.gedeeld and doel.organisatie_id is null and cardinality($1::text[]) > 0))
+        order by organisatie.naam nulls first, werkproces.code, werkproces.id
+        """,
+        list(actor.regios_als(*LEEST_REGIO)),
+        leerlijn_id,
+    )
+    return [LeerlijnDoel(**dict(row)) for row in rows]
 
 
 async def make_leerlijn(
     conn: Connection, actor: Actor, *, clock: Clock, regio_code: str, gegevens: LeerlijnGegevens
 ) -> int:
     """Write a leerlijn and give its id; raises InvalidInput with fields, NotFound in another regio."""
-    if regio_code not in actor.regios_als(*BESLIST):
-        raise NotFound
-    await _refuse_twice(conn, regio_code, gegevens.naam, None)
-    leerlijn_id: int = await conn.fetchval(
+    own = actor.regios_als(*BESLIST)
+    leerlijn_id: int | None = await conn.fetchval(
         """
         insert into leerlijnen (regio_code, naam, sector, gedeeld)
-        select $2, $3, $4, $5 where $2 = any($1::text[]) returning id
+        select $2, $3, $4, $5 where $2 = any($1::text[])
+        on conflict do nothing returning id
         """,
-        list(actor.regios_als(*BESLIST)),
+        list(own),
         regio_code,
         gegevens.naam,
         gegevens.sector,
         gegevens.gedeeld,
     )
+    if leerlijn_id is None and regio_code in own:
+        raise InvalidInput(fields={"naam": TAKEN})
+    if leerlijn_id is None:
+        raise NotFound
     await _record(conn, actor, clock, "leerlijn_gemaakt", leerlijn_id, regio_code)
     return leerlijn_id
 
@@ -140,7 +149,8 @@ async def edit_leerlijn(
 ) -> None:
     """Change its name, sector and sharing; raises InvalidInput, StaleVersion, NotFound or Forbidden."""
     now = await _own(conn, actor, leerlijn_id, versie)
-    await _refuse_twice(conn, now.leerlijn.regio_code, gegevens.naam, leerlijn_id)
+    if await _taken(conn, now.leerlijn.regio_code, gegevens.naam, leerlijn_id):
+        raise InvalidInput(fields={"naam": TAKEN})
     await conn.execute(
         "update leerlijnen set naam = $2, sector = $3, gedeeld = $4 where id = $1",
         leerlijn_id,
@@ -277,12 +287,6 @@ async def _taken(conn: Connection, regio_code: str, naam: str, besides: int | No
             besides,
         )
     )
-
-
-async def _refuse_twice(conn: Connection, regio_code: str, naam: str, besides: int | None) -> None:
-    """Raise when the name is taken."""
-    if await _taken(conn, regio_code, naam, besides):
-        raise InvalidInput(fields={"naam": "Er is al een leerlijn met deze naam in deze regio."})
 
 
 async def _free_name(conn: Connection, regio_code: str, naam: str) -> str:

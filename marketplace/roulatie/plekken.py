@@ -46,26 +46,25 @@ class PlekGegevens:
     taxibus: int
 
 
-async def list_keuzen(conn: Connection, actor: Actor, cohort: Cohort) -> list[PlekKeuze]:
-    """The plekken of the regio that are published and open in the period, and do not take part yet."""
+async def list_keuzen(conn: Connection, actor: Actor, roulatie_id: int) -> list[PlekKeuze]:
+    """The plekken of its regio that are published and open in its period, and do not take part yet."""
     rows = await conn.fetch(
         """
         select plek.id, plek.titel, vestiging.organisatie_id, organisatie.naam as organisatie,
                plaats.naam as plaats, plek.plaatsen
-        from leerwerkplekken plek
+        from roulaties roulatie
+        join leerwerkplekken plek on plek.regio_code = roulatie.regio_code
         join vestigingen vestiging on vestiging.id = plek.vestiging_id
         join organisaties organisatie on organisatie.id = vestiging.organisatie_id
         join plaatsen plaats on plaats.id = vestiging.plaats_id
-        where plek.regio_code = $2 and plek.regio_code = any($1::text[]) and plek.status = 'gepubliceerd'
-          and plek.periode && daterange($3, $4)
-          and not plek.id = any($5::bigint[])
+        where roulatie.id = $2 and roulatie.regio_code = any($1::text[]) and plek.status = 'gepubliceerd'
+          and plek.periode && roulatie.periode
+          and not exists (select from roulatie_plekken deel
+                          where deel.roulatie_id = roulatie.id and deel.leerwerkplek_id = plek.id)
         order by organisatie.naam, plek.titel, plek.id
         """,
         list(actor.regios_als(*LEEST_REGIO)),
-        cohort.roulatie.regio_code,
-        cohort.roulatie.van,
-        cohort.roulatie.tot,
-        [each.leerwerkplek_id for each in cohort.plekken],
+        roulatie_id,
     )
     return [PlekKeuze(**dict(row)) for row in rows]
 
@@ -73,7 +72,7 @@ async def list_keuzen(conn: Connection, actor: Actor, cohort: Cohort) -> list[Pl
 async def add_plek(conn: Connection, actor: Actor, wijziging: Wijziging, leerwerkplek_id: int) -> None:
     """Let a plek take part, with a short name and a colour that nobody has; raises InvalidInput."""
     now = await own_cohort(conn, actor, wijziging.roulatie_id)
-    found = [each for each in await list_keuzen(conn, actor, now) if each.id == leerwerkplek_id]
+    found = [each for each in await list_keuzen(conn, actor, now.roulatie.id) if each.id == leerwerkplek_id]
     if not found:
         raise InvalidInput("Deze plek doet al mee, of is niet open in de tijd van de roulatie.")
     keuze = found[0]

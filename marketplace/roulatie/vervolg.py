@@ -10,24 +10,29 @@ COPIES = (
     """
     insert into roulatie_bedrijven (roulatie_id, organisatie_id)
     select $1, organisatie_id from roulatie_bedrijven where roulatie_id = $2
+    on conflict do nothing
     """,
     """
     insert into roulatie_plekken
         (roulatie_id, leerwerkplek_id, organisatie_id, kort, kleur, minimum, maximum, taxibus)
     select $1, leerwerkplek_id, organisatie_id, kort, kleur, minimum, maximum, taxibus
     from roulatie_plekken where roulatie_id = $2
+    on conflict do nothing
     """,
     """
     insert into roulatie_seizoenen (roulatie_id, leerwerkplek_id, werkproces_id, maanden)
     select $1, leerwerkplek_id, werkproces_id, maanden from roulatie_seizoenen where roulatie_id = $2
+    on conflict do nothing
     """,
     """
     insert into roulatie_vereist (roulatie_id, leerwerkplek_id, werkproces_id)
     select $1, leerwerkplek_id, werkproces_id from roulatie_vereist where roulatie_id = $2
+    on conflict do nothing
     """,
     """
     insert into roulatie_volgorde (roulatie_id, eerst, dan)
     select $1, eerst, dan from roulatie_volgorde where roulatie_id = $2
+    on conflict do nothing
     """,
 )
 

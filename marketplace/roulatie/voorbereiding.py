@@ -92,7 +92,9 @@ def _lacking_plekken(cohort: Cohort) -> str | None:
 async def look_before(conn: Connection, actor: Actor, cohort: Cohort, clock: Clock) -> Vooraf:
     """What is wrong before anything is solved; nothing while there is nothing to plan yet."""
     try:
-        opgave = await load_opgave(conn, [cohort.roulatie.regio_code], cohort.roulatie.id, clock.today(), {})
+        opgave = await load_opgave(
+            conn, actor.regios_als(*LEEST_REGIO), cohort.roulatie.id, clock.today(), {}
+        )
     except NotPlannable:
         return Vooraf()
     untaught = _untaught(opgave)

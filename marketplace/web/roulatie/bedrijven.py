@@ -147,7 +147,7 @@ async def _keuzen(request: Request, form: Form[BaseModel]) -> Response:
     """The list to choose from, narrowed by words."""
     actor = actor_as(request, *BESLIST)
     cohort = await visible_cohort(request)
-    found = await plekken.list_keuzen(await connection(request), actor, cohort)
+    found = await plekken.list_keuzen(await connection(request), actor, cohort.roulatie.id)
     zoekform, filters = read_filters(request, ZoekForm)
     gevonden = None
     if filters.woorden:

@@ -24,6 +24,13 @@ insert into roulatie_paren values ($n + 1, $n + 1, $n + 3, 'apart');
 insert into roulatie_volgorde values ($n + 1, 1, 2);
 insert into roulatie_blokken (id, roulatie_id, periode) overriding system value values
     ($n + 1, $n + 1, '[2027-02-01,2027-03-01)'), ($n + 2, $n + 1, '[2027-03-01,2027-03-29)');
+-- Of the one to prepare: a company, a plek, somebody and a block, on no board.
+insert into roulatie_bedrijven (roulatie_id, organisatie_id) values ($n + 2, $n + 1);
+insert into roulatie_plekken (roulatie_id, leerwerkplek_id, organisatie_id, kort, kleur, maximum)
+    values ($n + 2, $n + 1, $n + 1, 'Kort 1', 1, 2);
+insert into roulatie_deelnemers (roulatie_id, kandidaat_id) values ($n + 2, $n + 3);
+insert into roulatie_blokken (id, roulatie_id, periode) overriding system value
+    values ($n + 3, $n + 2, '[2027-05-03,2027-06-07)');
 insert into roulatie_overeenkomsten values ($n + 1, $n + 1, $n + 1, '2026-11-01', $n + 10);
 insert into rekenruns (id, planner, regio_code, gevraagd_op, vandaag, seconden, seed, status, klaar_op, roulatie_id,
     fout) overriding system value

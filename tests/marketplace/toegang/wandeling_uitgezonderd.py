@@ -37,6 +37,7 @@ TERUG: Final = frozenset({"roulatie.instance.read_rijen", "roulatie.namen.list_n
 GEDEELD: Final = _names(
     {
         "one school teaches in both": "organisaties.queries.list_opleidingen matching.instance.read_rijen",
+        "a leerlijn that is shared": "roulatie.leerlijnen.list_leerlijnen",
         "a beheerder gives a role to the account with an address, new or not": """
             toegang.account_writes.find_or_insert_account toegang.accounts.create_account""",
     }
@@ -124,6 +125,7 @@ TWEEMAAL: Final = frozenset(
             "organisaties.vestiging.archive_vestiging": "organisatie.id organisatie.regio_code",
             "organisaties.vestiging.edit_vestiging": "organisatie.id organisatie.regio_code",
             "roulatie.bord.begin": "roulatie.regio_code",
+            "roulatie.leerlijnen.edit_leerlijn": "regio_code",
             "voorstellen.uitzonderingen.withdraw_uitzondering": "kandidaat.regio_code",
         },
         # What it goes on to insert asks the same, and without it all is refused.

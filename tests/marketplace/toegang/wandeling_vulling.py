@@ -17,6 +17,7 @@ from marketplace.roulatie.model import Cel, RoosterStatus
 from marketplace.roulatie.writes import Verblijfsweek
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
+from tests.marketplace.toegang.wandeling_roulatie import ROULATIE
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -123,6 +124,7 @@ def fill(parameter: Parameter, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN40
 
 # What a function needs besides, to get as far as a row.
 BESIDES: Mapping[str, Mapping[str, Any]] = {
+    **ROULATIE,
     "bezetting.gevolgen.list_gevolgen": {"tot": date(2026, 11, 20)},
     "bezetting.queries.delete_verblijf": {"voorstel_id": DAAR.n + 3},
     "bezetting.service.free": {"voorstel_id": DAAR.n + 3},
