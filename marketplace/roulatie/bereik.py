@@ -1,13 +1,16 @@
 """Whether everybody could practise all that was agreed, each looked at alone; pure.
 
 Whoever else is where, and how often one may be at a plek, is left out: who cannot reach it here never can.
+The search tries what gives most first and gives up after so many looks: who is not decided then may reach it.
 """
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import count
 
 from solver.roulatie.instance import Aanbod, Blok, Deelnemer, Instance, Plek
 
+LOOKS = 2000
 Gain = tuple[int, ...]
 
 
@@ -34,7 +37,7 @@ def _gains(instance: Instance, deelnemer: Deelnemer, blok: Blok) -> tuple[Gain, 
     weeks = list(deelnemer.weken_in(blok.weken))
     found = {_gain(instance, deelnemer, plek, weeks) for plek in instance.plekken} if weeks else set()
     best = [each for each in found if not any(each != one and _covers(one, each) for one in found)]
-    return tuple(sorted(best))
+    return tuple(sorted(best, key=lambda each: (-sum(each), each)))
 
 
 def _gain(instance: Instance, deelnemer: Deelnemer, plek: Plek, weeks: Iterable[int]) -> Gain:
@@ -65,13 +68,15 @@ def _covers(one: Gain, other: Gain) -> bool:
 
 
 def _reaches(needs: Gain, blokken: tuple[tuple[Gain, ...], ...]) -> bool:
-    """Whether some choice in each block brings every need to nothing."""
+    """Whether some choice in each block brings every need to nothing, as far as is looked."""
     most = [[max((gain[doel] for gain in blok), default=0) for doel in range(len(needs))] for blok in blokken]
     left = [[sum(each[doel] for each in most[n:]) for doel in range(len(needs))] for n in range(len(most))]
 
+    looks = count()
+
     @cache
     def reach(number: int, still: Gain) -> bool:
-        if not any(still):
+        if not any(still) or next(looks) > LOOKS:
             return True
         if number == len(blokken) or any(
             need > there for need, there in zip(still, left[number], strict=True)

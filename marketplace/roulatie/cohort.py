@@ -1,6 +1,6 @@
 """The verbs on a roulatie itself: make one of a group, or as the next of a former one; change it, stop it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -12,7 +12,7 @@ from marketplace.kandidaten.groepen import get_groep
 from marketplace.kandidaten.model import GroepStatus
 from marketplace.roulatie import writes
 from marketplace.roulatie.bord import own_cohort
-from marketplace.roulatie.leerlijnen import get_leerlijn
+from marketplace.roulatie.leerlijnen import get_leerlijn, refuse_circle
 from marketplace.roulatie.model import Cohort
 from marketplace.roulatie.vervolg import copy_former
 from marketplace.roulatie.wijziging import Wijziging, claim_roulatie
@@ -148,6 +148,25 @@ async def raise_laag(conn: Connection, actor: Actor, wijziging: Wijziging, laag:
     lagen[place - 1 : place + 1] = [laag, lagen[place - 1]]
     await claim_roulatie(conn, actor, wijziging, "roulatie_lagen_gewijzigd")
     await conn.execute("update roulaties set lagen = $2 where id = $1", wijziging.roulatie_id, lagen)
+
+
+async def set_volgorde(
+    conn: Connection, actor: Actor, wijziging: Wijziging, volgorde: Sequence[tuple[int, int]]
+) -> None:
+    """Let these (first, then) be the order of werkprocessen; raises InvalidInput for a circle."""
+    refuse_circle(volgorde)
+    await claim_roulatie(conn, actor, wijziging, "roulatie_volgorde_gewijzigd")
+    await conn.execute("delete from roulatie_volgorde where roulatie_id = $1", wijziging.roulatie_id)
+    await conn.execute(
+        """
+        insert into roulatie_volgorde (roulatie_id, eerst, dan)
+        select $1, paar.eerst, paar.dan from unnest($2::bigint[], $3::bigint[]) as paar(eerst, dan)
+        on conflict do nothing
+        """,
+        wijziging.roulatie_id,
+        [eerst for eerst, _ in volgorde],
+        [dan for _, dan in volgorde],
+    )
 
 
 async def stop_roulatie(conn: Connection, actor: Actor, wijziging: Wijziging, reden: str) -> None:

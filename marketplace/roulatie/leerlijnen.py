@@ -5,6 +5,7 @@ Who reads a regio sees its own and those that another shares; who decides in a r
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
@@ -14,6 +15,7 @@ from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 
 MAX_NAAM = 200
+CIRCLE = "Kies een ander werkproces: dit komt al eerder dan het eerste."
 TAKEN = "Er is al een leerlijn met deze naam in deze regio."
 
 
@@ -186,10 +188,9 @@ async def set_volgorde(
     versie: int,
     volgorde: Sequence[tuple[int, int]],
 ) -> None:
-    """Let these (first, then) be its order; raises InvalidInput where two come before each other."""
+    """Let these (first, then) be its order; raises InvalidInput where they go round in a circle."""
     now = await _own(conn, actor, leerlijn_id, versie)
-    if any(first == then or (then, first) in volgorde for first, then in volgorde):
-        raise InvalidInput(fields={"dan": "Kies een ander werkproces: dit kan niet ook vooraf gaan."})
+    refuse_circle(volgorde)
     await conn.execute("delete from leerlijn_volgorde where leerlijn_id = $1", leerlijn_id)
     await _insert_volgorde(conn, leerlijn_id, volgorde)
     await _record(conn, actor, clock, "leerlijn_gewijzigd", leerlijn_id, now.leerlijn.regio_code)
@@ -220,6 +221,17 @@ async def copy_leerlijn(
     await _insert_doelen(conn, made, doelen)
     await _insert_volgorde(conn, made, other.volgorde)
     return made
+
+
+def refuse_circle(volgorde: Sequence[tuple[int, int]]) -> None:
+    """Raise InvalidInput where a werkproces would come before itself."""
+    graph = TopologicalSorter[int]()
+    for first, then in volgorde:
+        graph.add(then, first)
+    try:
+        graph.prepare()
+    except CycleError:
+        raise InvalidInput(fields={"dan": CIRCLE}) from None
 
 
 async def _own(conn: Connection, actor: Actor, leerlijn_id: int, versie: int) -> LeerlijnInhoud:

@@ -29,6 +29,7 @@ ROULATIE = Onderwerp(
         "roulatie_gewijzigd": "Gegevens gewijzigd",
         "roulatie_beleid_gewijzigd": "Regels voor het rooster gewijzigd",
         "roulatie_lagen_gewijzigd": "Volgorde van de wensen gewijzigd",
+        "roulatie_volgorde_gewijzigd": "Volgorde van het leren gewijzigd",
         "roulatie_gestopt": "Roulatie gestopt",
         "deelnemer_toegevoegd": "Deelnemer toegevoegd",
         "deelnemer_gewijzigd": "Gegevens van een deelnemer gewijzigd",

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import NotFound
+from marketplace.errors import InvalidInput, NotFound
 from marketplace.roulatie import leerlijnen
 from marketplace.roulatie.deelnemers import list_moederbedrijven
 from marketplace.roulatie.leerlijnen import LeerlijnInhoud
@@ -23,9 +23,10 @@ from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.roulatie.leerlijnen import LABELS as NAMED
 from marketplace.web.roulatie.leerlijnen import refuse_sector
 from marketplace.web.roulatie.pagina import Show
-from marketplace.web.roulatie.velden import Weken
+from marketplace.web.roulatie.velden import PaarForm, Weken
 from marketplace.web.saving import VersieForm, save_form
 from marketplace.web.templating import redirect, render
+from marketplace.werkprocessen.queries import list_werkprocessen
 
 M = TypeVar("M", bound=VersieForm)
 LABELS = NAMED | {
@@ -35,6 +36,7 @@ LABELS = NAMED | {
     "eerst": "Eerst",
     "dan": "Daarna",
 }
+CHOOSE = "Maak een keuze uit de lijst."
 OVERTAKEN = (
     "Iemand anders heeft deze leerlijn intussen gewijzigd. Er is niets opgeslagen. "
     "Kijk wat u typte nog eens na en sla dan opnieuw op."
@@ -55,14 +57,6 @@ class ErbijForm(VersieForm):
     werkprocessen: Annotated[Nummers, Field(min_length=1)]
     organisatie: Nummer | None = None
     weken: Weken
-
-
-class PaarForm(VersieForm):
-    """Two werkprocessen of which one comes first, or does so no more."""
-
-    eerst: Nummer
-    dan: Nummer
-    weg: Vinkje = False
 
 
 class WekenForm(VersieForm):
@@ -123,6 +117,11 @@ async def add(request: Request) -> Response:
     doelen = {(each.werkproces_id, each.organisatie_id): each.weken for each in now.doelen}
 
     async def write(data: ErbijForm) -> None:
+        conn = await connection(request)
+        if set(data.werkprocessen) - {each.id for each in await list_werkprocessen(conn)}:
+            raise InvalidInput(fields={"werkprocessen": CHOOSE})
+        if data.organisatie not in (None, *await list_moederbedrijven(conn, now.leerlijn.regio_code)):
+            raise InvalidInput(fields={"organisatie": CHOOSE})
         more = {(each, data.organisatie): data.weken for each in data.werkprocessen}
         await _set_doelen(request, data.versie, {**doelen, **more})
 
@@ -135,14 +134,15 @@ async def save_paar(request: Request) -> Response:
     now = await _leerlijn(request)
 
     async def write(data: PaarForm) -> None:
-        others = [each for each in now.volgorde if each != (data.eerst, data.dan)]
+        if {data.eerst, data.dan} - {each.werkproces_id for each in now.doelen} and not data.weg:
+            raise InvalidInput
         await leerlijnen.set_volgorde(
             await connection(request),
             actor_as(request, *BESLIST),
             clock=clock(request),
             leerlijn_id=path_id(request),
             versie=data.versie,
-            volgorde=others if data.weg else [*others, (data.eerst, data.dan)],
+            volgorde=data.apply(now.volgorde),
         )
 
     form = await read_form(request, PaarForm)

@@ -1,12 +1,14 @@
 """Fields that the forms of a roulatie share."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from marketplace.datum import datum
-from marketplace.web.fields import Datum, Geheel
+from marketplace.web.fields import Datum, Geheel, Nummer, Vinkje
+from marketplace.web.saving import VersieForm
 
 
 def _monday(day: date) -> date:
@@ -20,6 +22,20 @@ def _monday(day: date) -> date:
 def _monday_after(day: date) -> date:
     """The Monday after the week of a last day."""
     return day + timedelta(7 - day.weekday())
+
+
+class PaarForm(VersieForm):
+    """Two werkprocessen of which one comes first, or with `weg` does so no more."""
+
+    eerst: Nummer
+    dan: Nummer
+    weg: Vinkje = False
+
+    def apply(self, volgorde: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The order with this pair, or without it."""
+        mine = (self.eerst, self.dan)
+        others = [each for each in volgorde if each != mine]
+        return others if self.weg else [*others, mine]
 
 
 EchteMaandag = Annotated[Datum, AfterValidator(_monday)]

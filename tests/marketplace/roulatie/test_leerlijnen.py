@@ -103,8 +103,8 @@ async def test_a_name_twice_a_circle_and_an_old_version_are_refused(
         await leerlijnen.make_leerlijn(conn, kleine.actor, clock=clock, regio_code=REGIO, gegevens=twice)
     with pytest.raises(NotFound):
         await leerlijnen.make_leerlijn(conn, kleine.actor, clock=clock, regio_code=ELDERS, gegevens=GROEN)
-    one, two, _ = kleine.werkprocessen
-    for circle in ([(one, one)], [(one, two), (two, one)]):
+    one, two, three = kleine.werkprocessen
+    for circle in ([(one, one)], [(one, two), (two, one)], [(one, two), (two, three), (three, one)]):
         with pytest.raises(InvalidInput):
             await leerlijnen.set_volgorde(
                 conn, kleine.actor, clock=clock, leerlijn_id=made, versie=3, volgorde=circle

@@ -56,6 +56,7 @@ ROULATIE: Final[Mapping[str, Mapping[str, Any]]] = {
     "roulatie.cohort.edit_roulatie": {"gegevens": GEGEVENS},
     "roulatie.cohort.make_cohort": {"nieuw": NIEUW, "blokken": 3},
     "roulatie.cohort.raise_laag": {"laag": "reizen"},
+    "roulatie.cohort.set_volgorde": {"volgorde": [(1, 2)]},
     "roulatie.deelnemers.add_afwezig": WEEK,
     "roulatie.deelnemers.add_deelnemer": {**LATER, "kenmerk": "K-MERE1"},
     "roulatie.deelnemers.edit_deelnemer": {

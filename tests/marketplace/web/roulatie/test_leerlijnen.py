@@ -43,6 +43,12 @@ async def test_faults_stand_at_their_field(huis: Huis) -> None:
     assert (status, 'id="weken-fout"' in page) == (400, True)
     status, page = await send(huis, f"{path}/erbij", weken=4)
     assert (status, 'id="werkprocessen-fout"' in page) == (400, True)
+    one = huis.kleine.werkprocessen[0]
+    for werkproces, organisatie, field in ((9999, "", "werkprocessen"), (one, 9999, "organisatie")):
+        erbij = {"werkprocessen": [werkproces], "weken": 4, "organisatie": organisatie}
+        status, page = await send(huis, f"{path}/erbij", **erbij)
+        assert (status, f'id="{field}-fout"' in page) == (400, True)
+    assert (await send(huis, f"{path}/volgorde", eerst=one, dan=9999))[0] == 400
     status, page = await send(huis, f"{path}/gegevens", **{**LEERLIJN, "versie": 99})
     assert (status, "intussen gewijzigd" in page) == (409, True)
 

@@ -106,6 +106,24 @@ async def test_rules_and_wishes_are_set(huis: Huis) -> None:
     ]
 
 
+async def test_what_comes_first_is_set_and_taken_back(huis: Huis) -> None:
+    one, two, _ = huis.kleine.werkprocessen
+    assert (await huis.post("/volgorde", eerst=one, dan=two))[0] == 303
+    assert "Eerst Onkruid weghalen, dan Hagen snoeien" in await huis.get("/regels")
+    status, page = await huis.post("/volgorde", eerst=two, dan=one)
+    assert (status, 'id="dan-fout"' in page) == (400, True)
+    assert (await huis.post("/volgorde", eerst=two, dan=9999))[0] == 400
+    assert (await huis.post("/volgorde", eerst=one, dan=two, weg="ja"))[0] == 303
+    assert await huis.rows("select count(*) from roulatie_volgorde") == [(0,)]
+
+
+async def test_a_group_larger_than_all_plekken_is_said_before_solving(huis: Huis) -> None:
+    await huis.eigenaar.execute("update roulatie_plekken set maximum = 1")
+    page = await huis.get("")
+    assert "Er zijn 4 deelnemers. Alle plekken samen hebben ruimte voor 3." in page
+    assert "In blok 1 zijn er 4 deelnemers. Alle plekken samen hebben ruimte voor 3." in page
+
+
 async def test_it_stops_with_a_reason(huis: Huis) -> None:
     status, page = await huis.post("/stoppen", reden="")
     assert (status, 'id="reden-fout"' in page) == (400, True)
