@@ -104,6 +104,21 @@ async def test_only_the_next_half_takes_the_people_of_a_block_over(huis: Huis) -
         )
 
 
+async def test_a_rooster_that_lapsed_keeps_nothing_in_its_place(huis: Huis) -> None:
+    await publish_somebody(huis)
+    await huis.eigenaar.execute("delete from roulatie_roosters where status = 'gepubliceerd'")
+    await huis.eigenaar.execute("update roulatie_roosters set status = 'vervallen'")
+    kleine = huis.kleine
+    paths = (
+        f"/blokken/{kleine.blokken[0]}",
+        f"/bedrijven/{kleine.plekken[0]}",
+        f"/deelnemers/{kleine.deelnemers[0]}",
+    )
+    for path in paths:
+        assert (await huis.post(f"{path}/weghalen"))[0] == 303, path
+    assert await huis.rows("select count(*) from roulatie_cellen") == [(0,)]
+
+
 async def test_a_block_is_locked_and_unlocked(huis: Huis) -> None:
     first = huis.kleine.blokken[0]
     locked = "select vergrendeld from roulatie_blokken order by id limit 1"
