@@ -20,7 +20,9 @@ LOOK = 72  # pixels an inch
 
 def write_pdf(template: Path, data: Mapping[str, object], made_on: datetime) -> bytes:
     """The document of a template, which finds the data as JSON in `sys.inputs.gegevens`."""
-    (document,) = _compile(template, data, format="pdf", pdf_standards=["ua-1"], timestamp=made_on)
+    (document,) = _compile(
+        template, data, format="pdf", pdf_standards=["ua-1"], timestamp=int(made_on.timestamp())
+    )
     return document
 
 

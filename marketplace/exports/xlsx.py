@@ -1,6 +1,6 @@
 """Writing XLSX row by row: what was written is on disk, so that memory does not grow with the rows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -83,6 +83,26 @@ def xlsx_writer(table: Table[T], file: BinaryIO) -> Iterator[Callable[[T], None]
                 write_cell(sheet, written, place, cell, formats[place], quoted)
 
         yield write
+
+
+def add_grid_sheet(
+    workbook: xlsxwriter.Workbook,
+    title: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[Written | None]],
+) -> None:
+    """A sheet to look at, whose columns follow from what is in it: the first row and column stay in sight."""
+    sheet = workbook.add_worksheet(title)
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, len(header) - 1, NARROWEST + 4)
+    head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    plain = workbook.add_format({"text_wrap": True, "valign": "top"})
+    quoted = workbook.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+    for place, text in enumerate(header):
+        write_cell(sheet, 0, place, text, head, head)
+    for number, row in enumerate(rows, start=1):
+        for place, cell in enumerate(row):
+            write_cell(sheet, number, place, cell, plain, quoted)
 
 
 def write_cell(

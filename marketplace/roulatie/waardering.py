@@ -4,13 +4,24 @@ Our own scale (KBA25 4.2.10 asks to weigh the feedback, not how): a face counts 
 stay for 40; for a lasting place what the praktijkopleider saw counts as much as that.
 """
 
-from marketplace.roulatie.model import Cohort, Oordeel, RoulatieDeelnemer, Stand, Terugblik
+from dataclasses import dataclass
+
+from marketplace.roulatie.model import Cohort, Oordeel, RoulatieDeelnemer, RoulatiePlek, Stand, Terugblik
 
 GEEN_MENING = 50
 GEZICHT = {1: 60, 2: 40, 3: 15, 4: 0}
 BLIJVEN = {1: 40, 2: 20, 3: 0}
 STAND = {Stand.GEZIEN: 20, Stand.GEOEFEND: 60, Stand.ZELFSTANDIG: 100}
 THUIS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verandering:
+    """Somebody who comes more, or less, gladly at a plek than was thought before they were there."""
+
+    deelnemer: RoulatieDeelnemer
+    plek: RoulatiePlek
+    liever: bool
 
 
 def beleving(terugblik: Terugblik) -> int:
@@ -30,6 +41,19 @@ def wens(cohort: Cohort, deelnemer: RoulatieDeelnemer, plek: int) -> int:
     if told:
         return beleving(told[-1])
     return deelnemer.voorkeuren.get(plek, GEEN_MENING)
+
+
+def list_veranderingen(cohort: Cohort) -> list[Verandering]:
+    """Whose wishes are others by what they told."""
+    found = []
+    for deelnemer in cohort.deelnemers:
+        for plek in cohort.plekken:
+            before = deelnemer.voorkeuren.get(plek.leerwerkplek_id, GEEN_MENING)
+            now = wens(cohort, deelnemer, plek.leerwerkplek_id)
+            told = any(_is(each, deelnemer, plek.leerwerkplek_id) for each in cohort.terugblikken)
+            if told and now != before:
+                found.append(Verandering(deelnemer=deelnemer, plek=plek, liever=now > before))
+    return found
 
 
 def eindplek(cohort: Cohort, deelnemer: RoulatieDeelnemer, plek: int) -> int:

@@ -150,11 +150,13 @@ class EigenSessie:
 
 
 class Doel(StrEnum):
-    """What a link is for: choose a first password, choose a new one, look at one leerwerkplek."""
+    """What a link is for: a first or a new password, a leerwerkplek, looking back on a block, an agenda."""
 
     UITNODIGING = "uitnodiging"
     WACHTWOORD = "wachtwoord"
     PLEK = "plek"
+    TERUGBLIK = "terugblik"
+    AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

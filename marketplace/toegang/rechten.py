@@ -21,6 +21,8 @@ BEHEERT_ERKENNINGEN = (Rol.ACCOUNTMANAGER, Rol.SBB_ADVISEUR)
 # Of the own organisatie: plekken and praktijkopleiders; the first edits, both read.
 BEHEERT_PLEKKEN = (Rol.WERKGEVER,)
 LEEST_PLEKKEN = (Rol.WERKGEVER, Rol.PRAKTIJKOPLEIDER)
+# Says how far somebody came at an own plek, block by block.
+BEOORDEELT = (Rol.WERKGEVER, Rol.PRAKTIJKOPLEIDER)
 # Opens plekken at all, and may edit one.
 ZIET_PLEKKEN = (*LEEST_ORGANISATIES, *LEEST_PLEKKEN)
 BEWERKT_PLEKKEN = (*BESLIST, *BEHEERT_PLEKKEN)

@@ -523,3 +523,244 @@ grant insert, update (leerwerkplek_id, vast) on roulatie_cellen to worker;
 -- Of which group it is, and who made the rooster that it begins from.
 grant select (id, naam, sector) on groepen to worker;
 grant select (id, naam) on accounts to worker;
+
+-- What leaves to who has no account. With a link of terugblik a deelnemer tells of a block, once and within its term; one
+-- of agenda, of a deelnemer or a plek, is read until it is withdrawn.
+alter table links drop constraint links_doel_check, drop constraint link_heeft_een_onderwerp;
+alter table links add column roulatie_id bigint, add column kandidaat_id bigint, add column blok_id bigint,
+    add column roulatie_plek_id bigint, add column geldig_vanaf timestamptz,
+    add foreign key (roulatie_id, kandidaat_id) references roulatie_deelnemers on delete cascade,
+    add foreign key (roulatie_id, blok_id) references roulatie_blokken (roulatie_id, id) on delete cascade,
+    add foreign key (roulatie_id, roulatie_plek_id) references roulatie_plekken on delete cascade,
+    add constraint links_doel_check check (doel in ('uitnodiging', 'wachtwoord', 'plek', 'terugblik', 'agenda')),
+    add constraint link_heeft_een_onderwerp check (
+        (account_id is not null) = (doel in ('uitnodiging', 'wachtwoord'))
+        and (leerwerkplek_id is not null) = (doel = 'plek')
+        and (roulatie_id is not null) = (doel in ('terugblik', 'agenda'))
+        and num_nonnulls(kandidaat_id, roulatie_plek_id) = (doel in ('terugblik', 'agenda'))::integer
+        and num_nonnulls(kandidaat_id, blok_id, geldig_vanaf) = case doel when 'terugblik' then 3
+            else num_nonnulls(kandidaat_id) end);
+create index on links (roulatie_id) where roulatie_id is not null;
+alter policy zien on links using (
+    account_id = any((select geheel_beheerde_accounts())::bigint[])
+    or leerwerkplek_id in (
+        select id from leerwerkplekken where regio_code = any((select regios_met('beslist'))::text[]))
+    or roulatie_id = any((select roulaties_met('beslist'))::bigint[]));
+alter policy maken on links with check (
+    gemaakt_door = (select app_account())
+    and (account_id = any((select geheel_beheerde_accounts())::bigint[])
+         or leerwerkplek_id in (
+            select id from leerwerkplekken where regio_code = any((select regios_met('beslist'))::text[]))
+         or roulatie_id = any((select roulaties_met('beslist'))::bigint[])));
+alter policy intrekken on links using (
+    account_id = any((select geheel_beheerde_accounts())::bigint[])
+    or leerwerkplek_id in (
+        select id from leerwerkplekken where regio_code = any((select regios_met('beslist'))::text[]))
+    or roulatie_id = any((select roulaties_met('beslist'))::bigint[]));
+grant select (roulatie_id, kandidaat_id, blok_id, roulatie_plek_id, geldig_vanaf) on links to app;
+
+-- Where everybody is by what was published, with the days that are theirs; nobody asks it but the functions below.
+create function gepubliceerde_verblijven(
+    van_roulatie bigint, out rooster_id bigint, out gepubliceerd_op timestamptz, out kandidaat_id bigint,
+    out blok_id bigint, out nummer integer, out van date, out tot date, out leerwerkplek_id bigint,
+    out organisatie_id bigint, out organisatie text, out plaats text, out titel text, out kort text, out kleur smallint
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select rooster.id, rooster.gepubliceerd_op, cel.kandidaat_id, cel.blok_id,
+           (select count(*)::integer from roulatie_blokken eerder
+            where eerder.roulatie_id = blok.roulatie_id and eerder.periode <= blok.periode),
+           greatest(lower(blok.periode), deelnemer.van), least(upper(blok.periode), deelnemer.gestopt_op),
+           plek.leerwerkplek_id, plek.organisatie_id, organisatie.naam, plaats.naam, waar.titel, plek.kort, plek.kleur
+    from roulatie_roosters rooster
+    join roulatie_cellen cel on cel.rooster_id = rooster.id
+    join roulatie_blokken blok on blok.id = cel.blok_id
+    join roulatie_deelnemers deelnemer on deelnemer.roulatie_id = rooster.roulatie_id
+        and deelnemer.kandidaat_id = cel.kandidaat_id
+    join roulatie_plekken plek on plek.roulatie_id = rooster.roulatie_id
+        and plek.leerwerkplek_id = cel.leerwerkplek_id
+    join organisaties organisatie on organisatie.id = plek.organisatie_id
+    join leerwerkplekken waar on waar.id = plek.leerwerkplek_id
+    join vestigingen vestiging on vestiging.id = waar.vestiging_id
+    join plaatsen plaats on plaats.id = vestiging.plaats_id
+    where rooster.roulatie_id = van_roulatie and rooster.status = 'gepubliceerd'
+      and greatest(lower(blok.periode), deelnemer.van) < least(upper(blok.periode), deelnemer.gestopt_op);
+end;
+
+-- The block of a link, until it was told of; nobody's name.
+create function terugblik_bij_link(
+    gezocht bytea, nu timestamptz, out id bigint, out roulatie_id bigint, out roulatie text, out regio_code text,
+    out kandidaat_id bigint, out blok_id bigint, out van date, out tot date, out leerwerkplek_id bigint,
+    out organisatie text, out plaats text, out kort text, out kleur smallint, out geldig_vanaf timestamptz
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select link.id, roulatie.id, roulatie.naam, roulatie.regio_code, link.kandidaat_id, link.blok_id, verblijf.van,
+           verblijf.tot, verblijf.leerwerkplek_id, verblijf.organisatie, verblijf.plaats, verblijf.kort, verblijf.kleur,
+           link.geldig_vanaf
+    from zoek_link(gezocht, nu) live
+    join links link on link.id = live.id and link.doel = 'terugblik'
+    join roulaties roulatie on roulatie.id = link.roulatie_id
+    join lateral gepubliceerde_verblijven(roulatie.id) verblijf on verblijf.kandidaat_id = link.kandidaat_id
+        and verblijf.blok_id = link.blok_id
+    where not exists (select from roulatie_terugblikken verteld
+                      where (verteld.roulatie_id, verteld.kandidaat_id, verteld.blok_id) =
+                            (link.roulatie_id, link.kandidaat_id, link.blok_id));
+end;
+-- Of two who send together, one gets the row.
+create function geef_terugblik_met_link(
+    gezocht bytea, nu timestamptz, nieuw_gezicht smallint, nieuw_geleerd smallint, nieuw_blijven smallint,
+    out link_id bigint, out roulatie_id bigint, out regio_code text, out blok_id bigint
+) returns setof record
+language sql security definer set search_path = public, pg_temp
+begin atomic
+    with live as (
+        select * from terugblik_bij_link(gezocht, nu) open where open.geldig_vanaf <= nu
+    ), gebruikt as (
+        update links link set gebruikt_op = nu from live
+        where link.id = live.id and link.gebruikt_op is null returning live.*
+    ), gegeven as (
+        insert into roulatie_terugblikken as nieuw
+            (roulatie_id, kandidaat_id, blok_id, leerwerkplek_id, gezicht, geleerd, blijven, gegeven_op)
+        select gebruikt.roulatie_id, gebruikt.kandidaat_id, gebruikt.blok_id, gebruikt.leerwerkplek_id, nieuw_gezicht,
+               nieuw_geleerd, nieuw_blijven, nu from gebruikt
+        on conflict do nothing returning nieuw.blok_id
+    )
+    select gebruikt.id, gebruikt.roulatie_id, gebruikt.regio_code, gebruikt.blok_id
+    from gebruikt join gegeven on gegeven.blok_id = gebruikt.blok_id;
+end;
+
+-- Whose agenda a link opens, and what stands in it: of a plek who comes, by kenmerk.
+create function agenda_bij_link(
+    gezocht bytea, nu timestamptz, out roulatie_id bigint, out roulatie text, out kandidaat_id bigint,
+    out leerwerkplek_id bigint, out kort text
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select roulatie.id, roulatie.naam, link.kandidaat_id, link.roulatie_plek_id, plek.kort
+    from zoek_link(gezocht, nu) live
+    join links link on link.id = live.id and link.doel = 'agenda'
+    join roulaties roulatie on roulatie.id = link.roulatie_id
+    left join roulatie_plekken plek on plek.roulatie_id = roulatie.id
+        and plek.leerwerkplek_id = link.roulatie_plek_id;
+end;
+create function agendablokken_bij_link(
+    gezocht bytea, nu timestamptz, out rooster_id bigint, out gepubliceerd_op timestamptz, out blok_id bigint,
+    out nummer integer, out van date, out tot date, out organisatie text, out plaats text, out kort text,
+    out kenmerken text[]
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select verblijf.rooster_id, verblijf.gepubliceerd_op, verblijf.blok_id, verblijf.nummer, min(verblijf.van),
+           max(verblijf.tot), verblijf.organisatie, verblijf.plaats, verblijf.kort,
+           array_agg(kandidaat.kenmerk order by kandidaat.kenmerk)
+    from agenda_bij_link(gezocht, nu) agenda
+    join lateral gepubliceerde_verblijven(agenda.roulatie_id) verblijf
+        on verblijf.kandidaat_id = agenda.kandidaat_id or verblijf.leerwerkplek_id = agenda.leerwerkplek_id
+    join kandidaten kandidaat on kandidaat.id = verblijf.kandidaat_id
+    group by verblijf.rooster_id, verblijf.gepubliceerd_op, verblijf.blok_id, verblijf.nummer, verblijf.organisatie,
+             verblijf.plaats, verblijf.kort
+    order by verblijf.nummer;
+end;
+
+-- Who judges what somebody practised: the company itself, of its own plekken.
+insert into rechten (recht, rol) values ('beoordeelt', 'werkgever'), ('beoordeelt', 'praktijkopleider');
+-- Every stay by what was published that the asker may judge or, of one roulatie, who reads the regio may see: what was
+-- agreed and is taught at that plek in those months, and the oordeel so far.
+create function te_beoordelen(
+    van_roulatie bigint, out roulatie_id bigint, out roulatie text, out kandidaat_id bigint, out kenmerk text,
+    out blok_id bigint, out nummer integer, out van date, out tot date, out leerwerkplek_id bigint, out organisatie text,
+    out titel text, out kort text, out kleur smallint, out werkprocessen bigint[], out wat_werkte text,
+    out gegeven_op timestamptz, out beoordeeld bigint[], out standen text[]
+) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select roulatie.id, roulatie.naam, verblijf.kandidaat_id, kandidaat.kenmerk, verblijf.blok_id, verblijf.nummer,
+           verblijf.van, verblijf.tot, verblijf.leerwerkplek_id, verblijf.organisatie, verblijf.titel, verblijf.kort,
+           verblijf.kleur,
+           array(select doel.werkproces_id from roulatie_leerdoelen doel
+                 join leerwerkplek_werkprocessen kan on kan.leerwerkplek_id = verblijf.leerwerkplek_id
+                     and kan.werkproces_id = doel.werkproces_id
+                 left join roulatie_seizoenen seizoen on seizoen.roulatie_id = roulatie.id
+                     and seizoen.leerwerkplek_id = kan.leerwerkplek_id and seizoen.werkproces_id = kan.werkproces_id
+                 where doel.roulatie_id = roulatie.id and doel.kandidaat_id = verblijf.kandidaat_id
+                   and (seizoen.maanden is null or exists (
+                        select from generate_series(verblijf.van, verblijf.tot - 1, interval '1 day') dag
+                        where extract(month from dag) = any(seizoen.maanden)))
+                 order by doel.werkproces_id),
+           coalesce(oordeel.wat_werkte, ''), oordeel.gegeven_op,
+           array(select stand.werkproces_id from roulatie_oordeel_werkprocessen stand
+                 where (stand.roulatie_id, stand.kandidaat_id, stand.blok_id) =
+                       (roulatie.id, verblijf.kandidaat_id, verblijf.blok_id) order by stand.werkproces_id),
+           array(select stand.stand from roulatie_oordeel_werkprocessen stand
+                 where (stand.roulatie_id, stand.kandidaat_id, stand.blok_id) =
+                       (roulatie.id, verblijf.kandidaat_id, verblijf.blok_id) order by stand.werkproces_id)
+    from roulaties roulatie
+    join lateral gepubliceerde_verblijven(roulatie.id) verblijf on true
+    join kandidaten kandidaat on kandidaat.id = verblijf.kandidaat_id
+    left join roulatie_oordelen oordeel on (oordeel.roulatie_id, oordeel.kandidaat_id, oordeel.blok_id) =
+        (roulatie.id, verblijf.kandidaat_id, verblijf.blok_id)
+    where case when van_roulatie is null
+        then roulatie.id in (select bedrijf.roulatie_id from roulatie_bedrijven bedrijf
+                             where bedrijf.organisatie_id = any(organisaties_met('beoordeelt')))
+             and verblijf.organisatie_id = any(organisaties_met('beoordeelt'))
+        else roulatie.id = van_roulatie and roulatie.regio_code = any(regios_met('leest_regio')) end
+    order by verblijf.nummer, verblijf.kort, kandidaat.kenmerk;
+end;
+-- Write an oordeel over the one that was seen; by the company of the plek, or by who decides in the regio and was told.
+-- Nothing when it is neither's or did not begin; `bewaard` false when somebody else wrote meanwhile.
+create function geef_oordeel(
+    van_roulatie bigint, van_kandidaat bigint, van_blok bigint, gezien timestamptz, tekst text, nieuwe bigint[],
+    nieuwe_standen text[], nu timestamptz, out regio_code text, out organisatie_id bigint, out bewaard boolean
+) returns setof record
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+    plek bigint;
+begin
+    select roulatie.regio_code, verblijf.organisatie_id, verblijf.leerwerkplek_id
+    into geef_oordeel.regio_code, geef_oordeel.organisatie_id, plek
+    from roulaties roulatie, gepubliceerde_verblijven(roulatie.id) verblijf
+    where roulatie.id = van_roulatie and verblijf.kandidaat_id = van_kandidaat and verblijf.blok_id = van_blok
+      and verblijf.van <= (nu at time zone 'Europe/Amsterdam')::date
+      and (roulatie.regio_code = any(regios_met('beslist'))
+           or verblijf.organisatie_id = any(organisaties_met('beoordeelt')));
+    if not found then
+        return;
+    end if;
+    insert into roulatie_oordelen as oordeel
+        (roulatie_id, kandidaat_id, blok_id, leerwerkplek_id, wat_werkte, gegeven_op, vastgelegd_door)
+    values (van_roulatie, van_kandidaat, van_blok, plek, tekst, nu, app_account())
+    on conflict (roulatie_id, kandidaat_id, blok_id) do update
+        set leerwerkplek_id = plek, wat_werkte = tekst, gegeven_op = nu, vastgelegd_door = app_account()
+        where oordeel.gegeven_op = gezien;
+    bewaard := found;
+    if bewaard then
+        delete from roulatie_oordeel_werkprocessen stand
+        where (stand.roulatie_id, stand.kandidaat_id, stand.blok_id) = (van_roulatie, van_kandidaat, van_blok);
+        insert into roulatie_oordeel_werkprocessen (roulatie_id, kandidaat_id, blok_id, werkproces_id, stand)
+        select van_roulatie, van_kandidaat, van_blok, deel.werkproces, deel.stand
+        from unnest(nieuwe, nieuwe_standen) as deel(werkproces, stand);
+    end if;
+    return next;
+end
+$$;
+revoke insert, update on roulatie_oordelen from app;
+revoke insert, delete on roulatie_oordeel_werkprocessen from app;
+do $$
+declare
+    door record;
+begin
+    for door in
+        select oid::regprocedure as name, proname from pg_proc
+        where pronamespace = 'public'::regnamespace and proname in (
+            'gepubliceerde_verblijven', 'terugblik_bij_link', 'geef_terugblik_met_link', 'agenda_bij_link',
+            'agendablokken_bij_link', 'te_beoordelen', 'geef_oordeel')
+    loop
+        execute format('revoke execute on function %s from public', door.name);
+        if door.proname <> 'gepubliceerde_verblijven' then
+            execute format('grant execute on function %s to app', door.name);
+        end if;
+    end loop;
+end
+$$;

@@ -25,6 +25,12 @@ ROULATIE = Onderwerp(
     soorten={
         "roulatie_afgerond": "Roulatie afgerond",
         "rooster_gepubliceerd": "Rooster gepubliceerd",
+        "terugbliklinks_gemaakt": "Links gemaakt om terug te blikken",
+        "terugblik_gegeven": "Een deelnemer blikte terug",
+        "terugblik_vastgelegd": "Vastgelegd wat een deelnemer vertelde",
+        "oordeel_gegeven": "Oordeel over een deelnemer vastgelegd",
+        "agendalink_gemaakt": "Adres van een agenda gemaakt",
+        "agendalink_ingetrokken": "Adres van een agenda ingetrokken",
         "roulatie_gemaakt": "Roulatie gemaakt",
         "roulatie_gewijzigd": "Gegevens gewijzigd",
         "roulatie_beleid_gewijzigd": "Regels voor het rooster gewijzigd",

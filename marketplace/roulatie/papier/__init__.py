@@ -1,0 +1,1 @@
+"""A published rooster on paper: what stands on it (`gegevens`), and a template of typst for each reader."""
