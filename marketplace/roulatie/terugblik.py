@@ -55,6 +55,16 @@ class GemaakteLink:
     van: datetime
     tot: datetime
 
+    @property
+    def eerste_dag(self) -> date:
+        """The first day on which it takes an answer."""
+        return self.van.date()
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last such day."""
+        return self.tot.date() - timedelta(days=1)
+
 
 def term(blok: Blok) -> tuple[datetime, datetime]:
     """From when until when a link takes an answer about a block."""

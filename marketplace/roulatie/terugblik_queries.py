@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from marketplace.clock import AMSTERDAM
 from marketplace.db import Connection
 from marketplace.roulatie.model import TO_FRIDAY
 from marketplace.toegang.model import Actor
@@ -35,6 +36,11 @@ class GelinktBlok:
     def laatste_dag(self) -> date:
         """The last working day."""
         return self.tot - TO_FRIDAY
+
+    @property
+    def antwoord_vanaf(self) -> date:
+        """The first day on which it takes an answer."""
+        return self.geldig_vanaf.astimezone(AMSTERDAM).date()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ NPM = WEB / "node_modules"
 # The one stylesheet is these files, in this order.
 STYLES = (
     *("lettertype", "tokens", "basis", "layout", "onderdelen", "formulieren"),
-    *("beeld", "werkbank", "bord", "roulatie"),
+    *("beeld", "werkbank", "bord", "roulatie", "terugblik"),
 )
 # What we take from npm packages, and nothing else of them.
 NPM_FILES = {

@@ -6,6 +6,7 @@ from marketplace.inlezen.soorten import SOORTEN
 from marketplace.organisaties.zicht import READS
 from marketplace.toegang.model import Actor, Rol
 from marketplace.toegang.rechten import (
+    BEOORDEELT,
     BETROKKEN,
     EIGEN,
     LEEST_MENSEN,
@@ -60,6 +61,7 @@ PLACES = (
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset(ZIET_PLEKKEN)),
     Place("/organisaties", "Organisaties", frozenset(READS)),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset(LEEST_PLEKKEN)),
+    Place("/mijn-roulatie", "Mijn roulatie", frozenset(BEOORDEELT)),
     Place("/rekenruns", "Rekenruns", frozenset(LEEST_REGIO), beheer=True),
     Place(
         "/gegevens", "Gegevens", frozenset().union(*(soort.leest for soort in SOORTEN.values())), beheer=True

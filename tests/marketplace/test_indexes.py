@@ -72,7 +72,7 @@ WHOLE = {
 }
 # Functions with a statement that is not planned here, by the reason.
 UNSENT = {
-    "says who acts": "db.transaction inlezen.proces._work inlezen.proces.tell web.links.pages._as_nobody",
+    "says who acts": "db.transaction inlezen.proces._work inlezen.proces.tell web.links.niemand.as_nobody",
     "asks which migration ran, of one row": "migrate.is_current web.health.klaar",
     "of the owner, who makes, copies or fills a database": """
         cluster.create_roles migrate.check_roles regios.writes.insert_postcode reservekopie.backup.backup

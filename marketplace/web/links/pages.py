@@ -9,13 +9,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.db import ACT_AS, Connection
 from marketplace.leerwerkplekken import plek_links
 from marketplace.toegang import links
 from marketplace.web.forms import Form, read_form
 from marketplace.web.keuzes import load_keuzes
+from marketplace.web.links import roulatie
 from marketplace.web.links.forms import AntwoordForm
-from marketplace.web.request import clock, connection
+from marketplace.web.links.niemand import as_nobody, show_form
+from marketplace.web.request import clock
 from marketplace.web.templating import redirect, render
 from marketplace.web.wachtwoord import NieuwWachtwoord, refuse_unlike
 
@@ -31,7 +32,7 @@ async def set_wachtwoord(request: Request) -> Response:
     if form.data is None:
         return await _show_wachtwoord(request, form)
     await links.set_wachtwoord(
-        await _as_nobody(request),
+        await as_nobody(request),
         clock=clock(request),
         token=request.path_params["token"],
         wachtwoord=form.data.wachtwoord,
@@ -50,7 +51,7 @@ async def answer_plek(request: Request) -> Response:
     if form.data is None:
         return await _show_plek(request, form)
     await plek_links.answer(
-        await _as_nobody(request),
+        await as_nobody(request),
         clock=clock(request),
         token=request.path_params["token"],
         antwoord=form.data.antwoord,
@@ -64,34 +65,20 @@ async def show_thanks(request: Request) -> Response:
     return render(request, "links/bedankt.html")
 
 
-async def _as_nobody(request: Request) -> Connection:
-    """The transaction of this request without the account that may be logged in."""
-    conn = await connection(request)
-    await conn.execute(ACT_AS, "")
-    return conn
-
-
 async def _show_wachtwoord(request: Request, form: Form[BaseModel]) -> Response:
     """The page for the person whose link it is."""
     found = await links.find_genodigde(
-        await _as_nobody(request), clock=clock(request), token=request.path_params["token"]
+        await as_nobody(request), clock=clock(request), token=request.path_params["token"]
     )
-    return _show(request, "links/wachtwoord.html", form, genodigde=found)
+    return show_form(request, "links/wachtwoord.html", form, genodigde=found)
 
 
 async def _show_plek(request: Request, form: Form[BaseModel]) -> Response:
     """The page of the one plek."""
-    conn = await _as_nobody(request)
+    conn = await as_nobody(request)
     plek = await plek_links.find_plek(conn, clock=clock(request), token=request.path_params["token"])
     namen = (await load_keuzes(conn)).names()
-    return _show(request, "links/plek.html", form, plek=plek, namen=namen)
-
-
-def _show(request: Request, template: str, form: Form[BaseModel], **context: object) -> Response:
-    """A page that tells no other page where it stands."""
-    response = render(request, template, status_code=form.status, form=form, **context)
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return show_form(request, "links/plek.html", form, plek=plek, namen=namen)
 
 
 ROUTES = [
@@ -100,4 +87,5 @@ ROUTES = [
     Route("/link/plek/{token}", show_plek),
     Route("/link/plek/{token}", answer_plek, methods=["POST"]),
     Route("/link/bedankt", show_thanks),
+    *roulatie.ROUTES,
 ]

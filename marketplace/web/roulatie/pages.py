@@ -14,12 +14,15 @@ from marketplace.web.roulatie import (
     leerlijn,
     leerlijnen,
     lijst,
+    mijn,
     nieuw,
     overeenkomsten,
     overzicht,
+    papier,
     plek,
     publiceren,
     regels,
+    terugblik,
     wijzigen,
 )
 
@@ -53,6 +56,9 @@ ROUTES = [
     Route("/roulaties/{id:int}/roosters/{rooster:int}", publiceren.show_rooster),
     Route("/roulaties/{id:int}/gebeurd", gebeurd.show_gebeurd),
     Route("/roulaties/{id:int}/gebeurd", gebeurd.happen, methods=["POST"]),
+    *papier.ROUTES,
+    *terugblik.ROUTES,
+    *mijn.ROUTES,
     Route("/roulaties/{id:int}/einde", einde.show_einde),
     Route("/roulaties/{id:int}/afronden", einde.finish, methods=["POST"]),
 ]
