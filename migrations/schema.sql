@@ -87,9 +87,18 @@ CREATE TABLE public.links (
     verloopt_op timestamp with time zone NOT NULL,
     gebruikt_op timestamp with time zone,
     ingetrokken_op timestamp with time zone,
-    CONSTRAINT link_heeft_een_onderwerp CHECK (((num_nonnulls(account_id, leerwerkplek_id) = 1) AND ((doel = 'plek'::text) = (leerwerkplek_id IS NOT NULL)))),
+    roulatie_id bigint,
+    kandidaat_id bigint,
+    blok_id bigint,
+    roulatie_plek_id bigint,
+    geldig_vanaf timestamp with time zone,
+    CONSTRAINT link_heeft_een_onderwerp CHECK ((((account_id IS NOT NULL) = (doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text]))) AND ((leerwerkplek_id IS NOT NULL) = (doel = 'plek'::text)) AND ((roulatie_id IS NOT NULL) = (doel = ANY (ARRAY['terugblik'::text, 'agenda'::text]))) AND (num_nonnulls(kandidaat_id, roulatie_plek_id) = ((doel = ANY (ARRAY['terugblik'::text, 'agenda'::text])))::integer) AND (num_nonnulls(kandidaat_id, blok_id, geldig_vanaf) =
+CASE doel
+    WHEN 'terugblik'::text THEN 3
+    ELSE num_nonnulls(kandidaat_id)
+END))),
     CONSTRAINT links_check CHECK ((verloopt_op > gemaakt_op)),
-    CONSTRAINT links_doel_check CHECK ((doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text, 'plek'::text])))
+    CONSTRAINT links_doel_check CHECK ((doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text, 'plek'::text, 'terugblik'::text, 'agenda'::text])))
 );
 
 CREATE FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) RETURNS SETOF record
@@ -200,6 +209,287 @@ CREATE FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) RET
    WHERE ((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (accounts_van.regios)) OR (rol.organisatie_id = ANY (accounts_van.organisatie_ids)));
 END;
 
+CREATE TABLE public.roulatie_plekken (
+    roulatie_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    kort text NOT NULL,
+    kleur smallint NOT NULL,
+    minimum smallint DEFAULT 0 NOT NULL,
+    maximum smallint NOT NULL,
+    taxibus smallint DEFAULT 0 NOT NULL,
+    stopt_op public.maandag,
+    stopt_reden public.vrije_tekst,
+    CONSTRAINT plek_minimum_onder_maximum CHECK ((minimum <= maximum)),
+    CONSTRAINT plek_stopt_met_reden CHECK (((stopt_op IS NULL) = (stopt_reden IS NULL))),
+    CONSTRAINT roulatie_plekken_kleur_check CHECK (((kleur >= 1) AND (kleur <= 12))),
+    CONSTRAINT roulatie_plekken_kort_check CHECK (((length(kort) >= 1) AND (length(kort) <= 14))),
+    CONSTRAINT roulatie_plekken_maximum_check CHECK (((maximum >= 1) AND (maximum <= 50))),
+    CONSTRAINT roulatie_plekken_minimum_check CHECK ((minimum >= 0)),
+    CONSTRAINT roulatie_plekken_taxibus_check CHECK (((taxibus >= 0) AND (taxibus <= 50)))
+);
+
+CREATE TABLE public.roulaties (
+    id bigint NOT NULL,
+    regio_code text NOT NULL,
+    groep_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    opleider_id bigint,
+    leerlijn_id bigint,
+    vervolg_op bigint,
+    periode daterange NOT NULL,
+    status text DEFAULT 'voorbereiding'::text NOT NULL,
+    reden public.vrije_tekst,
+    afspraak public.vrije_tekst NOT NULL,
+    afspraak_tot date NOT NULL,
+    max_blokken smallint DEFAULT 2 NOT NULL,
+    min_weken smallint DEFAULT 0 NOT NULL,
+    min_werkgevers smallint DEFAULT 1 NOT NULL,
+    fase_volgorde boolean DEFAULT false NOT NULL,
+    lagen text[] DEFAULT '{leren,voorkeur,reizen,samen}'::text[] NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT roulatie_afspraak_duur CHECK ((afspraak_tot >= upper(periode))),
+    CONSTRAINT roulatie_lagen CHECK (((lagen <@ '{leren,voorkeur,reizen,samen}'::text[]) AND (cardinality(lagen) = 4))),
+    CONSTRAINT roulatie_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)) AND (EXTRACT(isodow FROM lower(periode)) = (1)::numeric) AND (EXTRACT(isodow FROM upper(periode)) = (1)::numeric))),
+    CONSTRAINT roulatie_reden CHECK (((status <> 'gestopt'::text) OR (reden IS NOT NULL))),
+    CONSTRAINT roulaties_max_blokken_check CHECK (((max_blokken >= 1) AND (max_blokken <= 26))),
+    CONSTRAINT roulaties_min_weken_check CHECK (((min_weken >= 0) AND (min_weken <= 52))),
+    CONSTRAINT roulaties_min_werkgevers_check CHECK (((min_werkgevers >= 1) AND (min_werkgevers <= 26))),
+    CONSTRAINT roulaties_status_check CHECK ((status = ANY (ARRAY['voorbereiding'::text, 'lopend'::text, 'afgerond'::text, 'gestopt'::text])))
+);
+
+CREATE FUNCTION public.agenda_bij_link(gezocht bytea, nu timestamp with time zone, OUT roulatie_id bigint, OUT roulatie text, OUT kandidaat_id bigint, OUT leerwerkplek_id bigint, OUT kort text) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT roulatie.id,
+     roulatie.naam,
+     link.kandidaat_id,
+     link.roulatie_plek_id,
+     plek.kort
+    FROM (((public.zoek_link(agenda_bij_link.gezocht, agenda_bij_link.nu) live(id, doel, account_id, leerwerkplek_id)
+      JOIN public.links link ON (((link.id = live.id) AND (link.doel = 'agenda'::text))))
+      JOIN public.roulaties roulatie ON ((roulatie.id = link.roulatie_id)))
+      LEFT JOIN public.roulatie_plekken plek ON (((plek.roulatie_id = roulatie.id) AND (plek.leerwerkplek_id = link.roulatie_plek_id))));
+END;
+
+CREATE TABLE public.leerwerkplekken (
+    id bigint NOT NULL,
+    vestiging_id bigint NOT NULL,
+    regio_code text NOT NULL,
+    titel public.korte_tekst NOT NULL,
+    omschrijving public.vrije_tekst DEFAULT ''::text NOT NULL,
+    sector text NOT NULL,
+    niveau smallint NOT NULL,
+    plaatsen smallint NOT NULL,
+    periode daterange NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    vervoer_geregeld boolean DEFAULT false NOT NULL,
+    vormen text[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    status text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    eigen_nummer public.korte_tekst,
+    CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT leerwerkplekken_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT leerwerkplekken_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT leerwerkplekken_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT leerwerkplekken_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
+    CONSTRAINT leerwerkplekken_plaatsen_check CHECK (((plaatsen >= 1) AND (plaatsen <= 50))),
+    CONSTRAINT leerwerkplekken_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'gesloten'::text]))),
+    CONSTRAINT leerwerkplekken_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT leerwerkplekken_vormen_check CHECK ((cardinality(vormen) > 0))
+);
+
+CREATE TABLE public.plaatsen (
+    id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    gemeente_id integer NOT NULL,
+    lat double precision NOT NULL,
+    lon double precision NOT NULL,
+    inwoners integer DEFAULT 0 NOT NULL,
+    bron public.vrije_tekst NOT NULL,
+    CONSTRAINT plaatsen_inwoners_check CHECK ((inwoners >= 0)),
+    CONSTRAINT plaatsen_lat_check CHECK (((lat >= (50.5)::double precision) AND (lat <= (53.7)::double precision))),
+    CONSTRAINT plaatsen_lon_check CHECK (((lon >= (3.2)::double precision) AND (lon <= (7.4)::double precision)))
+);
+
+CREATE TABLE public.roulatie_blokken (
+    id bigint NOT NULL,
+    roulatie_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    vergrendeld boolean DEFAULT false NOT NULL,
+    deel_van bigint,
+    CONSTRAINT blok_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)) AND (EXTRACT(isodow FROM lower(periode)) = (1)::numeric) AND (EXTRACT(isodow FROM upper(periode)) = (1)::numeric)))
+);
+
+CREATE TABLE public.roulatie_cellen (
+    rooster_id bigint NOT NULL,
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    vast boolean DEFAULT false NOT NULL
+);
+
+CREATE TABLE public.roulatie_deelnemers (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    moederbedrijf_id bigint,
+    van public.maandag,
+    gestopt_op public.maandag,
+    gestopt_reden public.vrije_tekst,
+    CONSTRAINT deelnemer_begint_voor_einde CHECK (((van)::date < (gestopt_op)::date)),
+    CONSTRAINT deelnemer_stopt_met_reden CHECK (((gestopt_op IS NULL) = (gestopt_reden IS NULL)))
+);
+
+CREATE TABLE public.roulatie_roosters (
+    id bigint NOT NULL,
+    roulatie_id bigint NOT NULL,
+    status text NOT NULL,
+    basis_id bigint,
+    rekenrun_id bigint,
+    gemaakt_op timestamp with time zone NOT NULL,
+    gemaakt_door bigint,
+    gepubliceerd_op timestamp with time zone,
+    gepubliceerd_door bigint,
+    lagen jsonb,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT rooster_gepubliceerd CHECK (((status = ANY (ARRAY['gepubliceerd'::text, 'historie'::text])) = ((gepubliceerd_op IS NOT NULL) AND (gepubliceerd_door IS NOT NULL)))),
+    CONSTRAINT roulatie_roosters_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'alternatief'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text])))
+);
+
+CREATE TABLE public.vestigingen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    plaats_id bigint NOT NULL,
+    leerbedrijf_id public.korte_tekst,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+CREATE FUNCTION public.gepubliceerde_verblijven(van_roulatie bigint, OUT rooster_id bigint, OUT gepubliceerd_op timestamp with time zone, OUT kandidaat_id bigint, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT titel text, OUT kort text, OUT kleur smallint) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT rooster.id,
+     rooster.gepubliceerd_op,
+     cel.kandidaat_id,
+     cel.blok_id,
+     ( SELECT (count(*))::integer AS count
+            FROM public.roulatie_blokken eerder
+           WHERE ((eerder.roulatie_id = blok.roulatie_id) AND (eerder.periode <= blok.periode))) AS count,
+     GREATEST(lower(blok.periode), (deelnemer.van)::date) AS "greatest",
+     LEAST(upper(blok.periode), (deelnemer.gestopt_op)::date) AS "least",
+     plek.leerwerkplek_id,
+     plek.organisatie_id,
+     organisatie.naam,
+     plaats.naam,
+     waar.titel,
+     plek.kort,
+     plek.kleur
+    FROM ((((((((public.roulatie_roosters rooster
+      JOIN public.roulatie_cellen cel ON ((cel.rooster_id = rooster.id)))
+      JOIN public.roulatie_blokken blok ON ((blok.id = cel.blok_id)))
+      JOIN public.roulatie_deelnemers deelnemer ON (((deelnemer.roulatie_id = rooster.roulatie_id) AND (deelnemer.kandidaat_id = cel.kandidaat_id))))
+      JOIN public.roulatie_plekken plek ON (((plek.roulatie_id = rooster.roulatie_id) AND (plek.leerwerkplek_id = cel.leerwerkplek_id))))
+      JOIN public.organisaties organisatie ON ((organisatie.id = plek.organisatie_id)))
+      JOIN public.leerwerkplekken waar ON ((waar.id = plek.leerwerkplek_id)))
+      JOIN public.vestigingen vestiging ON ((vestiging.id = waar.vestiging_id)))
+      JOIN public.plaatsen plaats ON ((plaats.id = vestiging.plaats_id)))
+   WHERE ((rooster.roulatie_id = gepubliceerde_verblijven.van_roulatie) AND (rooster.status = 'gepubliceerd'::text) AND (GREATEST(lower(blok.periode), (deelnemer.van)::date) < LEAST(upper(blok.periode), (deelnemer.gestopt_op)::date)));
+END;
+
+CREATE TABLE public.kandidaten (
+    id bigint NOT NULL,
+    kenmerk text NOT NULL,
+    regio_code text NOT NULL,
+    gemeente_id integer NOT NULL,
+    pc4 text NOT NULL,
+    sw_bedrijf_id bigint,
+    status text NOT NULL,
+    status_reden public.vrije_tekst,
+    matchbaar_sinds date,
+    vervoermiddel text NOT NULL,
+    max_reistijd smallint NOT NULL,
+    max_afstand smallint,
+    reist_alleen boolean DEFAULT true NOT NULL,
+    dagdelen public.dagdelen NOT NULL,
+    interne_dagen smallint DEFAULT 0 NOT NULL,
+    minuten_min integer NOT NULL,
+    minuten_max integer NOT NULL,
+    periode daterange NOT NULL,
+    weken smallint NOT NULL,
+    niveau_geschat smallint NOT NULL,
+    niveau_bewezen smallint,
+    praktijkleren boolean NOT NULL,
+    crebo integer,
+    vormen text[] NOT NULL,
+    begeleiding integer[] NOT NULL,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    taal smallint NOT NULL,
+    fase text,
+    voucher boolean DEFAULT false NOT NULL,
+    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    eigen_kenmerk public.korte_tekst,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
+    CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
+    CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
+    CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
+    CONSTRAINT kandidaat_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
+    CONSTRAINT kandidaat_reden CHECK (((status <> ALL (ARRAY['teruggetrokken'::text, 'niet_gestart'::text])) OR (status_reden IS NOT NULL))),
+    CONSTRAINT kandidaat_uren CHECK ((minuten_min <= minuten_max)),
+    CONSTRAINT kandidaten_begeleiding_check CHECK (((cardinality(begeleiding) >= 1) AND (cardinality(begeleiding) <= 52))),
+    CONSTRAINT kandidaten_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
+    CONSTRAINT kandidaten_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT kandidaten_interne_dagen_check CHECK (((interne_dagen >= 0) AND (interne_dagen <= 5))),
+    CONSTRAINT kandidaten_kenmerk_check CHECK ((kenmerk ~ '^K-[0-9A-Z]{4,6}$'::text)),
+    CONSTRAINT kandidaten_max_afstand_check CHECK (((max_afstand >= 1) AND (max_afstand <= 150))),
+    CONSTRAINT kandidaten_max_reistijd_check CHECK (((max_reistijd >= 5) AND (max_reistijd <= 180))),
+    CONSTRAINT kandidaten_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
+    CONSTRAINT kandidaten_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
+    CONSTRAINT kandidaten_niveau_bewezen_check CHECK (((niveau_bewezen >= 1) AND (niveau_bewezen <= 4))),
+    CONSTRAINT kandidaten_niveau_geschat_check CHECK (((niveau_geschat >= 1) AND (niveau_geschat <= 4))),
+    CONSTRAINT kandidaten_status_check CHECK ((status = ANY (ARRAY['voor_aangemeld'::text, 'matchbaar'::text, 'lopend'::text, 'teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text]))),
+    CONSTRAINT kandidaten_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
+    CONSTRAINT kandidaten_vervoermiddel_check CHECK ((vervoermiddel = ANY (ARRAY['lopen'::text, 'fiets'::text, 'e_bike'::text, 'ov'::text, 'auto'::text, 'taxibus'::text]))),
+    CONSTRAINT kandidaten_vormen_check CHECK ((cardinality(vormen) > 0)),
+    CONSTRAINT kandidaten_weken_check CHECK (((weken >= 1) AND (weken <= 104)))
+);
+
+CREATE FUNCTION public.agendablokken_bij_link(gezocht bytea, nu timestamp with time zone, OUT rooster_id bigint, OUT gepubliceerd_op timestamp with time zone, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT organisatie text, OUT plaats text, OUT kort text, OUT kenmerken text[]) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT verblijf.rooster_id,
+     verblijf.gepubliceerd_op,
+     verblijf.blok_id,
+     verblijf.nummer,
+     min(verblijf.van) AS min,
+     max(verblijf.tot) AS max,
+     verblijf.organisatie,
+     verblijf.plaats,
+     verblijf.kort,
+     array_agg(kandidaat.kenmerk ORDER BY kandidaat.kenmerk) AS array_agg
+    FROM ((public.agenda_bij_link(agendablokken_bij_link.gezocht, agendablokken_bij_link.nu) agenda(roulatie_id, roulatie, kandidaat_id, leerwerkplek_id, kort)
+      JOIN LATERAL public.gepubliceerde_verblijven(agenda.roulatie_id) verblijf(rooster_id, gepubliceerd_op, kandidaat_id, blok_id, nummer, van, tot, leerwerkplek_id, organisatie_id, organisatie, plaats, titel, kort, kleur) ON (((verblijf.kandidaat_id = agenda.kandidaat_id) OR (verblijf.leerwerkplek_id = agenda.leerwerkplek_id))))
+      JOIN public.kandidaten kandidaat ON ((kandidaat.id = verblijf.kandidaat_id)))
+   GROUP BY verblijf.rooster_id, verblijf.gepubliceerd_op, verblijf.blok_id, verblijf.nummer, verblijf.organisatie, verblijf.plaats, verblijf.kort
+   ORDER BY verblijf.nummer;
+END;
+
 CREATE TABLE public.rechten (
     recht text NOT NULL,
     rol text NOT NULL,
@@ -279,101 +569,6 @@ CREATE FUNCTION public.bekende_accounts() RETURNS bigint[]
     LANGUAGE sql STABLE
     RETURN public.accounts_van(public.regios_met(VARIADIC ARRAY['leest_regio'::text, 'beheert_accounts'::text]), public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]));
 
-CREATE TABLE public.kandidaten (
-    id bigint NOT NULL,
-    kenmerk text NOT NULL,
-    regio_code text NOT NULL,
-    gemeente_id integer NOT NULL,
-    pc4 text NOT NULL,
-    sw_bedrijf_id bigint,
-    status text NOT NULL,
-    status_reden public.vrije_tekst,
-    matchbaar_sinds date,
-    vervoermiddel text NOT NULL,
-    max_reistijd smallint NOT NULL,
-    max_afstand smallint,
-    reist_alleen boolean DEFAULT true NOT NULL,
-    dagdelen public.dagdelen NOT NULL,
-    interne_dagen smallint DEFAULT 0 NOT NULL,
-    minuten_min integer NOT NULL,
-    minuten_max integer NOT NULL,
-    periode daterange NOT NULL,
-    weken smallint NOT NULL,
-    niveau_geschat smallint NOT NULL,
-    niveau_bewezen smallint,
-    praktijkleren boolean NOT NULL,
-    crebo integer,
-    vormen text[] NOT NULL,
-    begeleiding integer[] NOT NULL,
-    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
-    taal smallint NOT NULL,
-    fase text,
-    voucher boolean DEFAULT false NOT NULL,
-    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    gearchiveerd_op timestamp with time zone,
-    eigen_kenmerk public.korte_tekst,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
-    CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
-    CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
-    CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
-    CONSTRAINT kandidaat_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
-    CONSTRAINT kandidaat_reden CHECK (((status <> ALL (ARRAY['teruggetrokken'::text, 'niet_gestart'::text])) OR (status_reden IS NOT NULL))),
-    CONSTRAINT kandidaat_uren CHECK ((minuten_min <= minuten_max)),
-    CONSTRAINT kandidaten_begeleiding_check CHECK (((cardinality(begeleiding) >= 1) AND (cardinality(begeleiding) <= 52))),
-    CONSTRAINT kandidaten_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
-    CONSTRAINT kandidaten_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
-    CONSTRAINT kandidaten_interne_dagen_check CHECK (((interne_dagen >= 0) AND (interne_dagen <= 5))),
-    CONSTRAINT kandidaten_kenmerk_check CHECK ((kenmerk ~ '^K-[0-9A-Z]{4,6}$'::text)),
-    CONSTRAINT kandidaten_max_afstand_check CHECK (((max_afstand >= 1) AND (max_afstand <= 150))),
-    CONSTRAINT kandidaten_max_reistijd_check CHECK (((max_reistijd >= 5) AND (max_reistijd <= 180))),
-    CONSTRAINT kandidaten_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
-    CONSTRAINT kandidaten_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
-    CONSTRAINT kandidaten_niveau_bewezen_check CHECK (((niveau_bewezen >= 1) AND (niveau_bewezen <= 4))),
-    CONSTRAINT kandidaten_niveau_geschat_check CHECK (((niveau_geschat >= 1) AND (niveau_geschat <= 4))),
-    CONSTRAINT kandidaten_status_check CHECK ((status = ANY (ARRAY['voor_aangemeld'::text, 'matchbaar'::text, 'lopend'::text, 'teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text]))),
-    CONSTRAINT kandidaten_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
-    CONSTRAINT kandidaten_vervoermiddel_check CHECK ((vervoermiddel = ANY (ARRAY['lopen'::text, 'fiets'::text, 'e_bike'::text, 'ov'::text, 'auto'::text, 'taxibus'::text]))),
-    CONSTRAINT kandidaten_vormen_check CHECK ((cardinality(vormen) > 0)),
-    CONSTRAINT kandidaten_weken_check CHECK (((weken >= 1) AND (weken <= 104)))
-);
-
-CREATE TABLE public.leerwerkplekken (
-    id bigint NOT NULL,
-    vestiging_id bigint NOT NULL,
-    regio_code text NOT NULL,
-    titel public.korte_tekst NOT NULL,
-    omschrijving public.vrije_tekst DEFAULT ''::text NOT NULL,
-    sector text NOT NULL,
-    niveau smallint NOT NULL,
-    plaatsen smallint NOT NULL,
-    periode daterange NOT NULL,
-    dagdelen public.dagdelen NOT NULL,
-    minuten_min integer NOT NULL,
-    minuten_max integer NOT NULL,
-    taal smallint NOT NULL,
-    fase text,
-    vervoer_geregeld boolean DEFAULT false NOT NULL,
-    vormen text[] NOT NULL,
-    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
-    status text NOT NULL,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    versie integer DEFAULT 1 NOT NULL,
-    eigen_nummer public.korte_tekst,
-    CONSTRAINT leerwerkplek_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)))),
-    CONSTRAINT leerwerkplek_uren CHECK ((minuten_min <= minuten_max)),
-    CONSTRAINT leerwerkplekken_dagdelen_check CHECK (((dagdelen)::smallint > 0)),
-    CONSTRAINT leerwerkplekken_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
-    CONSTRAINT leerwerkplekken_minuten_max_check CHECK (((minuten_max >= 60) AND (minuten_max <= 2400))),
-    CONSTRAINT leerwerkplekken_minuten_min_check CHECK (((minuten_min >= 60) AND (minuten_min <= 2400))),
-    CONSTRAINT leerwerkplekken_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
-    CONSTRAINT leerwerkplekken_plaatsen_check CHECK (((plaatsen >= 1) AND (plaatsen <= 50))),
-    CONSTRAINT leerwerkplekken_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'gesloten'::text]))),
-    CONSTRAINT leerwerkplekken_taal_check CHECK (((taal >= 0) AND (taal <= 4))),
-    CONSTRAINT leerwerkplekken_vormen_check CHECK ((cardinality(vormen) > 0))
-);
-
 CREATE TABLE public.plan_voorstellen (
     plan_id bigint NOT NULL,
     voorstel_id bigint NOT NULL,
@@ -401,16 +596,6 @@ CREATE TABLE public.plannen (
     CONSTRAINT plan_gepubliceerd CHECK (((status <> 'gepubliceerd'::text) OR (gepubliceerd_op IS NOT NULL))),
     CONSTRAINT plannen_planner_check CHECK ((planner = 'matching'::text)),
     CONSTRAINT plannen_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text])))
-);
-
-CREATE TABLE public.vestigingen (
-    id bigint NOT NULL,
-    organisatie_id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    plaats_id bigint NOT NULL,
-    leerbedrijf_id public.korte_tekst,
-    gearchiveerd_op timestamp with time zone,
-    versie integer DEFAULT 1 NOT NULL
 );
 
 CREATE TABLE public.voorstellen (
@@ -771,6 +956,142 @@ CREATE FUNCTION public.gebruik_link(gezocht bytea, nu timestamp with time zone) 
    RETURNING link.id;
 END;
 
+CREATE FUNCTION public.geef_oordeel(van_roulatie bigint, van_kandidaat bigint, van_blok bigint, gezien timestamp with time zone, tekst text, nieuwe bigint[], nieuwe_standen text[], nu timestamp with time zone, OUT regio_code text, OUT organisatie_id bigint, OUT bewaard boolean) RETURNS SETOF record
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare
+    plek bigint;
+begin
+    select roulatie.regio_code, verblijf.organisatie_id, verblijf.leerwerkplek_id
+    into geef_oordeel.regio_code, geef_oordeel.organisatie_id, plek
+    from roulaties roulatie, gepubliceerde_verblijven(roulatie.id) verblijf
+    where roulatie.id = van_roulatie and verblijf.kandidaat_id = van_kandidaat and verblijf.blok_id = van_blok
+      and verblijf.van <= (nu at time zone 'Europe/Amsterdam')::date
+      and (roulatie.regio_code = any(regios_met('beslist'))
+           or verblijf.organisatie_id = any(organisaties_met('beoordeelt')));
+    if not found then
+        return;
+    end if;
+    insert into roulatie_oordelen as oordeel
+        (roulatie_id, kandidaat_id, blok_id, leerwerkplek_id, wat_werkte, gegeven_op, vastgelegd_door)
+    values (van_roulatie, van_kandidaat, van_blok, plek, tekst, nu, app_account())
+    on conflict (roulatie_id, kandidaat_id, blok_id) do update
+        set leerwerkplek_id = plek, wat_werkte = tekst, gegeven_op = nu, vastgelegd_door = app_account()
+        where oordeel.gegeven_op = gezien;
+    bewaard := found;
+    if bewaard then
+        delete from roulatie_oordeel_werkprocessen stand
+        where (stand.roulatie_id, stand.kandidaat_id, stand.blok_id) = (van_roulatie, van_kandidaat, van_blok);
+        insert into roulatie_oordeel_werkprocessen (roulatie_id, kandidaat_id, blok_id, werkproces_id, stand)
+        select van_roulatie, van_kandidaat, van_blok, deel.werkproces, deel.stand
+        from unnest(nieuwe, nieuwe_standen) as deel(werkproces, stand);
+    end if;
+    return next;
+end
+$$;
+
+CREATE TABLE public.roulatie_terugblikken (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    gezicht smallint NOT NULL,
+    geleerd smallint NOT NULL,
+    blijven smallint NOT NULL,
+    gegeven_op timestamp with time zone NOT NULL,
+    vastgelegd_door bigint,
+    CONSTRAINT roulatie_terugblikken_blijven_check CHECK (((blijven >= 1) AND (blijven <= 3))),
+    CONSTRAINT roulatie_terugblikken_geleerd_check CHECK (((geleerd >= 1) AND (geleerd <= 3))),
+    CONSTRAINT roulatie_terugblikken_gezicht_check CHECK (((gezicht >= 1) AND (gezicht <= 4)))
+);
+
+CREATE FUNCTION public.terugblik_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT roulatie_id bigint, OUT roulatie text, OUT regio_code text, OUT kandidaat_id bigint, OUT blok_id bigint, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie text, OUT plaats text, OUT kort text, OUT kleur smallint, OUT geldig_vanaf timestamp with time zone) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT link.id,
+     roulatie.id,
+     roulatie.naam,
+     roulatie.regio_code,
+     link.kandidaat_id,
+     link.blok_id,
+     verblijf.van,
+     verblijf.tot,
+     verblijf.leerwerkplek_id,
+     verblijf.organisatie,
+     verblijf.plaats,
+     verblijf.kort,
+     verblijf.kleur,
+     link.geldig_vanaf
+    FROM (((public.zoek_link(terugblik_bij_link.gezocht, terugblik_bij_link.nu) live(id, doel, account_id, leerwerkplek_id)
+      JOIN public.links link ON (((link.id = live.id) AND (link.doel = 'terugblik'::text))))
+      JOIN public.roulaties roulatie ON ((roulatie.id = link.roulatie_id)))
+      JOIN LATERAL public.gepubliceerde_verblijven(roulatie.id) verblijf(rooster_id, gepubliceerd_op, kandidaat_id, blok_id, nummer, van, tot, leerwerkplek_id, organisatie_id, organisatie, plaats, titel, kort, kleur) ON (((verblijf.kandidaat_id = link.kandidaat_id) AND (verblijf.blok_id = link.blok_id))))
+   WHERE (NOT (EXISTS ( SELECT
+            FROM public.roulatie_terugblikken verteld
+           WHERE ((verteld.roulatie_id = link.roulatie_id) AND (verteld.kandidaat_id = link.kandidaat_id) AND (verteld.blok_id = link.blok_id)))));
+END;
+
+CREATE FUNCTION public.geef_terugblik_met_link(gezocht bytea, nu timestamp with time zone, nieuw_gezicht smallint, nieuw_geleerd smallint, nieuw_blijven smallint, OUT link_id bigint, OUT roulatie_id bigint, OUT regio_code text, OUT blok_id bigint) RETURNS SETOF record
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ WITH live AS (
+          SELECT open.id,
+             open.roulatie_id,
+             open.roulatie,
+             open.regio_code,
+             open.kandidaat_id,
+             open.blok_id,
+             open.van,
+             open.tot,
+             open.leerwerkplek_id,
+             open.organisatie,
+             open.plaats,
+             open.kort,
+             open.kleur,
+             open.geldig_vanaf
+            FROM public.terugblik_bij_link(geef_terugblik_met_link.gezocht, geef_terugblik_met_link.nu) open(id, roulatie_id, roulatie, regio_code, kandidaat_id, blok_id, van, tot, leerwerkplek_id, organisatie, plaats, kort, kleur, geldig_vanaf)
+           WHERE (open.geldig_vanaf <= geef_terugblik_met_link.nu)
+         ), gebruikt AS (
+          UPDATE public.links link SET gebruikt_op = geef_terugblik_met_link.nu
+            FROM live
+           WHERE ((link.id = live.id) AND (link.gebruikt_op IS NULL))
+           RETURNING live.id,
+             live.roulatie_id,
+             live.roulatie,
+             live.regio_code,
+             live.kandidaat_id,
+             live.blok_id,
+             live.van,
+             live.tot,
+             live.leerwerkplek_id,
+             live.organisatie,
+             live.plaats,
+             live.kort,
+             live.kleur,
+             live.geldig_vanaf
+         ), gegeven AS (
+          INSERT INTO public.roulatie_terugblikken AS nieuw (roulatie_id, kandidaat_id, blok_id, leerwerkplek_id, gezicht, geleerd, blijven, gegeven_op)  SELECT gebruikt_1.roulatie_id,
+                     gebruikt_1.kandidaat_id,
+                     gebruikt_1.blok_id,
+                     gebruikt_1.leerwerkplek_id,
+                     geef_terugblik_met_link.nieuw_gezicht AS nieuw_gezicht,
+                     geef_terugblik_met_link.nieuw_geleerd AS nieuw_geleerd,
+                     geef_terugblik_met_link.nieuw_blijven AS nieuw_blijven,
+                     geef_terugblik_met_link.nu AS nu
+                    FROM gebruikt gebruikt_1 ON CONFLICT DO NOTHING
+           RETURNING nieuw.blok_id
+         )
+  SELECT gebruikt.id,
+     gebruikt.roulatie_id,
+     gebruikt.regio_code,
+     gebruikt.blok_id
+    FROM (gebruikt
+      JOIN gegeven ON ((gegeven.blok_id = gebruikt.blok_id)));
+END;
+
 CREATE FUNCTION public.geheel_beheerde_accounts() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -951,19 +1272,6 @@ CREATE TABLE public.leerwerkplek_werkprocessen (
     werkproces_id bigint NOT NULL
 );
 
-CREATE TABLE public.plaatsen (
-    id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    gemeente_id integer NOT NULL,
-    lat double precision NOT NULL,
-    lon double precision NOT NULL,
-    inwoners integer DEFAULT 0 NOT NULL,
-    bron public.vrije_tekst NOT NULL,
-    CONSTRAINT plaatsen_inwoners_check CHECK ((inwoners >= 0)),
-    CONSTRAINT plaatsen_lat_check CHECK (((lat >= (50.5)::double precision) AND (lat <= (53.7)::double precision))),
-    CONSTRAINT plaatsen_lon_check CHECK (((lon >= (3.2)::double precision) AND (lon <= (7.4)::double precision)))
-);
-
 CREATE FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1011,36 +1319,6 @@ CREATE FUNCTION public.plekregios() RETURNS text[]
    WHERE (plek.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]));
 END;
 
-CREATE TABLE public.roulaties (
-    id bigint NOT NULL,
-    regio_code text NOT NULL,
-    groep_id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    opleider_id bigint,
-    leerlijn_id bigint,
-    vervolg_op bigint,
-    periode daterange NOT NULL,
-    status text DEFAULT 'voorbereiding'::text NOT NULL,
-    reden public.vrije_tekst,
-    afspraak public.vrije_tekst NOT NULL,
-    afspraak_tot date NOT NULL,
-    max_blokken smallint DEFAULT 2 NOT NULL,
-    min_weken smallint DEFAULT 0 NOT NULL,
-    min_werkgevers smallint DEFAULT 1 NOT NULL,
-    fase_volgorde boolean DEFAULT false NOT NULL,
-    lagen text[] DEFAULT '{leren,voorkeur,reizen,samen}'::text[] NOT NULL,
-    voorbeeld boolean DEFAULT false NOT NULL,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT roulatie_afspraak_duur CHECK ((afspraak_tot >= upper(periode))),
-    CONSTRAINT roulatie_lagen CHECK (((lagen <@ '{leren,voorkeur,reizen,samen}'::text[]) AND (cardinality(lagen) = 4))),
-    CONSTRAINT roulatie_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)) AND (EXTRACT(isodow FROM lower(periode)) = (1)::numeric) AND (EXTRACT(isodow FROM upper(periode)) = (1)::numeric))),
-    CONSTRAINT roulatie_reden CHECK (((status <> 'gestopt'::text) OR (reden IS NOT NULL))),
-    CONSTRAINT roulaties_max_blokken_check CHECK (((max_blokken >= 1) AND (max_blokken <= 26))),
-    CONSTRAINT roulaties_min_weken_check CHECK (((min_weken >= 0) AND (min_weken <= 52))),
-    CONSTRAINT roulaties_min_werkgevers_check CHECK (((min_werkgevers >= 1) AND (min_werkgevers <= 26))),
-    CONSTRAINT roulaties_status_check CHECK ((status = ANY (ARRAY['voorbereiding'::text, 'lopend'::text, 'afgerond'::text, 'gestopt'::text])))
-);
-
 CREATE FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1075,6 +1353,99 @@ CREATE FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint,
    WHERE ((bedrijf.soort = 'sw_bedrijf'::text) AND (bedrijf.regio_code IN ( SELECT eigen.regio_code
             FROM public.organisaties eigen
            WHERE ((eigen.id = ANY (sw_bedrijven_bij.organisatie_ids)) AND (eigen.id = ANY (public.organisaties_met(VARIADIC ARRAY['meldt_mensen_aan'::text])))))));
+END;
+
+CREATE TABLE public.roulatie_bedrijven (
+    roulatie_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    getekend_door public.korte_tekst,
+    getekend_op date,
+    vastgelegd_door bigint,
+    CONSTRAINT bedrijf_tekent_geheel CHECK ((num_nonnulls(getekend_door, getekend_op, vastgelegd_door) = ANY (ARRAY[0, 3])))
+);
+
+CREATE TABLE public.roulatie_leerdoelen (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    weken smallint NOT NULL,
+    CONSTRAINT roulatie_leerdoelen_weken_check CHECK (((weken >= 1) AND (weken <= 52)))
+);
+
+CREATE TABLE public.roulatie_oordeel_werkprocessen (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    stand text NOT NULL,
+    CONSTRAINT roulatie_oordeel_werkprocessen_stand_check CHECK ((stand = ANY (ARRAY['gezien'::text, 'geoefend'::text, 'zelfstandig'::text])))
+);
+
+CREATE TABLE public.roulatie_oordelen (
+    roulatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    blok_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    wat_werkte public.vrije_tekst DEFAULT ''::text NOT NULL,
+    gegeven_op timestamp with time zone NOT NULL,
+    vastgelegd_door bigint NOT NULL
+);
+
+CREATE TABLE public.roulatie_seizoenen (
+    roulatie_id bigint NOT NULL,
+    leerwerkplek_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    maanden smallint[] NOT NULL,
+    CONSTRAINT roulatie_seizoenen_maanden_check CHECK (((maanden <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[]) AND (cardinality(maanden) > 0)))
+);
+
+CREATE FUNCTION public.te_beoordelen(van_roulatie bigint, OUT roulatie_id bigint, OUT roulatie text, OUT kandidaat_id bigint, OUT kenmerk text, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie text, OUT titel text, OUT kort text, OUT kleur smallint, OUT werkprocessen bigint[], OUT wat_werkte text, OUT gegeven_op timestamp with time zone, OUT beoordeeld bigint[], OUT standen text[]) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT roulatie.id,
+     roulatie.naam,
+     verblijf.kandidaat_id,
+     kandidaat.kenmerk,
+     verblijf.blok_id,
+     verblijf.nummer,
+     verblijf.van,
+     verblijf.tot,
+     verblijf.leerwerkplek_id,
+     verblijf.organisatie,
+     verblijf.titel,
+     verblijf.kort,
+     verblijf.kleur,
+     ARRAY( SELECT doel.werkproces_id
+            FROM ((public.roulatie_leerdoelen doel
+              JOIN public.leerwerkplek_werkprocessen kan ON (((kan.leerwerkplek_id = verblijf.leerwerkplek_id) AND (kan.werkproces_id = doel.werkproces_id))))
+              LEFT JOIN public.roulatie_seizoenen seizoen ON (((seizoen.roulatie_id = roulatie.id) AND (seizoen.leerwerkplek_id = kan.leerwerkplek_id) AND (seizoen.werkproces_id = kan.werkproces_id))))
+           WHERE ((doel.roulatie_id = roulatie.id) AND (doel.kandidaat_id = verblijf.kandidaat_id) AND ((seizoen.maanden IS NULL) OR (EXISTS ( SELECT
+                    FROM generate_series((verblijf.van)::timestamp with time zone, ((verblijf.tot - 1))::timestamp with time zone, '1 day'::interval) dag(dag)
+                   WHERE (EXTRACT(month FROM dag.dag) = ANY ((seizoen.maanden)::numeric[]))))))
+           ORDER BY doel.werkproces_id) AS "array",
+     COALESCE((oordeel.wat_werkte)::text, ''::text) AS "coalesce",
+     oordeel.gegeven_op,
+     ARRAY( SELECT stand.werkproces_id
+            FROM public.roulatie_oordeel_werkprocessen stand
+           WHERE ((stand.roulatie_id = roulatie.id) AND (stand.kandidaat_id = verblijf.kandidaat_id) AND (stand.blok_id = verblijf.blok_id))
+           ORDER BY stand.werkproces_id) AS "array",
+     ARRAY( SELECT stand.stand
+            FROM public.roulatie_oordeel_werkprocessen stand
+           WHERE ((stand.roulatie_id = roulatie.id) AND (stand.kandidaat_id = verblijf.kandidaat_id) AND (stand.blok_id = verblijf.blok_id))
+           ORDER BY stand.werkproces_id) AS "array"
+    FROM (((public.roulaties roulatie
+      JOIN LATERAL public.gepubliceerde_verblijven(roulatie.id) verblijf(rooster_id, gepubliceerd_op, kandidaat_id, blok_id, nummer, van, tot, leerwerkplek_id, organisatie_id, organisatie, plaats, titel, kort, kleur) ON (true))
+      JOIN public.kandidaten kandidaat ON ((kandidaat.id = verblijf.kandidaat_id)))
+      LEFT JOIN public.roulatie_oordelen oordeel ON (((oordeel.roulatie_id = roulatie.id) AND (oordeel.kandidaat_id = verblijf.kandidaat_id) AND (oordeel.blok_id = verblijf.blok_id))))
+   WHERE
+         CASE
+             WHEN (te_beoordelen.van_roulatie IS NULL) THEN ((roulatie.id IN ( SELECT bedrijf.roulatie_id
+                FROM public.roulatie_bedrijven bedrijf
+               WHERE (bedrijf.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['beoordeelt'::text]))))) AND (verblijf.organisatie_id = ANY (public.organisaties_met(VARIADIC ARRAY['beoordeelt'::text]))))
+             ELSE ((roulatie.id = te_beoordelen.van_roulatie) AND (roulatie.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_regio'::text]))))
+         END
+   ORDER BY verblijf.nummer, verblijf.kort, kandidaat.kenmerk;
 END;
 
 CREATE FUNCTION public.tel_beloftes(op_plek bigint, op date) RETURNS bigint
@@ -1891,24 +2262,6 @@ CREATE TABLE public.roulatie_afwezig (
     week public.maandag NOT NULL
 );
 
-CREATE TABLE public.roulatie_bedrijven (
-    roulatie_id bigint NOT NULL,
-    organisatie_id bigint NOT NULL,
-    getekend_door public.korte_tekst,
-    getekend_op date,
-    vastgelegd_door bigint,
-    CONSTRAINT bedrijf_tekent_geheel CHECK ((num_nonnulls(getekend_door, getekend_op, vastgelegd_door) = ANY (ARRAY[0, 3])))
-);
-
-CREATE TABLE public.roulatie_blokken (
-    id bigint NOT NULL,
-    roulatie_id bigint NOT NULL,
-    periode daterange NOT NULL,
-    vergrendeld boolean DEFAULT false NOT NULL,
-    deel_van bigint,
-    CONSTRAINT blok_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)) AND (EXTRACT(isodow FROM lower(periode)) = (1)::numeric) AND (EXTRACT(isodow FROM upper(periode)) = (1)::numeric)))
-);
-
 ALTER TABLE public.roulatie_blokken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.roulatie_blokken_id_seq
     START WITH 1
@@ -1918,57 +2271,10 @@ ALTER TABLE public.roulatie_blokken ALTER COLUMN id ADD GENERATED ALWAYS AS IDEN
     CACHE 1
 );
 
-CREATE TABLE public.roulatie_cellen (
-    rooster_id bigint NOT NULL,
-    roulatie_id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    blok_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    vast boolean DEFAULT false NOT NULL
-);
-
-CREATE TABLE public.roulatie_deelnemers (
-    roulatie_id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    moederbedrijf_id bigint,
-    van public.maandag,
-    gestopt_op public.maandag,
-    gestopt_reden public.vrije_tekst,
-    CONSTRAINT deelnemer_begint_voor_einde CHECK (((van)::date < (gestopt_op)::date)),
-    CONSTRAINT deelnemer_stopt_met_reden CHECK (((gestopt_op IS NULL) = (gestopt_reden IS NULL)))
-);
-
 CREATE TABLE public.roulatie_gesloten (
     roulatie_id bigint NOT NULL,
     leerwerkplek_id bigint NOT NULL,
     week public.maandag NOT NULL
-);
-
-CREATE TABLE public.roulatie_leerdoelen (
-    roulatie_id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    werkproces_id bigint NOT NULL,
-    weken smallint NOT NULL,
-    CONSTRAINT roulatie_leerdoelen_weken_check CHECK (((weken >= 1) AND (weken <= 52)))
-);
-
-CREATE TABLE public.roulatie_oordeel_werkprocessen (
-    roulatie_id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    blok_id bigint NOT NULL,
-    werkproces_id bigint NOT NULL,
-    stand text NOT NULL,
-    CONSTRAINT roulatie_oordeel_werkprocessen_stand_check CHECK ((stand = ANY (ARRAY['gezien'::text, 'geoefend'::text, 'zelfstandig'::text])))
-);
-
-CREATE TABLE public.roulatie_oordelen (
-    roulatie_id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    blok_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    wat_werkte public.vrije_tekst DEFAULT ''::text NOT NULL,
-    gegeven_op timestamp with time zone NOT NULL,
-    vastgelegd_door bigint NOT NULL
 );
 
 CREATE TABLE public.roulatie_overeenkomsten (
@@ -1989,42 +2295,6 @@ CREATE TABLE public.roulatie_paren (
     CONSTRAINT roulatie_paren_soort_check CHECK ((soort = ANY (ARRAY['apart'::text, 'samen'::text, 'reist_met'::text])))
 );
 
-CREATE TABLE public.roulatie_plekken (
-    roulatie_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    organisatie_id bigint NOT NULL,
-    kort text NOT NULL,
-    kleur smallint NOT NULL,
-    minimum smallint DEFAULT 0 NOT NULL,
-    maximum smallint NOT NULL,
-    taxibus smallint DEFAULT 0 NOT NULL,
-    stopt_op public.maandag,
-    stopt_reden public.vrije_tekst,
-    CONSTRAINT plek_minimum_onder_maximum CHECK ((minimum <= maximum)),
-    CONSTRAINT plek_stopt_met_reden CHECK (((stopt_op IS NULL) = (stopt_reden IS NULL))),
-    CONSTRAINT roulatie_plekken_kleur_check CHECK (((kleur >= 1) AND (kleur <= 12))),
-    CONSTRAINT roulatie_plekken_kort_check CHECK (((length(kort) >= 1) AND (length(kort) <= 14))),
-    CONSTRAINT roulatie_plekken_maximum_check CHECK (((maximum >= 1) AND (maximum <= 50))),
-    CONSTRAINT roulatie_plekken_minimum_check CHECK ((minimum >= 0)),
-    CONSTRAINT roulatie_plekken_taxibus_check CHECK (((taxibus >= 0) AND (taxibus <= 50)))
-);
-
-CREATE TABLE public.roulatie_roosters (
-    id bigint NOT NULL,
-    roulatie_id bigint NOT NULL,
-    status text NOT NULL,
-    basis_id bigint,
-    rekenrun_id bigint,
-    gemaakt_op timestamp with time zone NOT NULL,
-    gemaakt_door bigint,
-    gepubliceerd_op timestamp with time zone,
-    gepubliceerd_door bigint,
-    lagen jsonb,
-    versie integer DEFAULT 1 NOT NULL,
-    CONSTRAINT rooster_gepubliceerd CHECK (((status = ANY (ARRAY['gepubliceerd'::text, 'historie'::text])) = ((gepubliceerd_op IS NOT NULL) AND (gepubliceerd_door IS NOT NULL)))),
-    CONSTRAINT roulatie_roosters_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'alternatief'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text])))
-);
-
 ALTER TABLE public.roulatie_roosters ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.roulatie_roosters_id_seq
     START WITH 1
@@ -2032,29 +2302,6 @@ ALTER TABLE public.roulatie_roosters ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
-);
-
-CREATE TABLE public.roulatie_seizoenen (
-    roulatie_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    werkproces_id bigint NOT NULL,
-    maanden smallint[] NOT NULL,
-    CONSTRAINT roulatie_seizoenen_maanden_check CHECK (((maanden <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[]) AND (cardinality(maanden) > 0)))
-);
-
-CREATE TABLE public.roulatie_terugblikken (
-    roulatie_id bigint NOT NULL,
-    kandidaat_id bigint NOT NULL,
-    blok_id bigint NOT NULL,
-    leerwerkplek_id bigint NOT NULL,
-    gezicht smallint NOT NULL,
-    geleerd smallint NOT NULL,
-    blijven smallint NOT NULL,
-    gegeven_op timestamp with time zone NOT NULL,
-    vastgelegd_door bigint,
-    CONSTRAINT roulatie_terugblikken_blijven_check CHECK (((blijven >= 1) AND (blijven <= 3))),
-    CONSTRAINT roulatie_terugblikken_geleerd_check CHECK (((geleerd >= 1) AND (geleerd <= 3))),
-    CONSTRAINT roulatie_terugblikken_gezicht_check CHECK (((gezicht >= 1) AND (gezicht <= 4)))
 );
 
 CREATE TABLE public.roulatie_vereist (
@@ -2602,6 +2849,8 @@ CREATE INDEX links_account_id_idx ON public.links USING btree (account_id);
 
 CREATE INDEX links_leerwerkplek_id_idx ON public.links USING btree (leerwerkplek_id);
 
+CREATE INDEX links_roulatie_id_idx ON public.links USING btree (roulatie_id) WHERE (roulatie_id IS NOT NULL);
+
 CREATE UNIQUE INDEX organisatie_naam_eenmalig ON public.organisaties USING btree (regio_code, lower(regexp_replace((naam)::text, '\s+'::text, ' '::text, 'g'::text)));
 
 CREATE INDEX persoonsgegevens_inzagen_kandidaat_id_idx ON public.persoonsgegevens_inzagen USING btree (kandidaat_id);
@@ -2906,6 +3155,15 @@ ALTER TABLE ONLY public.links
 
 ALTER TABLE ONLY public.links
     ADD CONSTRAINT links_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_roulatie_id_blok_id_fkey FOREIGN KEY (roulatie_id, blok_id) REFERENCES public.roulatie_blokken(roulatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_roulatie_id_kandidaat_id_fkey FOREIGN KEY (roulatie_id, kandidaat_id) REFERENCES public.roulatie_deelnemers(roulatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_roulatie_id_roulatie_plek_id_fkey FOREIGN KEY (roulatie_id, roulatie_plek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleidingen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
@@ -3432,7 +3690,7 @@ ALTER TABLE public.inlezingen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY intrekken ON public.links FOR UPDATE TO app USING (((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])) OR (leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
-  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[]))))));
+  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))) OR (roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[]))));
 
 ALTER TABLE public.kandidaat_betrokkenen ENABLE ROW LEVEL SECURITY;
 
@@ -3462,7 +3720,7 @@ ALTER TABLE public.links ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY maken ON public.links FOR INSERT TO app WITH CHECK (((gemaakt_door = ( SELECT public.app_account() AS app_account)) AND ((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])) OR (leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
-  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))))));
+  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))) OR (roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])))));
 
 ALTER TABLE public.opleidingen ENABLE ROW LEVEL SECURITY;
 
@@ -3743,7 +4001,7 @@ CREATE POLICY zien ON public.leerwerkplekken FOR SELECT TO app USING (((regio_co
 
 CREATE POLICY zien ON public.links FOR SELECT TO app USING (((account_id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[])) OR (leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
-  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[]))))));
+  WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))) OR (roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[]))));
 
 CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.organisaties eigenaar
@@ -3885,6 +4143,16 @@ GRANT SELECT(gebruikt_op) ON TABLE public.links TO app;
 
 GRANT SELECT(ingetrokken_op),UPDATE(ingetrokken_op) ON TABLE public.links TO app;
 
+GRANT SELECT(roulatie_id) ON TABLE public.links TO app;
+
+GRANT SELECT(kandidaat_id) ON TABLE public.links TO app;
+
+GRANT SELECT(blok_id) ON TABLE public.links TO app;
+
+GRANT SELECT(roulatie_plek_id) ON TABLE public.links TO app;
+
+GRANT SELECT(geldig_vanaf) ON TABLE public.links TO app;
+
 REVOKE ALL ON FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) TO app;
 
@@ -3924,30 +4192,121 @@ GRANT UPDATE(versie) ON TABLE public.organisaties TO app;
 REVOKE ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.accounts_van(regios text[], organisatie_ids bigint[]) TO app;
 
-GRANT SELECT ON TABLE public.rechten TO app;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_plekken TO app;
+GRANT SELECT ON TABLE public.roulatie_plekken TO worker;
 
-REVOKE ALL ON FUNCTION public.begeleide_kandidaten() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.begeleide_kandidaten() TO app;
+GRANT SELECT,INSERT ON TABLE public.roulaties TO app;
+GRANT SELECT ON TABLE public.roulaties TO worker;
 
-GRANT SELECT(account_id) ON TABLE public.sessies TO app;
+GRANT UPDATE(naam) ON TABLE public.roulaties TO app;
 
-GRANT SELECT(aangemaakt_op) ON TABLE public.sessies TO app;
+GRANT UPDATE(opleider_id) ON TABLE public.roulaties TO app;
 
-GRANT SELECT(verloopt_op) ON TABLE public.sessies TO app;
+GRANT UPDATE(periode) ON TABLE public.roulaties TO app;
 
-GRANT SELECT(ingetrokken_op),UPDATE(ingetrokken_op) ON TABLE public.sessies TO app;
+GRANT UPDATE(status) ON TABLE public.roulaties TO app;
 
-REVOKE ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) TO app;
+GRANT UPDATE(reden) ON TABLE public.roulaties TO app;
 
-REVOKE ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) TO app;
+GRANT UPDATE(afspraak) ON TABLE public.roulaties TO app;
 
-REVOKE ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) TO app;
+GRANT UPDATE(afspraak_tot) ON TABLE public.roulaties TO app;
 
-REVOKE ALL ON FUNCTION public.beheerde_organisaties() FROM PUBLIC;
-GRANT ALL ON FUNCTION public.beheerde_organisaties() TO app;
+GRANT UPDATE(max_blokken) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(min_weken) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(min_werkgevers) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(fase_volgorde) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(lagen) ON TABLE public.roulaties TO app;
+
+GRANT UPDATE(versie) ON TABLE public.roulaties TO app;
+
+REVOKE ALL ON FUNCTION public.agenda_bij_link(gezocht bytea, nu timestamp with time zone, OUT roulatie_id bigint, OUT roulatie text, OUT kandidaat_id bigint, OUT leerwerkplek_id bigint, OUT kort text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agenda_bij_link(gezocht bytea, nu timestamp with time zone, OUT roulatie_id bigint, OUT roulatie text, OUT kandidaat_id bigint, OUT leerwerkplek_id bigint, OUT kort text) TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT ON TABLE public.leerwerkplekken TO worker;
+
+GRANT UPDATE(titel) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(omschrijving) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(sector) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(niveau) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(plaatsen) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(periode) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(dagdelen) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(minuten_min) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(minuten_max) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(taal) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(fase) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(vervoer_geregeld) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(vormen) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(voorwaarden) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(status) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(versie) ON TABLE public.leerwerkplekken TO app;
+
+GRANT UPDATE(eigen_nummer) ON TABLE public.leerwerkplekken TO app;
+
+GRANT SELECT ON TABLE public.plaatsen TO app;
+GRANT SELECT ON TABLE public.plaatsen TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_blokken TO app;
+GRANT SELECT ON TABLE public.roulatie_blokken TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_cellen TO app;
+GRANT SELECT,INSERT ON TABLE public.roulatie_cellen TO worker;
+
+GRANT UPDATE(leerwerkplek_id) ON TABLE public.roulatie_cellen TO worker;
+
+GRANT UPDATE(vast) ON TABLE public.roulatie_cellen TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_deelnemers TO app;
+GRANT SELECT ON TABLE public.roulatie_deelnemers TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO app;
+GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO worker;
+
+GRANT UPDATE(status) ON TABLE public.roulatie_roosters TO app;
+
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.roulatie_roosters TO app;
+
+GRANT UPDATE(gepubliceerd_door) ON TABLE public.roulatie_roosters TO app;
+
+GRANT UPDATE(lagen) ON TABLE public.roulatie_roosters TO app;
+
+GRANT UPDATE(versie) ON TABLE public.roulatie_roosters TO app;
+
+GRANT SELECT,INSERT ON TABLE public.vestigingen TO app;
+GRANT SELECT ON TABLE public.vestigingen TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(plaats_id) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(leerbedrijf_id) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.vestigingen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.vestigingen TO app;
+
+REVOKE ALL ON FUNCTION public.gepubliceerde_verblijven(van_roulatie bigint, OUT rooster_id bigint, OUT gepubliceerd_op timestamp with time zone, OUT kandidaat_id bigint, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT titel text, OUT kort text, OUT kleur smallint) FROM PUBLIC;
 
 GRANT SELECT,DELETE ON TABLE public.kandidaten TO app;
 GRANT SELECT ON TABLE public.kandidaten TO worker;
@@ -4012,42 +4371,33 @@ GRANT UPDATE(eigen_kenmerk) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(versie) ON TABLE public.kandidaten TO app;
 
-GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplekken TO app;
-GRANT SELECT ON TABLE public.leerwerkplekken TO worker;
+REVOKE ALL ON FUNCTION public.agendablokken_bij_link(gezocht bytea, nu timestamp with time zone, OUT rooster_id bigint, OUT gepubliceerd_op timestamp with time zone, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT organisatie text, OUT plaats text, OUT kort text, OUT kenmerken text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.agendablokken_bij_link(gezocht bytea, nu timestamp with time zone, OUT rooster_id bigint, OUT gepubliceerd_op timestamp with time zone, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT organisatie text, OUT plaats text, OUT kort text, OUT kenmerken text[]) TO app;
 
-GRANT UPDATE(titel) ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT ON TABLE public.rechten TO app;
 
-GRANT UPDATE(omschrijving) ON TABLE public.leerwerkplekken TO app;
+REVOKE ALL ON FUNCTION public.begeleide_kandidaten() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.begeleide_kandidaten() TO app;
 
-GRANT UPDATE(sector) ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT(account_id) ON TABLE public.sessies TO app;
 
-GRANT UPDATE(niveau) ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT(aangemaakt_op) ON TABLE public.sessies TO app;
 
-GRANT UPDATE(plaatsen) ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT(verloopt_op) ON TABLE public.sessies TO app;
 
-GRANT UPDATE(periode) ON TABLE public.leerwerkplekken TO app;
+GRANT SELECT(ingetrokken_op),UPDATE(ingetrokken_op) ON TABLE public.sessies TO app;
 
-GRANT UPDATE(dagdelen) ON TABLE public.leerwerkplekken TO app;
+REVOKE ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.begin_sessie(nieuw_token_hash bytea, van_account bigint, nieuwe_csrf text, nu timestamp with time zone, einde timestamp with time zone) TO app;
 
-GRANT UPDATE(minuten_min) ON TABLE public.leerwerkplekken TO app;
+REVOKE ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.organisaties_met(VARIADIC gevraagd text[]) TO app;
 
-GRANT UPDATE(minuten_max) ON TABLE public.leerwerkplekken TO app;
+REVOKE ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.regios_met(VARIADIC gevraagd text[]) TO app;
 
-GRANT UPDATE(taal) ON TABLE public.leerwerkplekken TO app;
-
-GRANT UPDATE(fase) ON TABLE public.leerwerkplekken TO app;
-
-GRANT UPDATE(vervoer_geregeld) ON TABLE public.leerwerkplekken TO app;
-
-GRANT UPDATE(vormen) ON TABLE public.leerwerkplekken TO app;
-
-GRANT UPDATE(voorwaarden) ON TABLE public.leerwerkplekken TO app;
-
-GRANT UPDATE(status) ON TABLE public.leerwerkplekken TO app;
-
-GRANT UPDATE(versie) ON TABLE public.leerwerkplekken TO app;
-
-GRANT UPDATE(eigen_nummer) ON TABLE public.leerwerkplekken TO app;
+REVOKE ALL ON FUNCTION public.beheerde_organisaties() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.beheerde_organisaties() TO app;
 
 GRANT SELECT ON TABLE public.plan_voorstellen TO app;
 GRANT SELECT,INSERT ON TABLE public.plan_voorstellen TO worker;
@@ -4064,19 +4414,6 @@ GRANT UPDATE(gepubliceerd_door) ON TABLE public.plannen TO app;
 
 GRANT UPDATE(versie) ON TABLE public.plannen TO app;
 GRANT UPDATE(versie) ON TABLE public.plannen TO worker;
-
-GRANT SELECT,INSERT ON TABLE public.vestigingen TO app;
-GRANT SELECT ON TABLE public.vestigingen TO worker;
-
-GRANT UPDATE(naam) ON TABLE public.vestigingen TO app;
-
-GRANT UPDATE(plaats_id) ON TABLE public.vestigingen TO app;
-
-GRANT UPDATE(leerbedrijf_id) ON TABLE public.vestigingen TO app;
-
-GRANT UPDATE(gearchiveerd_op) ON TABLE public.vestigingen TO app;
-
-GRANT UPDATE(versie) ON TABLE public.vestigingen TO app;
 
 GRANT SELECT,UPDATE ON TABLE public.voorstellen TO app;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.voorstellen TO worker;
@@ -4130,6 +4467,18 @@ GRANT ALL ON FUNCTION public.eindig_sessie(gezocht bytea, nu timestamp with time
 
 REVOKE ALL ON FUNCTION public.gebruik_link(gezocht bytea, nu timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.gebruik_link(gezocht bytea, nu timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.geef_oordeel(van_roulatie bigint, van_kandidaat bigint, van_blok bigint, gezien timestamp with time zone, tekst text, nieuwe bigint[], nieuwe_standen text[], nu timestamp with time zone, OUT regio_code text, OUT organisatie_id bigint, OUT bewaard boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.geef_oordeel(van_roulatie bigint, van_kandidaat bigint, van_blok bigint, gezien timestamp with time zone, tekst text, nieuwe bigint[], nieuwe_standen text[], nu timestamp with time zone, OUT regio_code text, OUT organisatie_id bigint, OUT bewaard boolean) TO app;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.roulatie_terugblikken TO app;
+GRANT SELECT ON TABLE public.roulatie_terugblikken TO worker;
+
+REVOKE ALL ON FUNCTION public.terugblik_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT roulatie_id bigint, OUT roulatie text, OUT regio_code text, OUT kandidaat_id bigint, OUT blok_id bigint, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie text, OUT plaats text, OUT kort text, OUT kleur smallint, OUT geldig_vanaf timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.terugblik_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT roulatie_id bigint, OUT roulatie text, OUT regio_code text, OUT kandidaat_id bigint, OUT blok_id bigint, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie text, OUT plaats text, OUT kort text, OUT kleur smallint, OUT geldig_vanaf timestamp with time zone) TO app;
+
+REVOKE ALL ON FUNCTION public.geef_terugblik_met_link(gezocht bytea, nu timestamp with time zone, nieuw_gezicht smallint, nieuw_geleerd smallint, nieuw_blijven smallint, OUT link_id bigint, OUT roulatie_id bigint, OUT regio_code text, OUT blok_id bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.geef_terugblik_met_link(gezocht bytea, nu timestamp with time zone, nieuw_gezicht smallint, nieuw_geleerd smallint, nieuw_blijven smallint, OUT link_id bigint, OUT roulatie_id bigint, OUT regio_code text, OUT blok_id bigint) TO app;
 
 REVOKE ALL ON FUNCTION public.geheel_beheerde_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.geheel_beheerde_accounts() TO app;
@@ -4190,9 +4539,6 @@ GRANT ALL ON FUNCTION public.organisaties_van(regios text[], organisatie_ids big
 GRANT SELECT,INSERT,DELETE ON TABLE public.leerwerkplek_werkprocessen TO app;
 GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
 
-GRANT SELECT ON TABLE public.plaatsen TO app;
-GRANT SELECT ON TABLE public.plaatsen TO worker;
-
 REVOKE ALL ON FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) TO app;
 
@@ -4202,35 +4548,6 @@ GRANT ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) TO app;
 REVOKE ALL ON FUNCTION public.plekregios() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plekregios() TO app;
 
-GRANT SELECT,INSERT ON TABLE public.roulaties TO app;
-GRANT SELECT ON TABLE public.roulaties TO worker;
-
-GRANT UPDATE(naam) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(opleider_id) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(periode) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(status) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(reden) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(afspraak) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(afspraak_tot) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(max_blokken) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(min_weken) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(min_werkgevers) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(fase_volgorde) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(lagen) ON TABLE public.roulaties TO app;
-
-GRANT UPDATE(versie) ON TABLE public.roulaties TO app;
-
 REVOKE ALL ON FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.roulaties_met(VARIADIC gevraagd text[]) TO app;
 
@@ -4238,6 +4555,24 @@ REVOKE ALL ON FUNCTION public.ruim_vervallen() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) TO app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_bedrijven TO app;
+GRANT SELECT ON TABLE public.roulatie_bedrijven TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_leerdoelen TO app;
+GRANT SELECT ON TABLE public.roulatie_leerdoelen TO worker;
+
+GRANT SELECT ON TABLE public.roulatie_oordeel_werkprocessen TO app;
+GRANT SELECT ON TABLE public.roulatie_oordeel_werkprocessen TO worker;
+
+GRANT SELECT ON TABLE public.roulatie_oordelen TO app;
+GRANT SELECT ON TABLE public.roulatie_oordelen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_seizoenen TO app;
+GRANT SELECT ON TABLE public.roulatie_seizoenen TO worker;
+
+REVOKE ALL ON FUNCTION public.te_beoordelen(van_roulatie bigint, OUT roulatie_id bigint, OUT roulatie text, OUT kandidaat_id bigint, OUT kenmerk text, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie text, OUT titel text, OUT kort text, OUT kleur smallint, OUT werkprocessen bigint[], OUT wat_werkte text, OUT gegeven_op timestamp with time zone, OUT beoordeeld bigint[], OUT standen text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.te_beoordelen(van_roulatie bigint, OUT roulatie_id bigint, OUT roulatie text, OUT kandidaat_id bigint, OUT kenmerk text, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT leerwerkplek_id bigint, OUT organisatie text, OUT titel text, OUT kort text, OUT kleur smallint, OUT werkprocessen bigint[], OUT wat_werkte text, OUT gegeven_op timestamp with time zone, OUT beoordeeld bigint[], OUT standen text[]) TO app;
 
 REVOKE ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.tel_beloftes(op_plek bigint, op date) TO app;
@@ -4484,60 +4819,13 @@ GRANT UPDATE(reden_door) ON TABLE public.roulatie_aanbiedingen TO app;
 GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_afwezig TO app;
 GRANT SELECT ON TABLE public.roulatie_afwezig TO worker;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_bedrijven TO app;
-GRANT SELECT ON TABLE public.roulatie_bedrijven TO worker;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_blokken TO app;
-GRANT SELECT ON TABLE public.roulatie_blokken TO worker;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_cellen TO app;
-GRANT SELECT,INSERT ON TABLE public.roulatie_cellen TO worker;
-
-GRANT UPDATE(leerwerkplek_id) ON TABLE public.roulatie_cellen TO worker;
-
-GRANT UPDATE(vast) ON TABLE public.roulatie_cellen TO worker;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_deelnemers TO app;
-GRANT SELECT ON TABLE public.roulatie_deelnemers TO worker;
-
 GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_gesloten TO app;
 GRANT SELECT ON TABLE public.roulatie_gesloten TO worker;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_leerdoelen TO app;
-GRANT SELECT ON TABLE public.roulatie_leerdoelen TO worker;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_oordeel_werkprocessen TO app;
-GRANT SELECT ON TABLE public.roulatie_oordeel_werkprocessen TO worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.roulatie_oordelen TO app;
-GRANT SELECT ON TABLE public.roulatie_oordelen TO worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_overeenkomsten TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_paren TO app;
 GRANT SELECT ON TABLE public.roulatie_paren TO worker;
-
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_plekken TO app;
-GRANT SELECT ON TABLE public.roulatie_plekken TO worker;
-
-GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO app;
-GRANT SELECT,INSERT ON TABLE public.roulatie_roosters TO worker;
-
-GRANT UPDATE(status) ON TABLE public.roulatie_roosters TO app;
-
-GRANT UPDATE(gepubliceerd_op) ON TABLE public.roulatie_roosters TO app;
-
-GRANT UPDATE(gepubliceerd_door) ON TABLE public.roulatie_roosters TO app;
-
-GRANT UPDATE(lagen) ON TABLE public.roulatie_roosters TO app;
-
-GRANT UPDATE(versie) ON TABLE public.roulatie_roosters TO app;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_seizoenen TO app;
-GRANT SELECT ON TABLE public.roulatie_seizoenen TO worker;
-
-GRANT SELECT,INSERT,UPDATE ON TABLE public.roulatie_terugblikken TO app;
-GRANT SELECT ON TABLE public.roulatie_terugblikken TO worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.roulatie_vereist TO app;
 GRANT SELECT ON TABLE public.roulatie_vereist TO worker;

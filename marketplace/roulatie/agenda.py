@@ -5,8 +5,10 @@ What stands in it is always the published rooster; nobody's name, of a plek the 
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+
+import asyncpg
 
 from marketplace.clock import AMSTERDAM, Clock
 from marketplace.db import Connection
@@ -93,23 +95,37 @@ async def withdraw_agenda_link(
 
 async def read_agenda(conn: Connection, *, clock: Clock, token: str, host: str) -> bytes:
     """The agenda of a live address; raises LinkEnded for any other."""
-    row = await conn.fetchrow(
-        "select roulatie_id, roulatie, kandidaat_id, leerwerkplek_id, kort from agenda_bij_link($1, $2)",
-        hash_token(token),
-        clock.now(),
-    )
-    if row is None:
-        raise LinkEnded
     rows = await conn.fetch(
         """
-        select rooster_id, gepubliceerd_op, blok_id, nummer, van, tot, organisatie, plaats, kort, kenmerken
-        from agendablokken_bij_link($1, $2)
+        select agenda.roulatie_id, agenda.roulatie, agenda.kandidaat_id, agenda.leerwerkplek_id,
+               agenda.kort as van_plek, blok.rooster_id, blok.gepubliceerd_op, blok.blok_id, blok.nummer,
+               blok.van, blok.tot, blok.organisatie, blok.plaats, blok.kort, blok.kenmerken
+        from agenda_bij_link($1, $2) agenda
+        left join agendablokken_bij_link($1, $2) blok on true
+        order by blok.nummer
         """,
         hash_token(token),
         clock.now(),
     )
-    blokken = [Agendablok(**{**dict(each), "kenmerken": tuple(each["kenmerken"])}) for each in rows]
-    return build_agenda(Agenda(**dict(row)), blokken, clock.now(), host)
+    if not rows:
+        raise LinkEnded
+    agenda = Agenda(
+        roulatie_id=rows[0]["roulatie_id"],
+        roulatie=rows[0]["roulatie"],
+        kandidaat_id=rows[0]["kandidaat_id"],
+        leerwerkplek_id=rows[0]["leerwerkplek_id"],
+        kort=rows[0]["van_plek"],
+    )
+    blokken = [_blok(each) for each in rows if each["blok_id"] is not None]
+    return build_agenda(agenda, blokken, clock.now(), host)
+
+
+def _blok(row: asyncpg.Record) -> Agendablok:
+    """The block of a row."""
+    return Agendablok(
+        **{each.name: row[each.name] for each in fields(Agendablok) if each.name != "kenmerken"},
+        kenmerken=tuple(row["kenmerken"]),
+    )
 
 
 def build_agenda(agenda: Agenda, blokken: Sequence[Agendablok], now: datetime, host: str) -> bytes:

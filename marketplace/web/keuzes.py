@@ -76,6 +76,10 @@ class Keuzes:
             **{each.id: each.uitleg for each in self.werkprocessen},
         }
 
+    def titels(self) -> dict[int, str]:
+        """What the dossier calls each werkproces: shorter, for a table."""
+        return {each.id: each.titel for each in self.werkprocessen}
+
 
 TALEN = [(level, hoofdletter(words)) for level, words in enumerate(TAALNIVEAUS)]
 NIVEAU_OPTIONS = [(level, hoofdletter(words)) for level, words in NIVEAUS.items()]

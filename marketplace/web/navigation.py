@@ -61,7 +61,7 @@ PLACES = (
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset(ZIET_PLEKKEN)),
     Place("/organisaties", "Organisaties", frozenset(READS)),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset(LEEST_PLEKKEN)),
-    Place("/mijn-roulatie", "Mijn roulatie", frozenset(BEOORDEELT)),
+    Place("/mijn-roulatie", "Roulatie", frozenset(BEOORDEELT)),
     Place("/rekenruns", "Rekenruns", frozenset(LEEST_REGIO), beheer=True),
     Place(
         "/gegevens", "Gegevens", frozenset().union(*(soort.leest for soort in SOORTEN.values())), beheer=True

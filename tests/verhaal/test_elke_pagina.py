@@ -20,12 +20,14 @@ from tests.live import Live
 
 WIDE, NARROW = WIDTHS
 PATIENCE = 60_000  # milliseconds: a run on a busy machine
-FILE = re.compile(r"\.(\{vorm\}|json)$|^/(static|gezond|klaar|metrics)")
+FILE = re.compile(r"\.(\{vorm\}|json|pdf|xlsx|ics)$|^/(static|gezond|klaar|metrics)")
 # What no link leads to.
 UNFOUND = {
     "/inloggen": "for who is not in",
     "/link/bedankt": "after an answer",
     "/link/plek/{token}": "in a mail",
+    "/link/terugblik/{token}": "on paper or shown once",
+    "/link/verteld": "after an answer",
     "/link/wachtwoord/{token}": "in a mail",
     "/rekenruns/{id:int}/voortgang": "a stream",
     "/gegevens/inlezingen/{id:int}": "after a file was sent",

@@ -37,7 +37,7 @@ async def show_mijn(request: Request) -> Response:
             for (_, naam), rest in groupby(found, key=lambda each: (each.roulatie_id, each.roulatie))
         ],
         standen=oordeelform.STAND_WOORDEN,
-        namen=(await load_keuzes(conn)).names(),
+        titels=(await load_keuzes(conn)).titels(),
     )
 
 

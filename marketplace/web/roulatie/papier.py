@@ -68,7 +68,7 @@ async def download_pdf(request: Request) -> Response:
     """The rooster on paper, for whom the address says."""
     conn, actor = await connection(request), actor_as(request, *LEEST_REGIO)
     try:
-        voor = Voor(request.query_params.get("voor", ""))
+        voor = Voor(request.query_params.get("voor", Voor.DEELNEMERS))
     except ValueError:
         raise NotFound from None
     cohort = await visible_cohort(conn, actor, path_id(request))

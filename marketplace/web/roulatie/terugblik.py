@@ -29,7 +29,7 @@ from marketplace.web.roulatie import oordeelform
 from marketplace.web.roulatie.mijn import overtaken_form
 from marketplace.web.roulatie.oordeelform import VerteldOordeelForm
 from marketplace.web.roulatie.stap import answer_step
-from marketplace.web.roulatie.terugbeeld import Blokbeeld, Regel, look_back
+from marketplace.web.roulatie.terugbeeld import Blokbeeld, Regel, group_veranderingen, look_back
 from marketplace.web.saving import Geweigerd, VersieForm, save_form
 from marketplace.web.templating import redirect, render
 
@@ -200,9 +200,9 @@ async def _page(request: Request, geweigerd: Geweigerd | None) -> Response:
         geweigerd=geweigerd,
         roulatie=cohort.roulatie,
         blokken=await load_beeld(request, conn, actor, cohort),
-        veranderingen=list_veranderingen(cohort),
+        veranderingen=group_veranderingen(list_veranderingen(cohort)),
         toekomst=any(each.van > clock(request).today() for each in cohort.blokken),
-        namen=(await load_keuzes(conn)).names(),
+        titels=(await load_keuzes(conn)).titels(),
         standen=oordeelform.STAND_WOORDEN,
         mag=cohort.roulatie.regio_code in actor.regios_als(*BESLIST),
     )

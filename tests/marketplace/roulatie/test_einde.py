@@ -52,6 +52,7 @@ async def tell(
     """What was told and seen of somebody in a block."""
     where = (kleine.id, kleine.deelnemers[wie], kleine.blokken[place])
     plek = kleine.plekken[(wie + place) % 3]
+    await conn.execute("reset role")
     await conn.execute(
         "insert into roulatie_terugblikken values ($1, $2, $3, $4, $5, 1, 1, now())", *where, plek, gezicht
     )
@@ -67,6 +68,7 @@ async def tell(
         kleine.werkprocessen[0],
         stand,
     )
+    await conn.execute("set local role app_ongebonden")
 
 
 async def test_places_rank_by_what_the_person_told_and_the_praktijkopleider_saw(

@@ -151,6 +151,8 @@ FEITEN: Final[Mapping[str, str]] = {
     "links": _via("links", "van_account", "account_id")
     + " and band like 'geheel %' union all "
     + _via("links", "van_plek", "leerwerkplek_id")
+    + " union all "
+    + _regio("links", "van.regio_code", "join roulaties van on van.id = t.roulatie_id")
     + " union all select ctid::text, 'maker ' || gemaakt_door from links",
     "roulaties": _regio("roulaties"),
     **{

@@ -42,13 +42,19 @@ insert into roulatie_cellen
     select rooster, $n + 1, kandidaat, blok, case when (kandidaat + blok) % 2 = 0 then $n + 1 else $n + 2 end, false
     from generate_series($n + 1, $n + 3) rooster, unnest(array[$n + 1, $n + 3]) kandidaat,
         generate_series($n + 1, $n + 2) blok
-    where rooster = $n + 1 or (kandidaat, blok) = ($n + 1, $n + 1);
+    where rooster = $n + 1 or (kandidaat, blok) = ($n + 1, $n + 1) or (rooster, blok) = ($n + 2, $n + 1);
 update roulatie_roosters set status = 'gepubliceerd', gepubliceerd_op = '2026-11-02', gepubliceerd_door = $n + 10
     where id = $n + 2;
 update roulatie_roosters set status = 'concept', basis_id = $n + 2 where id = $n + 1;
 insert into roulatie_zetten select $n + 1, nummer, 'Zet $w', '[]', '[]', $n + 10, '2026-11-03', nummer = 2
     from generate_series(1, 2) nummer;
 insert into roulatie_terugblikken values ($n + 1, $n + 1, $n + 1, $n + 1, 2, 1, 2, '2026-11-05', null);
+-- Who told nothing yet has a link to do so, and a plek an agenda.
+insert into links (id, token_hash, doel, roulatie_id, kandidaat_id, blok_id, roulatie_plek_id, geldig_vanaf, gemaakt_door,
+    gemaakt_op, verloopt_op) overriding system value values
+    ($n + 90, sha256('terugblik $w'), 'terugblik', $n + 1, $n + 3, $n + 1, null, '2027-02-22', $n + 10, '2026-11-05',
+        '2027-03-29'),
+    ($n + 91, sha256('agenda $w'), 'agenda', $n + 1, null, null, $n + 1, null, $n + 10, '2026-11-05', '2027-10-25');
 insert into roulatie_oordelen values ($n + 1, $n + 1, $n + 1, $n + 1, 'Voordoen $w', '2026-11-05', $n + 21);
 insert into roulatie_oordeel_werkprocessen values ($n + 1, $n + 1, $n + 1, 1, 'geoefend');
 insert into roulatie_aanbiedingen (id, roulatie_id, kandidaat_id, organisatie_id, voorstel_id, gemeld_op)

@@ -86,6 +86,8 @@ STIL: Final = _names(
             leerwerkplekken.plek_links.find_plek toegang.link_queries.get_genodigde
             toegang.link_queries.set_wachtwoord toegang.link_queries.use_link
             toegang.links.find_genodigde toegang.links.set_wachtwoord toegang.service.find_sessie
+            roulatie.agenda.read_agenda roulatie.terugblik.answer roulatie.terugblik.find_blok
+            roulatie.terugblik_queries.answer_with_link roulatie.terugblik_queries.get_gelinkt_blok
             toegang.sleutel_queries.find_dienst toegang.sleutels.find_dienst""",
         "is one's own": """
             inlezen.service.export inlezen.service.keep_file toegang.antwoorden.store_antwoord

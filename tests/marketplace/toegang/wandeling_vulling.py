@@ -12,8 +12,11 @@ from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 from marketplace.clock import Clock, FixedClock
 from marketplace.organisaties.wijziging import NewOpleiding
 from marketplace.rekenruns.model import Opdracht, PlannerNaam, RekenrunSoort
+from marketplace.roulatie.agenda import Van
 from marketplace.roulatie.bord import Plaats
+from marketplace.roulatie.link_queries import NieuweLink
 from marketplace.roulatie.model import Cel, RoosterStatus
+from marketplace.roulatie.oordeel import NieuwOordeel
 from marketplace.roulatie.writes import Verblijfsweek
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
@@ -42,6 +45,16 @@ OPDRACHT = Opdracht(
     soort=RekenrunSoort.NIEUW,
     planner=PlannerNaam.ROULATIE,
     roulatie_id=DAAR.n + 1,
+)
+NA_BLOK = FixedClock(datetime(2027, 3, 2, 9, 0, tzinfo=UTC))
+LINK = NieuweLink(
+    token_hash=bytes(31) + b"y",
+    doel=Doel.AGENDA,
+    plek_id=DAAR.n + 1,
+    verloopt_op=datetime(2027, 9, 1, tzinfo=UTC),
+)
+OORDEEL = NieuwOordeel(
+    kandidaat_id=DAAR.n + 3, blok_id=DAAR.n + 1, standen={}, wat_werkte="Samen doen", gezien=None
 )
 # What is not the first of its kind in a half.
 NUMBERS = {
@@ -153,6 +166,15 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "voorstellen.plan_queries.list_plannen": {"door": None, "vanaf": 0},
     "rekenruns.queries.ask_cancel": {"rekenrun_id": DAAR.n + 3},
     "rekenruns.queries.ask_finish": {"rekenrun_id": DAAR.n + 3},
+    "roulatie.agenda.make_agenda_link": {"van": Van(plek_id=DAAR.n + 1)},
+    "roulatie.agenda.withdraw_agenda_link": {"van": Van(plek_id=DAAR.n + 1)},
+    "roulatie.link_queries.insert_links": {"links": [LINK]},
+    "roulatie.link_queries.revoke_links": {"links": [DAAR.n + 90]},
+    "roulatie.oordeel.judge": {"oordeel": OORDEEL, "clock": NA_BLOK},
+    "roulatie.oordeel.record_told": {"oordeel": OORDEEL, "clock": NA_BLOK},
+    "roulatie.terugblik.make_links": {"kandidaat_id": DAAR.n + 3},
+    "roulatie.terugblik.record_told": {"kandidaat_id": DAAR.n + 3, "clock": NA_BLOK},
+    "roulatie.terugblik_queries.put_verteld": {"kandidaat_id": DAAR.n + 3},
     "roulatie.bord.pin": {"plaatsen": [Plaats(DAAR.n + 1, DAAR.n + 1)]},
     "roulatie.bord.swap": {"ander": Plaats(DAAR.n + 3, DAAR.n + 1)},
     "roulatie.bord.take_over": {"rooster_id": DAAR.n + 3},

@@ -49,4 +49,5 @@ def test_every_part_of_the_stylesheet_is_in_it() -> None:
         "werkbank",
         "bord",
         "roulatie",
+        "terugblik",
     }
