@@ -19,11 +19,10 @@ from marketplace.exports.qr import draw_qr
 from marketplace.roulatie import agenda, link_queries, roosters
 from marketplace.roulatie import terugblik as verbs
 from marketplace.roulatie.agenda import Van
-from marketplace.roulatie.instance import read_rijen
 from marketplace.roulatie.link_queries import RoulatieLink
 from marketplace.roulatie.model import Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.oordeel import list_verblijven
-from marketplace.roulatie.opgave import build_opgave
+from marketplace.roulatie.overzicht import load_overzicht
 from marketplace.roulatie.papier.gegevens import Papier, Voor, build_gegevens, template
 from marketplace.roulatie.toets import look
 from marketplace.roulatie.werkboek import Werkboek, write_werkboek
@@ -98,24 +97,21 @@ async def print_with_codes(request: Request) -> Response:
 
 
 async def download_xlsx(request: Request) -> Response:
-    """The board as a workbook: as published, else the concept."""
+    """The rooster as a workbook: as published, else the concept."""
     conn, actor = await connection(request), actor_as(request, *LEEST_REGIO)
-    cohort = await visible_cohort(conn, actor, path_id(request))
-    rooster = await _rooster(conn, cohort, RoosterStatus.GEPUBLICEERD)
-    rooster = rooster or await _rooster(conn, cohort, RoosterStatus.CONCEPT)
+    over = await load_overzicht(conn, actor, clock(request), path_id(request))
+    rooster = over.gepubliceerd or over.concept
     if rooster is None:
         raise NotPublished
-    rijen = await read_rijen(conn, cohort, clock(request).today(), None)
-    namen = (await load_keuzes(conn)).names()
     file = io.BytesIO()
     werkboek = Werkboek(
-        cohort=cohort,
+        cohort=over.cohort,
         rooster=rooster,
-        geoefend=look(build_opgave(rijen), rooster.cellen).geoefend,
-        namen={each: name for each, name in namen.items() if isinstance(each, int)},
+        geoefend=look(over.opgave, rooster.cellen).geoefend if over.opgave else {},
+        namen=(await load_keuzes(conn)).titels(),
     )
     await asyncio.to_thread(write_werkboek, werkboek, file)
-    return _file(file.getvalue(), FORMATS["xlsx"].media_type, f"rooster-{cohort.roulatie.id}.xlsx")
+    return _file(file.getvalue(), FORMATS["xlsx"].media_type, f"rooster-{over.cohort.roulatie.id}.xlsx")
 
 
 async def make_agenda(request: Request) -> Response:

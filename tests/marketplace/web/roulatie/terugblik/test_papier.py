@@ -36,7 +36,7 @@ async def test_the_board_is_had_as_a_workbook(huis: RoulatieSite) -> None:
     book = openpyxl.load_workbook(io.BytesIO(file.content))
     assert book.sheetnames == ["Deelnemers", "Bedrijven", "Dekking"]
     assert book["Dekking"]["B2"].value == "4 van 3"
-    assert book["Dekking"]["B1"].value == "Je haalt onkruid weg."
+    assert book["Dekking"]["B1"].value == "Onkruid weghalen"
 
 
 async def test_without_a_published_rooster_there_is_nothing_to_take_along(huis: RoulatieSite) -> None:
