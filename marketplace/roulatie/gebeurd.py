@@ -82,129 +82,112 @@ def _can_stay(cohort: Cohort, cel: Cel) -> bool:
     return is_there and (plek.stopt_op is None or blok.van < plek.stopt_op)
 
 
-def absence(kandidaat_id: int, eerste: date, laatste: date) -> Happening:
-    """Somebody is away from one Monday to another, with it."""
-
-    async def do(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
-        await deelnemers.add_afwezig(conn, actor, wijziging, kandidaat_id, eerste, laatste)
-
-    return do
-
-
-def drop_out(kandidaat_id: int, gebeurtenis: Gebeurtenis) -> Happening:
+async def drop_out(
+    conn: Connection, actor: Actor, wijziging: Wijziging, *, kandidaat_id: int, gebeurtenis: Gebeurtenis
+) -> None:
     """Somebody stops from a Monday on."""
-
-    async def do(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
-        now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
-        deelnemer = now.deelnemer(kandidaat_id)
-        if deelnemer is None:
-            raise NotFound
-        if deelnemer.gestopt_op is not None:
-            raise InvalidInput(fields={"deelnemer": f"{deelnemer.kenmerk} is al gestopt."})
-        if not (deelnemer.van or now.roulatie.van) < gebeurtenis.vanaf < now.roulatie.tot:
-            raise InvalidInput(fields={"vanaf": "Kies een maandag nadat deze deelnemer begon."})
-        await claim_roulatie(
-            conn,
-            actor,
-            wijziging,
-            "deelnemer_gestopt",
-            reden=gebeurtenis.reden,
-            gegevens={"kenmerk": deelnemer.kenmerk},
-        )
-        await conn.execute(
-            """
-            update roulatie_deelnemers set gestopt_op = $3, gestopt_reden = $4
-            where roulatie_id = $1 and kandidaat_id = $2
-            """,
-            now.roulatie.id,
-            kandidaat_id,
-            gebeurtenis.vanaf,
-            gebeurtenis.reden,
-        )
-
-    return do
+    now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
+    deelnemer = now.deelnemer(kandidaat_id)
+    if deelnemer is None:
+        raise NotFound
+    if deelnemer.gestopt_op is not None:
+        raise InvalidInput(fields={"deelnemer": f"{deelnemer.kenmerk} is al gestopt."})
+    if not (deelnemer.van or now.roulatie.van) < gebeurtenis.vanaf < now.roulatie.tot:
+        raise InvalidInput(fields={"vanaf": "Kies een maandag nadat deze deelnemer begon."})
+    await claim_roulatie(
+        conn,
+        actor,
+        wijziging,
+        "deelnemer_gestopt",
+        reden=gebeurtenis.reden,
+        gegevens={"kenmerk": deelnemer.kenmerk},
+    )
+    await conn.execute(
+        """
+        update roulatie_deelnemers set gestopt_op = $3, gestopt_reden = $4
+        where roulatie_id = $1 and kandidaat_id = $2
+        """,
+        now.roulatie.id,
+        kandidaat_id,
+        gebeurtenis.vanaf,
+        gebeurtenis.reden,
+    )
 
 
-def company_stops(organisatie_id: int, gebeurtenis: Gebeurtenis) -> Happening:
+async def company_stops(
+    conn: Connection, actor: Actor, wijziging: Wijziging, *, organisatie_id: int, gebeurtenis: Gebeurtenis
+) -> None:
     """A company stops from a Monday on; a block in which that falls becomes two."""
-
-    async def do(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
-        now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
-        bedrijf = next((each for each in now.bedrijven if each.organisatie_id == organisatie_id), None)
-        if bedrijf is None:
-            raise NotFound
-        _expect_ahead(now, wijziging, gebeurtenis.vanaf)
-        await claim_roulatie(
-            conn,
-            actor,
-            wijziging,
-            "bedrijf_gestopt",
-            reden=gebeurtenis.reden,
-            gegevens={"bedrijf": bedrijf.naam},
-        )
-        for blok in now.blokken:
-            if blok.van < gebeurtenis.vanaf < blok.tot:
-                await split_block(conn, now, blok, gebeurtenis.vanaf)
-        await conn.execute(
-            """
-            update roulatie_plekken set stopt_op = $3, stopt_reden = $4
-            where roulatie_id = $1 and organisatie_id = $2
-            """,
-            now.roulatie.id,
-            organisatie_id,
-            gebeurtenis.vanaf,
-            gebeurtenis.reden,
-        )
-
-    return do
+    now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
+    bedrijf = next((each for each in now.bedrijven if each.organisatie_id == organisatie_id), None)
+    if bedrijf is None:
+        raise NotFound
+    _expect_ahead(now, wijziging, gebeurtenis.vanaf)
+    await claim_roulatie(
+        conn,
+        actor,
+        wijziging,
+        "bedrijf_gestopt",
+        reden=gebeurtenis.reden,
+        gegevens={"bedrijf": bedrijf.naam},
+    )
+    for blok in now.blokken:
+        if blok.van < gebeurtenis.vanaf < blok.tot:
+            await split_block(conn, now, blok, gebeurtenis.vanaf)
+    await conn.execute(
+        """
+        update roulatie_plekken set stopt_op = $3, stopt_reden = $4
+        where roulatie_id = $1 and organisatie_id = $2
+        """,
+        now.roulatie.id,
+        organisatie_id,
+        gebeurtenis.vanaf,
+        gebeurtenis.reden,
+    )
 
 
-def erkenning_ends(erkenning_id: int, gebeurtenis: Gebeurtenis) -> Happening:
+async def erkenning_ends(
+    conn: Connection, actor: Actor, wijziging: Wijziging, *, erkenning_id: int, gebeurtenis: Gebeurtenis
+) -> None:
     """SBB withdraws an erkenning of one of the companies from a Monday on."""
-
-    async def do(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
-        now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
-        vestiging, erkenning = await visible_erkenning(conn, actor, erkenning_id)
-        if vestiging.organisatie_id not in {each.organisatie_id for each in now.bedrijven}:
-            raise NotFound
-        _expect_ahead(now, wijziging, gebeurtenis.vanaf)
-        await claim_roulatie(
-            conn,
-            actor,
-            wijziging,
-            "erkenning_ingetrokken",
-            reden=gebeurtenis.reden,
-            gegevens={"bedrijf": vestiging.organisatie, "crebo": erkenning.crebo},
-        )
-        edit = replace(edit_of(erkenning), tot=gebeurtenis.vanaf)
-        await edit_erkenning(
-            conn,
-            actor,
-            clock=wijziging.clock,
-            erkenning_id=erkenning_id,
-            versie=erkenning.versie,
-            edit=edit,
-            reden=gebeurtenis.reden,
-        )
-
-    return do
+    now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
+    vestiging, erkenning = await visible_erkenning(conn, actor, erkenning_id)
+    if vestiging.organisatie_id not in {each.organisatie_id for each in now.bedrijven}:
+        raise NotFound
+    _expect_ahead(now, wijziging, gebeurtenis.vanaf)
+    await claim_roulatie(
+        conn,
+        actor,
+        wijziging,
+        "erkenning_ingetrokken",
+        reden=gebeurtenis.reden,
+        gegevens={"bedrijf": vestiging.organisatie, "crebo": erkenning.crebo},
+    )
+    edit = replace(edit_of(erkenning), tot=gebeurtenis.vanaf)
+    await edit_erkenning(
+        conn,
+        actor,
+        clock=wijziging.clock,
+        erkenning_id=erkenning_id,
+        versie=erkenning.versie,
+        edit=edit,
+        reden=gebeurtenis.reden,
+    )
 
 
-def late_joiner(kenmerk: str, vanaf: date) -> Happening:
+async def late_joiner(
+    conn: Connection, actor: Actor, wijziging: Wijziging, *, kenmerk: str, vanaf: date
+) -> None:
     """Somebody joins from a Monday on, with what the leerlijn says."""
-
-    async def do(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
-        now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
-        _expect_ahead(now, wijziging, vanaf)
-        kandidaat_id = await deelnemers.add_deelnemer(conn, actor, wijziging, kenmerk)
-        await conn.execute(
-            "update roulatie_deelnemers set van = $3 where roulatie_id = $1 and kandidaat_id = $2",
-            now.roulatie.id,
-            kandidaat_id,
-            vanaf,
-        )
-
-    return do
+    now = await bord.own_cohort(conn, actor, wijziging.roulatie_id)
+    _expect_ahead(now, wijziging, vanaf)
+    kandidaat_id = await deelnemers.add_deelnemer(conn, actor, wijziging, kenmerk)
+    await conn.execute(
+        "update roulatie_deelnemers set van = $3 where roulatie_id = $1 and kandidaat_id = $2",
+        now.roulatie.id,
+        kandidaat_id,
+        vanaf,
+    )
 
 
 def _expect_ahead(now: Cohort, wijziging: Wijziging, vanaf: date) -> None:

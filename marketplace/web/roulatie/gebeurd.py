@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import NotFound
 from marketplace.rekenruns.service import AlreadyRunning
 from marketplace.roulatie import bord, gebeurd
+from marketplace.roulatie.deelnemers import add_afwezig
 from marketplace.roulatie.gebeurd import Gebeurtenis, Happening, Herstel
 from marketplace.roulatie.wijziging import Wijziging
 from marketplace.toegang.rechten import BESLIST
@@ -56,7 +56,9 @@ class AfwezigForm(GebeurdForm):
 
     def happening(self) -> Happening:
         """These weeks."""
-        return gebeurd.absence(self.deelnemer, self.afwezig_van, self.afwezig_tot)
+        return partial(
+            add_afwezig, kandidaat_id=self.deelnemer, eerste=self.afwezig_van, laatste=self.afwezig_tot
+        )
 
 
 class GestoptForm(GebeurdForm):
@@ -69,7 +71,8 @@ class GestoptForm(GebeurdForm):
 
     def happening(self) -> Happening:
         """From that Monday on."""
-        return gebeurd.drop_out(self.deelnemer, Gebeurtenis(vanaf=self.vanaf, reden=self.reden))
+        what = Gebeurtenis(vanaf=self.vanaf, reden=self.reden)
+        return partial(gebeurd.drop_out, kandidaat_id=self.deelnemer, gebeurtenis=what)
 
 
 class BedrijfForm(GebeurdForm):
@@ -82,7 +85,8 @@ class BedrijfForm(GebeurdForm):
 
     def happening(self) -> Happening:
         """From that Monday on."""
-        return gebeurd.company_stops(self.bedrijf, Gebeurtenis(vanaf=self.vanaf, reden=self.reden))
+        what = Gebeurtenis(vanaf=self.vanaf, reden=self.reden)
+        return partial(gebeurd.company_stops, organisatie_id=self.bedrijf, gebeurtenis=what)
 
 
 class ErkenningForm(GebeurdForm):
@@ -95,7 +99,8 @@ class ErkenningForm(GebeurdForm):
 
     def happening(self) -> Happening:
         """From that Monday on."""
-        return gebeurd.erkenning_ends(self.erkenning, Gebeurtenis(vanaf=self.vanaf, reden=self.reden))
+        what = Gebeurtenis(vanaf=self.vanaf, reden=self.reden)
+        return partial(gebeurd.erkenning_ends, erkenning_id=self.erkenning, gebeurtenis=what)
 
 
 class ErbijForm(GebeurdForm):
@@ -107,7 +112,7 @@ class ErbijForm(GebeurdForm):
 
     def happening(self) -> Happening:
         """From that Monday on."""
-        return gebeurd.late_joiner(self.kenmerk, self.vanaf)
+        return partial(gebeurd.late_joiner, kenmerk=self.kenmerk, vanaf=self.vanaf)
 
 
 FORMS: dict[str, type[GebeurdForm]] = {
@@ -151,7 +156,7 @@ async def happen(request: Request) -> Response:
     conn, actor = await connection(request), actor_as(request, *BESLIST)
     model = FORMS.get(request.query_params.get("wat", ""))
     if model is None:
-        raise NotFound
+        return await _page(request, filled().with_errors({"": "Kies wat er gebeurde."}))
     form = await read_form(request, model)
     where = f"/roulaties/{path_id(request)}/bord"
 

@@ -1,6 +1,7 @@
 """Things that happen: each is written down, what cannot stay leaves the board, a repair keeps its budget."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.uitkomst import digest
 from marketplace.roulatie import bord, gebeurd, roosters
+from marketplace.roulatie.deelnemers import add_afwezig
 from marketplace.roulatie.gebeurd import Gebeurtenis, Happening, Herstel
 from marketplace.roulatie.model import Cel, Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.overzicht import load_overzicht
@@ -86,7 +88,12 @@ async def get(conn: Connection, kleine: KleineRoulatie, status: RoosterStatus) -
 async def test_who_stops_leaves_the_board_and_the_repair_touches_nobody_who_can_stay(
     conn: Connection, kleine: KleineRoulatie
 ) -> None:
-    await happen(conn, kleine, gebeurd.drop_out(kleine.deelnemers[0], STOPT), max_mensen=0)
+    await happen(
+        conn,
+        kleine,
+        partial(gebeurd.drop_out, kandidaat_id=kleine.deelnemers[0], gebeurtenis=STOPT),
+        max_mensen=0,
+    )
     concept = await get(conn, kleine, RoosterStatus.CONCEPT)
     assert [each.blok_id for each in concept.cellen if each.kandidaat_id == kleine.deelnemers[0]] == [
         kleine.blokken[0]
@@ -102,7 +109,11 @@ async def test_a_company_that_stops_halfway_makes_two_blocks_and_each_who_moves_
     conn: Connection, kleine: KleineRoulatie
 ) -> None:
     halfway = Gebeurtenis(vanaf=SECOND + timedelta(weeks=2), reden="Het bedrijf sluit")
-    await happen(conn, kleine, gebeurd.company_stops(kleine.organisaties[0], halfway))
+    await happen(
+        conn,
+        kleine,
+        partial(gebeurd.company_stops, organisatie_id=kleine.organisaties[0], gebeurtenis=halfway),
+    )
     cohort = await cohort_of(conn, kleine)
     assert [each.weken for each in cohort.blokken] == [4, 2, 2, 4]
     stopped = cohort.plek(kleine.plekken[0])
@@ -131,7 +142,9 @@ async def test_who_is_away_a_whole_block_leaves_it_and_who_comes_later_gets_plac
     conn: Connection, kleine: KleineRoulatie
 ) -> None:
     last = SECOND + timedelta(weeks=WEKEN - 1)
-    await happen(conn, kleine, gebeurd.absence(kleine.deelnemers[1], SECOND, last))
+    await happen(
+        conn, kleine, partial(add_afwezig, kandidaat_id=kleine.deelnemers[1], eerste=SECOND, laatste=last)
+    )
     concept = await get(conn, kleine, RoosterStatus.CONCEPT)
     assert concept.where(kleine.deelnemers[1], kleine.blokken[1]) is None
     await repair(conn)
@@ -148,7 +161,7 @@ async def test_an_erkenning_that_ends_takes_its_weeks_from_what_is_learned(
     cohort = await cohort_of(conn, kleine)
     erkenning, naam = (await gebeurd.list_erkenningen_van(conn, cohort))[0]
     assert naam == "Voorbeeld Gras, Assistent groen"
-    await happen(conn, kleine, gebeurd.erkenning_ends(erkenning, STOPT))
+    await happen(conn, kleine, partial(gebeurd.erkenning_ends, erkenning_id=erkenning, gebeurtenis=STOPT))
     over = await load_overzicht(conn, kleine.actor, in_block_one(), kleine.id)
     assert over.opgave is not None
     plek = next(each for each in over.opgave.instance.plekken if each.id == kleine.plekken[2])
@@ -162,16 +175,16 @@ async def test_what_cannot_have_happened_is_refused_at_its_field(
 ) -> None:
     past = Gebeurtenis(vanaf=date(2026, 6, 1), reden="Te vroeg")
     for happening, field in (
-        (gebeurd.company_stops(kleine.organisaties[0], past), "vanaf"),
-        (gebeurd.drop_out(kleine.deelnemers[0], past), "vanaf"),
-        (gebeurd.late_joiner("K-9999", SECOND), "kenmerk"),
-        (gebeurd.late_joiner("K-0001", SECOND), "kenmerk"),
+        (partial(gebeurd.company_stops, organisatie_id=kleine.organisaties[0], gebeurtenis=past), "vanaf"),
+        (partial(gebeurd.drop_out, kandidaat_id=kleine.deelnemers[0], gebeurtenis=past), "vanaf"),
+        (partial(gebeurd.late_joiner, kenmerk="K-9999", vanaf=SECOND), "kenmerk"),
+        (partial(gebeurd.late_joiner, kenmerk="K-0001", vanaf=SECOND), "kenmerk"),
     ):
         with pytest.raises(InvalidInput) as refused:
             await happen(conn, kleine, happening)
         assert set(refused.value.fields) == {field}
     with pytest.raises(NotFound):
-        await happen(conn, kleine, gebeurd.company_stops(999, STOPT))
+        await happen(conn, kleine, partial(gebeurd.company_stops, organisatie_id=999, gebeurtenis=STOPT))
     wijziging = Wijziging(clock=in_block_one(), roulatie_id=kleine.id, versie=99)
     with pytest.raises(StaleVersion):
         await gebeurd.happen(
@@ -179,5 +192,5 @@ async def test_what_cannot_have_happened_is_refused_at_its_field(
             kleine.actor,
             wijziging,
             Herstel(max_mensen=None, hoogstens=1.0),
-            gebeurd.drop_out(kleine.deelnemers[0], STOPT),
+            partial(gebeurd.drop_out, kandidaat_id=kleine.deelnemers[0], gebeurtenis=STOPT),
         )

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, Final
 
 from marketplace.clock import FixedClock
 from marketplace.roulatie.cohort import RoulatieGegevens
 from marketplace.roulatie.deelnemers import DeelnemerGegevens
+from marketplace.roulatie.gebeurd import Gebeurtenis, Herstel, drop_out
 from marketplace.roulatie.model import Blok, PaarSoort
 from marketplace.roulatie.wijziging import Wijziging
 from marketplace.roulatie.writes import NieuweRoulatie
@@ -39,6 +41,7 @@ LATER = {
     )
 }
 BLOK = Blok(id=DAAR.n + 1, nummer=1, van=date(2027, 2, 1), tot=date(2027, 3, 1), vergrendeld=False)
+GEBEURTENIS = Gebeurtenis(vanaf=date(2027, 2, 15), reden="Er is geen werk meer")
 WEEK = {"eerste": date(2027, 2, 8), "laatste": date(2027, 2, 8)}
 ROULATIE: Final[Mapping[str, Mapping[str, Any]]] = {
     "roulatie.afspraken.take_back": LATER,
@@ -66,6 +69,14 @@ ROULATIE: Final[Mapping[str, Mapping[str, Any]]] = {
     "roulatie.deelnemers.set_leerdoelen": {"weken": {1: 2}},
     "roulatie.deelnemers.set_paren": {"anderen": {PaarSoort.APART: [DAAR.n + 3]}},
     "roulatie.deelnemers.set_voorkeuren": {"wensen": {DAAR.n + 1: 50}},
+    "roulatie.gebeurd.company_stops": {"organisatie_id": DAAR.n + 1, "gebeurtenis": GEBEURTENIS},
+    "roulatie.gebeurd.drop_out": {"gebeurtenis": GEBEURTENIS},
+    "roulatie.gebeurd.erkenning_ends": {"gebeurtenis": GEBEURTENIS},
+    "roulatie.gebeurd.happen": {
+        "herstel": Herstel(max_mensen=None, hoogstens=1.0),
+        "happening": partial(drop_out, kandidaat_id=DAAR.n + 1, gebeurtenis=GEBEURTENIS),
+    },
+    "roulatie.gebeurd.late_joiner": {**LATER, "kenmerk": "K-MERE1", "vanaf": date(2027, 5, 10)},
     "roulatie.leerlijnen.set_doelen": {"doelen": {(1, None): 2}},
     "roulatie.plekken.add_plek": {**LATER, "leerwerkplek_id": DAAR.n + 2},
     "roulatie.plekken.close_weeks": WEEK,
