@@ -103,6 +103,7 @@ def add_roulaties(
 ) -> None:
     """Add both roulaties; the groups they are of must be there."""
     bouw = _Bouw(rijen, kalender, plekken, werkprocessen)
+    bouw.add_leerlijn(LOPEND)
     lopend = bouw.add_roulatie(LOPEND, leden[LOPEND.groep], "lopend", vervolg_op=None)
     bouw.add_rooster(LOPEND, lopend, leden[LOPEND.groep], "gepubliceerd")
     bouw.add_feedback(LOPEND, lopend, leden[LOPEND.groep])
@@ -136,6 +137,19 @@ class _Bouw:
     ) -> None:
         self.rijen, self.kalender, self.plekken = rijen, kalender, plekken
         self.werkprocessen = werkprocessen
+
+    def add_leerlijn(self, verhaal: Verhaal) -> None:
+        """What the group of a roulatie learns, for another regio to take over too."""
+        leerlijn = self.rijen.add_numbered(
+            "leerlijnen", regio_code=REGIO, naam="Groen in roulatie", sector="groen", gedeeld=True
+        )
+        for code in verhaal.werkprocessen:
+            self.rijen.add(
+                "leerlijn_werkprocessen",
+                leerlijn_id=leerlijn,
+                werkproces_id=self.werkprocessen[code],
+                weken=4,
+            )
 
     def add_roulatie(
         self, verhaal: Verhaal, leden: Sequence[int], status: str, vervolg_op: int | None

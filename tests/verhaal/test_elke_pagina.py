@@ -35,11 +35,14 @@ UNFOUND = {
     "/kandidaten/{id:int}/persoonsgegevens/wijzigen": "after a purpose was given",
     "/beheer/accounts/{id:int}/rol-weghalen": "asked by a form",
 }
-# Where a walk begins: the first of a list is not always one of whom there is more to see.
+# Where a walk begins: the first of a list is not always one of whom there is more to see. Of the roulaties
+# one runs, so that things happen in it, and one has a concept that could be published.
 BEGIN = {
     "accountmanager": (
         f"/kandidaten?woorden={GEVALLEN['een_dag_buiten'].kandidaten[0]}",
         f"/organisaties?woorden={quote(WERKGEVER)}",
+        "/roulaties/1/bord",
+        "/roulaties/2/bord",
     ),
     "beheerder": (f"/organisaties?woorden={quote(MBO)}",),
 }
