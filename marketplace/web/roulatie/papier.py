@@ -31,6 +31,7 @@ from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.web.fields import KorteTekst
 from marketplace.web.keuzes import load_keuzes
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
+from marketplace.web.roulatie.code import show_qr
 from marketplace.web.roulatie.stap import answer_step
 from marketplace.web.roulatie.terugblik import visible_cohort
 from marketplace.web.saving import Geweigerd, VersieForm
@@ -131,7 +132,7 @@ async def make_agenda(request: Request) -> Response:
             roulatie=cohort.roulatie,
             van_wie=_called(cohort, van),
             adres=adres,
-            qr=draw_qr(adres),
+            qr=show_qr(adres),
         )
 
     async def show(geweigerd: Geweigerd) -> Response:

@@ -10,7 +10,6 @@ from starlette.routing import Route
 
 from marketplace.db import Connection
 from marketplace.errors import NotFound
-from marketplace.exports.qr import draw_qr
 from marketplace.roulatie import link_queries, oordeel
 from marketplace.roulatie import terugblik as verbs
 from marketplace.roulatie.model import Cohort
@@ -26,6 +25,7 @@ from marketplace.web.keuzes import load_keuzes
 from marketplace.web.links.roulatie import CHOOSE, TerugblikForm
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.roulatie import oordeelform
+from marketplace.web.roulatie.code import show_qr
 from marketplace.web.roulatie.mijn import overtaken_form
 from marketplace.web.roulatie.oordeelform import VerteldOordeelForm
 from marketplace.web.roulatie.stap import answer_step
@@ -185,7 +185,7 @@ async def _show_links(request: Request, versie: int, blok_id: int, kandidaat_id:
         request,
         "roulatie/links.html",
         roulatie=(await visible_cohort(conn, actor, path_id(request))).roulatie,
-        bladen=[(each, f"{base}/{each.token}", draw_qr(f"{base}/{each.token}")) for each in made],
+        bladen=[(each, f"{base}/{each.token}", show_qr(f"{base}/{each.token}")) for each in made],
     )
 
 
