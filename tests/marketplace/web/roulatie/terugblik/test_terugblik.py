@@ -1,5 +1,7 @@
 """Looking back: links are made and shown once, a deelnemer answers without an account, others are told."""
 
+import asyncio
+
 import pytest
 
 from tests.marketplace.web.regio_site import EIGEN, VREEMD, WERKGEVER
@@ -42,6 +44,18 @@ async def test_a_deelnemer_answers_without_an_account_and_once(huis: RoulatieSit
     assert await huis.eigenaar.fetchval(
         "select account_id is null from gebeurtenissen where soort = 'terugblik_gegeven'"
     )
+
+
+async def test_of_two_answers_at_once_one_is_kept(huis: RoulatieSite) -> None:
+    async with (
+        huis.site.logged_in(EIGEN) as eigen,
+        huis.site.visitor() as one,
+        huis.site.visitor("192.0.2.2") as other,
+    ):
+        path = (await make_links(huis, eigen))[0]
+        sent = await asyncio.gather(one.post(path, ANTWOORD), other.post(path, ANTWOORD))
+    assert sorted(each.status_code for each in sent) == [303, 410]
+    assert await huis.eigenaar.fetchval("select count(*) from roulatie_terugblikken") == 1
 
 
 async def test_a_link_before_its_term_says_from_when_on(huis: RoulatieSite) -> None:
