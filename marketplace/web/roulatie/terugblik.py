@@ -1,8 +1,11 @@
 """Looking back: who told what of which block, links to hand out, and what was told by mouth or telephone."""
 
+import asyncio
+from collections.abc import Sequence
 from datetime import date
 from http import HTTPStatus
 
+from markupsafe import Markup
 from pydantic import BaseModel
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,6 +18,7 @@ from marketplace.roulatie import terugblik as verbs
 from marketplace.roulatie.model import Cohort
 from marketplace.roulatie.oordeel import list_verblijven
 from marketplace.roulatie.queries import get_cohort
+from marketplace.roulatie.terugblik import GemaakteLink
 from marketplace.roulatie.terugblik_queries import list_zelf_verteld
 from marketplace.roulatie.waardering import list_veranderingen
 from marketplace.toegang.model import Actor
@@ -185,8 +189,14 @@ async def _show_links(request: Request, versie: int, blok_id: int, kandidaat_id:
         request,
         "roulatie/links.html",
         roulatie=(await visible_cohort(conn, actor, path_id(request))).roulatie,
-        bladen=[(each, f"{base}/{each.token}", show_qr(f"{base}/{each.token}")) for each in made],
+        bladen=await asyncio.to_thread(_sheets, base, made),
     )
+
+
+def _sheets(base: str, made: Sequence[GemaakteLink]) -> list[tuple[GemaakteLink, str, Markup]]:
+    """Each link with its address and its code."""
+    adressen = [f"{base}/{each.token}" for each in made]
+    return [(each, adres, show_qr(adres)) for each, adres in zip(made, adressen, strict=True)]
 
 
 async def _page(request: Request, geweigerd: Geweigerd | None) -> Response:
