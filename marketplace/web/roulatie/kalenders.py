@@ -20,8 +20,9 @@ from marketplace.roulatie.kalenders import (
     look_ahead,
     read_code,
 )
-from marketplace.roulatie.model import Cohort
+from marketplace.roulatie.model import Cohort, RoosterStatus
 from marketplace.roulatie.namen import list_namen
+from marketplace.roulatie.roosters import list_roosters
 from marketplace.roulatie.wijziging import Wijziging
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
@@ -40,6 +41,7 @@ LABELS = {
     "weken_tot": "Hooguit zoveel weken per blok",
 }
 MOST = 24
+BOARDS = tuple(each for each in RoosterStatus if each is not RoosterStatus.VERVALLEN)
 Blokken = Annotated[Geheel, Field(ge=1, le=26)]
 Weken = Annotated[Geheel, Field(ge=1, le=52)]
 
@@ -91,13 +93,14 @@ async def choose(request: Request) -> Response:
 
 async def _page(request: Request, form: Form[BaseModel] | None = None) -> Response:
     """The calendars with what each would meet."""
-    actor_as(request, *BESLIST)
+    actor = actor_as(request, *BESLIST)
     cohort, conn = await visible_cohort(request), await connection(request)
     grenzenform, data = read_filters(request, GrenzenForm)
     weeks = (cohort.roulatie.tot - cohort.roulatie.van).days // 7
     found = list_kalenders(weeks, data.to_grenzen())
     namen = await list_namen(conn, cohort)
     ahead = await _look(request, cohort, found[:MOST])
+    roosters = await list_roosters(conn, actor, cohort.roulatie.id, BOARDS)
     return show_cohort(
         request,
         "kalenders.html",
@@ -107,6 +110,7 @@ async def _page(request: Request, form: Form[BaseModel] | None = None) -> Respon
         fout=form or filled(),
         labels=LABELS,
         weken=weeks,
+        gepland=any(each.cellen for each in roosters),
         meer=max(0, len(found) - MOST),
         kalenders=[
             {

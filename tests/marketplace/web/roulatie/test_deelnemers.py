@@ -44,6 +44,9 @@ async def test_who_stands_on_the_board_is_not_taken_out(huis: Huis) -> None:
     assert (status, "In dit blok staan al mensen" in page) == (409, True)
     status, page = await huis.post("/kalenders", kalender="6-6")
     assert status == 409
+    page = await huis.get("/kalenders")
+    assert "Kiezen kan alleen zolang het bord leeg is." in page
+    assert "Kies deze" not in page
 
 
 async def test_where_somebody_belongs_and_begins(huis: Huis) -> None:
