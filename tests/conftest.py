@@ -175,3 +175,8 @@ async def live(seeded_database: Dsns, tmp_path: Path) -> AsyncIterator[Live]:
         yield running
     finally:
         running.stop()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the longest stories begin first: at the end one process would do them alone."""
+    items.sort(key=lambda item: not item.nodeid.startswith("tests/verhaal/"))
