@@ -16,6 +16,7 @@ from marketplace.voorstellen.plan_queries import count_open, get_plan_with_statu
 from marketplace.web.formats import aantal, tijdstip
 from marketplace.web.matching.woorden import say_lacking
 from marketplace.web.start.mensen import work_with_new_people, work_with_waiting
+from marketplace.web.start.roulaties import work_with_roulaties
 from marketplace.web.start.werk import Werk, work_with_ending, work_with_plekken
 
 
@@ -27,6 +28,7 @@ async def work_of_accountmanager(conn: Connection, actor: Actor, vandaag: date) 
         *await work_with_waiting(conn, actor, vandaag),
         *await work_with_new_people(conn, actor),
         *await _work_with_answers(conn, actor),
+        *await work_with_roulaties(conn, actor, vandaag),
         *await work_with_plekken(conn, actor, vandaag),
         *await work_with_ending(conn, actor, vandaag),
     ]

@@ -7,7 +7,11 @@ minutes a week; the need is 300 minutes in the first week at a plek, then 120. B
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from marketplace.clock import Clock
 from marketplace.db import Connection
+from marketplace.roulatie import bord, roosters
+from marketplace.roulatie.model import Cel
+from marketplace.roulatie.publicatie import publish
 from marketplace.toegang.model import Actor
 from tests.marketplace.kleine_regio import KANDIDAAT, REGIO, KleineRegio, make_regio
 
@@ -151,6 +155,20 @@ async def make_roulatie(conn: Connection, *, getekend: bool = True) -> KleineRou
     )
 
 
+async def make_published(conn: Connection, clock: Clock) -> KleineRoulatie:
+    """The small roulatie, published: in block b deelnemer d is at plek d + b, by their numbers."""
+    made = await make_roulatie(conn)
+    concept = await bord.begin(conn, made.actor, clock=clock, roulatie_id=made.id)
+    cellen = [
+        Cel(who, blok, made.plekken[(number + place) % 3])
+        for number, who in enumerate(made.deelnemers)
+        for place, blok in enumerate(made.blokken)
+    ]
+    await roosters.put_cellen(conn, concept.id, made.id, cellen)
+    await publish(conn, made.actor, clock=clock, roulatie_id=made.id, versie=concept.versie, reden=None)
+    return made
+
+
 async def sign_all(conn: Connection, roulatie: int, account: int) -> None:
     """Let every company sign the afspraak."""
     await conn.execute(
@@ -162,4 +180,4 @@ async def sign_all(conn: Connection, roulatie: int, account: int) -> None:
     )
 
 
-__all__ = ["BEGIN", "REGIO", "WEKEN", "KleineRoulatie", "make_roulatie", "sign_all"]
+__all__ = ["BEGIN", "REGIO", "WEKEN", "KleineRoulatie", "make_published", "make_roulatie", "sign_all"]

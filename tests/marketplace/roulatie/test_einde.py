@@ -13,26 +13,18 @@ from marketplace.roulatie.einde import NotOver, finish, list_aflopen
 from marketplace.roulatie.model import Cel
 from marketplace.roulatie.overzicht import load_overzicht
 from marketplace.roulatie.publicatie import AgainstLaw, publish
-from tests.marketplace.roulatie.kleine_roulatie import BEGIN, WEKEN, KleineRoulatie, make_roulatie
+from tests.marketplace.roulatie.kleine_roulatie import BEGIN, WEKEN, KleineRoulatie, make_published
 
 
 @pytest.fixture
 async def kleine(conn: Connection, clock: FixedClock) -> KleineRoulatie:
     """The small roulatie, published with everybody at each plek once; one deelnemer has a moederbedrijf."""
-    made = await make_roulatie(conn)
+    made = await make_published(conn, clock)
     await conn.execute(
         "update roulatie_deelnemers set moederbedrijf_id = $2 where kandidaat_id = $1",
         made.deelnemers[0],
         made.organisaties[0],
     )
-    concept = await bord.begin(conn, made.actor, clock=clock, roulatie_id=made.id)
-    cellen = [
-        Cel(who, blok, made.plekken[(number + place) % 3])
-        for number, who in enumerate(made.deelnemers)
-        for place, blok in enumerate(made.blokken)
-    ]
-    await roosters.put_cellen(conn, concept.id, made.id, cellen)
-    await publish(conn, made.actor, clock=clock, roulatie_id=made.id, versie=concept.versie, reden=None)
     return made
 
 

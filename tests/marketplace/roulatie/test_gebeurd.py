@@ -12,18 +12,18 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound, StaleVersion
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.uitkomst import digest
-from marketplace.roulatie import bord, gebeurd, roosters
+from marketplace.roulatie import gebeurd, roosters
 from marketplace.roulatie.deelnemers import add_afwezig
 from marketplace.roulatie.gebeurd import Gebeurtenis, Happening, Herstel
-from marketplace.roulatie.model import Cel, Cohort, Rooster, RoosterStatus
+from marketplace.roulatie.model import Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.overzicht import load_overzicht
 from marketplace.roulatie.planner import ROULATIE
-from marketplace.roulatie.publicatie import differences, publish
+from marketplace.roulatie.publicatie import differences
 from marketplace.roulatie.queries import get_cohort
 from marketplace.roulatie.run import solve_question
 from marketplace.roulatie.uitleg import explain
 from marketplace.roulatie.wijziging import Wijziging
-from tests.marketplace.roulatie.kleine_roulatie import BEGIN, REGIO, WEKEN, KleineRoulatie, make_roulatie
+from tests.marketplace.roulatie.kleine_roulatie import BEGIN, REGIO, WEKEN, KleineRoulatie, make_published
 
 SECOND = BEGIN + timedelta(weeks=WEKEN)
 STOPT = Gebeurtenis(vanaf=SECOND, reden="Er is geen werk meer")
@@ -32,16 +32,7 @@ STOPT = Gebeurtenis(vanaf=SECOND, reden="Er is geen werk meer")
 @pytest.fixture
 async def kleine(conn: Connection, clock: FixedClock) -> KleineRoulatie:
     """The small roulatie, published with everybody at each plek once."""
-    made = await make_roulatie(conn)
-    concept = await bord.begin(conn, made.actor, clock=clock, roulatie_id=made.id)
-    cellen = [
-        Cel(who, blok, made.plekken[(number + place) % 3])
-        for number, who in enumerate(made.deelnemers)
-        for place, blok in enumerate(made.blokken)
-    ]
-    await roosters.put_cellen(conn, concept.id, made.id, cellen)
-    await publish(conn, made.actor, clock=clock, roulatie_id=made.id, versie=concept.versie, reden=None)
-    return made
+    return await make_published(conn, clock)
 
 
 def in_block_one() -> FixedClock:
