@@ -5,8 +5,10 @@ import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import asyncpg
 import pytest
 
+from marketplace.toegang.gebeurtenissen import LOCK
 from tests.databases import Databases
 from tests.marketplace.productie import PATIENCE, TOKEN, Productie, open_productie
 
@@ -44,15 +46,22 @@ async def test_a_run_is_cancelled_at_the_other_web(productie: Productie) -> None
 
 
 async def test_two_workers_never_do_the_same_run(productie: Productie) -> None:
-    runs = await productie.conn.fetch(
-        """
-        insert into rekenruns (planner, regio_code, gevraagd_op, vandaag, seconden, seed)
-        select 'matching', code, now(), '2026-11-20', 1, 1 from regios order by code returning id
-        """
-    )
-    await productie.wait_for(
-        "select count(*) from rekenruns where status in ('wachtrij', 'bezig')", expected=0
-    )
+    open_runs = "select count(*) from rekenruns where status in ('wachtrij', 'bezig')"
+    changing = await asyncpg.connect(productie.dsns.eigenaar)
+    # Whoever takes the first run waits for a change in its regio, so that the other has time for the next.
+    async with changing.transaction():
+        await changing.execute(
+            "select pg_advisory_xact_lock_shared($1, hashtext(min(code))) from regios", LOCK
+        )
+        runs = await productie.conn.fetch(
+            """
+            insert into rekenruns (planner, regio_code, gevraagd_op, vandaag, seconden, seed)
+            select 'matching', code, now(), '2026-11-20', 1, 1 from regios order by code returning id
+            """
+        )
+        await productie.wait_for(open_runs, expected=1)
+    await changing.close()
+    await productie.wait_for(open_runs, expected=0)
     ids = sorted(row["id"] for row in runs)
     begun = [
         [each["rekenrun"] for each in productie.events(name) if each["event"] == "run begins"]
