@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from starlette.requests import Request
 from starlette.responses import Response
 
-from marketplace.errors import Conflict, Refusal, StaleVersion
+from marketplace.errors import Conflict, InvalidInput, Refusal, StaleVersion
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.service import AlreadyRunning
 from marketplace.roulatie import bord, rekenen, roosters
@@ -19,7 +19,7 @@ from marketplace.roulatie.toets import Gevolg, compare_plekken
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.web.doorbell import ring_after
 from marketplace.web.fields import Geheel, Nummer
-from marketplace.web.forms import read_form
+from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.roulatie import beeld
 from marketplace.web.roulatie.woorden import link_names
@@ -27,6 +27,7 @@ from marketplace.web.saving import VersieForm
 from marketplace.web.templating import redirect, render
 
 MOST_ANDERS = 999
+GEEN_AANTAL = f"Vul een heel getal in van 0 tot en met {MOST_ANDERS}, of laat het veld leeg."
 
 
 class ZetForm(VersieForm):
@@ -72,8 +73,10 @@ async def show_bord(request: Request) -> Response:
     return await _page(request)
 
 
-async def _page(request: Request, geweigerd: Refusal | None = None) -> Response:
-    """The board as it is now, with what was in the way of a move."""
+async def _page(
+    request: Request, geweigerd: Refusal | None = None, form: Form[BaseModel] | None = None
+) -> Response:
+    """The board as it is now, with what was in the way of a move and what was typed to have it filled in."""
     actor = actor_as(request, *LEEST_REGIO)
     conn = await connection(request)
     over = await load_overzicht(conn, actor, clock(request), path_id(request))
@@ -87,6 +90,7 @@ async def _page(request: Request, geweigerd: Refusal | None = None) -> Response:
         "roulatie/bord.html",
         status_code=geweigerd.status if geweigerd else 200,
         geweigerd=geweigerd,
+        form=form or filled(),
         over=over,
         roulatie=roulatie,
         mag=roulatie.regio_code in actor.regios_als(*BESLIST),
@@ -224,7 +228,8 @@ async def ask(request: Request) -> Response:
     """Have the rest filled in; what is pinned stays."""
     actor = actor_as(request, *BESLIST)
     form = await read_form(request, RekenForm)
-    vraag = form.data.model_dump(exclude_none=True) if form.data else {}
+    if form.data is None:
+        return await _page(request, InvalidInput(GEEN_AANTAL), form)
     where = f"/roulaties/{path_id(request)}/bord"
     try:
         made = await rekenen.request_rooster(
@@ -233,7 +238,7 @@ async def ask(request: Request) -> Response:
             clock=clock(request),
             roulatie_id=path_id(request),
             hoogstens=settings(request).solve_seconds,
-            vraag=vraag,
+            vraag=form.data.model_dump(exclude_none=True),
         )
     except AlreadyRunning:
         return redirect(request, where, melding="Er wordt al een rooster gemaakt.")

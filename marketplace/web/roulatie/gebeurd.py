@@ -21,6 +21,7 @@ from marketplace.web.saving import VersieForm, save_form
 from marketplace.web.templating import redirect, render
 
 MOST_MENSEN = 999
+BEZIG = "Er wordt nog een rooster gemaakt. Wacht tot dat klaar is en leg dit dan opnieuw vast."
 LABELS = {
     "deelnemer": "Wie?",
     "kenmerk": "Wie?",
@@ -173,4 +174,4 @@ async def happen(request: Request) -> Response:
     try:
         return await save_form(request, form, write, partial(_page, request), overtaken)
     except AlreadyRunning:
-        return redirect(request, where, melding="Er wordt nog een rooster gemaakt. Wacht tot dat klaar is.")
+        return await _page(request, form.with_errors({"": BEZIG}))

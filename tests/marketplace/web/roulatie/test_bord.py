@@ -101,6 +101,32 @@ async def test_an_alternative_says_what_it_changes_for_whom_and_what_it_gives(pl
         assert done.status_code == 303
 
 
+async def test_a_number_that_is_none_asks_for_nothing_and_stays(plaats: RoulatieSite) -> None:
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/rekenen", {})
+        assert await plaats.work()
+        await visitor.post(f"/roulaties/{plaats.kleine.id}/publiceren", {"versie": await plaats.versie()})
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        page = await visitor.post(f"{plaats.bord}/rekenen", {"max_mensen": "een paar"})
+        assert page.status_code == 400
+        assert "Vul een heel getal in van 0 tot en met 999, of laat het veld leeg." in page.text
+        assert 'value="een paar"' in page.text
+    assert await plaats.eigenaar.fetchval("select count(*) from rekenruns") == 1
+
+
+async def test_a_run_that_failed_says_why_beside_the_board(plaats: RoulatieSite) -> None:
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        await visitor.post(f"{plaats.bord}/rekenen", {})
+        await plaats.eigenaar.execute(
+            "update rekenruns set status = 'mislukt', klaar_op = now(), fout = $1",
+            f"In blok {{blok:{plaats.kleine.blokken[1]}}} is er niemand.",
+        )
+        page = await visitor.get(plaats.bord)
+    assert "Het laatste rekenen is niet gelukt. In blok 2 is er niemand." in page.text
+    assert "Wie is waar" in page.text
+
+
 async def test_a_stranger_finds_no_board(plaats: RoulatieSite) -> None:
     async with plaats.site.logged_in(VREEMD) as visitor:
         assert (await visitor.get(plaats.bord)).status_code == 404

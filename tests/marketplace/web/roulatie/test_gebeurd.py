@@ -44,6 +44,27 @@ async def test_a_company_that_stops_is_written_down_and_a_repair_is_asked_for(pl
     )
 
 
+async def test_while_a_rooster_is_made_nothing_is_written_and_what_was_typed_stays(
+    plaats: RoulatieSite,
+) -> None:
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/rekenen", {})
+        fields = {
+            "versie": await roulatie_versie(plaats),
+            "bedrijf": str(plaats.kleine.organisaties[0]),
+            "vanaf": BEGIN.isoformat(),
+            "reden": "Het bedrijf sluit",
+        }
+        page = await visitor.post(f"/roulaties/{plaats.kleine.id}/gebeurd?wat=bedrijf", fields)
+        assert page.status_code == 400
+        assert "Er wordt nog een rooster gemaakt." in page.text
+        assert "Het bedrijf sluit" in page.text
+    assert (
+        await plaats.eigenaar.fetchval("select count(*) from roulatie_plekken where stopt_op is not null")
+        == 0
+    )
+
+
 @pytest.mark.parametrize("wat", ["afwezig", "gestopt", "bedrijf", "erkenning", "erbij"])
 async def test_each_form_asks_for_what_it_lacks(plaats: RoulatieSite, wat: str) -> None:
     async with plaats.site.logged_in(EIGEN) as visitor:
