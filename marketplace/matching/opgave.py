@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from marketplace.bezetting.model import Bezetting
+from marketplace.bezetting.ruimte import to_praktijkopleiders
 from marketplace.errors import Conflict
 from marketplace.geo.herkomst import Herkomst
 from marketplace.geo.reistabel import Reistabel, build_reistabel
@@ -13,9 +14,10 @@ from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.leerwerkplekken.model import Plannable
 from marketplace.matching.ondergrenzen import to_ondergrenzen, with_groepen
 from marketplace.matching.personen import to_kandidaat
-from marketplace.matching.plekken import to_plek, to_praktijkopleiders
+from marketplace.matching.plekken import to_plek
 from marketplace.organisaties.model import Opleiding
 from marketplace.regios.model import Beleid, Spreiding
+from marketplace.rekenruns.reizen import to_reistabel
 from marketplace.rekenruns.weken import Weken
 from marketplace.voorstellen.store import Eerder, PlanVanNu, Vastgehouden
 from solver.matching import instance as solver
@@ -77,7 +79,7 @@ class Opgave:
 
     def with_reistabel(self, tabel: Reistabel, herkomst: Herkomst) -> "Opgave":
         """The same question with other travel times."""
-        instance = replace(self.instance, reistabel=_reistabel(tabel))
+        instance = replace(self.instance, reistabel=to_reistabel(tabel))
         return replace(self, instance=instance, herkomst=herkomst)
 
 
@@ -118,7 +120,7 @@ def build_opgave(rijen: Rijen, weken: Weken) -> Opgave:
         ),
         praktijkopleiders=to_praktijkopleiders(rijen.plannable, weken, horizon, taken),
         opleidingen=tuple(_opleidingen(rijen.opleidingen, weken)),
-        reistabel=_reistabel(build_reistabel(EstimatedTravelTime(), tuple(zones))),
+        reistabel=to_reistabel(build_reistabel(EstimatedTravelTime(), tuple(zones))),
         beleid=beleid,
         vast=vast,
         verboden=rijen.verboden,
@@ -165,14 +167,6 @@ def _zones(profielen: Iterable[KandidaatProfiel], plannable: Plannable) -> dict[
     points = {Punt(each.lat, each.lon) for each in profielen}
     points |= {Punt(row.plek.lat, row.plek.lon) for row in plannable.plekken}
     return {point: number for number, point in enumerate(sorted(points))}
-
-
-def _reistabel(tabel: Reistabel) -> solver.Reistabel:
-    """The table in the words of the solver."""
-    return solver.Reistabel(
-        minuten={solver.Vervoermiddel(each.value): rows for each, rows in tabel.minuten.items()},
-        kilometers=tabel.kilometers,
-    )
 
 
 def _vast(rijen: Rijen, weken: Weken, kandidaten: set[int], begun: set[int]) -> tuple[solver.Paar, ...]:

@@ -1,11 +1,11 @@
-"""From a leerwerkplek and what is taken of it to the plek of the solver: free plaatsen and free minutes."""
+"""From a leerwerkplek and what is taken of it to the plek of the solver, with its free plaatsen."""
 
 from collections.abc import Iterable, Mapping
 
 from marketplace.bezetting.model import Bezetting
-from marketplace.bezetting.ruimte import count_people, free_minutes
+from marketplace.bezetting.ruimte import count_people, to_inzet
 from marketplace.geo.reistijd import Punt
-from marketplace.leerwerkplekken.model import Plannable, PlannablePlek
+from marketplace.leerwerkplekken.model import PlannablePlek
 from marketplace.organisaties.model import Erkenning
 from marketplace.rekenruns.weken import Weken
 from solver.matching import instance as solver
@@ -36,19 +36,9 @@ def to_plek(
         voorwaarden=frozenset(plek.voorwaarden),
         taal=plek.taal,
         fase=None if plek.fase is None else solver.Fase(plek.fase.value),
-        inzet=_inzet(row, weken),
+        inzet=to_inzet(plek, weken),
         vervoer_geregeld=plek.vervoer_geregeld,
     )
-
-
-def _inzet(row: PlannablePlek, weken: Weken) -> tuple[solver.Inzet, ...]:
-    """Who leads in which weeks; a week belongs to who leads on its Monday, as in the database."""
-    found = []
-    for each in row.plek.inzet:
-        van, tot = weken.by_monday(each.van, each.tot)
-        if van < tot:
-            found.append(solver.Inzet(praktijkopleider=each.praktijkopleider_id, van_week=van, tot_week=tot))
-    return tuple(found)
 
 
 def _erkenning(erkenning: Erkenning, weken: Weken) -> solver.Erkenning:
@@ -57,11 +47,3 @@ def _erkenning(erkenning: Erkenning, weken: Weken) -> solver.Erkenning:
     return solver.Erkenning(
         crebo=erkenning.crebo, werkprocessen=erkenning.werkprocessen, van_week=van, tot_week=tot
     )
-
-
-def to_praktijkopleiders(
-    plannable: Plannable, weken: Weken, horizon: int, taken: Iterable[Bezetting]
-) -> tuple[solver.Praktijkopleider, ...]:
-    """Everyone who leads a plek, with the minutes that others leave free in each week of the horizon."""
-    free = free_minutes(plannable, weken, horizon, taken)
-    return tuple(solver.Praktijkopleider(id=leader, minuten=minutes) for leader, minutes in free.items())

@@ -1,7 +1,18 @@
-"""What people read about where the travel times of a run come from."""
+"""The travel times of a run: as the solver takes them, and what people read about where they come from."""
 
 from marketplace.geo.herkomst import Herkomst
+from marketplace.geo.reistabel import Reistabel
+from solver import reistabel as solver
 from solver.spreektaal import VERVOER, listing
+from solver.vocabulary import Vervoermiddel
+
+
+def to_reistabel(tabel: Reistabel) -> solver.Reistabel:
+    """The table in the words of the solver."""
+    return solver.Reistabel(
+        minuten={Vervoermiddel(each.value): rows for each, rows in tabel.minuten.items()},
+        kilometers=tabel.kilometers,
+    )
 
 
 def tell_herkomst(herkomst: Herkomst) -> str:

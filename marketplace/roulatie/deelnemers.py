@@ -1,19 +1,19 @@
 """The verbs on the deelnemers of a roulatie, and their SQL: who learns what, likes what, is away when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound
 from marketplace.kandidaten.groepen import list_by_kenmerk
+from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie.bord import own_cohort
-from marketplace.roulatie.model import Cohort, PaarSoort, RoulatieDeelnemer, RoulatieStatus
+from marketplace.roulatie.model import Cohort, PaarSoort, RoulatieDeelnemer, RoulatieStatus, mondays
 from marketplace.roulatie.wijziging import Wijziging, claim_roulatie
 from marketplace.roulatie.writes import insert_leerlijn_doelen
 from marketplace.toegang.model import Actor
 
-WEEK = timedelta(weeks=1)
 NIEMAND = "Dan is er niemand in het blok van {van}. Kies andere weken, of verander eerst het blok."
 
 
@@ -206,7 +206,7 @@ async def add_afwezig(
     now, deelnemer = await _deelnemer(conn, actor, wijziging, kandidaat_id)
     if wrong := _wrong_weeks(now, eerste, laatste):
         raise InvalidInput(fields=wrong)
-    weeks = [eerste + number * WEEK for number in range((laatste - eerste) // WEEK + 1)]
+    weeks = mondays(eerste, laatste + WEEK)
     if empty := _emptied(now, kandidaat_id, {*deelnemer.afwezig, *weeks}):
         raise InvalidInput(fields={"afwezig_van": NIEMAND.format(van=f"{empty:%d-%m-%Y}")})
     await _claim(conn, actor, wijziging, deelnemer)
@@ -288,20 +288,11 @@ def _wrong_weeks(now: Cohort, eerste: date, laatste: date) -> dict[str, str]:
 
 def _emptied(now: Cohort, kandidaat_id: int, afwezig: set[date]) -> date | None:
     """The first Monday of a block in which nobody would be there any more."""
+    people = [
+        replace(each, afwezig=frozenset(afwezig)) if each.kandidaat_id == kandidaat_id else each
+        for each in now.deelnemers
+    ]
     for blok in now.blokken:
-        weeks = [blok.van + number * WEEK for number in range(blok.weken)]
-        present = [
-            each
-            for each in now.deelnemers
-            if any(_is_there(each, week, kandidaat_id, afwezig) for week in weeks)
-        ]
-        if not present:
+        if not any(each.is_there(week) for each in people for week in blok.maandagen):
             return blok.van
     return None
-
-
-def _is_there(each: RoulatieDeelnemer, week: date, kandidaat_id: int, afwezig: set[date]) -> bool:
-    """Whether somebody takes part in a week, when one of them is away in these weeks."""
-    away = afwezig if each.kandidaat_id == kandidaat_id else each.afwezig
-    begun = each.van is None or each.van <= week
-    return begun and (each.gestopt_op is None or week < each.gestopt_op) and week not in away

@@ -10,6 +10,7 @@ from marketplace.errors import Conflict, StaleVersion
 from marketplace.kandidaten.model import GroepStatus, KandidaatProfiel, KandidaatStatus
 from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.kandidaten.status import move
+from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie import writes
 from marketplace.roulatie.bord import own_cohort
 from marketplace.roulatie.model import (
@@ -103,7 +104,7 @@ def _bewijs(cohort: Cohort, deelnemer: RoulatieDeelnemer, blok: Blok) -> Bewijs:
 
 def can_finish(roulatie: Roulatie, vandaag: date) -> bool:
     """Whether a roulatie runs and is in its last week or past it."""
-    return roulatie.status is RoulatieStatus.LOPEND and vandaag >= roulatie.tot - writes.WEEK
+    return roulatie.status is RoulatieStatus.LOPEND and vandaag >= roulatie.tot - WEEK
 
 
 async def finish(conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: int, versie: int) -> None:

@@ -12,7 +12,7 @@ from marketplace.clock import monday
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.organisaties.erkenning import edit_erkenning, edit_of, visible_erkenning
-from marketplace.roulatie import bord, deelnemers, roosters, writes
+from marketplace.roulatie import bord, deelnemers, roosters
 from marketplace.roulatie.blokken import split_block
 from marketplace.roulatie.model import Cel, Cohort, Rooster
 from marketplace.roulatie.queries import get_cohort
@@ -76,9 +76,7 @@ def _can_stay(cohort: Cohort, cel: Cel) -> bool:
     plek = cohort.plek(cel.leerwerkplek_id)
     if deelnemer is None or blok is None or plek is None:
         return False
-    weeks = [blok.van + number * writes.WEEK for number in range(blok.weken)]
-    until, since = deelnemer.gestopt_op or date.max, deelnemer.van or date.min
-    is_there = any(since <= week < until and week not in deelnemer.afwezig for week in weeks)
+    is_there = any(deelnemer.is_there(week) for week in blok.maandagen)
     return is_there and (plek.stopt_op is None or blok.van < plek.stopt_op)
 
 

@@ -6,14 +6,13 @@ at the end.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
+from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie.bereik import out_of_reach
 from marketplace.roulatie.model import Blok
 from marketplace.roulatie.opgave import Rijen, build_opgave
 from solver.roulatie.vooraf import reasons
-
-WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,16 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from marketplace.rekenruns.model import Json
+from marketplace.rekenruns.weken import WEEK
 
 LAGEN = ("leren", "voorkeur", "reizen", "samen")
 # From the Monday after back to the Friday before.
 TO_FRIDAY = timedelta(days=3)
+
+
+def mondays(van: date, tot: date) -> tuple[date, ...]:
+    """The Mondays from one on, until another; not with it."""
+    return tuple(van + number * WEEK for number in range((tot - van) // WEEK))
 
 
 class RoulatieStatus(StrEnum):
@@ -126,6 +132,11 @@ class RoulatieDeelnemer:
     voorkeuren: dict[int, int]
     afwezig: frozenset[date]
 
+    def is_there(self, week: date) -> bool:
+        """Whether they take part in the week of a Monday."""
+        begun = self.van is None or self.van <= week
+        return begun and (self.gestopt_op is None or week < self.gestopt_op) and week not in self.afwezig
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blok:
@@ -146,6 +157,11 @@ class Blok:
     def weken(self) -> int:
         """How many weeks it takes."""
         return (self.tot - self.van).days // 7
+
+    @property
+    def maandagen(self) -> tuple[date, ...]:
+        """The Monday of each of its weeks."""
+        return mondays(self.van, self.tot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from marketplace.bezetting.model import Bezetting
-from marketplace.bezetting.ruimte import count_people, free_minutes
+from marketplace.bezetting.ruimte import count_people, to_inzet, to_praktijkopleiders
 from marketplace.geo.herkomst import Herkomst
 from marketplace.geo.reistabel import Reistabel, build_reistabel
 from marketplace.geo.reistijd import EstimatedTravelTime, Punt
 from marketplace.kandidaten.model import KandidaatProfiel
 from marketplace.kandidaten.model import Stand as Ervaring
 from marketplace.leerwerkplekken.model import Plannable, PlannablePlek, PlekStatus
+from marketplace.rekenruns.reizen import to_reistabel
 from marketplace.rekenruns.weken import Weken
 from marketplace.roulatie.model import Cel, Cohort, Oordeel, PaarSoort, RoulatieDeelnemer, RoulatiePlek, Stand
 from marketplace.roulatie.waardering import eindplek, wens
@@ -52,7 +53,7 @@ class Opgave:
 
     def with_reistabel(self, tabel: Reistabel, herkomst: Herkomst) -> "Opgave":
         """The same question with other travel times."""
-        instance = replace(self.instance, reistabel=_reistabel(tabel))
+        instance = replace(self.instance, reistabel=to_reistabel(tabel))
         return replace(self, instance=instance, herkomst=herkomst)
 
 
@@ -86,11 +87,8 @@ def build_opgave(
             to_plek(rijen, each, places[each.leerwerkplek_id], weken, zones, crebos)
             for each in cohort.plekken
         ),
-        praktijkopleiders=tuple(
-            solver.Praktijkopleider(id=leader, minuten=minutes)
-            for leader, minutes in free_minutes(rijen.plannable, weken, aantal, rijen.bezetting).items()
-        ),
-        reistabel=_reistabel(build_reistabel(EstimatedTravelTime(), tuple(zones))),
+        praktijkopleiders=to_praktijkopleiders(rijen.plannable, weken, aantal, rijen.bezetting),
+        reistabel=to_reistabel(build_reistabel(EstimatedTravelTime(), tuple(zones))),
         beleid=_beleid(cohort),
         vast=to_cells(vast),
         verboden=rijen.verboden,
@@ -193,12 +191,7 @@ def to_plek(
             if (each := _aanbod(place, row, werkproces, weken, crebos)) is not None
         ),
         vereist=place.vereist,
-        inzet=tuple(
-            solver.Inzet(praktijkopleider=each.praktijkopleider_id, van_week=begin, tot_week=end)
-            for each in plek.inzet
-            for begin, end in [weken.by_monday(each.van, each.tot)]
-            if begin < end
-        ),
+        inzet=to_inzet(plek, weken),
         gesloten=frozenset(each for each in closed if 0 <= each < horizon),
     )
 
@@ -249,11 +242,3 @@ def to_cells(cellen: Iterable[Cel]) -> tuple[solver.Cel, ...]:
 def _pairs(cohort: Cohort, soort: PaarSoort) -> frozenset[tuple[int, int]]:
     """The pairs of one kind."""
     return frozenset((each.kandidaat_id, each.ander_id) for each in cohort.paren if each.soort is soort)
-
-
-def _reistabel(tabel: Reistabel) -> solver.Reistabel:
-    """The table in the words of the solver."""
-    return solver.Reistabel(
-        minuten={Vervoermiddel(each.value): rows for each, rows in tabel.minuten.items()},
-        kilometers=tabel.kilometers,
-    )

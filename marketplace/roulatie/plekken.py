@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound
+from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie.bord import own_cohort
-from marketplace.roulatie.model import Cohort, RoulatiePlek
+from marketplace.roulatie.model import Cohort, RoulatiePlek, mondays
 from marketplace.roulatie.wijziging import Wijziging, claim_roulatie
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 
 MAX_KORT = 14
 KLEUREN = range(1, 13)
-WEEK = timedelta(weeks=1)
 # Words that say nothing on a board.
 LEGE_WOORDEN = frozenset({"voorbeeld", "bv", "b.v.", "vof", "de", "het", "en"})
 
@@ -184,7 +184,7 @@ async def close_weeks(
         """,
         now.roulatie.id,
         leerwerkplek_id,
-        [eerste + number * WEEK for number in range((laatste - eerste) // WEEK + 1)],
+        mondays(eerste, laatste + WEEK),
     )
 
 

@@ -8,10 +8,11 @@ from marketplace.clock import Clock, monday
 from marketplace.db import Connection
 from marketplace.errors import CapacityReached, Conflict, InvalidInput, StaleVersion
 from marketplace.kandidaten.model import GroepStatus
+from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie import roosters, writes
 from marketplace.roulatie.bord import own_cohort
 from marketplace.roulatie.instance import held_cells, read_rijen
-from marketplace.roulatie.model import Blok, Cel, Cohort, Rooster, RoosterStatus
+from marketplace.roulatie.model import Cel, Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.opgave import build_opgave
 from marketplace.roulatie.toets import Conflict as Regelbreuk
 from marketplace.roulatie.toets import look
@@ -138,20 +139,13 @@ def stay_weeks(cohort: Cohort, cellen: Sequence[Cel]) -> list[writes.Verblijfswe
         start, before = cohort.roulatie.van, None
         for blok in cohort.blokken:
             plek = own.get(blok.id)
-            if plek is not None and plek != before:
-                start = blok.van
-            before = plek if plek is not None else before
-            for week in weeks_of(blok) if plek is not None else ():
-                if week in deelnemer.afwezig or (deelnemer.van and week < deelnemer.van):
-                    continue
-                if deelnemer.gestopt_op and week >= deelnemer.gestopt_op:
-                    continue
-                found.append(
-                    writes.Verblijfsweek(deelnemer.kandidaat_id, plek or 0, week, (week - start).days // 7)
-                )
+            if plek is None:
+                continue
+            if plek != before:
+                start, before = blok.van, plek
+            found += [
+                writes.Verblijfsweek(deelnemer.kandidaat_id, plek, week, (week - start) // WEEK)
+                for week in blok.maandagen
+                if deelnemer.is_there(week)
+            ]
     return found
-
-
-def weeks_of(blok: Blok) -> list[date]:
-    """The Mondays of a block."""
-    return [blok.van + number * writes.WEEK for number in range(blok.weken)]

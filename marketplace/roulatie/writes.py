@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
-
-WEEK = timedelta(weeks=1)
 
 
 class Verblijfsweek(NamedTuple):

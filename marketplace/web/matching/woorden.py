@@ -6,10 +6,11 @@ from fractions import Fraction
 from math import ceil
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from marketplace.clock import AMSTERDAM
 from marketplace.matching.namen import Namen
+from marketplace.web import namen as namen_web
 from marketplace.web.formats import aantal, getal, hoofdletter
 from solver.spreektaal import PLACEHOLDER, listing
 
@@ -110,24 +111,9 @@ def klok(moment: datetime) -> str:
 
 def link_names(sentence: str, namen: Namen) -> Markup:
     """A sentence of the solver with names for its placeholders, each a link where there is a page."""
-    parts: list[str | Markup] = []
-    end = 0
-    for found in PLACEHOLDER.finditer(sentence):
-        parts.append(escape(sentence[end : found.start()]))
-        parts.append(_link(found[1], int(found[2]), namen))
-        end = found.end()
-    parts.append(escape(sentence[end:]))
-    return Markup("").join(parts)
+    return namen_web.link_names(sentence, namen.name, PAGES)
 
 
 def named_kandidaten(sentence: str) -> list[int]:
     """The ids of the kandidaten that a sentence of the solver names."""
     return [int(found[2]) for found in PLACEHOLDER.finditer(sentence) if found[1] == "kandidaat"]
-
-
-def _link(kind: str, number: int, namen: Namen) -> Markup:
-    """One name, as a link where there is a page."""
-    name = namen.name(kind, number)
-    if kind not in PAGES:
-        return escape(name)
-    return Markup('<a class="naam-link" href="{}">{}</a>').format(PAGES[kind].format(number), name)

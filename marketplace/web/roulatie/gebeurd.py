@@ -1,5 +1,6 @@
 """Something happened: one form each, and the repair that Plekwijs then proposes."""
 
+from abc import abstractmethod
 from functools import partial
 from typing import Annotated, ClassVar
 
@@ -42,9 +43,21 @@ class GebeurdForm(VersieForm):
     wat: ClassVar[str]
     max_mensen: Annotated[Geheel, Field(ge=0, le=MOST_MENSEN)] | None = None
 
+    @abstractmethod
     def happening(self) -> Happening:
         """What is to be written down."""
-        raise NotImplementedError
+
+
+class VanafForm(GebeurdForm):
+    """Something that lasts, with its reason."""
+
+    vanaf: Maandag
+    reden: Reden
+
+    @property
+    def gebeurtenis(self) -> Gebeurtenis:
+        """From when, and why."""
+        return Gebeurtenis(vanaf=self.vanaf, reden=self.reden)
 
 
 class AfwezigForm(GebeurdForm):
@@ -62,46 +75,37 @@ class AfwezigForm(GebeurdForm):
         )
 
 
-class GestoptForm(GebeurdForm):
+class GestoptForm(VanafForm):
     """Somebody stops."""
 
     wat = "gestopt"
     deelnemer: Nummer
-    vanaf: Maandag
-    reden: Reden
 
     def happening(self) -> Happening:
         """From that Monday on."""
-        what = Gebeurtenis(vanaf=self.vanaf, reden=self.reden)
-        return partial(gebeurd.drop_out, kandidaat_id=self.deelnemer, gebeurtenis=what)
+        return partial(gebeurd.drop_out, kandidaat_id=self.deelnemer, gebeurtenis=self.gebeurtenis)
 
 
-class BedrijfForm(GebeurdForm):
+class BedrijfForm(VanafForm):
     """A company stops."""
 
     wat = "bedrijf"
     bedrijf: Nummer
-    vanaf: Maandag
-    reden: Reden
 
     def happening(self) -> Happening:
         """From that Monday on."""
-        what = Gebeurtenis(vanaf=self.vanaf, reden=self.reden)
-        return partial(gebeurd.company_stops, organisatie_id=self.bedrijf, gebeurtenis=what)
+        return partial(gebeurd.company_stops, organisatie_id=self.bedrijf, gebeurtenis=self.gebeurtenis)
 
 
-class ErkenningForm(GebeurdForm):
+class ErkenningForm(VanafForm):
     """An erkenning is withdrawn."""
 
     wat = "erkenning"
     erkenning: Nummer
-    vanaf: Maandag
-    reden: Reden
 
     def happening(self) -> Happening:
         """From that Monday on."""
-        what = Gebeurtenis(vanaf=self.vanaf, reden=self.reden)
-        return partial(gebeurd.erkenning_ends, erkenning_id=self.erkenning, gebeurtenis=what)
+        return partial(gebeurd.erkenning_ends, erkenning_id=self.erkenning, gebeurtenis=self.gebeurtenis)
 
 
 class ErbijForm(GebeurdForm):

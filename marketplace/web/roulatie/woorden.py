@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from marketplace.datum import KORT
 from marketplace.roulatie.namen import Namen
-from solver.spreektaal import PLACEHOLDER, listing
+from marketplace.web import namen as namen_web
+from solver.spreektaal import listing
 
 LAGEN = {
     "leren": "Leren wat is afgesproken",
@@ -48,7 +49,7 @@ WENSEN = {
     "ontmoeten": "Mensen die elkaar leren kennen",
     "gezelschap": "Plaatsen waar iemand niet alleen is",
 }
-PAGES = {"deelnemer": "/roulaties/{0}/deelnemers/{1}", "plek": "/roulaties/{0}/bedrijven/{1}"}
+PAGES = {"deelnemer": "/roulaties/{roulatie}/deelnemers/{}", "plek": "/roulaties/{roulatie}/bedrijven/{}"}
 _DEELNEMER = re.compile(r"^Deelnemer (\{deelnemer:\d+\}) ")
 
 
@@ -99,17 +100,5 @@ def say_proven(lagen: list[dict[str, Any]] | None) -> str:
 
 def link_names(roulatie_id: int, sentence: str, namen: Namen) -> Markup:
     """A sentence with names for its placeholders."""
-    parts: list[str | Markup] = []
-    end = 0
-    for found in PLACEHOLDER.finditer(sentence):
-        kind, number = found[1], int(found[2])
-        parts.append(escape(sentence[end : found.start()]))
-        name = namen.name(kind, number)
-        if kind in PAGES:
-            where = PAGES[kind].format(roulatie_id, number)
-            parts.append(Markup('<a class="naam-link" href="{}">{}</a>').format(where, name))
-        else:
-            parts.append(escape(name))
-        end = found.end()
-    parts.append(escape(sentence[end:]))
-    return Markup("").join(parts)
+    pages = {kind: page.replace("{roulatie}", str(roulatie_id)) for kind, page in PAGES.items()}
+    return namen_web.link_names(sentence, namen.name, pages)
