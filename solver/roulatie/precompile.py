@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from solver.budget import Budget, Stopwatch
 from solver.roulatie.beleid import Beleid
 from solver.roulatie.instance import (
@@ -15,26 +17,29 @@ from solver.roulatie.instance import (
     Praktijkopleider,
     Reistabel,
 )
+from solver.roulatie.routes.shelves import Shelves
 from solver.roulatie.routes.start import start
+from solver.roulatie.routes.tables import make_routes
 from solver.vocabulary import Vervoermiddel
 
 
 def main() -> None:
-    """Look for routes of one deelnemer over two plekken, who may change one cell."""
+    """Look for routes of two deelnemers over two plekken, who may change one cell, and fill both."""
     lead = Inzet(praktijkopleider=1, van_week=0, tot_week=2)
     doel = Leerdoel(werkproces=1, weken=0)
     instance = Instance(
         maand=(1, 1),
         blokken=(Blok(id=1, van_week=0, tot_week=1), Blok(id=2, van_week=1, tot_week=2)),
-        deelnemers=(
+        deelnemers=tuple(
             Deelnemer(
-                id=1,
+                id=each,
                 zone=0,
                 vervoermiddel=Vervoermiddel.FIETS,
                 max_minuten=1,
                 max_kilometers=1,
                 leerdoelen=(doel,),
-            ),
+            )
+            for each in (1, 2)
         ),
         plekken=tuple(
             Plek(id=each, werkgever=each, zone=0, maximum=1, dagdelen=1, inzet=(lead,)) for each in (1, 2)
@@ -48,6 +53,8 @@ def main() -> None:
     )
     budget = Budget(seconds=60, workers=1)
     start(instance, budget, Stopwatch(budget))
+    shelves = Shelves(make_routes(instance))
+    shelves.fill(np.ones(len(shelves.stays), dtype=np.int64))
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ class Room(NamedTuple):
     where: IntArray
     second: IntArray
     worth: IntArray
+    late: IntArray
     plek: IntArray
     length: IntArray
     mask: IntArray
@@ -77,7 +78,7 @@ def mask_after(tables: Tables, unit: int, stay: tuple[int, int, int], mask: int,
 
 @lean
 def gained(tables: Tables, unit: int, stay: tuple[int, int, int], mask: int, room: Room) -> int:
-    """What the bits of a mask give in the blocks of a stay that sets more of them."""
+    """What the bits of a mask that are tracked give in the blocks of a stay that sets more of them."""
     block, plek, length = stay
     known = (1 << tables.bits[unit]) - 1
     total = 0
@@ -88,13 +89,26 @@ def gained(tables: Tables, unit: int, stay: tuple[int, int, int], mask: int, roo
 
 
 @lean
+def gained_late(tables: Tables, unit: int, stay: tuple[int, int, int], mask: int, gain: IntArray) -> int:
+    """What the other bits give."""
+    block, plek, length = stay
+    total = 0
+    if tables.bits[unit] < gain.shape[0]:
+        for here in range(block, block + length + 1):
+            mask |= tables.teaches[unit, here, plek]
+            for bit in range(tables.bits[unit], gain.shape[0]):
+                total += gain[bit] * (mask >> bit & 1)
+    return total
+
+
+@lean
 def set_worth(bits: int, gain: IntArray, room: Room) -> None:
-    """What each mask gives in a block; bits that are not tracked count as if set."""
-    late = 0
+    """What each mask gives in a block, and what bits that are not tracked give at most."""
+    room.late[0] = 0
     for bit in range(bits, gain.shape[0]):
-        late += gain[bit]
+        room.late[0] += gain[bit]
     for mask in range(1 << bits):
-        room.worth[mask] = late
+        room.worth[mask] = 0
         for bit in range(bits):
             if mask >> bit & 1:
                 room.worth[mask] += gain[bit]
@@ -115,7 +129,7 @@ def best_of_plek(tables: Tables, unit: int, at: tuple[int, int, int], price: Int
             end = block + length + 1
             rest = room.second[end, after] if room.where[end, after] == plek else room.best[end, after]
             if rest > NONE:
-                gain = gained(tables, unit, stay, mask, room)
+                gain = gained(tables, unit, stay, mask, room) + (length + 1) * room.late[0]
                 top = max(top, price[block, plek, length] + gain + rest)
     return top
 
@@ -213,9 +227,19 @@ def write_route(depth: int, room: Room, route: IntArray) -> None:
 
 @lean
 def search(
-    tables: Tables, unit: int, price: IntArray, least: int, most_nodes: int, room: Room, route: IntArray
+    tables: Tables,
+    unit: int,
+    price: IntArray,
+    gain: IntArray,
+    limits: tuple[int, int],
+    room: Room,
+    route: IntArray,
 ) -> tuple[int, int]:
-    """Write the best route worth over `least` into `route`; gives its value (NONE: none) and nodes seen."""
+    """Write the best route into `route`; gives its value (NONE: none) and nodes seen.
+
+    `limits`: it must be worth more than the first, and the search ends after so many nodes as the second.
+    """
+    least, most_nodes = limits
     blocks, plekken, longest = tables.blocks[unit], price.shape[1], price.shape[2]
     known = (1 << tables.bits[unit]) - 1
     found, nodes, depth = NONE, 0, 0
@@ -241,6 +265,7 @@ def search(
         end, low = block + length + 1, mask & known
         value = room.value[depth] + price[block, plek, length]
         value += gained(tables, unit, (block, plek, length), room.mask[depth], room)
+        value += gained_late(tables, unit, (block, plek, length), room.mask[depth], gain)
         rest = room.second[end, low] if room.where[end, low] == plek else room.best[end, low]
         if value + rest <= max(least, NONE // 2):
             continue
@@ -280,7 +305,7 @@ def best_route(
     nodes = 0
     while True:
         least = bound - below if nodes < most_nodes and below < MOST_BELOW else NONE
-        found, seen = search(tables, unit, price, least, most_nodes, room, route)
+        found, seen = search(tables, unit, price, gain, (least, most_nodes), room, route)
         nodes += seen
         if found > NONE:
             return found, found if seen <= most_nodes else bound

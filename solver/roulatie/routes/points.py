@@ -44,6 +44,10 @@ class Worth(NamedTuple):
         """As many times as much."""
         return Worth(weight * self.value, weight * self.gain, weight * self.always)
 
+    def step(self) -> int:
+        """Of what any number of routes is worth besides `always` this is a divisor, at least 1."""
+        return max(1, int(np.gcd.reduce(np.append(self.value.ravel(), self.gain.ravel()))))
+
     def plus(self, other: Worth) -> Worth:
         """Both together."""
         return Worth(self.value + other.value, self.gain + other.gain, self.always + other.always)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from solver.roulatie.solution import Solution
 
 # Of the seconds, so much at most is for the plan of each tier, for a first one after that, for each bound.
-SEARCH_SHARE, PLANLESS_SHARE, BOUND_SHARE = 0.15, 0.3, 0.1
+SEARCH_SHARE, PLANLESS_SHARE, BOUND_SHARE = 0.15, 0.3, 0.2
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
 

@@ -119,6 +119,7 @@ def make_room(routes: Routes) -> Room:
         where=np.zeros(size, dtype=np.int64),
         second=np.zeros(size, dtype=np.int64),
         worth=np.zeros(masks, dtype=np.int64),
+        late=np.zeros(1, dtype=np.int64),
         plek=np.zeros(blocks + 1, dtype=np.int64),
         length=np.zeros(blocks + 1, dtype=np.int64),
         mask=np.zeros(blocks + 1, dtype=np.int64),

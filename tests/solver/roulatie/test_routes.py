@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from solver.bench.roulatie import SIZES
+from solver.bench.roulatie import SIZES, make_roulatie
 from solver.bench.uitval import make_uitval
 from solver.budget import Budget, Progress, Stopwatch
 from solver.result import Status
@@ -14,6 +14,7 @@ from solver.roulatie.plan_rules.wijzigingen import changes
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
 from solver.roulatie.routes.kernel import NONE, best_route
+from solver.roulatie.routes.points import worth_of
 from solver.roulatie.routes.search import State, use
 from solver.roulatie.routes.start import start
 from solver.roulatie.routes.tables import Routes, make_room, make_routes
@@ -83,8 +84,22 @@ def test_no_bound_of_routes_lies_below_the_best_there_is(seed: int) -> None:
         for place, worth in enumerate(search.tiers if search.of_tiers else []):
             floors = list(zip(search.tiers[:place], best, strict=False))
             relaxation = Relaxation(routes, worth, floors)
-            relaxation.run(best[place], lambda: True)
+            # A target below the best keeps it looking: prices of lines, then of stays.
+            relaxation.run(best[place] - 10 * worth.step(), lambda: True)
             assert relaxation.bound() >= best[place]
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_prices_of_stays_prove_a_best_plan_where_those_of_lines_do_not(seed: int) -> None:
+    instance = make_roulatie(SIZES["klein"], seed)
+    best = solve(instance, Budget(seconds=20, workers=1)).value
+    routes = make_routes(instance)
+    worth = worth_of(instance.beleid.tiers[0], routes.units, routes.shape)
+    relaxation = Relaxation(routes, worth, [])
+    relaxation.run_lines(best, lambda: True)
+    assert relaxation.bound() > best
+    relaxation.run(best, lambda: True)
+    assert relaxation.bound() == best
 
 
 def test_people_who_stay_together_are_one() -> None:
