@@ -8,12 +8,19 @@ from solver.budget import Budget
 from solver.result import Status
 from solver.roulatie.beleid import Beleid
 from solver.roulatie.check import violations
-from solver.roulatie.instance import Cel, Leerdoel
+from solver.roulatie.instance import Cel, Leerdoel, Voorkeur
 from solver.roulatie.plan import Plan
 from solver.roulatie.relax import relax
 from solver.roulatie.solve import solve
 from solver.rule import Label
-from tests.solver.roulatie.small_roulaties import draw, every_plan, make_deelnemer, make_instance, make_plek
+from tests.solver.roulatie.small_roulaties import (
+    cells,
+    draw,
+    every_plan,
+    make_deelnemer,
+    make_instance,
+    make_plek,
+)
 
 BUDGET = Budget(seconds=30, workers=1)
 
@@ -63,3 +70,22 @@ def test_of_a_stay_that_may_be_longer_the_bound_on_blocks_is_given_up() -> None:
 
 def test_wet_is_never_given_up() -> None:
     assert relax(make_instance(plekken=(make_plek(1, maximum=1),)), BUDGET) is None
+
+
+def test_what_is_given_up_leaves_the_published_plan_as_it_was() -> None:
+    vast = tuple(Cel(deelnemer=each, blok=0, plek=1) for each in (1, 2))
+    published = cells("112", "122")
+    instance = make_instance(vast=vast, apart=frozenset({(1, 2)}), vorige=published.cellen)
+    found = relax(instance, BUDGET)
+    assert found is not None
+    assert found.number == 1
+    assert set(found.solution.cellen) == set(published.cellen)
+
+
+def test_of_plans_that_give_up_as_few_the_one_that_people_wish_for_is_taken() -> None:
+    wens = (Voorkeur(plek=1, wens=0), Voorkeur(plek=2, wens=100))
+    doel = (Leerdoel(werkproces=9, weken=2),)
+    instance = make_instance(deelnemers=(make_deelnemer(1, leerdoelen=doel, voorkeuren=wens),))
+    found = relax(instance, BUDGET)
+    assert found is not None
+    assert sum(cel.plek == 2 for cel in found.solution.cellen) == instance.beleid.max_blokken
