@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 
 from solver.budget import Budget, Stopwatch
@@ -54,7 +56,8 @@ def main() -> None:
     budget = Budget(seconds=60, workers=1)
     start(instance, budget, Stopwatch(budget))
     shelves = Shelves(make_routes(instance))
-    shelves.fill(np.ones(len(shelves.stays), dtype=np.int64))
+    with ThreadPoolExecutor(1) as pool:
+        shelves.fill(np.ones(len(shelves.stays), dtype=np.int64), pool)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ numbers: prices are of 1 / SCALE of a point, so that a bound is proven whatever 
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,7 @@ from solver.roulatie.routes.volume import Goal, Pace, descend
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
 
     from solver.arrays import FloatArray, IntArray
     from solver.roulatie.routes.points import Worth
@@ -97,19 +99,22 @@ class Relaxation:
         most = int(self.best // SCALE) - self.worth.always
         return most // self.step * self.step + self.worth.always
 
-    def run(self, target: int, go_on: Callable[[], bool]) -> None:
+    def run(self, target: int, workers: int, go_on: Callable[[], bool]) -> None:
         """Look for prices with a lower bound, until it meets a plan of `target` points or steps are small."""
         price = self.run_lines(target, go_on)
         goal = self._goal(target)
         if self.best < goal.above or not go_on():
             return
         shelves = Shelves(self.routes)
-        by_stays = _ByStays(self, shelves)
-        price, unit, before = by_stays.first(price), by_stays.unit(self._unit()), self.best + SCALE
-        while shelves.fillers and goal.above <= self.best < before - LEAST_GAIN and go_on():
-            before = self.best
-            found, price = descend(by_stays.ask, price, unit, goal, STAYS, go_on)
-            self.best = min(self.best, found)
+        if not shelves.fillers:
+            return
+        with ThreadPoolExecutor(workers) as pool:
+            by_stays = _ByStays(self, shelves, pool)
+            price, unit, before = by_stays.first(price), by_stays.unit(self._unit()), self.best + SCALE
+            while goal.above <= self.best < before - LEAST_GAIN and go_on():
+                before = self.best
+                found, price = descend(by_stays.ask, price, unit, goal, STAYS, go_on)
+                self.best = min(self.best, found)
 
     def run_lines(self, target: int, go_on: Callable[[], bool]) -> FloatArray:
         """Price the lines only; gives the prices."""
@@ -164,8 +169,8 @@ class Relaxation:
 class _ByStays:
     """Prices of the stays on shelves, then of the lines on none, then of the floors."""
 
-    def __init__(self, relaxation: Relaxation, shelves: Shelves) -> None:
-        self.relaxation, self.shelves = relaxation, shelves
+    def __init__(self, relaxation: Relaxation, shelves: Shelves, pool: Executor) -> None:
+        self.relaxation, self.shelves, self.pool = relaxation, shelves, pool
         self.loose = np.flatnonzero(shelves.loose)
         self.stays = len(shelves.stays)
 
@@ -193,7 +198,7 @@ class _ByStays:
         cost = relaxation.cost_of(lines)
         cost[self.shelves.stays] += stays
         value = relaxation.routes_worth(cost, others[len(self.loose) :])
-        filled, taken = self.shelves.fill(stays)
+        filled, taken = self.shelves.fill(stays, self.pool)
         value += filled + int((lines * uses.most).sum())
         apart = relaxation.chosen[self.shelves.stays] - taken
         return float(value), np.append(apart, relaxation.excess(self.loose)).astype(np.float64)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import numpy as np
 from ortools.linear_solver import pywraplp
 
-from solver.roulatie.routes.filling import Shelf, fill, make_layers
+from solver.roulatie.routes.filling import Layers, Shelf, fill, make_layers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from concurrent.futures import Executor
 
     from solver.arrays import BoolArray, IntArray
     from solver.roulatie.routes.tables import Routes
@@ -70,18 +72,30 @@ class Shelves:
             if on[each]:
                 on[each] += _one_at_a_time(there, unit, first, last)
                 self.fillers.append(Filler(_shelf(there, first, last, on[each], blocks)))
-        most_stays = max((len(each.filling) for each in self.fillers), default=0)
-        most_rows = max((len(each.price) for each in self.fillers), default=0)
-        self.layers = make_layers(blocks, most_stays, most_rows)
+        self.blocks = blocks
+        self._memory = threading.local()
 
-    def fill(self, worth: IntArray) -> tuple[int, IntArray]:
+    @property
+    def layers(self) -> Layers:
+        """Memory of this thread, for any of the shelves."""
+        if not hasattr(self._memory, "layers"):
+            most_stays = max((len(each.filling) for each in self.fillers), default=0)
+            most_rows = max((len(each.price) for each in self.fillers), default=0)
+            self._memory.layers = make_layers(self.blocks, most_stays, most_rows)
+        layers: Layers = self._memory.layers
+        return layers
+
+    def fill(self, worth: IntArray, pool: Executor) -> tuple[int, IntArray]:
         """What all fillings are worth at most, and which stays those take that were found."""
         taken: IntArray = np.zeros(len(self.stays), dtype=np.int64)
-        total = 0
-        for each in self.fillers:
+
+        def best(each: Filler) -> int:
             mine = worth[each.shelf.stay]
             each.set_prices(mine)
-            total += fill(each.shelf, self.layers, mine, each.price, each.filling)
+            return fill(each.shelf, self.layers, mine, each.price, each.filling)
+
+        total = sum(pool.map(best, self.fillers))
+        for each in self.fillers:
             taken[each.shelf.stay] = each.filling
         return total, taken
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from solver.roulatie.solution import Solution
 
 # Of the seconds, so much at most is for the plan of each tier, for a first one after that, for each bound.
-SEARCH_SHARE, PLANLESS_SHARE, BOUND_SHARE = 0.15, 0.3, 0.2
+SEARCH_SHARE, PLANLESS_SHARE, BOUND_SHARE = 0.2, 0.3, 0.2
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
 
@@ -54,7 +54,7 @@ def start(instance: Instance, budget: Budget, clock: Stopwatch) -> Start:
         reached = list(zip(search.tiers, search.value, strict=True))
         for tier, (worth, value) in enumerate(reached if search.of_tiers else []):
             relaxation = Relaxation(routes, worth, reached[:tier])
-            relaxation.run(value, _share(budget, clock, BOUND_SHARE, routes.shape[0]))
+            relaxation.run(value, budget.workers, _share(budget, clock, BOUND_SHARE, routes.shape[0]))
             bounds.append(relaxation.bound())
     elif search.of_tiers:
         bounds.append(ideal)

@@ -85,7 +85,7 @@ def test_no_bound_of_routes_lies_below_the_best_there_is(seed: int) -> None:
             floors = list(zip(search.tiers[:place], best, strict=False))
             relaxation = Relaxation(routes, worth, floors)
             # A target below the best keeps it looking: prices of lines, then of stays.
-            relaxation.run(best[place] - 10 * worth.step(), lambda: True)
+            relaxation.run(best[place] - 10 * worth.step(), 1, lambda: True)
             assert relaxation.bound() >= best[place]
 
 
@@ -98,7 +98,7 @@ def test_prices_of_stays_prove_a_best_plan_where_those_of_lines_do_not(seed: int
     relaxation = Relaxation(routes, worth, [])
     relaxation.run_lines(best, lambda: True)
     assert relaxation.bound() > best
-    relaxation.run(best, lambda: True)
+    relaxation.run(best, 2, lambda: True)
     assert relaxation.bound() == best
 
 
