@@ -28,7 +28,7 @@ def standard_tiers() -> tuple[Tier, ...]:
         Tier(name="leren", gewichten={"dekking": 1}),
         Tier(name="voorkeur", gewichten={"voorkeur": 3, "eindplek": 6, "stabiliteit": 2}),
         Tier(name="reizen", gewichten={"reizen": 1}),
-        Tier(name="samen", gewichten={"bezetting": 4, "opleider": 2, "ontmoeten": 1}),
+        Tier(name="samen", gewichten={"bezetting": 4, "opleider": 2, "gezelschap": 1, "ontmoeten": 1}),
     )
 
 
