@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from solver.roulatie.instance import Instance
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
     from solver.roulatie.routes.lines import Lines
     from solver.roulatie.routes.points import Points
     from solver.roulatie.routes.unit import Unit
@@ -66,6 +67,9 @@ class Wish(Protocol):
 
     def points(self, model: Model) -> Term:
         """The points as an expression to maximise; it may be lower than what the plan gets, never higher."""
+
+    def most(self, possible: Possible) -> int:
+        """What no valid plan has more points than."""
 
     def value(self, plan: Plan) -> int:
         """The points of a plan."""

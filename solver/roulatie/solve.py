@@ -15,6 +15,7 @@ from solver.roulatie.check import check
 from solver.roulatie.instance import Cel
 from solver.roulatie.model import Model
 from solver.roulatie.plan_rules import PLAN_RULES
+from solver.roulatie.possible import Possible
 from solver.roulatie.routes.start import start
 from solver.roulatie.solution import Solution
 from solver.roulatie.wishes import LARGE, WISHES
@@ -48,6 +49,15 @@ def tier_points(model: Model, tier: Tier) -> Term:
     return sum(weight * WISHES[name].points(model) for name, weight in tier.gewichten.items())
 
 
+def tier_bounds(instance: Instance) -> list[int]:
+    """What no plan has more points than in each tier, whatever the others are."""
+    possible = Possible(instance)
+    return [
+        sum(weight * WISHES[name].most(possible) for name, weight in tier.gewichten.items())
+        for tier in instance.beleid.tiers
+    ]
+
+
 def solve(instance: Instance, budget: Budget) -> Result[Solution]:
     """Solve within the budget; a bound of a tier holds beside what the earlier ones reached."""
     clock = Stopwatch(budget)
@@ -62,14 +72,14 @@ class _Tiers:
         self.best: Solution | None = None
         self.hint: Solution | None = None
         self.values: tuple[int, ...] = ()
-        self.bounds: list[int | None] = [None] * len(instance.beleid.tiers)
-        self.last = len(instance.beleid.tiers)
+        self.bounds = tier_bounds(instance)
+        self.last = len(self.bounds)
 
     def solve(self) -> Result[Solution]:
         """Begin with routes, go on with CP-SAT tier by tier."""
         self._take(Solution(cellen=cells_kept(self.instance)))
         found = start(self.instance, self.budget, self.clock)
-        self.bounds[: len(found.bounds)] = found.bounds
+        self.bounds[: len(found.bounds)] = map(min, self.bounds, found.bounds)
         if found.solution is not None:
             self._take(found.solution)
         status = self._by_model()
@@ -84,13 +94,13 @@ class _Tiers:
             self.hint = plan
         elif self.best is None or report.tiers > self.values:
             self.best, self.values = plan, report.tiers
-            self._tell(report.tiers[0] if report.tiers else 0, self.bounds[0] if self.bounds else None)
+            if self.bounds:
+                self._tell(self.values[0], self.bounds[0])
 
-    def _tell(self, value: int, bound: int | None) -> None:
-        """Tell how far the first tier is; what nobody knows yet of a bound is no less than the points."""
+    def _tell(self, value: int, bound: int) -> None:
+        """Tell how far the first tier is."""
         if self.budget.on_progress is not None:
-            told = value if bound is None else bound
-            self.budget.on_progress(Progress(seconds=self.clock.elapsed(), value=value, bound=told))
+            self.budget.on_progress(Progress(seconds=self.clock.elapsed(), value=value, bound=bound))
 
     def _by_model(self) -> Status:
         """Better every tier that is not proven; INFEASIBLE when there can be no plan."""
@@ -126,9 +136,7 @@ class _Tiers:
 
     def _better(self, model: Model, points: Term, place: int) -> int:
         """Let CP-SAT look for more points in a tier, for its share of the time or until there is a plan."""
-        bound = self.bounds[place]
-        if bound is not None:
-            model.cp.add(points <= bound)
+        model.cp.add(points <= self.bounds[place])
         model.cp.maximize(points)
         give_hint(model, self.best or self.hint)
         solver, status = solve_model(model.cp, *self._share(place))
@@ -139,7 +147,7 @@ class _Tiers:
             self.best = read(model, solver)
             self.values = check(self.instance, self.best).tiers
         top = self.values[place] if status == cp_model.OPTIMAL else proven(model, solver)
-        self.bounds[place] = top if bound is None else min(top, bound)
+        self.bounds[place] = min(top, self.bounds[place])
         return status
 
     def _share(self, place: int) -> tuple[Budget, Callable[[int, int], None]]:
@@ -207,9 +215,7 @@ def read(model: Model, solver: cp_model.CpSolver) -> Solution:
     return Solution(cellen=tuple(sorted(chosen)))
 
 
-def judge(
-    instance: Instance, solution: Solution, bounds: list[int | None], clock: Stopwatch
-) -> Result[Solution]:
+def judge(instance: Instance, solution: Solution, bounds: list[int], clock: Stopwatch) -> Result[Solution]:
     """Check a plan and tell its points and bounds per tier; `value` and `bound` are of the first tier."""
     report = check(instance, solution)
     if report.violations:
@@ -223,7 +229,7 @@ def judge(
         status=Status.OPTIMAL if is_best else Status.FEASIBLE,
         solution=solution,
         value=tiers[0].value if tiers else 0,
-        bound=(tiers[0].bound or 0) if tiers else 0,
+        bound=bounds[0] if bounds else 0,
         tiers=tiers,
         seconds=clock.elapsed(),
     )

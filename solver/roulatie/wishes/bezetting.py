@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
 
 NAME = "bezetting"
 
@@ -26,6 +27,15 @@ def points(model: Model) -> Term:
             model.cp.add(someone <= sum(cells))
             found.append(someone)
     return sum(found)
+
+
+def most(possible: Possible) -> int:
+    """In each block the werkgevers to whom somebody may go, and no more than there are people."""
+    total = 0
+    for blok in possible.instance.blokken:
+        there = [plekken for (_, each), plekken in possible.plekken.items() if each == blok.id]
+        total += min(len(there), len({plek.werkgever for plekken in there for plek in plekken}))
+    return total
 
 
 def value(plan: Plan) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
     from solver.roulatie.routes.points import Points
 
 NAME = "dekking"
@@ -39,6 +40,23 @@ def route(points: Points, weight: int) -> None:
                 points.always += weight * len(points.unit.blokken)
             else:
                 points.gain[points.unit.bit(deelnemer.id, doel.werkproces)] += weight
+
+
+def most(possible: Possible) -> int:
+    """Each leerdoel in the first block in which somebody teaches it where the deelnemer may be."""
+    total = 0
+    for deelnemer in possible.instance.deelnemers:
+        seen = {each.werkproces for each in deelnemer.leerdoelen if each.geoefend}
+        for blok, plekken in possible.stops(deelnemer):
+            seen |= {
+                doel.werkproces
+                for doel in deelnemer.leerdoelen
+                if any(
+                    (deelnemer.id, plek.id, blok.id, doel.werkproces) in possible.weeks for plek in plekken
+                )
+            }
+            total += sum(1 for doel in deelnemer.leerdoelen if doel.werkproces in seen)
+    return total
 
 
 def value(plan: Plan) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
     from solver.roulatie.routes.points import Points
 
 NAME = "eindplek"
@@ -27,6 +28,16 @@ def route(points: Points, weight: int) -> None:
     for deelnemer in points.unit.members:
         for each in deelnemer.voorkeuren:
             points.of_plek(each.plek)[-1:] += weight * each.eindplek
+
+
+def most(possible: Possible) -> int:
+    """The best plek of each last block."""
+    total = 0
+    for deelnemer in possible.instance.deelnemers:
+        stops = list(possible.stops(deelnemer))
+        here = {plek.id for plek in stops[-1][1]} if stops else set()
+        total += max((each.eindplek for each in deelnemer.voorkeuren if each.plek in here), default=0)
+    return total
 
 
 def value(plan: Plan) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
 
 NAME = "gezelschap"
 
@@ -28,6 +29,11 @@ def points(model: Model) -> Term:
                 model.cp.add(2 * company <= everyone)
                 found.append(company)
     return sum(found)
+
+
+def most(possible: Possible) -> int:
+    """All cells."""
+    return len(possible.plekken)
 
 
 def value(plan: Plan) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
 
 NAME = "ontmoeten"
 
@@ -40,6 +42,22 @@ def size(model: Model) -> int:
     for _, plek, blok in model.cells:
         people[plek, blok] = people.get((plek, blok), 0) + 1
     return sum(number * (number - 1) // 2 for number in people.values())
+
+
+def most(possible: Possible) -> int:
+    """Pairs who may share a plek; in a block nobody meets more than the largest plek has room for."""
+    met: set[tuple[int, int]] = set()
+    room = 0
+    for blok in possible.instance.blokken:
+        here = [
+            (who, {plek.id for plek in plekken})
+            for (who, each), plekken in possible.plekken.items()
+            if each == blok.id
+        ]
+        largest = max((plek.maximum for plek in possible.instance.plekken), default=0)
+        room += len(here) * max(0, min(largest, len(here)) - 1) // 2
+        met.update((one, other) for (one, a), (other, b) in combinations(here, 2) if a & b)
+    return min(room, len(met))
 
 
 def value(plan: Plan) -> int:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.plek import Plek
+    from solver.roulatie.possible import Possible
 
 NAME = "opleider"
 
@@ -28,6 +30,28 @@ def points(model: Model) -> Term:
                 model.cp.add(cell + free <= 1)
             spared.append(free)
     return sum(spared)
+
+
+def most(possible: Possible) -> int:
+    """All but those who lead wherever a deelnemer may be in some block: at least so many are met."""
+    instance = possible.instance
+    met = 0
+    for deelnemer in instance.deelnemers:
+        least = 0
+        for blok, plekken in possible.stops(deelnemer):
+            leads = [len(_leaders(plek, deelnemer.weken_in(blok.weken))) for plek in plekken]
+            least = max(least, min(leads, default=0))
+        met += least
+    return len(instance.deelnemers) * len(instance.praktijkopleiders) - met
+
+
+def _leaders(plek: Plek, weken: list[int]) -> set[int]:
+    """Who leads a plek in some of these weeks."""
+    return {
+        each.praktijkopleider
+        for each in plek.inzet
+        if any(each.van_week <= week < each.tot_week for week in weken)
+    }
 
 
 def value(plan: Plan) -> int:

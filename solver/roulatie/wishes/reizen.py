@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
 
 NAME = "reizen"
 
@@ -25,6 +26,19 @@ def points(model: Model) -> Term:
         )
         model.cp.add(room + travelled <= ceiling)
     return room
+
+
+def most(possible: Possible) -> int:
+    """Where everyone is always as near as may be."""
+    instance = possible.instance
+    ceiling = farthest = 0
+    for deelnemer in instance.deelnemers:
+        stops = list(possible.stops(deelnemer))
+        way = instance.reistabel.minuten[deelnemer.vervoermiddel][deelnemer.zone]
+        ceiling = max(ceiling, deelnemer.max_minuten * len(stops))
+        nearest = (min((way[plek.zone] or 0 for plek in plekken), default=0) for _, plekken in stops)
+        farthest = max(farthest, sum(nearest))
+    return max(0, ceiling - farthest)
 
 
 def value(plan: Plan) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
     from solver.roulatie.routes.points import Points
 
 NAME = "stabiliteit"
@@ -24,6 +25,14 @@ def route(points: Points, weight: int) -> None:
     for cel in set(points.unit.instance.vorige):
         if cel.deelnemer in members and cel.blok in place:
             points.of_plek(cel.plek)[place[cel.blok] : place[cel.blok] + 1] += weight
+
+
+def most(possible: Possible) -> int:
+    """The cells that were and may be."""
+    return sum(
+        cel.plek in {plek.id for plek in possible.plekken.get((cel.deelnemer, cel.blok), ())}
+        for cel in set(possible.instance.vorige)
+    )
 
 
 def value(plan: Plan) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
+    from solver.roulatie.possible import Possible
     from solver.roulatie.routes.points import Points
 
 NAME = "voorkeur"
@@ -27,6 +28,16 @@ def route(points: Points, weight: int) -> None:
     for deelnemer in points.unit.members:
         for each in deelnemer.voorkeuren:
             points.of_plek(each.plek)[:] += weight * each.wens
+
+
+def most(possible: Possible) -> int:
+    """The dearest plek of each cell."""
+    total = 0
+    for deelnemer in possible.instance.deelnemers:
+        wens = {each.plek: each.wens for each in deelnemer.voorkeuren}
+        for _, plekken in possible.stops(deelnemer):
+            total += max((wens.get(plek.id, 0) for plek in plekken), default=0)
+    return total
 
 
 def value(plan: Plan) -> int:

@@ -5,11 +5,14 @@ from random import Random
 
 import pytest
 
+from solver.bench.roulatie import SIZES, make_roulatie
 from solver.budget import Budget
 from solver.result import Status
 from solver.roulatie.check import check, violations
 from solver.roulatie.plan import Plan
+from solver.roulatie.possible import Possible
 from solver.roulatie.solve import solve
+from solver.roulatie.wishes import WISHES
 from tests.solver.roulatie.small_roulaties import cells, draw, every_plan, make_instance, valid_plans
 
 BUDGET = Budget(seconds=30, workers=1)
@@ -52,3 +55,16 @@ def test_the_model_takes_a_plan_exactly_when_no_rule_is_broken(seed: int) -> Non
         assert result.status is (Status.OPTIMAL if is_valid else Status.INFEASIBLE)
         if result.solution is not None:
             assert set(result.solution.cellen) == set(plan.cellen)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_plan_has_more_points_of_a_wish_than_it_says_there_are_at_most(seed: int) -> None:
+    instance = draw(seed)
+    plans = [Plan(instance, plan) for plan in valid_plans(instance)]
+    for wish in WISHES.values():
+        assert all(wish.value(plan) <= wish.most(Possible(instance)) for plan in plans)
+
+
+def test_every_tier_has_a_bound_even_where_there_was_no_time() -> None:
+    result = solve(make_roulatie(SIZES["middel"], 1), Budget(seconds=2, workers=1))
+    assert all(tier.bound is not None and tier.bound >= tier.value for tier in result.tiers)
