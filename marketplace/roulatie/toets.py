@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marketplace.roulatie.model import Cel
 from marketplace.roulatie.opgave import Opgave, to_cells
-from solver.roulatie.check import violations
+from solver.roulatie.check import violations, violations_elsewhere
 from solver.roulatie.inzicht import guidance, practised
 from solver.roulatie.plan import Plan
 from solver.roulatie.solution import Solution
@@ -82,7 +82,7 @@ def look(opgave: Opgave, cellen: Iterable[Cel]) -> Stand:
     """Everything people see of a rooster."""
     plan = _plan(opgave, cellen)
     return Stand(
-        conflicten=_conflicts(plan),
+        conflicten=_conflicts(violations(plan)),
         mensen={key: tuple(people) for key, people in plan.people.items()},
         druk=_pressure(plan),
         geoefend=dict(practised(plan)),
@@ -94,13 +94,12 @@ def compare_plekken(
     opgave: Opgave, cellen: Sequence[Cel], kandidaat: int, blok: int, plekken: Iterable[int]
 ) -> list[Gevolg]:
     """Of each plek what it would do to put somebody there in a block, the best first."""
-    now = set(_conflicts(_plan(opgave, cellen)))
-    others = [each for each in cellen if (each.kandidaat_id, each.blok_id) != (kandidaat, blok)]
-    present = next((each.leerwerkplek_id for each in cellen if each not in others), None)
+    plan, asked = _plan(opgave, cellen), list(plekken)
+    now = set(_conflicts(violations(plan)))
+    present = plan.at.get(kandidaat, {}).get(blok)
     found = []
-    for plek in plekken:
-        put = Cel(kandidaat_id=kandidaat, blok_id=blok, leerwerkplek_id=plek)
-        then = _conflicts(_plan(opgave, [*others, put]))
+    for plek, broken in zip(asked, violations_elsewhere(plan, kandidaat, blok, asked), strict=True):
+        then = _conflicts(broken)
         found.append(
             Gevolg(
                 plek=plek,
@@ -117,9 +116,9 @@ def _plan(opgave: Opgave, cellen: Iterable[Cel]) -> Plan:
     return Plan(opgave.instance, Solution(cellen=to_cells(cellen)))
 
 
-def _conflicts(plan: Plan) -> tuple[Conflict, ...]:
-    """Every broken rule, law first."""
-    found = [_conflict(each) for each in violations(plan)]
+def _conflicts(broken: Iterable[Violation]) -> tuple[Conflict, ...]:
+    """Broken rules, law first."""
+    found = [_conflict(each) for each in broken]
     return tuple(sorted(found, key=lambda each: (not each.wet, each.regel == NOG_LEEG)))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marketplace.roulatie.toets import NOG_LEEG
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from marketplace.roulatie.model import Blok, Cel, RoulatieDeelnemer, RoulatiePlek
@@ -101,6 +102,7 @@ def to_tell(over: Overzicht, leeg: int) -> list[Conflict]:
 def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
     """The board."""
     shown, told = over.rooster, over.gepubliceerd
+    away, conflicten = _away(over), _by_name(over)
     found = []
     for deelnemer in over.cohort.deelnemers:
         vakjes = []
@@ -116,11 +118,11 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
                     plek=plek,
                     vast=cel is not None and cel.vast,
                     dicht=blok.vergrendeld or (told is not None and blok.van <= vandaag),
-                    afwezig=_is_away(over, person, blok.id),
+                    afwezig=(person, blok.id) in away,
                     anders=told is not None
                     and (before.leerwerkplek_id if before else None)
                     != (cel.leerwerkplek_id if cel else None),
-                    conflicten=_at(over, person, blok.id, cel.leerwerkplek_id if cel else None),
+                    conflicten=_at(conflicten, person, blok.id, cel.leerwerkplek_id) if cel else (),
                 )
             )
         found.append(Rij(deelnemer=deelnemer, vakjes=tuple(vakjes)))
@@ -132,23 +134,37 @@ def _plek_of(cel: Cel | None) -> int | None:
     return cel.leerwerkplek_id if cel else None
 
 
-def _is_away(over: Overzicht, kandidaat: int, blok: int) -> bool:
-    """Whether somebody takes no part in a block."""
+def _away(over: Overzicht) -> set[tuple[int, int]]:
+    """Who takes no part in which block."""
     if over.opgave is None:
-        return False
+        return set()
     instance = over.opgave.instance
-    person = next(each for each in instance.deelnemers if each.id == kandidaat)
-    return not person.weken_in(next(each.weken for each in instance.blokken if each.id == blok))
+    return {
+        (person.id, blok.id)
+        for person in instance.deelnemers
+        for blok in instance.blokken
+        if not person.weken_in(blok.weken)
+    }
 
 
-def _at(over: Overzicht, kandidaat: int, blok: int, plek: int | None) -> tuple[Conflict, ...]:
-    """The conflicts that are about one cell."""
-    if over.stand is None or plek is None:
-        return ()
+def _by_name(over: Overzicht) -> dict[tuple[str, int], list[Conflict]]:
+    """The conflicts that are shown in cells, by each deelnemer they name, else by each plek."""
+    found: dict[tuple[str, int], list[Conflict]] = defaultdict(list)
+    for each in over.stand.conflicten if over.stand else ():
+        if each.regel not in ELDERS:
+            kind = "deelnemer" if each.names("deelnemer") else "plek"
+            for number in each.names(kind):
+                found[kind, number].append(each)
+    return found
+
+
+def _at(
+    conflicten: Mapping[tuple[str, int], Sequence[Conflict]], kandidaat: int, blok: int, plek: int
+) -> tuple[Conflict, ...]:
+    """The conflicts that are about one cell, law first."""
+    near = [*conflicten.get(("deelnemer", kandidaat), ()), *conflicten.get(("plek", plek), ())]
     return tuple(
-        each
-        for each in over.stand.conflicten
-        if each.regel not in ELDERS and each.is_at(kandidaat, blok, plek)
+        sorted((each for each in near if each.is_at(kandidaat, blok, plek)), key=lambda each: not each.wet)
     )
 
 
