@@ -10,7 +10,7 @@ from marketplace.errors import CapacityReached, Conflict, InvalidInput, StaleVer
 from marketplace.kandidaten.model import GroepStatus
 from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie import roosters, writes
-from marketplace.roulatie.bord import own_cohort
+from marketplace.roulatie.bord import open_cohort
 from marketplace.roulatie.instance import held_cells, read_rijen
 from marketplace.roulatie.model import Cel, Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.opgave import build_opgave
@@ -59,9 +59,9 @@ async def publish(
     """Let everyone know where they will be; `reden` says why rules of beleid are set aside, where they are.
 
     Raises StaleVersion or Overtaken when somebody was earlier, AgainstLaw, InvalidInput without a reason,
-    CapacityReached with the week that is full, Conflict for a missing signature, StillPromised.
+    CapacityReached with the week that is full, Conflict for a missing signature, StillPromised, Over.
     """
-    cohort = await own_cohort(conn, actor, roulatie_id)
+    cohort = await open_cohort(conn, actor, roulatie_id)
     regios = [cohort.roulatie.regio_code]
     told = await roosters.get_by_status(conn, regios, roulatie_id, RoosterStatus.GEPUBLICEERD)
     concept = await roosters.get_by_status(conn, regios, roulatie_id, RoosterStatus.CONCEPT)

@@ -5,7 +5,7 @@ from marketplace.db import Connection
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.model import Json
 from marketplace.rekenruns.service import enqueue
-from marketplace.roulatie.bord import own_cohort
+from marketplace.roulatie.bord import open_cohort
 from marketplace.toegang.model import Actor
 
 
@@ -20,9 +20,9 @@ async def request_rooster(
 ) -> int:
     """Put a run in the queue and give its id; `hoogstens` are seconds, `vraag` as in `instance.load_opgave`.
 
-    Raises NotFound, Forbidden or AlreadyRunning.
+    Raises NotFound, Forbidden, Over or AlreadyRunning.
     """
-    cohort = await own_cohort(conn, actor, roulatie_id)
+    cohort = await open_cohort(conn, actor, roulatie_id)
     regio = cohort.roulatie.regio_code
     seconden = float((await get_beleid(conn, regio, clock.today())).rekenseconden)
     return await enqueue(

@@ -22,6 +22,7 @@ from marketplace.web.fields import Geheel, Nummer
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.roulatie import beeld
+from marketplace.web.roulatie.pagina import may_change
 from marketplace.web.roulatie.woorden import link_names
 from marketplace.web.saving import VersieForm
 from marketplace.web.templating import redirect, render
@@ -93,7 +94,7 @@ async def _page(
         form=form or filled(),
         over=over,
         roulatie=roulatie,
-        mag=roulatie.regio_code in actor.regios_als(*BESLIST),
+        mag=may_change(request, over.cohort),
         rijen=rijen,
         leeg=leeg,
         conflicten=beeld.to_tell(over, leeg),
@@ -112,10 +113,9 @@ async def _page(
 def _chosen(request: Request, over: Overzicht) -> dict[str, Any] | None:
     """The place that was picked in the address, with what each plek would do there; None without one."""
     person, _, block = request.query_params.get("kies", "").partition("-")
-    if not (person.isdecimal() and block.isdecimal()) or over.opgave is None or over.rooster is None:
-        return None
-    deelnemer, blok = over.cohort.deelnemer(int(person)), over.cohort.blok(int(block))
-    if deelnemer is None or blok is None:
+    deelnemer = next((each for each in over.cohort.deelnemers if str(each.kandidaat_id) == person), None)
+    blok = next((each for each in over.cohort.blokken if str(each.id) == block), None)
+    if deelnemer is None or blok is None or over.opgave is None or over.rooster is None:
         return None
     gevolgen: list[Gevolg] = compare_plekken(
         over.opgave,

@@ -17,6 +17,7 @@ from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.web.fields import VeiligeTekst
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.roulatie.pagina import may_change
 from marketplace.web.roulatie.woorden import WENSEN, link_names, say_proven
 from marketplace.web.saving import VersieForm, save_form
 from marketplace.web.templating import redirect, render
@@ -113,5 +114,5 @@ async def show_rooster(request: Request) -> Response:
         bewezen=say_proven(rooster.lagen),
         zin=partial(link_names, over.cohort.roulatie.id, namen=over.namen),
         anders={(each.kandidaat_id, each.blok_id) for each in verschillen},
-        mag=over.cohort.roulatie.regio_code in actor.regios_als(*BESLIST),
+        mag=may_change(request, over.cohort),
     )

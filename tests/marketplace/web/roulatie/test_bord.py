@@ -127,6 +127,15 @@ async def test_a_run_that_failed_says_why_beside_the_board(plaats: RoulatieSite)
     assert "Wie is waar" in page.text
 
 
+@pytest.mark.parametrize("kies", ["1" * 5000 + "-1", "x-y", "1", "-", "²-²"])
+async def test_a_place_that_is_none_picks_nothing(plaats: RoulatieSite, kies: str) -> None:
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        page = await visitor.get(f"{plaats.bord}?kies={kies}")
+    assert page.status_code == 200
+    assert "kiezer-kop" not in page.text
+
+
 async def test_a_stranger_finds_no_board(plaats: RoulatieSite) -> None:
     async with plaats.site.logged_in(VREEMD) as visitor:
         assert (await visitor.get(plaats.bord)).status_code == 404
