@@ -56,6 +56,20 @@ async def list_roosters(
     return [await _with_cellen(conn, row) for row in rows]
 
 
+async def get_opgegeven(conn: Connection, actor: Actor, rooster: Rooster) -> str | None:
+    """Which rules a run gave up for a rooster, in words; None for none, or once a hand was laid on it."""
+    if rooster.rekenrun_id is None or rooster.lagen is None:
+        return None
+    zin: str | None = await conn.fetchval(
+        """
+        select uitkomst -> 'opgegeven' ->> 'zin' from rekenruns where id = $2 and regio_code = any($1::text[])
+        """,
+        _regios(actor),
+        rooster.rekenrun_id,
+    )
+    return zin
+
+
 def _regios(actor: Actor) -> list[str]:
     """The regios whose roosters the actor sees."""
     return list(actor.regios_als(*LEEST_REGIO))

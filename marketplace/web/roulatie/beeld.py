@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marketplace.roulatie.toets import NOG_LEEG
+from marketplace.roulatie.publicatie import differences
+from marketplace.roulatie.toets import NOG_LEEG, look
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from marketplace.roulatie.model import Blok, Cel, RoulatieDeelnemer, RoulatiePlek
+    from marketplace.roulatie.model import Blok, Cel, Rooster, RoulatieDeelnemer, RoulatiePlek
     from marketplace.roulatie.overzicht import Overzicht
-    from marketplace.roulatie.toets import Conflict, Druk
+    from marketplace.roulatie.toets import Conflict, Druk, Stand
 
 # While places are empty these say no more than that.
 PAS_OP_HET_EINDE = frozenset({NOG_LEEG, "leerdoelen", "werkgevers"})
@@ -87,6 +88,46 @@ class DoelRij:
     doelen: tuple[Doel, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternatief:
+    """A rooster beside the board, counted from the oldest: what it changes, breaks, and gives by tier."""
+
+    nummer: int
+    rooster: Rooster
+    anders: int
+    regels: int
+    punten: tuple[int, ...]
+
+
+def tier_points(over: Overzicht, stand: Stand) -> tuple[int, ...]:
+    """What a rooster gives in each tier, in the order of its planner."""
+    if over.opgave is None:
+        return ()
+    return tuple(
+        sum(weight * stand.punten[wish] for wish, weight in tier.gewichten.items())
+        for tier in over.opgave.instance.beleid.tiers
+    )
+
+
+def alternatieven(over: Overzicht, found: Sequence[Rooster]) -> list[Alternatief]:
+    """Roosters beside the concept; none without one."""
+    if over.opgave is None or over.concept is None:
+        return []
+    rows = []
+    for number, each in enumerate(found):
+        stand = look(over.opgave, each.cellen)
+        rows.append(
+            Alternatief(
+                nummer=len(found) - number,
+                rooster=each,
+                anders=len(differences(over.concept, each)),
+                regels=len(stand.conflicten),
+                punten=tier_points(over, stand),
+            )
+        )
+    return rows
+
+
 def count_empty(rows: Sequence[Rij]) -> int:
     """How many places on the board are still empty."""
     return sum(1 for rij in rows for vak in rij.vakjes if vak.plek is None and not vak.afwezig)
@@ -117,10 +158,8 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
                     vast=cel is not None and cel.vast,
                     dicht=blok.vergrendeld or (told is not None and blok.van <= vandaag),
                     afwezig=_is_away(over, person, blok.id),
-                    anders=told is not None
-                    and (before.leerwerkplek_id if before else None)
-                    != (cel.leerwerkplek_id if cel else None),
-                    conflicten=_at(over, person, blok.id, cel.leerwerkplek_id if cel else None),
+                    anders=told is not None and _plek_of(before) != _plek_of(cel),
+                    conflicten=_at(over, person, blok.id, _plek_of(cel)),
                 )
             )
         found.append(Rij(deelnemer=deelnemer, vakjes=tuple(vakjes)))

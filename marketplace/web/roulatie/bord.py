@@ -23,7 +23,7 @@ from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.roulatie import beeld
 from marketplace.web.roulatie.pagina import may_change
-from marketplace.web.roulatie.woorden import link_names
+from marketplace.web.roulatie.woorden import LAGEN, link_names
 from marketplace.web.saving import VersieForm
 from marketplace.web.templating import redirect, render
 
@@ -105,7 +105,12 @@ async def _page(
         gekozen=_chosen(request, over),
         kan_terug=concept is not None and await roosters.get_zet(conn, concept.id, opnieuw=False),
         kan_opnieuw=concept is not None and await roosters.get_zet(conn, concept.id, opnieuw=True),
-        alternatieven=await roosters.list_roosters(conn, actor, roulatie.id, [RoosterStatus.ALTERNATIEF]),
+        alternatieven=beeld.alternatieven(
+            over, await roosters.list_roosters(conn, actor, roulatie.id, [RoosterStatus.ALTERNATIEF])
+        ),
+        lagen=[LAGEN[each] for each in roulatie.lagen],
+        punten_nu=beeld.tier_points(over, over.stand) if over.stand else (),
+        opgegeven=await roosters.get_opgegeven(conn, actor, over.rooster) if over.rooster else None,
         run=await queries.get_latest_of_roulatie(conn, actor, roulatie.id),
     )
 

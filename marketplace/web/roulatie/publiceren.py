@@ -110,6 +110,7 @@ async def show_rooster(request: Request) -> Response:
         roulatie=over.cohort.roulatie,
         rooster=rooster,
         uitleg=uitleg,
+        opgegeven=await roosters.get_opgegeven(conn, actor, rooster),
         wensen=WENSEN,
         bewezen=say_proven(rooster.lagen),
         zin=partial(link_names, over.cohort.roulatie.id, namen=over.namen),

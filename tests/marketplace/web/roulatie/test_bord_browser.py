@@ -75,6 +75,24 @@ async def test_by_keyboard_alone_walk_pick_cut_paste_pin_undo(bord: Page, plaats
     await expect(bord.locator(below)).to_contain_text("leeg")
 
 
+async def test_what_was_in_the_way_of_a_move_is_in_sight_where_one_works(
+    bord: Page, plaats: RoulatieSite
+) -> None:
+    await bord.set_viewport_size({"width": 1280, "height": 420})
+    last = bord.locator(cell(plaats, 3, 2))
+    await last.click()
+    await bord.get_by_role("button", name="Kies Haag").click()
+    await expect(last).to_contain_text("Haag")
+    await last.press("p")
+    await expect(last).to_contain_text("staat vast")
+    await last.press("Delete")
+    alert = bord.get_by_role("alert")
+    await expect(alert).to_contain_text("Deze plaats staat vast. Maak haar eerst los.")
+    await expect(alert).to_be_in_viewport(ratio=1)
+    await expect(last).to_be_focused()
+    await expect(last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 async def test_axe_finds_nothing_on_a_board_in_conflict_and_nothing_sticks_out(
     bord: Page, plaats: RoulatieSite, width: int
