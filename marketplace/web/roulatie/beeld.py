@@ -69,15 +69,19 @@ class PlekRij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doel:
-    """How many weeks of a werkproces somebody practises of those that were agreed; None: not agreed."""
+    """How many weeks of a werkproces somebody practises of those that were agreed; None: not agreed.
+
+    `kan_het`: the praktijkopleider saw it done alone.
+    """
 
     geoefend: int
     weken: int | None
+    kan_het: bool
 
     @property
     def haalt_het(self) -> bool:
         """Whether it is enough."""
-        return self.weken is None or self.geoefend >= self.weken
+        return self.weken is None or self.kan_het or self.geoefend >= self.weken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,7 +225,7 @@ def werkprocessen(over: Overzicht) -> list[int]:
 
 def doelrijen(over: Overzicht, kolommen: Sequence[int]) -> list[DoelRij]:
     """How far everybody is with what was agreed, at the end of the rooster."""
-    stand = over.stand
+    stand, alone = over.stand, _done_alone(over)
     return [
         DoelRij(
             deelnemer=deelnemer,
@@ -229,9 +233,21 @@ def doelrijen(over: Overzicht, kolommen: Sequence[int]) -> list[DoelRij]:
                 Doel(
                     geoefend=stand.geoefend.get((deelnemer.kandidaat_id, each), 0) if stand else 0,
                     weken=deelnemer.leerdoelen.get(each),
+                    kan_het=(deelnemer.kandidaat_id, each) in alone,
                 )
                 for each in kolommen
             ),
         )
         for deelnemer in over.cohort.deelnemers
     ]
+
+
+def _done_alone(over: Overzicht) -> set[tuple[int, int]]:
+    """What who does alone by now, by (deelnemer, werkproces)."""
+    people = over.opgave.instance.deelnemers if over.opgave else ()
+    return {
+        (each.id, doel.werkproces)
+        for each in people
+        for doel in each.leerdoelen
+        if 0 < doel.weken <= doel.geoefend
+    }
