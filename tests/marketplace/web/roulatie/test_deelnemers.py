@@ -104,6 +104,9 @@ async def test_apart_and_together_count_both_ways_travel_one(huis: Huis) -> None
         (second, third, "reist_met"),
         (second, third, "samen"),
     ]
+    page = await huis.get("/deelnemers")
+    for said in ("K-0001 en K-0002", "K-0002 en K-0003", "K-0002 met K-0003"):
+        assert f"<li>{said}</li>" in page
     page = await huis.get(page_of(huis, 0))
     assert re.search(rf'name="apart"\s+value="{second}" checked', page)
     status, page = await huis.post(f"{page_of(huis, 1)}/anderen", apart=[first], samen=[first])

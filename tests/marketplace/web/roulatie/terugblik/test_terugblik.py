@@ -1,6 +1,7 @@
 """Looking back: links are made and shown once, a deelnemer answers without an account, others are told."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -116,3 +117,15 @@ async def test_who_makes_links_over_another_version_is_told(huis: RoulatieSite) 
         fields = {"versie": "99", "blok": str(huis.kleine.blokken[0])}
         late = await eigen.post(f"{huis.pad}/terugblik/links", fields)
     assert (late.status_code, "Iemand anders was u voor" in late.text) == (409, True)
+
+
+async def test_what_was_told_asks_for_a_rooster_within_a_budget(huis: RoulatieSite) -> None:
+    ask = f"{huis.pad}/bord/rekenen"
+    async with huis.site.logged_in(EIGEN) as eigen:
+        assert f'action="{ask}"' not in (await eigen.get(f"{huis.pad}/terugblik")).text
+        form = {**ANTWOORD, "versie": await huis.versie()}
+        assert (await eigen.post(f"{huis.persoon(1)}/verteld", form)).status_code == 303
+        assert f'action="{ask}"' in (await eigen.get(f"{huis.pad}/terugblik")).text
+        assert (await eigen.post(ask, {"max_mensen": "1", "max_cellen": "2"})).status_code == 303
+    vraag = await huis.eigenaar.fetchval("select vraag::text from rekenruns")
+    assert json.loads(vraag) == {"max_mensen": 1, "max_cellen": 2}
