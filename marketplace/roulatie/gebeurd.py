@@ -1,6 +1,7 @@
 """Things that happen in a roulatie that runs: each is written down, and a repair is asked for at once.
 
-The repair keeps to a budget of people who may notice; blocks that began stay as they were. It comes as an
+The repair changes as little as can be, within a budget of people who may notice; blocks that began stay as
+they were. It comes as an
 alternative beside the board, so people see who is touched and why before anything changes.
 """
 
@@ -51,14 +52,14 @@ async def happen(
     concept = await bord.begin(conn, actor, clock=wijziging.clock, roulatie_id=wijziging.roulatie_id)
     await _clear(conn, actor, wijziging, concept)
     budget = {"max_mensen": herstel.max_mensen, "max_cellen": herstel.max_cellen}
-    vraag = {name: most for name, most in budget.items() if most is not None}
+    bounds = {name: most for name, most in budget.items() if most is not None}
     return await request_rooster(
         conn,
         actor,
         clock=wijziging.clock,
         roulatie_id=wijziging.roulatie_id,
         hoogstens=herstel.hoogstens,
-        vraag=vraag,
+        vraag={"herstel": True, **bounds},
     )
 
 

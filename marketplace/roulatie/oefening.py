@@ -22,7 +22,12 @@ class Oefening:
     plekken: Mapping[int, Plek]
 
     def leerdoelen(self, deelnemer: RoulatieDeelnemer) -> tuple[Leerdoel, ...]:
-        """The agreed werkprocessen of somebody; who does one alone is ready with it."""
+        """The agreed werkprocessen of somebody; who does one alone is ready with it.
+
+        Of who stops before the end nothing is asked: they practise what they can until then.
+        """
+        if deelnemer.gestopt_op is not None:
+            return tuple(Leerdoel(werkproces=each, weken=0) for each in deelnemer.leerdoelen)
         return tuple(
             Leerdoel(werkproces=werkproces, weken=weeks, geoefend=weeks)
             if self._does_alone(deelnemer, werkproces)

@@ -18,11 +18,14 @@ from marketplace.roulatie.model import Cel, Cohort, PaarSoort, RoulatieDeelnemer
 from marketplace.roulatie.oefening import Oefening
 from marketplace.roulatie.waardering import eindplek, wens
 from solver.roulatie import instance as solver
-from solver.roulatie.beleid import standard_tiers
+from solver.roulatie.beleid import Tier, standard_tiers
 from solver.vocabulary import Fase, Vervoermiddel
 
 # A week counts in the month of its Thursday, as ISO 8601 does for the year.
 TO_THURSDAY = timedelta(days=3)
+# The wish and the tier of a repair.
+KEPT = "stabiliteit"
+HERSTEL = "herstel"
 # Further than any way within a region: nobody is bound by kilometers unless they said so.
 ANY_KILOMETERS = 1000
 
@@ -55,6 +58,16 @@ class Opgave:
     zones: tuple[Punt, ...]
     verloren: Mapping[tuple[int, int], int] = field(default_factory=dict)
     herkomst: Herkomst = field(default_factory=Herkomst)
+
+    def as_repair(self) -> "Opgave":
+        """The same question, in which keeping what was published counts before every wish."""
+        beleid = self.instance.beleid
+        others = (
+            replace(tier, gewichten={name: weight for name, weight in tier.gewichten.items() if name != KEPT})
+            for tier in beleid.tiers
+        )
+        tiers = (Tier(name=HERSTEL, gewichten={KEPT: 1}), *others)
+        return replace(self, instance=replace(self.instance, beleid=replace(beleid, tiers=tiers)))
 
     def with_reistabel(self, tabel: Reistabel, herkomst: Herkomst) -> "Opgave":
         """The same question with other travel times."""

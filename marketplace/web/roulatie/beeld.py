@@ -69,7 +69,7 @@ class PlekRij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doel:
-    """How many weeks of a werkproces somebody practises of those that were agreed; None: not agreed.
+    """How many weeks of a werkproces somebody practises of those that were agreed; None: nothing is asked.
 
     `kan_het`: the praktijkopleider saw it done alone.
     """
@@ -232,7 +232,7 @@ def doelrijen(over: Overzicht, kolommen: Sequence[int]) -> list[DoelRij]:
             doelen=tuple(
                 Doel(
                     geoefend=stand.geoefend.get((deelnemer.kandidaat_id, each), 0) if stand else 0,
-                    weken=deelnemer.leerdoelen.get(each),
+                    weken=None if deelnemer.gestopt_op else deelnemer.leerdoelen.get(each),
                     kan_het=(deelnemer.kandidaat_id, each) in alone,
                 )
                 for each in kolommen

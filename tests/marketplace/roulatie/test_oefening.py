@@ -99,3 +99,17 @@ async def test_weeks_in_which_somebody_was_away_or_out_of_season_are_not_lost_tw
     assert practised(over, kleine) == [0, 4]
     assert over.opgave is not None
     assert over.opgave.verloren == {(kleine.deelnemers[0], kleine.werkprocessen[0]): 3}
+
+
+async def test_of_who_stops_before_the_end_nothing_is_asked(conn: Connection, kleine: KleineRoulatie) -> None:
+    await conn.execute("reset role")
+    await conn.execute(
+        "update roulatie_deelnemers set gestopt_op = '2027-01-04', gestopt_reden = 'Verhuisd'"
+        " where kandidaat_id = $1",
+        kleine.deelnemers[0],
+    )
+    await conn.execute("set local role app_ongebonden")
+    over = await load_overzicht(conn, kleine.actor, at_end(), kleine.id)
+    assert over.opgave is not None
+    assert {each.weken for each in over.opgave.instance.deelnemers[0].leerdoelen} == {0}
+    assert lacking(over) == 0
