@@ -20,7 +20,7 @@ AFSPRAAK = (
 )
 TERM = 26
 GEVOEL = (((1, 1, 1), (2, 1, 2)), ((2, 2, 2), (1, 1, 1)), ((3, 2, 3), (1, 1, 2)))
-STANDEN = ("geoefend", "zelfstandig", "gezien")
+STANDEN = ("geoefend", "geoefend", "zelfstandig")
 
 
 def add_roulaties(
@@ -254,7 +254,7 @@ class _Bouw:
                         "roulatie_oordeel_werkprocessen",
                         **where,
                         werkproces_id=werkproces,
-                        stand=STANDEN[(number + place + turn) % 2],
+                        stand=STANDEN[(number + place + turn) % len(STANDEN)],
                     )
 
     def add_overeenkomsten(self, verhaal: Verhaal, roulatie: int, leden: Sequence[int]) -> None:
