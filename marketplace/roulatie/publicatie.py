@@ -41,7 +41,7 @@ class Verschil:
 
 
 def differences(told: Rooster | None, concept: Rooster) -> list[Verschil]:
-    """Where a concept differs from what people were told."""
+    """Where a concept differs from what people were told, by id."""
     before = {
         (each.kandidaat_id, each.blok_id): each.leerwerkplek_id for each in (told.cellen if told else ())
     }
@@ -51,6 +51,13 @@ def differences(told: Rooster | None, concept: Rooster) -> list[Verschil]:
         for who, blok in sorted(before.keys() | after.keys())
         if before.get((who, blok)) != after.get((who, blok))
     ]
+
+
+def in_order(cohort: Cohort, found: Sequence[Verschil]) -> list[Verschil]:
+    """Differences as people read them: person after person, block after block."""
+    people = {each.kandidaat_id: number for number, each in enumerate(cohort.deelnemers)}
+    blokken = {each.id: each.nummer for each in cohort.blokken}
+    return sorted(found, key=lambda each: (people.get(each.kandidaat_id, 0), blokken.get(each.blok_id, 0)))
 
 
 async def publish(
@@ -73,6 +80,7 @@ async def publish(
     _refuse(broken, reden)
     if not await roosters.publish(conn, concept, actor.account_id, clock.now()):
         raise Overtaken
+    await roosters.lapse_alternatieven(conn, roulatie_id, 0)
     await _take_up(conn, actor, clock, cohort)
     await _take_capacity(conn, cohort, concept, clock.today())
     await append_gebeurtenis(

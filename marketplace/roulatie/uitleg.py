@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from marketplace.roulatie.model import Cohort, Rooster, RoulatieDeelnemer
 from marketplace.roulatie.overzicht import Overzicht
-from marketplace.roulatie.publicatie import Verschil, differences
+from marketplace.roulatie.publicatie import Verschil, differences, in_order
 from marketplace.roulatie.toets import NOG_LEEG, Conflict, Stand, look
 from marketplace.roulatie.waardering import eindplek, wens
 
@@ -47,7 +47,9 @@ def explain(over: Overzicht, rooster: Rooster) -> Uitleg | None:
     base = over.gepubliceerd or over.concept
     before = look(over.opgave, base.cellen) if base else None
     return Uitleg(
-        waarom=tuple(_why(over.cohort, each, before) for each in differences(base, rooster)),
+        waarom=tuple(
+            _why(over.cohort, each, before) for each in in_order(over.cohort, differences(base, rooster))
+        ),
         dit=look(over.opgave, rooster.cellen),
         nu=before,
     )

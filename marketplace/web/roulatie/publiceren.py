@@ -10,7 +10,7 @@ from marketplace.errors import Conflict, NotFound, Refusal
 from marketplace.roulatie import roosters
 from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.overzicht import load_overzicht
-from marketplace.roulatie.publicatie import differences
+from marketplace.roulatie.publicatie import differences, in_order
 from marketplace.roulatie.publicatie import publish as publish_rooster
 from marketplace.roulatie.uitleg import explain
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
@@ -43,7 +43,7 @@ async def _page(request: Request, form: Form[BaseModel], geweigerd: Refusal | No
     over = await load_overzicht(await connection(request), actor, clock(request), path_id(request))
     if over.concept is None:
         return redirect(request, f"/roulaties/{path_id(request)}/bord")
-    verschillen = differences(over.gepubliceerd, over.concept)
+    verschillen = in_order(over.cohort, differences(over.gepubliceerd, over.concept))
     return render(
         request,
         "roulatie/publiceren.html",
