@@ -127,3 +127,19 @@ def test_paper_has_the_colours_of_the_board() -> None:
     found = re.findall(r"\.kleur-(\d+) \{ --vakkleur: (#[0-9a-f]{6}); \}", board)
     assert [int(number) for number, _ in found] == list(KLEUREN)
     assert re.findall(r"#[0-9a-f]{6}", paper[1]) == [colour for _, colour in found]
+
+
+@pytest.mark.parametrize("number", [3, 5, 7])
+def test_seven_blocks_fit_the_page_of_a_deelnemer(number: int) -> None:
+    blok = {"van": "24 november 2026", "tot": "15 december 2026", "plaats": "Doetinchem", "kleur": 3}
+    blok |= {"organisatie": "Voorbeeld Hoveniers", "werk": "Landgoed onderhouden", "kort": "Doetinchem"}
+    code = draw_qr("https://plekwijs.voorbeeld/link/terugblik/proef")
+    blokken = [{**blok, "nummer": place + 1, "qr": code} for place in range(number)]
+    gegevens = {
+        "roulatie": "Groen",
+        "van": "",
+        "tot": "",
+        "gepubliceerd": "20 november 2026",
+        "deelnemers": [{"kenmerk": "K-0001", "blokken": blokken}],
+    }
+    assert len(draw_pages(template(Voor.DEELNEMERS), gegevens)) == 1
