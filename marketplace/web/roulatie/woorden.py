@@ -34,6 +34,7 @@ STAPPEN = {
     "blokken": "Blokken",
     "handtekeningen": "Handtekeningen onder de afspraak",
     "rooster": "Rooster",
+    "overeenkomsten": "Praktijkovereenkomsten",
 }
 VOORKEUREN = [("100", "Graag"), ("50", "Gaat wel"), ("0", "Liever niet")]
 MAANDEN = list(enumerate(KORT, start=1))
