@@ -20,6 +20,7 @@ AFSPRAAK = (
 )
 TERM = 26
 GEVOEL = (((1, 1, 1), (2, 1, 2)), ((2, 2, 2), (1, 1, 1)), ((3, 2, 3), (1, 1, 2)))
+SCHOOL = "Voorbeeldschool Groen Achterhoek"
 STANDEN = ("geoefend", "geoefend", "zelfstandig")
 
 
@@ -129,8 +130,9 @@ class _Bouw:
         return _Gemaakt(roulatie, blokken)
 
     def _opleider(self) -> int:
-        """The school of the group."""
-        return next(int(str(row["id"])) for row in self.rijen.tables["organisaties"] if row["soort"] == "mbo")
+        """The invented school of the group."""
+        row = next(each for each in self.rijen.tables["organisaties"] if each["naam"] == SCHOOL)
+        return int(str(row["id"]))
 
     def _taught(self, verhaal: Verhaal, plek: int) -> list[int]:
         """The werkprocessen of a roulatie that a plek teaches."""

@@ -107,3 +107,17 @@ async def test_axe_finds_nothing_on_a_board_in_conflict_and_nothing_sticks_out(
     await expect(bord.get_by_text("Deze regel geldt altijd.")).to_be_visible()
     assert await violations(bord) == []
     assert await bord.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+async def test_axe_finds_nothing_on_a_board_with_alternatives_beside_it(
+    bord: Page, plaats: RoulatieSite, width: int
+) -> None:
+    await bord.set_viewport_size({"width": width, "height": 800})
+    await bord.get_by_role("button", name="Vul de rest in").click()
+    await expect(bord.get_by_text("Er wordt een rooster gemaakt.")).to_be_visible()
+    assert await plaats.work()
+    await bord.reload()
+    await expect(bord.get_by_role("button", name="Neem over: voorstel 1")).to_be_visible()
+    assert await violations(bord) == []
+    assert await bord.evaluate("document.documentElement.scrollWidth <= innerWidth")
