@@ -20,7 +20,7 @@ AFSPRAAK = (
 )
 TERM = 26
 GEVOEL = (((1, 1, 1), (2, 1, 2)), ((2, 2, 2), (1, 1, 1)), ((3, 2, 3), (1, 1, 2)))
-SCHOOL = "Voorbeeldschool Groen Achterhoek"
+OPLEIDER = "Voorbeeldschool Groen Achterhoek"
 STANDEN = ("geoefend", "geoefend", "zelfstandig")
 
 
@@ -131,7 +131,7 @@ class _Bouw:
 
     def _opleider(self) -> int:
         """The invented school of the group."""
-        row = next(each for each in self.rijen.tables["organisaties"] if each["naam"] == SCHOOL)
+        row = next(each for each in self.rijen.tables["organisaties"] if each["naam"] == OPLEIDER)
         return int(str(row["id"]))
 
     def _taught(self, verhaal: Verhaal, plek: int) -> list[int]:
