@@ -10,7 +10,7 @@ from marketplace.roulatie.roosters import lapse_alternatieven
 from marketplace.toegang.model import Actor
 
 # So many alternatives stand side by side; the oldest makes room for the one that is asked.
-MOST_BESIDE = 4
+MOST_BESIDE = 3
 
 
 async def request_rooster(
