@@ -27,6 +27,9 @@ class RoulatieStatus(StrEnum):
     GESTOPT = "gestopt"
 
 
+OPEN = frozenset({RoulatieStatus.VOORBEREIDING, RoulatieStatus.LOPEND})
+
+
 class RoosterStatus(StrEnum):
     """One concept that people work on, alternatives beside it, one published, the former ones."""
 
@@ -85,6 +88,11 @@ class Roulatie:
     def laatste_dag(self) -> date:
         """The last working day."""
         return self.tot - TO_FRIDAY
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything about it may still change."""
+        return self.status in OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from marketplace.datum import KORT
 from marketplace.db import Connection
 from marketplace.rekenruns.weken import Weken
 from marketplace.roulatie.model import Cohort
@@ -19,7 +20,7 @@ class Namen:
         """One name; an id that is not known any more says so."""
         if kind == "week":
             day = self.weken.monday(number)
-            return f"{day.isocalendar().week} ({day.day}-{day.month})"
+            return f"{day.isocalendar().week} ({day.day} {KORT[day.month - 1]})"
         return self.by_kind.get(kind, {}).get(number, f"{kind} {number}")
 
 

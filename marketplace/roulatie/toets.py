@@ -49,7 +49,10 @@ class Druk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A rooster as the rules see it: conflicts, people by (plek, blok), guidance, weeks practised, points."""
+    """A rooster as the rules see it: conflicts, people by (plek, blok), guidance, weeks practised, points.
+
+    Weeks of which a praktijkopleider saw that nothing was practised are taken off `geoefend`.
+    """
 
     conflicten: tuple[Conflict, ...]
     mensen: Mapping[tuple[int, int], tuple[int, ...]]
@@ -85,7 +88,7 @@ def look(opgave: Opgave, cellen: Iterable[Cel]) -> Stand:
         conflicten=_conflicts(violations(plan)),
         mensen={key: tuple(people) for key, people in plan.people.items()},
         druk=_pressure(plan),
-        geoefend=dict(practised(plan)),
+        geoefend={key: weeks - opgave.verloren.get(key, 0) for key, weeks in practised(plan).items()},
         punten={name: wish.value(plan) for name, wish in WISHES.items()},
     )
 

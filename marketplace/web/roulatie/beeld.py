@@ -6,15 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marketplace.roulatie.toets import NOG_LEEG
+from marketplace.roulatie.publicatie import differences
+from marketplace.roulatie.toets import NOG_LEEG, look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from marketplace.roulatie.model import Blok, Cel, RoulatieDeelnemer, RoulatiePlek
+    from marketplace.roulatie.model import Blok, Cel, Rooster, RoulatieDeelnemer, RoulatiePlek
     from marketplace.roulatie.overzicht import Overzicht
-    from marketplace.roulatie.toets import Conflict, Druk
+    from marketplace.roulatie.toets import Conflict, Druk, Stand
 
 # While places are empty these say no more than that.
 PAS_OP_HET_EINDE = frozenset({NOG_LEEG, "leerdoelen", "werkgevers"})
@@ -69,15 +70,19 @@ class PlekRij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doel:
-    """How many weeks of a werkproces somebody practises of those that were agreed; None: not agreed."""
+    """How many weeks of a werkproces somebody practises of those that were agreed; None: nothing is asked.
+
+    `kan_het`: the praktijkopleider saw it done alone.
+    """
 
     geoefend: int
     weken: int | None
+    kan_het: bool
 
     @property
     def haalt_het(self) -> bool:
         """Whether it is enough."""
-        return self.weken is None or self.geoefend >= self.weken
+        return self.weken is None or self.kan_het or self.geoefend >= self.weken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,46 @@ class DoelRij:
 
     deelnemer: RoulatieDeelnemer
     doelen: tuple[Doel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternatief:
+    """A rooster beside the board, counted from the oldest: what it changes, breaks, and gives by tier."""
+
+    nummer: int
+    rooster: Rooster
+    anders: int
+    regels: int
+    punten: tuple[int, ...]
+
+
+def tier_points(over: Overzicht, stand: Stand) -> tuple[int, ...]:
+    """What a rooster gives in each tier, in the order of its planner."""
+    if over.opgave is None:
+        return ()
+    return tuple(
+        sum(weight * stand.punten[wish] for wish, weight in tier.gewichten.items())
+        for tier in over.opgave.instance.beleid.tiers
+    )
+
+
+def alternatieven(over: Overzicht, found: Sequence[Rooster]) -> list[Alternatief]:
+    """Roosters beside the concept; none without one."""
+    if over.opgave is None or over.concept is None:
+        return []
+    rows = []
+    for number, each in enumerate(found):
+        stand = look(over.opgave, each.cellen)
+        rows.append(
+            Alternatief(
+                nummer=len(found) - number,
+                rooster=each,
+                anders=len(differences(over.concept, each)),
+                regels=len(stand.conflicten),
+                punten=tier_points(over, stand),
+            )
+        )
+    return rows
 
 
 def count_empty(rows: Sequence[Rij]) -> int:
@@ -119,9 +164,7 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
                     vast=cel is not None and cel.vast,
                     dicht=blok.vergrendeld or (told is not None and blok.van <= vandaag),
                     afwezig=(person, blok.id) in away,
-                    anders=told is not None
-                    and (before.leerwerkplek_id if before else None)
-                    != (cel.leerwerkplek_id if cel else None),
+                    anders=told is not None and _plek_of(before) != _plek_of(cel),
                     conflicten=_at(conflicten, person, blok.id, cel.leerwerkplek_id) if cel else (),
                 )
             )
@@ -198,17 +241,29 @@ def werkprocessen(over: Overzicht) -> list[int]:
 
 def doelrijen(over: Overzicht, kolommen: Sequence[int]) -> list[DoelRij]:
     """How far everybody is with what was agreed, at the end of the rooster."""
-    stand = over.stand
+    stand, alone = over.stand, _done_alone(over)
     return [
         DoelRij(
             deelnemer=deelnemer,
             doelen=tuple(
                 Doel(
                     geoefend=stand.geoefend.get((deelnemer.kandidaat_id, each), 0) if stand else 0,
-                    weken=deelnemer.leerdoelen.get(each),
+                    weken=None if deelnemer.gestopt_op else deelnemer.leerdoelen.get(each),
+                    kan_het=(deelnemer.kandidaat_id, each) in alone,
                 )
                 for each in kolommen
             ),
         )
         for deelnemer in over.cohort.deelnemers
     ]
+
+
+def _done_alone(over: Overzicht) -> set[tuple[int, int]]:
+    """What who does alone by now, by (deelnemer, werkproces)."""
+    people = over.opgave.instance.deelnemers if over.opgave else ()
+    return {
+        (each.id, doel.werkproces)
+        for each in people
+        for doel in each.leerdoelen
+        if 0 < doel.weken <= doel.geoefend
+    }

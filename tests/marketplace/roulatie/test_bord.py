@@ -12,7 +12,7 @@ from marketplace.errors import Forbidden, NotFound, StaleVersion
 from marketplace.roulatie import bord, roosters
 from marketplace.roulatie.bord import Begun, Held, Locked, NothingToUndo, Plaats
 from marketplace.roulatie.instance import held_cells, read_rijen
-from marketplace.roulatie.model import Rooster, RoosterStatus
+from marketplace.roulatie.model import Cel, Rooster, RoosterStatus
 from marketplace.roulatie.opgave import build_opgave
 from marketplace.roulatie.queries import get_cohort
 from marketplace.roulatie.toets import Stand, compare_plekken, look
@@ -50,6 +50,33 @@ async def turn(conn: Connection, kleine: KleineRoulatie, clock: FixedClock, *, o
     """Undo the last move, or do it again."""
     versie = (await concept(conn, kleine)).versie
     await bord.undo(conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=versie, opnieuw=opnieuw)
+
+
+async def pin(conn: Connection, kleine: KleineRoulatie, clock: FixedClock, *, vast: bool) -> None:
+    """Pin the first person in the first block, or let go."""
+    versie = (await concept(conn, kleine)).versie
+    plaatsen = [Plaats(kleine.deelnemers[0], kleine.blokken[0])]
+    await bord.pin(
+        conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=versie, plaatsen=plaatsen, vast=vast
+    )
+
+
+async def lay(conn: Connection, kleine: KleineRoulatie, clock: FixedClock, plek: int) -> None:
+    """Lay an alternative on the board in which the first person is at a plek by number in every block."""
+    other = await roosters.insert_rooster(
+        conn,
+        roulatie_id=kleine.id,
+        status=RoosterStatus.ALTERNATIEF,
+        basis_id=None,
+        now=clock.now(),
+        account_id=kleine.actor.account_id,
+        cellen=[Cel(kleine.deelnemers[0], blok, kleine.plekken[plek]) for blok in kleine.blokken],
+    )
+    assert other is not None
+    versie = (await concept(conn, kleine)).versie
+    await bord.take_over(
+        conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=versie, rooster_id=other
+    )
 
 
 async def stand(conn: Connection, kleine: KleineRoulatie, clock: FixedClock) -> Stand:
@@ -208,3 +235,45 @@ async def test_who_moves_over_another_version_is_told(
             plaats=Plaats(kleine.deelnemers[0], kleine.blokken[0]),
             plek=None,
         )
+
+
+async def test_nothing_that_is_undone_or_laid_on_the_board_moves_in_a_locked_block(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    await conn.execute("update roulatie_blokken set vergrendeld = true where id = $1", kleine.blokken[0])
+    with pytest.raises(Locked):
+        await turn(conn, kleine, clock, opnieuw=False)
+    await lay(conn, kleine, clock, 2)
+    now = await concept(conn, kleine)
+    where = [now.where(kleine.deelnemers[0], blok) for blok in kleine.blokken[:2]]
+    assert [each.leerwerkplek_id if each else None for each in where] == [
+        kleine.plekken[1],
+        kleine.plekken[2],
+    ]
+
+
+async def test_what_was_pinned_stays_when_an_alternative_is_laid_on_the_board(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    await pin(conn, kleine, clock, vast=True)
+    await lay(conn, kleine, clock, 2)
+    cel = (await concept(conn, kleine)).where(kleine.deelnemers[0], kleine.blokken[0])
+    assert cel is not None
+    assert (cel.leerwerkplek_id, cel.vast) == (kleine.plekken[1], True)
+
+
+async def test_a_pin_in_a_block_that_is_locked_is_undone_for_nobody_moves(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    await put(conn, kleine, clock, 0, 0, 1)
+    await conn.execute("update roulatie_blokken set vergrendeld = true where id = $1", kleine.blokken[0])
+    await pin(conn, kleine, clock, vast=True)
+    await turn(conn, kleine, clock, opnieuw=False)
+    cel = (await concept(conn, kleine)).where(kleine.deelnemers[0], kleine.blokken[0])
+    assert cel is not None
+    assert not cel.vast

@@ -2,32 +2,31 @@
 "use strict";
 
 let cut = null;
-let current = null;
+let current = location.hash.slice(1);
 let sent = Promise.resolve();
 
 function board() { return document.getElementById("bord"); }
 function cells() { return [...document.querySelectorAll("#bord [data-vak]")]; }
 function grid() { return document.querySelector("#bord [data-raster]"); }
 
-// Who cannot see the board hears what it says now and did not say before, and each time why a move was refused.
+// Who cannot see the board hears what it says now and did not say before; a refusal is an alert of its own.
 function sentences() {
-  const all = [...document.querySelectorAll("#bord [data-zeg]")];
-  return all.map((each) => ({ text: each.textContent.replace(/\s+/g, " ").trim(), always: each.dataset.zeg === "steeds" }));
+  return [...document.querySelectorAll("#bord [data-zeg]")].map((each) => each.textContent.replace(/\s+/g, " ").trim());
 }
 
-let heard = new Set(sentences().map((each) => each.text));
+let heard = new Set(sentences());
 
 function say(text) { document.getElementById("gezegd").textContent = text; }
 
 function sayNews() {
   const now = sentences();
-  const news = now.filter((each) => each.always || !heard.has(each.text));
-  heard = new Set(now.map((each) => each.text));
-  if (news.length) say(news.map((each) => each.text).join(" "));
+  const news = now.filter((each) => !heard.has(each));
+  heard = new Set(now);
+  if (news.length) say(news.join(" "));
 }
 
-// The table of who is where is one stop of the Tab key, within which arrows walk.
-function stops() { return grid() ? [...grid().querySelectorAll("tbody .vak, tbody th a")] : []; }
+// The table of who is where is one stop of the Tab key, within which arrows walk; above a block is its lock.
+function stops() { return grid() ? [...grid().querySelectorAll("thead button, tbody .vak, tbody th a")] : []; }
 
 function prepare() {
   const all = stops();
@@ -73,14 +72,14 @@ function swap(from, to) {
 
 // The place so many rows and columns away; left of the first is who it is about.
 function neighbour(stop, rows, columns) {
-  const lines = [...grid().tBodies[0].rows];
+  const lines = [...grid().rows];
   const here = stop.closest("td, th");
   const found = lines[lines.indexOf(here.parentElement) + rows]?.cells[here.cellIndex + columns];
-  return found?.querySelector(".vak, a");
+  return found?.querySelector(".vak, a, button");
 }
 
 function end(stop, last) {
-  const line = [...stop.closest("tr").querySelectorAll(".vak")];
+  const line = [...stop.closest("tr").querySelectorAll(".vak, button")];
   return last ? line.at(-1) : line[0];
 }
 

@@ -74,7 +74,7 @@ async def test_by_keyboard_alone_walk_pick_cut_paste_pin_undo(bord: Page, plaats
     await bord.keyboard.press("p")
     await expect(bord.locator(below)).to_contain_text("staat vast")
     await bord.keyboard.press("Delete")
-    await expect(bord.get_by_role("status")).to_contain_text("Deze plaats staat vast.")
+    await expect(bord.get_by_role("alert")).to_contain_text("Deze plaats staat vast.")
     await bord.keyboard.press("z")
     await expect(bord.locator(below)).not_to_contain_text("staat vast")
     await bord.keyboard.press("Delete")
@@ -95,6 +95,20 @@ async def test_the_board_is_one_stop_of_the_tab_key_where_one_was(bord: Page, pl
     await expect(bord.get_by_role("rowheader").first.get_by_role("link")).to_be_focused()
     await bord.keyboard.press("Shift+Tab")
     await expect(bord.get_by_role("region", name="Wie is waar")).to_be_focused()
+
+
+async def test_a_block_is_locked_by_arrows_and_keeps_the_focus(bord: Page, plaats: RoulatieSite) -> None:
+    toetsen = Toetsen(bord)
+    await toetsen.walk(bord.locator(cell(plaats, 0, 1)))
+    await bord.keyboard.press("ArrowUp")
+    for word in ("Op slot", "Van het slot", "Op slot"):
+        lock = bord.get_by_role("button", name=f"{word} : blok 2")
+        await expect(lock).to_be_focused()
+        await toetsen.expect_seen(lock)
+        await bord.keyboard.press("Enter")
+    await expect(bord.get_by_role("button", name="Van het slot : blok 2")).to_be_focused()
+    await bord.keyboard.press("Tab")
+    await expect(bord.get_by_role("region", name="Mensen en begeleiding")).to_be_focused()
 
 
 async def test_the_list_of_plekken_closes_by_escape_and_by_its_link(bord: Page, plaats: RoulatieSite) -> None:
@@ -148,6 +162,24 @@ async def test_on_a_narrow_screen_the_place_one_walks_to_is_in_sight(
         await toetsen.expect_seen(bord.locator(cell(plaats, 0, blok)))
 
 
+async def test_what_was_in_the_way_of_a_move_is_in_sight_where_one_works(
+    bord: Page, plaats: RoulatieSite
+) -> None:
+    await bord.set_viewport_size({"width": 1280, "height": 420})
+    last = bord.locator(cell(plaats, 3, 2))
+    await last.click()
+    await bord.get_by_role("button", name="Kies Haag").click()
+    await expect(last).to_contain_text("Haag")
+    await last.press("p")
+    await expect(last).to_contain_text("staat vast")
+    await last.press("Delete")
+    alert = bord.get_by_role("alert")
+    await expect(alert).to_contain_text("Deze plaats staat vast. Maak haar eerst los.")
+    await expect(alert).to_be_in_viewport(ratio=1)
+    await expect(last).to_be_focused()
+    await expect(last).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [1280, 320])
 async def test_axe_finds_nothing_on_a_board_in_conflict_and_nothing_sticks_out(
     bord: Page, plaats: RoulatieSite, width: int
@@ -160,5 +192,19 @@ async def test_axe_finds_nothing_on_a_board_in_conflict_and_nothing_sticks_out(
     await bord.locator(cell(plaats, 0, 0)).click()
     await expect(bord.locator("#kiezer")).to_be_focused()
     await expect(bord.locator(".bord-conflicten").get_by_text("Deze regel geldt altijd.")).to_be_visible()
+    assert await violations(bord) == []
+    assert await bord.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+async def test_axe_finds_nothing_on_a_board_with_alternatives_beside_it(
+    bord: Page, plaats: RoulatieSite, width: int
+) -> None:
+    await bord.set_viewport_size({"width": width, "height": 800})
+    await bord.get_by_role("button", name="Vul de rest in").click()
+    await expect(bord.get_by_text("Er wordt een rooster gemaakt.")).to_be_visible()
+    assert await plaats.work()
+    await bord.reload()
+    await expect(bord.get_by_role("button", name="Neem over: voorstel 1")).to_be_visible()
     assert await violations(bord) == []
     assert await bord.evaluate("document.documentElement.scrollWidth <= innerWidth")
