@@ -1,7 +1,7 @@
 """The names behind placeholders of sentences about a roulatie: kenmerken, short names of plekken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marketplace.datum import KORT
 from marketplace.db import Connection
@@ -22,6 +22,11 @@ class Namen:
             day = self.weken.monday(number)
             return f"{day.isocalendar().week} ({day.day} {KORT[day.month - 1]})"
         return self.by_kind.get(kind, {}).get(number, f"{kind} {number}")
+
+    def with_numbered_blokken(self, most: int) -> "Namen":
+        """The same where blocks are named by their number, up to so many, as a calendar does."""
+        blokken = {number: str(number) for number in range(1, most + 1)}
+        return replace(self, by_kind={**self.by_kind, "blok": blokken})
 
 
 async def list_namen(conn: Connection, cohort: Cohort) -> Namen:

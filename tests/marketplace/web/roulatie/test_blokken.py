@@ -139,3 +139,11 @@ async def test_calendars_say_who_reaches_all_and_one_is_chosen(huis: Huis) -> No
     for nonsense in ("6-7", "0-6", "zes", ""):
         assert (await huis.post("/kalenders", kalender=nonsense))[0] == 400
     assert "Er past geen indeling" in await huis.get("/kalenders?blokken_van=9&blokken_tot=3")
+
+
+async def test_what_is_wrong_with_a_calendar_names_its_own_blocks(huis: Huis) -> None:
+    await huis.post("/kalenders", kalender="6-6")
+    await huis.eigenaar.execute("update roulatie_plekken set maximum = 1")
+    page = await huis.get("/kalenders?blokken_van=2&blokken_tot=3&weken_van=4&weken_tot=6")
+    for number in (1, 2, 3):
+        assert f"In blok {number} zijn er 4 deelnemers." in page
