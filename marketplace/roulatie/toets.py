@@ -19,12 +19,13 @@ NOG_LEEG = "een_plek"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A broken rule: its sentence with placeholders, and what these name as (kind, id)."""
+    """A broken rule: its sentence with placeholders, what these name as (kind, id), and by how much."""
 
     regel: str
     wet: bool
     zin: str
     over: frozenset[tuple[str, int]]
+    tekort: int
 
     def names(self, kind: str) -> frozenset[int]:
         """The ids of one kind that it names."""
@@ -36,6 +37,11 @@ class Conflict:
         named = {kind: self.names(kind) for kind in here}
         is_of_somebody = bool(named["deelnemer"] or named["plek"])
         return is_of_somebody and all(not ids or here[kind] in ids for kind, ids in named.items())
+
+    def is_about_same(self, other: "Conflict") -> bool:
+        """Whether both are of one rule about the same; one may name more people, or begin in another week."""
+        mine, theirs = ({each for each in one.over if each[0] != "week"} for one in (self, other))
+        return self.regel == other.regel and (mine <= theirs or theirs <= mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +69,19 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevolg:
-    """What it would do to put somebody at a plek in a block: conflicts that come, and that go."""
+    """What it would do to put somebody at a plek in a block: conflicts that come, go, grow and shrink."""
 
     plek: int
     erbij: tuple[Conflict, ...]
     eraf: tuple[Conflict, ...]
+    erger: tuple[Conflict, ...]
+    minder: tuple[Conflict, ...]
     heeft_al: bool
 
     @property
     def last(self) -> int:
         """How much worse the rooster would be; a rule of law counts as ten of beleid, below 0 is better."""
-        return _weight(self.erbij) - _weight(self.eraf)
+        return _weight(self.erbij + self.erger) - _weight(self.eraf + self.minder)
 
 
 def _weight(conflicten: Iterable[Conflict]) -> int:
@@ -98,20 +106,37 @@ def compare_plekken(
 ) -> list[Gevolg]:
     """Of each plek what it would do to put somebody there in a block, the best first."""
     plan, asked = _plan(opgave, cellen), list(plekken)
-    now = set(_conflicts(violations(plan)))
+    now = _conflicts(violations(plan))
     present = plan.at.get(kandidaat, {}).get(blok)
-    found = []
-    for plek, broken in zip(asked, violations_elsewhere(plan, kandidaat, blok, asked), strict=True):
-        then = _conflicts(broken)
-        found.append(
-            Gevolg(
-                plek=plek,
-                erbij=tuple(each for each in then if each not in now),
-                eraf=tuple(sorted(now.difference(then), key=lambda each: each.zin)),
-                heeft_al=plek == present,
-            )
-        )
+    found = [
+        _gevolg(plek, now, _conflicts(broken), heeft_al=plek == present)
+        for plek, broken in zip(asked, violations_elsewhere(plan, kandidaat, blok, asked), strict=True)
+    ]
     return sorted(found, key=lambda each: each.last)
+
+
+def _gevolg(plek: int, now: Sequence[Conflict], then: Sequence[Conflict], *, heeft_al: bool) -> Gevolg:
+    """What differs; a conflict that only says otherwise what it said is told where it grew or shrank."""
+    before, after = set(now), set(then)
+    gone = [each for each in now if each not in after]
+    come: list[Conflict] = []
+    changed: list[tuple[Conflict, int]] = []
+    for each in then:
+        if each not in before:
+            former = next((one for one in gone if one.is_about_same(each)), None)
+            if former is None:
+                come.append(each)
+            else:
+                gone.remove(former)
+                changed.append((each, each.tekort - former.tekort))
+    return Gevolg(
+        plek=plek,
+        erbij=tuple(come),
+        eraf=tuple(sorted(gone, key=lambda each: each.zin)),
+        erger=tuple(each for each, more in changed if more > 0),
+        minder=tuple(each for each, more in changed if more < 0),
+        heeft_al=heeft_al,
+    )
 
 
 def _plan(opgave: Opgave, cellen: Iterable[Cel]) -> Plan:
@@ -132,6 +157,7 @@ def _conflict(broken: Violation) -> Conflict:
         wet=broken.label is Label.WET,
         zin=broken.sentence,
         over=frozenset((kind, int(number)) for kind, number in PLACEHOLDER.findall(broken.sentence)),
+        tekort=broken.shortfall,
     )
 
 

@@ -211,6 +211,27 @@ async def test_each_plek_says_what_it_would_break_the_best_first(
     assert not found[2].erbij
 
 
+async def test_a_conflict_that_is_there_grows_or_shrinks_and_is_not_solved(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    await bord.begin(conn, kleine.actor, clock=clock, roulatie_id=kleine.id)
+    for wie in range(4):
+        await put(conn, kleine, clock, wie, 0, 0)
+    cohort = await get_cohort(conn, kleine.actor, kleine.id)
+    assert cohort is not None
+    opgave = build_opgave(await read_rijen(conn, cohort, clock.today(), None))
+    all_four = (await concept(conn, kleine)).cellen
+    rest = [each for each in all_four if each.kandidaat_id != kleine.deelnemers[3]]
+    for cellen, plek, grown, shrunk in ((all_four, 1, 0, 1), (rest, 0, 1, 0), (rest, 1, 0, 0)):
+        found = compare_plekken(opgave, cellen, kleine.deelnemers[3], kleine.blokken[0], kleine.plekken)
+        there = next(each for each in found if each.plek == kleine.plekken[plek])
+        counted = [
+            sum(1 for each in part if each.regel == "groepsgrootte")
+            for part in (there.erbij, there.eraf, there.erger, there.minder)
+        ]
+        assert counted == [0, 0, grown, shrunk]
+
+
 async def test_a_stranger_and_who_only_reads_move_nothing(
     conn: Connection, kleine: KleineRoulatie, clock: FixedClock
 ) -> None:
