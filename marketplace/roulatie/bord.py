@@ -21,6 +21,10 @@ class Over(Conflict):
     """Deze roulatie is voorbij. Er verandert niets meer aan."""
 
 
+class Away(Conflict):
+    """Deze deelnemer is er niet in dit blok."""
+
+
 class NothingToUndo(Conflict):
     """Er is geen zet om ongedaan te maken of opnieuw te doen."""
 
@@ -105,12 +109,14 @@ async def put(
 ) -> None:
     """Put somebody at a plek in a block, or with None at no plek yet.
 
-    Raises StaleVersion, Held, Begun, Locked, or NotFound for what does not take part.
+    Raises StaleVersion, Held, Begun, Locked, Away, or NotFound for what does not take part.
     """
     cohort, concept = await _open(conn, actor, roulatie_id, versie)
     _allow(cohort, concept, plaats, clock)
-    if plek is not None and cohort.plek(plek) is None:
-        raise NotFound
+    if plek is not None:
+        _expect_there(cohort, plaats)
+        if cohort.plek(plek) is None:
+            raise NotFound
     who = _called(cohort, plaats)
     naar = [_state(plaats, None if plek is None else Cel(plaats.kandidaat_id, plaats.blok_id, plek))]
     name = None if plek is None else cohort.plek(plek)
@@ -136,6 +142,8 @@ async def swap(
     for here, there in ((een, ander), (ander, een)):
         _allow(cohort, concept, here, clock)
         cel = concept.where(there.kandidaat_id, there.blok_id)
+        if cel is not None:
+            _expect_there(cohort, here)
         moved = None if cel is None else Cel(here.kandidaat_id, here.blok_id, cel.leerwerkplek_id)
         naar.append(_state(here, moved))
     zin = f"{_called(cohort, een)} wisselt met {_called(cohort, ander)}"
@@ -232,6 +240,13 @@ def _allow(cohort: Cohort, concept: Rooster, plaats: Plaats, clock: Clock) -> No
         raise refusal
     if _is_held(concept, plaats.kandidaat_id, blok.id):
         raise Held
+
+
+def _expect_there(cohort: Cohort, plaats: Plaats) -> None:
+    """Raise Away for who takes no part in any week of a block."""
+    deelnemer, blok = cohort.deelnemer(plaats.kandidaat_id), cohort.blok(plaats.blok_id)
+    if deelnemer and blok and not any(deelnemer.is_there(week) for week in blok.maandagen):
+        raise Away
 
 
 def _refusal(concept: Rooster, blok: Blok, clock: Clock) -> Conflict | None:

@@ -6,6 +6,7 @@ let current = location.hash.slice(1);
 let sent = Promise.resolve();
 
 function board() { return document.getElementById("bord"); }
+// Every place, also one where nothing moves: the answer to a move says why.
 function cells() { return [...document.querySelectorAll("#bord [data-vak]")]; }
 function grid() { return document.querySelector("#bord [data-raster]"); }
 
@@ -30,7 +31,7 @@ function stops() { return grid() ? [...grid().querySelectorAll("thead button, tb
 
 function prepare() {
   const all = stops();
-  const stop = all.find((each) => each.id && each.id === current) || all.find((each) => each.dataset.vak) || all[0];
+  const stop = all.find((each) => each.id && each.id === current) || all.find((each) => each.matches("a[data-vak]")) || all[0];
   grid()?.setAttribute("role", "grid");
   for (const each of all) each.tabIndex = each === stop ? 0 : -1;
 }
@@ -138,7 +139,7 @@ function onDrag(event) {
     event.dataTransfer.setData("text/plain", dragged);
   } else if (event.type === "dragover") {
     event.preventDefault();
-    cell.classList.add("vak-doel");
+    cell.classList.toggle("vak-doel", cell.matches("a"));
   } else if (event.type === "dragleave") {
     cell.classList.remove("vak-doel");
   } else if (event.type === "drop") {

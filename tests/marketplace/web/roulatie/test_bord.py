@@ -152,7 +152,7 @@ async def test_a_block_is_locked_on_the_board(plaats: RoulatieSite) -> None:
         )
         page = (await visitor.get(plaats.bord)).text
     assert "Van het slot" in page
-    assert f'data-vak="{kleine.deelnemers[0]}-{kleine.blokken[0]}"' not in page
+    assert [f"?kies={kleine.deelnemers[0]}-{blok}#" in page for blok in kleine.blokken] == [False, True, True]
 
 
 async def test_a_number_that_is_none_asks_for_nothing_and_stays(plaats: RoulatieSite) -> None:

@@ -9,6 +9,7 @@ from playwright.async_api import Page, Route, expect
 from marketplace.clock import FixedClock
 from marketplace.embedded import Dsns
 from tests.axe import violations
+from tests.marketplace.roulatie.kleine_roulatie import BEGIN
 from tests.marketplace.web.roulatie.hands import Muis, Toetsen
 from tests.marketplace.web.roulatie.roulatie_site import EIGEN, RoulatieSite, open_roulatie
 from tests.marketplace.web.serving import serve
@@ -178,6 +179,38 @@ async def test_what_was_in_the_way_of_a_move_is_in_sight_where_one_works(
     await expect(alert).to_be_in_viewport(ratio=1)
     await expect(last).to_be_focused()
     await expect(last).to_be_in_viewport()
+
+
+async def close_places(plaats: RoulatieSite) -> None:
+    """The second deelnemer is away in the first block, and the second block is locked."""
+    kleine = plaats.kleine
+    await plaats.eigenaar.execute(
+        "insert into roulatie_afwezig (roulatie_id, kandidaat_id, week) select $1, $2, day::date"
+        " from generate_series($3::date, $3::date + 21, '7 days') day",
+        kleine.id,
+        kleine.deelnemers[1],
+        BEGIN,
+    )
+    locked = "update roulatie_blokken set vergrendeld = true where id = $1"
+    await plaats.eigenaar.execute(locked, kleine.blokken[1])
+
+
+@pytest.mark.parametrize("by", [Muis, Toetsen])
+async def test_a_move_to_where_nothing_moves_says_why(
+    bord: Page, plaats: RoulatieSite, by: type[Muis] | type[Toetsen]
+) -> None:
+    hand, first = by(bord), bord.locator(cell(plaats, 0, 0))
+    await first.click()
+    await bord.get_by_role("button", name="Kies Haag").click()
+    await expect(first).to_contain_text("Haag")
+    await close_places(plaats)
+    await bord.reload()
+    for wie, blok, why in ((1, 0, "is er niet in dit blok"), (0, 1, "Dit blok zit op slot")):
+        target = bord.locator(cell(plaats, wie, blok))
+        await hand.move(first, target)
+        await expect(bord.get_by_role("alert")).to_contain_text(why)
+        await expect(target).not_to_contain_text("Haag")
+        await expect(first).to_contain_text("Haag")
 
 
 @pytest.mark.parametrize("width", [1280, 320])
