@@ -25,7 +25,10 @@ ELDERS = frozenset({NOG_LEEG, "leerdoelen", "begeleiding"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vakje:
-    """Somebody in a block: the plek, whether it may move, and which conflicts are about it."""
+    """Somebody in a block: the plek, whether it may move, and which conflicts are about it.
+
+    Those in `eerder` are told in a row above.
+    """
 
     kandidaat_id: int
     blok: Blok
@@ -35,6 +38,7 @@ class Vakje:
     afwezig: bool
     anders: bool
     conflicten: tuple[Conflict, ...]
+    eerder: frozenset[Conflict]
 
     @property
     def id(self) -> str:
@@ -148,6 +152,7 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
     """The board."""
     shown, told = over.rooster, over.gepubliceerd
     away, conflicten = _away(over), _by_name(over)
+    above: set[Conflict] = set()
     found = []
     for deelnemer in over.cohort.deelnemers:
         vakjes = []
@@ -156,6 +161,7 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
             cel = shown.where(person, blok.id) if shown else None
             before = told.where(person, blok.id) if told else None
             plek = over.cohort.plek(cel.leerwerkplek_id) if cel else None
+            here = _at(conflicten, person, blok.id, cel.leerwerkplek_id) if cel else ()
             vakjes.append(
                 Vakje(
                     kandidaat_id=person,
@@ -165,9 +171,11 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
                     dicht=blok.vergrendeld or (told is not None and blok.van <= vandaag),
                     afwezig=(person, blok.id) in away,
                     anders=told is not None and _plek_of(before) != _plek_of(cel),
-                    conflicten=_at(conflicten, person, blok.id, cel.leerwerkplek_id) if cel else (),
+                    conflicten=here,
+                    eerder=frozenset(above.intersection(here)),
                 )
             )
+        above.update(each for vakje in vakjes for each in vakje.conflicten)
         found.append(Rij(deelnemer=deelnemer, vakjes=tuple(vakjes)))
     return found
 

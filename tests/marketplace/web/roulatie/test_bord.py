@@ -1,5 +1,6 @@
 """The board by its forms: begin, put, swap, pin, undo, have it filled in, publish."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -179,6 +180,19 @@ async def test_a_run_that_failed_says_why_beside_the_board(plaats: RoulatieSite)
         page = await visitor.get(plaats.bord)
     assert "Het laatste rekenen is niet gelukt. In blok 2 is er niemand." in page.text
     assert "Wie is waar" in page.text
+
+
+async def test_what_is_wrong_with_many_stands_once_in_sight_and_is_told_of_each(plaats: RoulatieSite) -> None:
+    kleine = plaats.kleine
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        for wie in kleine.deelnemers:
+            fields = {"kandidaat": str(wie), "blok": str(kleine.blokken[0]), "plek": str(kleine.plekken[0])}
+            await visitor.post(f"{plaats.bord}/zetten", {"versie": await plaats.versie(), **fields})
+        page = (await visitor.get(plaats.bord)).text
+    told = re.findall(r'<span( class="alleen-hoorbaar")?>In blok 1 zijn 4 mensen op plek Tuin', page)
+    assert [bool(each) for each in told] == [False, True, True, True]
+    assert page.count('<span aria-hidden="true">Zie hierboven.</span>') == 3
 
 
 @pytest.mark.parametrize("kies", ["1" * 5000 + "-1", "x-y", "1", "-", "²-²"])
