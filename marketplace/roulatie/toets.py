@@ -1,11 +1,13 @@
 """Ask the rules about a rooster at once, without solving: what is wrong where, and what a move would do."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marketplace.roulatie.model import Cel
 from marketplace.roulatie.opgave import Opgave, to_cells
-from solver.roulatie.check import violations, violations_elsewhere
+from solver.roulatie.check import check, violations, violations_elsewhere
+from solver.roulatie.instance import Instance
 from solver.roulatie.inzicht import guidance, practised
 from solver.roulatie.plan import Plan
 from solver.roulatie.solution import Solution
@@ -15,6 +17,8 @@ from solver.spreektaal import PLACEHOLDER
 
 # Rules about what is still empty: while people fill the board they are told once, not in each cell.
 NOG_LEEG = "een_plek"
+
+_WEIGHED: deque[tuple[Instance, Solution, tuple[int, tuple[int, ...]]]] = deque(maxlen=32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,21 @@ def look(opgave: Opgave, cellen: Iterable[Cel]) -> Stand:
         geoefend={key: weeks - opgave.verloren.get(key, 0) for key, weeks in practised(plan).items()},
         punten={name: wish.value(plan) for name, wish in WISHES.items()},
     )
+
+
+def weigh(opgave: Opgave, cellen: Iterable[Cel]) -> tuple[int, tuple[int, ...]]:
+    """How many rules a rooster breaks, and its points in each tier: less than all that `look` reckons.
+
+    The last answers are kept: an alternative beside the board stays as it is while people move on the board.
+    """
+    instance, solution = opgave.instance, Solution(cellen=to_cells(cellen))
+    for asked, rooster, answer in tuple(_WEIGHED):
+        if rooster == solution and asked == instance:
+            return answer
+    report = check(instance, solution)
+    weight = len(report.violations), report.tiers
+    _WEIGHED.append((instance, solution, weight))
+    return weight
 
 
 def compare_plekken(

@@ -30,7 +30,7 @@ from marketplace.preparation import prepare_database
 from marketplace.process import keep_loaded
 from marketplace.roulatie import overzicht
 from marketplace.toegang.model import Actor, Rol, Toekenning
-from marketplace.web.roulatie import bord
+from marketplace.web.roulatie import beeld, bord
 from solver.bench.roulatie import Maat
 from tests.load.grote_roulatie import Groot, insert_roulatie
 from tests.marketplace.web.site import Visitor, open_site
@@ -41,7 +41,11 @@ MOST_SIZE, MOST_TIMES, WARM, SEED = (40, 12, 26), 1000, 5, 1
 SEE_OTHER, OK, WILD = 303, 200, 200
 KINDS = ("queries", "rules", "template")
 # What is timed apart: by the kind, where it is called and its name there.
-RULES = ((overzicht, "build_opgave"), (overzicht, "look"), (bord, "compare_plekken"))
+RULES = (
+    *((overzicht, name) for name in ("build_opgave", "look")),
+    *((beeld, name) for name in ("weigh", "differences")),
+    (bord, "compare_plekken"),
+)
 QUERIES = ("fetch", "fetchrow", "fetchval", "execute", "executemany")
 
 

@@ -1,16 +1,18 @@
 """A roulatie of any size in the database: an instance of solver.bench, in rows, beside the example region.
 
 What the generator drew becomes kandidaten, plekken, leerdoelen, seasons, wishes and time of
-praktijkopleiders; its hidden plan is published, and a concept begun from it.
+praktijkopleiders; its hidden plan is published, a concept begun from it, and as many alternatives laid
+beside as a board shows.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.roulatie import bord, roosters
 from marketplace.roulatie.model import Cel, RoosterStatus
+from marketplace.roulatie.rekenen import MOST_BESIDE
 from marketplace.toegang.model import Actor
 from solver.bench.roulatie import ZONES, Maat, hidden_plan, make_roulatie
 from solver.roulatie import instance as solver
@@ -227,7 +229,7 @@ async def _insert_lessons(
 async def _publish(
     conn: Connection, actor: Actor, clock: Clock, made: Groot, plan: tuple[solver.Cel, ...]
 ) -> None:
-    """The hidden plan as it was told to everybody, and a concept that begins from it."""
+    """The hidden plan as it was told to everybody, a concept that begins from it, and alternatives beside."""
     cellen = [
         Cel(made.deelnemers[each.deelnemer], made.blokken[each.blok], made.plekken[each.plek])
         for each in plan
@@ -239,3 +241,17 @@ async def _publish(
     told = await roosters.get_by_status(conn, ["AM09"], made.id, RoosterStatus.GEPUBLICEERD)
     assert told is not None
     assert len(second.cellen) == len(told.cellen) == len(cellen)
+    for number in range(1, MOST_BESIDE + 1):
+        turned = [*cellen[number:], *cellen[:number]]
+        await roosters.insert_rooster(
+            conn,
+            roulatie_id=made.id,
+            status=RoosterStatus.ALTERNATIEF,
+            basis_id=told.id,
+            now=clock.now(),
+            account_id=actor.account_id,
+            cellen=[
+                replace(each, leerwerkplek_id=other.leerwerkplek_id)
+                for each, other in zip(cellen, turned, strict=True)
+            ],
+        )

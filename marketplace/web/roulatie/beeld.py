@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marketplace.roulatie.publicatie import differences
-from marketplace.roulatie.toets import NOG_LEEG, look
+from marketplace.roulatie.toets import NOG_LEEG, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -124,14 +124,14 @@ def alternatieven(over: Overzicht, found: Sequence[Rooster]) -> list[Alternatief
         return []
     rows = []
     for number, each in enumerate(found):
-        stand = look(over.opgave, each.cellen)
+        regels, punten = weigh(over.opgave, each.cellen)
         rows.append(
             Alternatief(
                 nummer=len(found) - number,
                 rooster=each,
                 anders=len(differences(over.concept, each)),
-                regels=len(stand.conflicten),
-                punten=tier_points(over, stand),
+                regels=regels,
+                punten=punten,
             )
         )
     return rows

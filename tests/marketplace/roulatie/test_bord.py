@@ -15,7 +15,7 @@ from marketplace.roulatie.instance import held_cells, read_rijen
 from marketplace.roulatie.model import Cel, Rooster, RoosterStatus
 from marketplace.roulatie.opgave import build_opgave
 from marketplace.roulatie.queries import get_cohort
-from marketplace.roulatie.toets import Stand, compare_plekken, look
+from marketplace.roulatie.toets import Stand, compare_plekken, look, weigh
 from tests.marketplace.roulatie.kleine_roulatie import BEGIN, REGIO, KleineRoulatie, make_roulatie
 
 
@@ -190,6 +190,29 @@ async def test_the_rules_say_at_once_what_is_wrong_and_where(
     druk = now.druk[plek, blok]
     assert (druk.gevraagd, druk.minuten) == (900, 600)
     assert now.geoefend[kleine.deelnemers[0], kleine.werkprocessen[0]] == 4
+
+
+async def test_a_rooster_is_weighed_anew_where_it_or_the_question_differs(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    cohort = await get_cohort(conn, kleine.actor, kleine.id)
+    assert cohort is not None
+    rijen = await read_rijen(conn, cohort, clock.today(), None)
+    full = [Cel(wie, kleine.blokken[0], kleine.plekken[0]) for wie in kleine.deelnemers[:2]]
+    crowded = [*full, Cel(kleine.deelnemers[2], kleine.blokken[0], kleine.plekken[0])]
+    narrow = replace(
+        rijen, cohort=replace(cohort, plekken=tuple(replace(each, maximum=1) for each in cohort.plekken))
+    )
+    for _ in range(2):
+        for question, cellen in ((rijen, full), (rijen, crowded), (narrow, full)):
+            opgave = build_opgave(question)
+            seen = look(opgave, cellen)
+            regels, punten = weigh(opgave, cellen)
+            assert regels == len(seen.conflicten)
+            assert punten == tuple(
+                sum(weight * seen.punten[wish] for wish, weight in tier.gewichten.items())
+                for tier in opgave.instance.beleid.tiers
+            )
 
 
 async def test_each_plek_says_what_it_would_break_the_best_first(
