@@ -92,10 +92,13 @@ def run_web(_arguments: argparse.Namespace) -> int:
     import uvicorn
 
     from marketplace.app import create_app
+    from marketplace.process import keep_loaded
 
     settings = Settings.from_environment()
+    app = create_app(settings)
+    keep_loaded()
     uvicorn.run(
-        create_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         access_log=False,

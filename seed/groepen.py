@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seed.gebied import REGIO
-from seed.roulatie import settle
+from seed.roulatieverhaal import settle
 from seed.verhaal import (
     GROEP_GROEN_DERDE,
     GROEP_GROEN_EERST,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from seed.gebied import REGIO
-from seed.verhaal import GROEP_GROEN_DERDE, GROEP_GROEN_VERVOLG
+from seed.roulatieverhaal import BEHOEFTE, CONCEPT, LOPEND, TRIO, Verhaal, plek_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from seed.kalender import Kalender
-    from seed.persoon import Persoon
     from seed.plekken import Plek
     from seed.rijen import Rijen
 
@@ -20,78 +18,10 @@ AFSPRAAK = (
     "Wij leiden samen deelnemers op. Tijdens deze roulatie en een half jaar daarna nemen wij geen "
     "medewerkers of deelnemers van elkaar over, tenzij wij dat samen afspreken."
 )
-BEHOEFTE = (50, 50, 40, 40, 30, 25)
-"""Minutes of guidance a week since somebody comes at a plek, of everyone in a roulatie."""
-WOONPLAATSEN = {
-    GROEP_GROEN_VERVOLG: (("7001", 222), ("7021", 1876), ("7071", 1509)),
-    GROEP_GROEN_DERDE: (("7141", 1586), ("7131", 1586), ("7101", 294)),
-}
 TERM = 26
-TRIO = 3
-
-
-class Gast(NamedTuple):
-    """A plek in a roulatie: its titel, short name, and how many people it takes in a block."""
-
-    titel: str
-    kort: str
-    maximum: int
-
-
-class Verhaal(NamedTuple):
-    """A roulatie: its group, companies, and the weeks in which its blocks begin and the last one ends."""
-
-    naam: str
-    groep: str
-    gasten: tuple[Gast, ...]
-    grenzen: tuple[int, ...]
-    werkprocessen: tuple[str, ...]
-
-
-LOPEND = Verhaal(
-    "Groen roulatie voorjaar",
-    GROEP_GROEN_VERVOLG,
-    (
-        Gast("Plantsoen in Ulft", "Ulft", 3),
-        Gast("Groenonderhoud in Didam", "Didam", 3),
-        Gast("Perken beplanten in Zelhem", "Zelhem", 3),
-        Gast("Landgoed onderhouden bij Vorden", "Vorden", 3),
-        Gast("Groenploeg Doetinchem-Zuid", "Doetinchem", 3),
-    ),
-    (-12, -6, 0, 6, 12, 18),
-    ("VB-GRO-01", "VB-GRO-02", "VB-GRO-03", "VB-GRO-04", "VB-GRO-05"),
-)
-CONCEPT = Verhaal(
-    "Groen roulatie najaar",
-    GROEP_GROEN_DERDE,
-    (
-        Gast("Tuinonderhoud in Winterswijk", "Winterswijk", 3),
-        Gast("Groenonderhoud in Groenlo", "Groenlo", 3),
-        Gast("Groenploeg Borculo", "Borculo", 3),
-    ),
-    (24, 30, 36, 42),
-    ("VB-GRO-01", "VB-GRO-02", "VB-GRO-03", "VB-GRO-05"),
-)
-# (face, learned, would stay) of each trio in the two blocks that are over; one person has not answered yet.
 GEVOEL = (((1, 1, 1), (2, 1, 2)), ((2, 2, 2), (1, 1, 1)), ((3, 2, 3), (1, 1, 2)))
-STANDEN = ("geoefend", "zelfstandig", "gezien")
-
-
-def settle(groep: str, leden: Sequence[Persoon]) -> list[Persoon]:
-    """Let the people of a roulatie live in reach of its companies, with a need that fits a group."""
-    return [
-        replace(
-            lid,
-            pc4=WOONPLAATSEN[groep][number % TRIO][0],
-            gemeente_id=WOONPLAATSEN[groep][number % TRIO][1],
-            vervoermiddel="auto" if number % TRIO == TRIO - 1 else "e_bike",
-            max_reistijd=75,
-            reist_alleen=True,
-            begeleiding=BEHOEFTE,
-            bewezen=(),
-        )
-        for number, lid in enumerate(leden)
-    ]
+OPLEIDER = "Voorbeeldschool Groen Achterhoek"
+STANDEN = ("geoefend", "geoefend", "zelfstandig")
 
 
 def add_roulaties(
@@ -103,10 +33,11 @@ def add_roulaties(
 ) -> None:
     """Add both roulaties; the groups they are of must be there."""
     bouw = _Bouw(rijen, kalender, plekken, werkprocessen)
-    bouw.add_leerlijn(LOPEND)
-    lopend = bouw.add_roulatie(LOPEND, leden[LOPEND.groep], "lopend", vervolg_op=None)
+    leerlijn = bouw.add_leerlijn(LOPEND)
+    lopend = bouw.add_roulatie(LOPEND, leden[LOPEND.groep], "lopend", leerlijn_id=leerlijn)
     bouw.add_rooster(LOPEND, lopend, leden[LOPEND.groep], "gepubliceerd")
     bouw.add_feedback(LOPEND, lopend, leden[LOPEND.groep])
+    bouw.add_overeenkomsten(LOPEND, lopend.id, leden[LOPEND.groep])
     bouw.add_bezetting(LOPEND, lopend.id, leden[LOPEND.groep])
     concept = bouw.add_roulatie(CONCEPT, leden[CONCEPT.groep], "voorbereiding", vervolg_op=lopend.id)
     bouw.add_rooster(CONCEPT, concept, leden[CONCEPT.groep], "concept")
@@ -118,11 +49,6 @@ class _Gemaakt(NamedTuple):
 
     id: int
     blokken: tuple[int, ...]
-
-
-def plek_of(verhaal: Verhaal, number: int, blok: int) -> int:
-    """At which plek somebody is in a block: trios go round, so that no two of them meet at one plek."""
-    return (number // TRIO + blok) % len(verhaal.gasten)
 
 
 class _Bouw:
@@ -138,8 +64,8 @@ class _Bouw:
         self.rijen, self.kalender, self.plekken = rijen, kalender, plekken
         self.werkprocessen = werkprocessen
 
-    def add_leerlijn(self, verhaal: Verhaal) -> None:
-        """What the group of a roulatie learns, for another regio to take over too."""
+    def add_leerlijn(self, verhaal: Verhaal) -> int:
+        """What the group of a roulatie learns, for another regio to take over too; gives its id."""
         leerlijn = self.rijen.add_numbered(
             "leerlijnen", regio_code=REGIO, naam="Groen in roulatie", sector="groen", gedeeld=True
         )
@@ -150,9 +76,16 @@ class _Bouw:
                 werkproces_id=self.werkprocessen[code],
                 weken=4,
             )
+        return leerlijn
 
     def add_roulatie(
-        self, verhaal: Verhaal, leden: Sequence[int], status: str, vervolg_op: int | None
+        self,
+        verhaal: Verhaal,
+        leden: Sequence[int],
+        status: str,
+        *,
+        vervolg_op: int | None = None,
+        leerlijn_id: int | None = None,
     ) -> _Gemaakt:
         """The roulatie, its companies, deelnemers and blocks; one company of the concept has not signed."""
         groep = next(row["id"] for row in self.rijen.tables["groepen"] if row["naam"] == verhaal.groep)
@@ -162,6 +95,8 @@ class _Bouw:
             regio_code=REGIO,
             groep_id=groep,
             naam=verhaal.naam,
+            opleider_id=self._opleider(),
+            leerlijn_id=leerlijn_id,
             vervolg_op=vervolg_op,
             periode=self.kalender.periode(van, tot),
             status=status,
@@ -194,6 +129,20 @@ class _Bouw:
         )
         return _Gemaakt(roulatie, blokken)
 
+    def _opleider(self) -> int:
+        """The invented school of the group."""
+        row = next(each for each in self.rijen.tables["organisaties"] if each["naam"] == OPLEIDER)
+        return int(str(row["id"]))
+
+    def _taught(self, verhaal: Verhaal, plek: int) -> list[int]:
+        """The werkprocessen of a roulatie that a plek teaches."""
+        asked = {self.werkprocessen[code] for code in verhaal.werkprocessen}
+        return [
+            int(str(row["werkproces_id"]))
+            for row in self.rijen.tables["leerwerkplek_werkprocessen"]
+            if row["leerwerkplek_id"] == plek and row["werkproces_id"] in asked
+        ]
+
     def _sw_bedrijf(self, kandidaat: int) -> int | None:
         """The SW-bedrijf to which somebody returns, where there is one."""
         row = self.rijen.tables["kandidaten"][kandidaat - 1]
@@ -206,9 +155,7 @@ class _Bouw:
         account = 1
         for number, gast in enumerate(verhaal.gasten):
             plek = self.plekken[gast.titel].id
-            vestiging = self.rijen.tables["leerwerkplekken"][plek - 1]["vestiging_id"]
-            row = next(each for each in self.rijen.tables["vestigingen"] if each["id"] == vestiging)
-            organisatie = int(str(row["organisatie_id"]))
+            organisatie = self._organisatie(plek)
             organisaties.append(organisatie)
             has_signed = not (is_open and number == len(verhaal.gasten) - 1)
             self.rijen.add(
@@ -229,6 +176,12 @@ class _Bouw:
                 maximum=gast.maximum,
             )
         return organisaties
+
+    def _organisatie(self, plek: int) -> int:
+        """The company of a plek."""
+        vestiging = self.rijen.tables["leerwerkplekken"][plek - 1]["vestiging_id"]
+        row = next(each for each in self.rijen.tables["vestigingen"] if each["id"] == vestiging)
+        return int(str(row["organisatie_id"]))
 
     def _add_paren(self, roulatie: int, leden: Sequence[int]) -> None:
         """A buddy, and two who may not meet."""
@@ -298,11 +251,28 @@ class _Bouw:
                     wat_werkte="Eerst voordoen, dan samen doen." if number % 2 else "Rustig de tijd geven.",
                     vastgelegd_door=1,
                 )
+                for turn, werkproces in enumerate(self._taught(verhaal, self.plekken[gast.titel].id)):
+                    self.rijen.add(
+                        "roulatie_oordeel_werkprocessen",
+                        **where,
+                        werkproces_id=werkproces,
+                        stand=STANDEN[(number + place + turn) % len(STANDEN)],
+                    )
+
+    def add_overeenkomsten(self, verhaal: Verhaal, roulatie: int, leden: Sequence[int]) -> None:
+        """The praktijkovereenkomsten with every company at which somebody has begun."""
+        for number, kandidaat in enumerate(leden):
+            for place, begin in enumerate(verhaal.grenzen[:-1]):
+                if begin > 0:
+                    continue
+                plek = self.plekken[verhaal.gasten[plek_of(verhaal, number, place)].titel].id
                 self.rijen.add(
-                    "roulatie_oordeel_werkprocessen",
-                    **where,
-                    werkproces_id=self.werkprocessen["VB-GRO-01"],
-                    stand=STANDEN[(number + place) % 2],
+                    "roulatie_overeenkomsten",
+                    roulatie_id=roulatie,
+                    kandidaat_id=kandidaat,
+                    organisatie_id=self._organisatie(plek),
+                    getekend_op=self.kalender.week(begin - 1),
+                    vastgelegd_door=1,
                 )
 
     def add_bezetting(self, verhaal: Verhaal, roulatie: int, leden: Sequence[int]) -> None:

@@ -26,7 +26,8 @@ from seed.partners import add_opleiders, add_partners
 from seed.personen import add_persoon
 from seed.plekken import Plek, add_plekken
 from seed.rijen import Rijen
-from seed.roulatie import add_roulaties, settle
+from seed.roulatie import add_roulaties
+from seed.roulatieverhaal import settle
 from seed.trekking import Trekking
 from seed.verhaal import GROEP_GROEN_DERDE, GROEP_GROEN_VERVOLG, GROEP_ZELHEM, ZELHEM_WEKEN, named_kenmerken
 from seed.werkgevers import add_praktijkopleiders, add_werkgevers

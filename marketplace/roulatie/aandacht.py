@@ -5,7 +5,7 @@ from datetime import date
 
 from marketplace.db import Connection
 from marketplace.toegang.model import Actor
-from marketplace.toegang.rechten import BESLIST
+from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,30 @@ class Aandacht:
     ongetekend: int
     gepubliceerd: bool
     voorbij: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenAanbod:
+    """Offers within the term of an afspraak of which nobody wrote down why yet."""
+
+    roulatie_id: int
+    naam: str
+    aantal: int
+
+
+async def list_open_aanbod(conn: Connection, actor: Actor) -> list[OpenAanbod]:
+    """By roulatie of the regions that the actor reads."""
+    rows = await conn.fetch(
+        """
+        select roulatie.id as roulatie_id, roulatie.naam, count(*) as aantal
+        from roulaties roulatie
+        join roulatie_aanbiedingen aanbieding on aanbieding.roulatie_id = roulatie.id
+        where roulatie.regio_code = any($1::text[]) and aanbieding.reden is null
+        group by roulatie.id, roulatie.naam order by roulatie.id
+        """,
+        list(actor.regios_als(*LEEST_REGIO)),
+    )
+    return [OpenAanbod(**dict(row)) for row in rows]
 
 
 async def list_aandacht(conn: Connection, actor: Actor, vandaag: date) -> list[Aandacht]:

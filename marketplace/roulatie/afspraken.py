@@ -79,6 +79,17 @@ async def take_back(conn: Connection, actor: Actor, wijziging: Wijziging, organi
     )
 
 
+async def clear_signatures(conn: Connection, roulatie_id: int) -> None:
+    """Let no company have signed; whoever calls has claimed the roulatie."""
+    await conn.execute(
+        """
+        update roulatie_bedrijven set getekend_door = null, getekend_op = null, vastgelegd_door = null
+        where roulatie_id = $1 and getekend_op is not null
+        """,
+        roulatie_id,
+    )
+
+
 async def list_overeenkomsten(conn: Connection, actor: Actor, roulatie_id: int) -> list[Overeenkomst]:
     """The praktijkovereenkomsten of a roulatie."""
     rows = await conn.fetch(

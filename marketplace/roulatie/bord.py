@@ -11,10 +11,18 @@ from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, NotFound, StaleVersion
 from marketplace.roulatie import roosters
-from marketplace.roulatie.model import Cel, Cohort, Rooster, RoosterStatus
+from marketplace.roulatie.model import Blok, Cel, Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.queries import get_cohort
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
+
+
+class Over(Conflict):
+    """Deze roulatie is voorbij. Er verandert niets meer aan."""
+
+
+class Away(Conflict):
+    """Deze deelnemer is er niet in dit blok."""
 
 
 class NothingToUndo(Conflict):
@@ -51,9 +59,17 @@ async def own_cohort(conn: Connection, actor: Actor, roulatie_id: int) -> Cohort
     return cohort
 
 
+async def open_cohort(conn: Connection, actor: Actor, roulatie_id: int) -> Cohort:
+    """The same of a roulatie that is not over; raises Over too."""
+    cohort = await own_cohort(conn, actor, roulatie_id)
+    if not cohort.roulatie.is_open:
+        raise Over
+    return cohort
+
+
 async def begin(conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: int) -> Rooster:
     """The concept of a roulatie: the one there is, or a new one that begins as the published one stands."""
-    cohort = await own_cohort(conn, actor, roulatie_id)
+    cohort = await open_cohort(conn, actor, roulatie_id)
     regios = [cohort.roulatie.regio_code]
     told = await roosters.get_by_status(conn, regios, roulatie_id, RoosterStatus.GEPUBLICEERD)
     people, blokken = _known(cohort)
@@ -93,12 +109,14 @@ async def put(
 ) -> None:
     """Put somebody at a plek in a block, or with None at no plek yet.
 
-    Raises StaleVersion, Held, Begun, Locked, or NotFound for what does not take part.
+    Raises StaleVersion, Held, Begun, Locked, Away, or NotFound for what does not take part.
     """
     cohort, concept = await _open(conn, actor, roulatie_id, versie)
     _allow(cohort, concept, plaats, clock)
-    if plek is not None and cohort.plek(plek) is None:
-        raise NotFound
+    if plek is not None:
+        _expect_there(cohort, plaats)
+        if cohort.plek(plek) is None:
+            raise NotFound
     who = _called(cohort, plaats)
     naar = [_state(plaats, None if plek is None else Cel(plaats.kandidaat_id, plaats.blok_id, plek))]
     name = None if plek is None else cohort.plek(plek)
@@ -124,6 +142,8 @@ async def swap(
     for here, there in ((een, ander), (ander, een)):
         _allow(cohort, concept, here, clock)
         cel = concept.where(there.kandidaat_id, there.blok_id)
+        if cel is not None:
+            _expect_there(cohort, here)
         moved = None if cel is None else Cel(here.kandidaat_id, here.blok_id, cel.leerwerkplek_id)
         naar.append(_state(here, moved))
     zin = f"{_called(cohort, een)} wisselt met {_called(cohort, ander)}"
@@ -156,18 +176,23 @@ async def pin(
 async def take_over(
     conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: int, versie: int, rooster_id: int
 ) -> None:
-    """Lay an alternative on the board, as one move that can be undone; raises StaleVersion or NotFound."""
+    """Lay an alternative on the board, as one move that can be undone; raises StaleVersion or NotFound.
+
+    What was pinned meanwhile stays, and so does a block that began or was locked.
+    """
     cohort, concept = await _open(conn, actor, roulatie_id, versie)
     other = await roosters.get_rooster(conn, actor, rooster_id)
     if other is None or other.roulatie_id != roulatie_id:
         raise NotFound
-    people, blokken = _known(cohort)
+    people, _ = _known(cohort)
     wanted = {(each.kandidaat_id, each.blok_id): each for each in other.cellen}
     naar = [
-        _state(Plaats(person, blok), wanted.get((person, blok)))
+        _state(Plaats(person, blok.id), wanted.get((person, blok.id)))
         for person in sorted(people)
-        for blok in sorted(blokken)
-        if wanted.get((person, blok)) != concept.where(person, blok)
+        for blok in cohort.blokken
+        if _refusal(concept, blok, clock) is None
+        and not _is_held(concept, person, blok.id)
+        and wanted.get((person, blok.id)) != concept.where(person, blok.id)
     ]
     await _move(conn, actor, clock, concept, f"Voorstel {rooster_id} overgenomen", naar)
 
@@ -177,16 +202,18 @@ async def undo(
 ) -> str:
     """Undo the last move, or do the last undone one again; gives its words.
 
-    Raises NothingToUndo, StaleVersion, or Begun for a block that began meanwhile.
+    Raises NothingToUndo, StaleVersion, or Begun or Locked where somebody would move in such a block.
     """
     cohort, concept = await _open(conn, actor, roulatie_id, versie)
     zet = await roosters.get_zet(conn, concept.id, opnieuw=opnieuw)
     if zet is None:
         raise NothingToUndo
     states = zet["naar"] if opnieuw else zet["van"]
-    begun = {each.id for each in cohort.blokken if each.van <= clock.today()}
-    if concept.basis_id is not None and any(each["blok"] in begun for each in states):
-        raise Begun
+    for each in states:
+        blok, cel = cohort.blok(each["blok"]), concept.where(each["kandidaat"], each["blok"])
+        moves = each["plek"] != (cel.leerwerkplek_id if cel else None)
+        if moves and blok is not None and (refusal := _refusal(concept, blok, clock)):
+            raise refusal
     if not await roosters.bump(conn, concept):
         raise StaleVersion
     await _write(conn, concept, states)
@@ -196,7 +223,7 @@ async def undo(
 
 async def _open(conn: Connection, actor: Actor, roulatie_id: int, versie: int) -> tuple[Cohort, Rooster]:
     """The cohort and its concept at this version; raises StaleVersion when somebody was earlier."""
-    cohort = await own_cohort(conn, actor, roulatie_id)
+    cohort = await open_cohort(conn, actor, roulatie_id)
     regios = [cohort.roulatie.regio_code]
     concept = await roosters.get_by_status(conn, regios, roulatie_id, RoosterStatus.CONCEPT)
     if concept is None or concept.versie != versie:
@@ -209,13 +236,30 @@ def _allow(cohort: Cohort, concept: Rooster, plaats: Plaats, clock: Clock) -> No
     blok = cohort.blok(plaats.blok_id)
     if blok is None or cohort.deelnemer(plaats.kandidaat_id) is None:
         raise NotFound
-    if concept.basis_id is not None and blok.van <= clock.today():
-        raise Begun
-    if blok.vergrendeld:
-        raise Locked
-    cel = concept.where(plaats.kandidaat_id, plaats.blok_id)
-    if cel is not None and cel.vast:
+    if refusal := _refusal(concept, blok, clock):
+        raise refusal
+    if _is_held(concept, plaats.kandidaat_id, blok.id):
         raise Held
+
+
+def _expect_there(cohort: Cohort, plaats: Plaats) -> None:
+    """Raise Away for who takes no part in any week of a block."""
+    deelnemer, blok = cohort.deelnemer(plaats.kandidaat_id), cohort.blok(plaats.blok_id)
+    if deelnemer and blok and not any(deelnemer.is_there(week) for week in blok.maandagen):
+        raise Away
+
+
+def _refusal(concept: Rooster, blok: Blok, clock: Clock) -> Conflict | None:
+    """Why nobody moves in a block, if so."""
+    if concept.basis_id is not None and blok.van <= clock.today():
+        return Begun()
+    return Locked() if blok.vergrendeld else None
+
+
+def _is_held(concept: Rooster, kandidaat_id: int, blok_id: int) -> bool:
+    """Whether a place is pinned."""
+    cel = concept.where(kandidaat_id, blok_id)
+    return cel is not None and cel.vast
 
 
 def _called(cohort: Cohort, plaats: Plaats) -> str:

@@ -1,4 +1,4 @@
-"""The verbs on a roulatie itself: make one of a group, or as the next of a former one; change it, stop it."""
+"""The verbs on a roulatie itself: make one of a group, or as the next of a former one; change it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.kandidaten.groepen import get_groep
 from marketplace.kandidaten.model import GroepStatus
-from marketplace.roulatie import writes
+from marketplace.roulatie import afspraken, writes
 from marketplace.roulatie.bord import own_cohort
 from marketplace.roulatie.leerlijnen import get_leerlijn, refuse_circle
-from marketplace.roulatie.model import Cohort
+from marketplace.roulatie.model import Cohort, RoulatieStatus
 from marketplace.roulatie.vervolg import copy_former
 from marketplace.roulatie.wijziging import Wijziging, claim_roulatie
 from marketplace.roulatie.writes import NieuweRoulatie
@@ -23,6 +23,9 @@ from marketplace.toegang.model import Actor
 BEGINS = frozenset({GroepStatus.AANGEMELD, GroepStatus.GESTART})
 VELDEN = ("naam", "opleider_id", "van", "tot", "afspraak", "afspraak_tot")
 BELEID = ("max_blokken", "min_weken", "min_werkgevers", "fase_volgorde")
+# What companies sign.
+GETEKEND = frozenset({"afspraak", "afspraak_tot"})
+SIGNED = "De bedrijven hebben dit getekend. Zolang de roulatie loopt, verandert het niet."
 TERM = "De afspraak geldt ten minste tot de roulatie voorbij is. Kies een latere dag."
 
 
@@ -89,7 +92,10 @@ async def make_cohort(
 async def edit_roulatie(
     conn: Connection, actor: Actor, wijziging: Wijziging, gegevens: RoulatieGegevens
 ) -> None:
-    """Change its name, opleider, dates and afspraak; raises InvalidInput where a block lies outside."""
+    """Change its name, opleider, dates and afspraak; raises InvalidInput where a block lies outside.
+
+    Who signed another afspraak has not signed this one; of a roulatie that runs it does not change.
+    """
     now = await own_cohort(conn, actor, wijziging.roulatie_id)
     if wrong := await _wrong_dates(conn, now, gegevens):
         raise InvalidInput(fields=wrong)
@@ -116,6 +122,8 @@ async def edit_roulatie(
         gegevens.afspraak,
         gegevens.afspraak_tot,
     )
+    if not GETEKEND.isdisjoint(changed):
+        await afspraken.clear_signatures(conn, wijziging.roulatie_id)
 
 
 async def set_beleid(conn: Connection, actor: Actor, wijziging: Wijziging, beleid: RoulatieBeleid) -> None:
@@ -169,14 +177,6 @@ async def set_volgorde(
     )
 
 
-async def stop_roulatie(conn: Connection, actor: Actor, wijziging: Wijziging, reden: str) -> None:
-    """Let a roulatie end before its time, with the reason; what was published stays to be read."""
-    await claim_roulatie(conn, actor, wijziging, "roulatie_gestopt", reden=reden)
-    await conn.execute(
-        "update roulaties set status = 'gestopt', reden = $2 where id = $1", wijziging.roulatie_id, reden
-    )
-
-
 async def _wrong(conn: Connection, actor: Actor, nieuw: NieuweRoulatie) -> dict[str, str]:
     """What a new roulatie cannot be made of, by field."""
     groep = await get_groep(conn, actor, nieuw.groep_id)
@@ -201,6 +201,9 @@ async def _wrong_dates(conn: Connection, now: Cohort, gegevens: RoulatieGegevens
         wrong["laatste_dag"] = "Er ligt een blok na deze dag. Verander eerst de blokken."
     if gegevens.afspraak_tot < gegevens.tot:
         wrong["afspraak_tot"] = TERM
+    if now.roulatie.status is RoulatieStatus.LOPEND:
+        differing = (each for each in GETEKEND if getattr(now.roulatie, each) != getattr(gegevens, each))
+        wrong |= dict.fromkeys(differing, SIGNED)
     return wrong
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from marketplace.datum import datum
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound
 from marketplace.kandidaten.groepen import list_by_kenmerk
@@ -208,7 +209,7 @@ async def add_afwezig(
         raise InvalidInput(fields=wrong)
     weeks = mondays(eerste, laatste + WEEK)
     if empty := _emptied(now, kandidaat_id, {*deelnemer.afwezig, *weeks}):
-        raise InvalidInput(fields={"afwezig_van": NIEMAND.format(van=f"{empty:%d-%m-%Y}")})
+        raise InvalidInput(fields={"afwezig_van": NIEMAND.format(van=datum(empty))})
     await _claim(conn, actor, wijziging, deelnemer)
     await conn.execute(
         """

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from marketplace.clock import Clock
+from marketplace.clock import Clock, monday
 from marketplace.datum import datum
 from marketplace.db import Connection
 from marketplace.errors import Conflict, StaleVersion
@@ -25,6 +25,7 @@ from marketplace.roulatie.model import (
 )
 from marketplace.roulatie.overzicht import Overzicht
 from marketplace.roulatie.waardering import eindplek
+from marketplace.roulatie.wijziging import Wijziging, claim_roulatie
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 from marketplace.voorstellen import groep as groepen
@@ -122,10 +123,7 @@ async def finish(conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: i
         )
     if not await writes.end_roulatie(conn, actor, roulatie_id, versie):
         raise StaleVersion
-    for deelnemer in cohort.deelnemers:
-        profiel = await visible_kandidaat(conn, actor, deelnemer.kandidaat_id)
-        if deelnemer.gestopt_op is None and profiel.status is KandidaatStatus.LOPEND:
-            await _send_on(conn, actor, clock, deelnemer, profiel)
+    await _let_go(conn, actor, clock, cohort)
     groep = await groepen.visible_groep(conn, actor, roulatie.groep_id)
     if groep.status is GroepStatus.GESTART:
         await groepen.finish(conn, actor, clock=clock, groep_id=groep.id, versie=groep.versie)
@@ -138,6 +136,30 @@ async def finish(conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: i
         onderwerp_id=roulatie_id,
         regio_code=roulatie.regio_code,
     )
+
+
+async def stop_roulatie(conn: Connection, actor: Actor, wijziging: Wijziging, reden: str) -> None:
+    """Let a roulatie end before its time, with the reason; what was published stays to be read.
+
+    From next week on its plaatsen and guidance are free; people go on as after the end. The group stays.
+    """
+    cohort = await claim_roulatie(conn, actor, wijziging, "roulatie_gestopt", reden=reden)
+    roulatie = cohort.roulatie
+    await conn.execute(
+        "update roulaties set status = 'gestopt', reden = $2 where id = $1", roulatie.id, reden
+    )
+    if roulatie.status is RoulatieStatus.LOPEND:
+        next_week = monday(wijziging.clock.today()) + WEEK
+        await writes.replace_bezetting(conn, roulatie.id, next_week, ())
+        await _let_go(conn, actor, wijziging.clock, cohort)
+
+
+async def _let_go(conn: Connection, actor: Actor, clock: Clock, cohort: Cohort) -> None:
+    """Let everybody who is still there return, or look on."""
+    for deelnemer in cohort.deelnemers:
+        profiel = await visible_kandidaat(conn, actor, deelnemer.kandidaat_id)
+        if deelnemer.gestopt_op is None and profiel.status is KandidaatStatus.LOPEND:
+            await _send_on(conn, actor, clock, deelnemer, profiel)
 
 
 async def _send_on(

@@ -1,6 +1,7 @@
 """Things that happen in a roulatie that runs: each is written down, and a repair is asked for at once.
 
-The repair keeps to a budget of people who may notice; blocks that began stay as they were. It comes as an
+The repair changes as little as can be, within a budget of people who may notice; blocks that began stay as
+they were. It comes as an
 alternative beside the board, so people see who is touched and why before anything changes.
 """
 
@@ -25,9 +26,10 @@ IN_TIME = "Kies een maandag in de tijd van de roulatie, vanaf deze week."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Herstel:
-    """What a repair may do: how many people may notice at most, None for any number; seconds to think."""
+    """What a repair may do: to how many people and places at most, None for any number; seconds to think."""
 
-    max_mensen: int | None
+    max_mensen: int | None = None
+    max_cellen: int | None = None
     hoogstens: float
 
 
@@ -49,14 +51,15 @@ async def happen(
     await happening(conn, actor, wijziging)
     concept = await bord.begin(conn, actor, clock=wijziging.clock, roulatie_id=wijziging.roulatie_id)
     await _clear(conn, actor, wijziging, concept)
-    vraag = {} if herstel.max_mensen is None else {"max_mensen": herstel.max_mensen}
+    budget = {"max_mensen": herstel.max_mensen, "max_cellen": herstel.max_cellen}
+    bounds = {name: most for name, most in budget.items() if most is not None}
     return await request_rooster(
         conn,
         actor,
         clock=wijziging.clock,
         roulatie_id=wijziging.roulatie_id,
         hoogstens=herstel.hoogstens,
-        vraag=vraag,
+        vraag={"herstel": True, **bounds},
     )
 
 

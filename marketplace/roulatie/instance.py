@@ -26,8 +26,9 @@ async def load_opgave(
 ) -> Opgave:
     """Build the question of a roulatie as it is now; raises NotFound, or NotPlannable with the sentence.
 
-    `vraag` may hold `max_cellen` and `max_mensen`, how much of the published rooster may change at most, and
-    `los`: nothing of the concept is kept, pinned or not.
+    `vraag` may hold `max_cellen` and `max_mensen`, how much of the published rooster may change at most;
+    `herstel`: as little of it changes as can be, before any wish; `los`: nothing of the concept is kept,
+    pinned or not.
     """
     cohort = await read_cohort(conn, regios, roulatie_id)
     if cohort is None:
@@ -38,7 +39,8 @@ async def load_opgave(
     concept = await get_by_status(conn, regios, roulatie_id, RoosterStatus.CONCEPT)
     rijen = await read_rijen(conn, cohort, vandaag, gepubliceerd)
     vast = held_cells(cohort, vandaag, gepubliceerd, None if vraag.get("los") else concept)
-    return build_opgave(rijen, vast, vraag.get("max_cellen"), vraag.get("max_mensen"))
+    opgave = build_opgave(rijen, vast, vraag.get("max_cellen"), vraag.get("max_mensen"))
+    return opgave.as_repair() if vraag.get("herstel") else opgave
 
 
 async def read_rijen(conn: Connection, cohort: Cohort, vandaag: date, gepubliceerd: Rooster | None) -> Rijen:

@@ -10,8 +10,8 @@ from datetime import date
 
 from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie.bereik import out_of_reach
-from marketplace.roulatie.model import Blok
 from marketplace.roulatie.opgave import Rijen, build_opgave
+from solver.roulatie.instance import Blok
 from solver.roulatie.vooraf import reasons
 
 
@@ -48,7 +48,10 @@ class Kalender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vooruitblik:
-    """A calendar, what is wrong with it before anybody solves, and who cannot learn all that was agreed."""
+    """A calendar, what is wrong with it before anybody solves, and who cannot learn all that was agreed.
+
+    Sentences name its blocks by their number.
+    """
 
     kalender: Kalender
     redenen: tuple[str, ...]
@@ -84,12 +87,16 @@ def read_code(code: str) -> tuple[int, ...] | None:
 
 
 def look_ahead(rijen: Rijen, kalender: Kalender) -> Vooruitblik:
-    """What a roulatie would meet with another calendar, before anything is solved."""
+    """What a roulatie would meet with another calendar, before anything is solved.
+
+    What praktijkopleiders saw was in the blocks as they are, and nothing that was published stands in these.
+    """
+    opgave = build_opgave(rijen)
     blokken = tuple(
-        Blok(id=number, nummer=number, van=van, tot=tot, vergrendeld=False)
+        Blok(id=number, van_week=opgave.weken.index(van), tot_week=opgave.weken.index(tot))
         for number, (van, tot) in enumerate(kalender.periodes(rijen.cohort.roulatie.van), start=1)
     )
-    instance = build_opgave(replace(rijen, cohort=replace(rijen.cohort, blokken=blokken))).instance
+    instance = replace(opgave.instance, blokken=blokken, vorige=())
     return Vooruitblik(
         kalender=kalender,
         redenen=tuple(reasons(instance)),

@@ -1,6 +1,7 @@
 """A roulatie: who takes part, where, in which blocks, what was agreed, and the roosters people made of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -24,6 +25,9 @@ class RoulatieStatus(StrEnum):
     LOPEND = "lopend"
     AFGEROND = "afgerond"
     GESTOPT = "gestopt"
+
+
+OPEN = frozenset({RoulatieStatus.VOORBEREIDING, RoulatieStatus.LOPEND})
 
 
 class RoosterStatus(StrEnum):
@@ -84,6 +88,11 @@ class Roulatie:
     def laatste_dag(self) -> date:
         """The last working day."""
         return self.tot - TO_FRIDAY
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything about it may still change."""
+        return self.status in OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,11 +258,15 @@ class Rooster:
     lagen: list[Json] | None
     versie: int
     cellen: tuple[Cel, ...]
+    _at: Mapping[tuple[int, int], Cel] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know where everybody is."""
+        object.__setattr__(self, "_at", {(each.kandidaat_id, each.blok_id): each for each in self.cellen})
 
     def where(self, kandidaat_id: int, blok_id: int) -> Cel | None:
         """Where somebody is in a block."""
-        found = (each for each in self.cellen if (each.kandidaat_id, each.blok_id) == (kandidaat_id, blok_id))
-        return next(found, None)
+        return self._at.get((kandidaat_id, blok_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """The names behind placeholders of sentences about a roulatie: kenmerken, short names of plekken."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from marketplace.datum import KORT
 from marketplace.db import Connection
 from marketplace.rekenruns.weken import Weken
 from marketplace.roulatie.model import Cohort
@@ -19,8 +20,13 @@ class Namen:
         """One name; an id that is not known any more says so."""
         if kind == "week":
             day = self.weken.monday(number)
-            return f"{day.isocalendar().week} ({day.day}-{day.month})"
+            return f"{day.isocalendar().week} ({day.day} {KORT[day.month - 1]})"
         return self.by_kind.get(kind, {}).get(number, f"{kind} {number}")
+
+    def with_numbered_blokken(self, most: int) -> "Namen":
+        """The same where blocks are named by their number, up to so many, as a calendar does."""
+        blokken = {number: str(number) for number in range(1, most + 1)}
+        return replace(self, by_kind={**self.by_kind, "blok": blokken})
 
 
 async def list_namen(conn: Connection, cohort: Cohort) -> Namen:

@@ -14,14 +14,18 @@ from marketplace.kandidaten.model import Stand as Ervaring
 from marketplace.leerwerkplekken.model import Plannable, PlannablePlek, PlekStatus
 from marketplace.rekenruns.reizen import to_reistabel
 from marketplace.rekenruns.weken import Weken
-from marketplace.roulatie.model import Cel, Cohort, Oordeel, PaarSoort, RoulatieDeelnemer, RoulatiePlek, Stand
+from marketplace.roulatie.model import Cel, Cohort, PaarSoort, RoulatieDeelnemer, RoulatiePlek
+from marketplace.roulatie.oefening import Oefening
 from marketplace.roulatie.waardering import eindplek, wens
 from solver.roulatie import instance as solver
-from solver.roulatie.beleid import standard_tiers
+from solver.roulatie.beleid import Tier, standard_tiers
 from solver.vocabulary import Fase, Vervoermiddel
 
 # A week counts in the month of its Thursday, as ISO 8601 does for the year.
 TO_THURSDAY = timedelta(days=3)
+# The wish and the tier of a repair.
+KEPT = "stabiliteit"
+HERSTEL = "herstel"
 # Further than any way within a region: nobody is bound by kilometers unless they said so.
 ANY_KILOMETERS = 1000
 
@@ -44,12 +48,26 @@ class Rijen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opgave:
-    """The question, its calendar, and the points between which people travel, as in the reistabel."""
+    """The question, its calendar, and the points between which people travel, as in the reistabel.
+
+    `verloren` are weeks by (deelnemer, werkproces) in which practice was planned, and none was seen.
+    """
 
     instance: solver.Instance
     weken: Weken
     zones: tuple[Punt, ...]
+    verloren: Mapping[tuple[int, int], int] = field(default_factory=dict)
     herkomst: Herkomst = field(default_factory=Herkomst)
+
+    def as_repair(self) -> "Opgave":
+        """The same question, in which keeping what was published counts before every wish."""
+        beleid = self.instance.beleid
+        others = (
+            replace(tier, gewichten={name: weight for name, weight in tier.gewichten.items() if name != KEPT})
+            for tier in beleid.tiers
+        )
+        tiers = (Tier(name=HERSTEL, gewichten={KEPT: 1}), *others)
+        return replace(self, instance=replace(self.instance, beleid=replace(beleid, tiers=tiers)))
 
     def with_reistabel(self, tabel: Reistabel, herkomst: Herkomst) -> "Opgave":
         """The same question with other travel times."""
@@ -73,20 +91,27 @@ def build_opgave(
     crebos = frozenset(each.crebo for each in rijen.profielen if each.praktijkleren and each.crebo)
     places = {row.plek.id: row for row in rijen.plannable.plekken}
     profielen = {each.id: each for each in rijen.profielen}
+    maand = tuple((weken.monday(week) + TO_THURSDAY).month for week in range(aantal))
+    plekken = tuple(
+        to_plek(rijen, each, places[each.leerwerkplek_id], weken, zones, crebos) for each in cohort.plekken
+    )
+    oefening = Oefening(
+        cohort=cohort,
+        vandaag=rijen.vandaag,
+        weken=weken,
+        maand=maand,
+        plekken={each.id: each for each in plekken},
+    )
     instance = solver.Instance(
-        maand=tuple((weken.monday(week) + TO_THURSDAY).month for week in range(aantal)),
+        maand=maand,
         blokken=tuple(
             solver.Blok(id=each.id, van_week=weken.index(each.van), tot_week=weken.index(each.tot))
             for each in cohort.blokken
         ),
         deelnemers=tuple(
-            to_deelnemer(cohort, each, profielen[each.kandidaat_id], weken, zones)
-            for each in cohort.deelnemers
+            to_deelnemer(oefening, each, profielen[each.kandidaat_id], zones) for each in cohort.deelnemers
         ),
-        plekken=tuple(
-            to_plek(rijen, each, places[each.leerwerkplek_id], weken, zones, crebos)
-            for each in cohort.plekken
-        ),
+        plekken=plekken,
         praktijkopleiders=to_praktijkopleiders(rijen.plannable, weken, aantal, rijen.bezetting),
         reistabel=to_reistabel(build_reistabel(EstimatedTravelTime(), tuple(zones))),
         beleid=_beleid(cohort),
@@ -98,18 +123,18 @@ def build_opgave(
         max_cellen=max_cellen,
         max_mensen=max_mensen,
     )
-    return Opgave(instance=instance, weken=weken, zones=tuple(zones))
+    lost = oefening.all_lost_weeks()
+    return Opgave(instance=instance, weken=weken, zones=tuple(zones), verloren=lost)
 
 
 def to_deelnemer(
-    cohort: Cohort,
+    oefening: Oefening,
     deelnemer: RoulatieDeelnemer,
     profiel: KandidaatProfiel,
-    weken: Weken,
     zones: Mapping[Punt, int],
 ) -> solver.Deelnemer:
     """What planning needs of a deelnemer, and nothing that says who it is."""
-    oordelen = [each for each in cohort.oordelen if each.kandidaat_id == deelnemer.kandidaat_id]
+    cohort, weken = oefening.cohort, oefening.weken
     return solver.Deelnemer(
         id=deelnemer.kandidaat_id,
         zone=zones[Punt(profiel.lat, profiel.lon)],
@@ -124,10 +149,7 @@ def to_deelnemer(
         ),
         dagdelen=profiel.dagdelen,
         begeleiding=profiel.begeleiding,
-        leerdoelen=tuple(
-            _leerdoel(cohort, oordelen, werkproces, weeks)
-            for werkproces, weeks in deelnemer.leerdoelen.items()
-        ),
+        leerdoelen=oefening.leerdoelen(deelnemer),
         ervaren_in=frozenset(profiel.with_stand(Ervaring.GEOEFEND))
         | frozenset(profiel.with_stand(Ervaring.BEWEZEN)),
         voorkeuren=tuple(
@@ -142,16 +164,6 @@ def to_deelnemer(
         van_week=0 if deelnemer.van is None else max(0, weken.index(deelnemer.van)),
         tot_week=None if deelnemer.gestopt_op is None else max(0, weken.index(deelnemer.gestopt_op)),
     )
-
-
-def _leerdoel(cohort: Cohort, oordelen: Iterable[Oordeel], werkproces: int, weeks: int) -> solver.Leerdoel:
-    """An agreed werkproces: weeks in which it was only seen do not count; who does it alone is ready."""
-    seen = [(each.blok_id, each.standen[werkproces]) for each in oordelen if werkproces in each.standen]
-    if any(stand is Stand.ZELFSTANDIG for _, stand in seen):
-        return solver.Leerdoel(werkproces=werkproces, weken=weeks, geoefend=weeks)
-    only_seen = {blok for blok, stand in seen if stand is Stand.GEZIEN}
-    lost = sum(each.weken for each in cohort.blokken if each.id in only_seen)
-    return solver.Leerdoel(werkproces=werkproces, weken=weeks + lost)
 
 
 def to_plek(

@@ -10,7 +10,7 @@ from marketplace.errors import CapacityReached, Conflict, InvalidInput, StaleVer
 from marketplace.kandidaten.model import GroepStatus
 from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie import roosters, writes
-from marketplace.roulatie.bord import own_cohort
+from marketplace.roulatie.bord import open_cohort
 from marketplace.roulatie.instance import held_cells, read_rijen
 from marketplace.roulatie.model import Cel, Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.opgave import build_opgave
@@ -41,7 +41,7 @@ class Verschil:
 
 
 def differences(told: Rooster | None, concept: Rooster) -> list[Verschil]:
-    """Where a concept differs from what people were told."""
+    """Where a concept differs from what people were told, by id."""
     before = {
         (each.kandidaat_id, each.blok_id): each.leerwerkplek_id for each in (told.cellen if told else ())
     }
@@ -53,15 +53,22 @@ def differences(told: Rooster | None, concept: Rooster) -> list[Verschil]:
     ]
 
 
+def in_order(cohort: Cohort, found: Sequence[Verschil]) -> list[Verschil]:
+    """Differences as people read them: person after person, block after block."""
+    people = {each.kandidaat_id: number for number, each in enumerate(cohort.deelnemers)}
+    blokken = {each.id: each.nummer for each in cohort.blokken}
+    return sorted(found, key=lambda each: (people.get(each.kandidaat_id, 0), blokken.get(each.blok_id, 0)))
+
+
 async def publish(
     conn: Connection, actor: Actor, *, clock: Clock, roulatie_id: int, versie: int, reden: str | None
 ) -> None:
     """Let everyone know where they will be; `reden` says why rules of beleid are set aside, where they are.
 
     Raises StaleVersion or Overtaken when somebody was earlier, AgainstLaw, InvalidInput without a reason,
-    CapacityReached with the week that is full, Conflict for a missing signature, StillPromised.
+    CapacityReached with the week that is full, Conflict for a missing signature, StillPromised, Over.
     """
-    cohort = await own_cohort(conn, actor, roulatie_id)
+    cohort = await open_cohort(conn, actor, roulatie_id)
     regios = [cohort.roulatie.regio_code]
     told = await roosters.get_by_status(conn, regios, roulatie_id, RoosterStatus.GEPUBLICEERD)
     concept = await roosters.get_by_status(conn, regios, roulatie_id, RoosterStatus.CONCEPT)
@@ -73,6 +80,7 @@ async def publish(
     _refuse(broken, reden)
     if not await roosters.publish(conn, concept, actor.account_id, clock.now()):
         raise Overtaken
+    await roosters.lapse_alternatieven(conn, roulatie_id, 0)
     await _take_up(conn, actor, clock, cohort)
     await _take_capacity(conn, cohort, concept, clock.today())
     await append_gebeurtenis(

@@ -5,8 +5,12 @@ from marketplace.db import Connection
 from marketplace.regios.queries import get_beleid
 from marketplace.rekenruns.model import Json
 from marketplace.rekenruns.service import enqueue
-from marketplace.roulatie.bord import own_cohort
+from marketplace.roulatie.bord import open_cohort
+from marketplace.roulatie.roosters import lapse_alternatieven
 from marketplace.toegang.model import Actor
+
+# So many alternatives stand side by side; the oldest makes room for the one that is asked.
+MOST_BESIDE = 3
 
 
 async def request_rooster(
@@ -20,9 +24,10 @@ async def request_rooster(
 ) -> int:
     """Put a run in the queue and give its id; `hoogstens` are seconds, `vraag` as in `instance.load_opgave`.
 
-    Raises NotFound, Forbidden or AlreadyRunning.
+    Raises NotFound, Forbidden, Over or AlreadyRunning.
     """
-    cohort = await own_cohort(conn, actor, roulatie_id)
+    cohort = await open_cohort(conn, actor, roulatie_id)
+    await lapse_alternatieven(conn, roulatie_id, MOST_BESIDE - 1)
     regio = cohort.roulatie.regio_code
     seconden = float((await get_beleid(conn, regio, clock.today())).rekenseconden)
     return await enqueue(

@@ -56,6 +56,20 @@ async def list_roosters(
     return [await _with_cellen(conn, row) for row in rows]
 
 
+async def get_opgegeven(conn: Connection, actor: Actor, rooster: Rooster) -> str | None:
+    """Which rules a run gave up for a rooster, in words; None for none, or once a hand was laid on it."""
+    if rooster.rekenrun_id is None or rooster.lagen is None:
+        return None
+    zin: str | None = await conn.fetchval(
+        """
+        select uitkomst -> 'opgegeven' ->> 'zin' from rekenruns where id = $2 and regio_code = any($1::text[])
+        """,
+        _regios(actor),
+        rooster.rekenrun_id,
+    )
+    return zin
+
+
 def _regios(actor: Actor) -> list[str]:
     """The regios whose roosters the actor sees."""
     return list(actor.regios_als(*LEEST_REGIO))
@@ -203,18 +217,18 @@ async def turn_zet(conn: Connection, rooster_id: int, nummer: int, *, ongedaan: 
     )
 
 
-async def set_status(conn: Connection, rooster: Rooster, naar: RoosterStatus) -> bool:
-    """Let a rooster stand elsewhere over the version that was read; False when overtaken."""
-    found = await conn.fetchval(
+async def lapse_alternatieven(conn: Connection, roulatie_id: int, keep: int) -> None:
+    """Let all alternatives lapse but the newest so many."""
+    await conn.execute(
         """
-        update roulatie_roosters set status = $3, versie = versie + 1
-        where id = $1 and versie = $2 returning id
+        update roulatie_roosters set status = 'vervallen', versie = versie + 1
+        where roulatie_id = $1 and status = 'alternatief' and id not in (
+            select id from roulatie_roosters where roulatie_id = $1 and status = 'alternatief'
+            order by id desc limit $2)
         """,
-        rooster.id,
-        rooster.versie,
-        naar,
+        roulatie_id,
+        keep,
     )
-    return found is not None
 
 
 async def publish(conn: Connection, rooster: Rooster, account_id: int, now: datetime) -> bool:

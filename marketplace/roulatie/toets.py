@@ -1,11 +1,13 @@
 """Ask the rules about a rooster at once, without solving: what is wrong where, and what a move would do."""
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from marketplace.roulatie.model import Cel
 from marketplace.roulatie.opgave import Opgave, to_cells
-from solver.roulatie.check import violations
+from solver.roulatie.check import check, violations, violations_elsewhere
+from solver.roulatie.instance import Instance
 from solver.roulatie.inzicht import guidance, practised
 from solver.roulatie.plan import Plan
 from solver.roulatie.solution import Solution
@@ -16,15 +18,18 @@ from solver.spreektaal import PLACEHOLDER
 # Rules about what is still empty: while people fill the board they are told once, not in each cell.
 NOG_LEEG = "een_plek"
 
+_WEIGHED: deque[tuple[Instance, Solution, tuple[int, tuple[int, ...]]]] = deque(maxlen=32)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A broken rule: its sentence with placeholders, and what these name as (kind, id)."""
+    """A broken rule: its sentence with placeholders, what these name as (kind, id), and by how much."""
 
     regel: str
     wet: bool
     zin: str
     over: frozenset[tuple[str, int]]
+    tekort: int
 
     def names(self, kind: str) -> frozenset[int]:
         """The ids of one kind that it names."""
@@ -36,6 +41,11 @@ class Conflict:
         named = {kind: self.names(kind) for kind in here}
         is_of_somebody = bool(named["deelnemer"] or named["plek"])
         return is_of_somebody and all(not ids or here[kind] in ids for kind, ids in named.items())
+
+    def is_about_same(self, other: "Conflict") -> bool:
+        """Whether both are of one rule about the same; one may name more people, or begin in another week."""
+        mine, theirs = ({each for each in one.over if each[0] != "week"} for one in (self, other))
+        return self.regel == other.regel and (mine <= theirs or theirs <= mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +59,10 @@ class Druk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:
-    """A rooster as the rules see it: conflicts, people by (plek, blok), guidance, weeks practised, points."""
+    """A rooster as the rules see it: conflicts, people by (plek, blok), guidance, weeks practised, points.
+
+    Weeks of which a praktijkopleider saw that nothing was practised are taken off `geoefend`.
+    """
 
     conflicten: tuple[Conflict, ...]
     mensen: Mapping[tuple[int, int], tuple[int, ...]]
@@ -60,17 +73,19 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevolg:
-    """What it would do to put somebody at a plek in a block: conflicts that come, and that go."""
+    """What it would do to put somebody at a plek in a block: conflicts that come, go, grow and shrink."""
 
     plek: int
     erbij: tuple[Conflict, ...]
     eraf: tuple[Conflict, ...]
+    erger: tuple[Conflict, ...]
+    minder: tuple[Conflict, ...]
     heeft_al: bool
 
     @property
     def last(self) -> int:
         """How much worse the rooster would be; a rule of law counts as ten of beleid, below 0 is better."""
-        return _weight(self.erbij) - _weight(self.eraf)
+        return _weight(self.erbij + self.erger) - _weight(self.eraf + self.minder)
 
 
 def _weight(conflicten: Iterable[Conflict]) -> int:
@@ -82,34 +97,65 @@ def look(opgave: Opgave, cellen: Iterable[Cel]) -> Stand:
     """Everything people see of a rooster."""
     plan = _plan(opgave, cellen)
     return Stand(
-        conflicten=_conflicts(plan),
+        conflicten=_conflicts(violations(plan)),
         mensen={key: tuple(people) for key, people in plan.people.items()},
         druk=_pressure(plan),
-        geoefend=dict(practised(plan)),
+        geoefend={key: weeks - opgave.verloren.get(key, 0) for key, weeks in practised(plan).items()},
         punten={name: wish.value(plan) for name, wish in WISHES.items()},
     )
+
+
+def weigh(opgave: Opgave, cellen: Iterable[Cel]) -> tuple[int, tuple[int, ...]]:
+    """How many rules a rooster breaks, and its points in each tier: less than all that `look` reckons.
+
+    The last answers are kept: an alternative beside the board stays as it is while people move on the board.
+    """
+    instance, solution = opgave.instance, Solution(cellen=to_cells(cellen))
+    for asked, rooster, answer in tuple(_WEIGHED):
+        if rooster == solution and asked == instance:
+            return answer
+    report = check(instance, solution)
+    weight = len(report.violations), report.tiers
+    _WEIGHED.append((instance, solution, weight))
+    return weight
 
 
 def compare_plekken(
     opgave: Opgave, cellen: Sequence[Cel], kandidaat: int, blok: int, plekken: Iterable[int]
 ) -> list[Gevolg]:
     """Of each plek what it would do to put somebody there in a block, the best first."""
-    now = set(_conflicts(_plan(opgave, cellen)))
-    others = [each for each in cellen if (each.kandidaat_id, each.blok_id) != (kandidaat, blok)]
-    present = next((each.leerwerkplek_id for each in cellen if each not in others), None)
-    found = []
-    for plek in plekken:
-        put = Cel(kandidaat_id=kandidaat, blok_id=blok, leerwerkplek_id=plek)
-        then = _conflicts(_plan(opgave, [*others, put]))
-        found.append(
-            Gevolg(
-                plek=plek,
-                erbij=tuple(each for each in then if each not in now),
-                eraf=tuple(sorted(now.difference(then), key=lambda each: each.zin)),
-                heeft_al=plek == present,
-            )
-        )
+    plan, asked = _plan(opgave, cellen), list(plekken)
+    now = _conflicts(violations(plan))
+    present = plan.at.get(kandidaat, {}).get(blok)
+    found = [
+        _gevolg(plek, now, _conflicts(broken), heeft_al=plek == present)
+        for plek, broken in zip(asked, violations_elsewhere(plan, kandidaat, blok, asked), strict=True)
+    ]
     return sorted(found, key=lambda each: each.last)
+
+
+def _gevolg(plek: int, now: Sequence[Conflict], then: Sequence[Conflict], *, heeft_al: bool) -> Gevolg:
+    """What differs; a conflict that only says otherwise what it said is told where it grew or shrank."""
+    before, after = set(now), set(then)
+    gone = [each for each in now if each not in after]
+    come: list[Conflict] = []
+    changed: list[tuple[Conflict, int]] = []
+    for each in then:
+        if each not in before:
+            former = next((one for one in gone if one.is_about_same(each)), None)
+            if former is None:
+                come.append(each)
+            else:
+                gone.remove(former)
+                changed.append((each, each.tekort - former.tekort))
+    return Gevolg(
+        plek=plek,
+        erbij=tuple(come),
+        eraf=tuple(sorted(gone, key=lambda each: each.zin)),
+        erger=tuple(each for each, more in changed if more > 0),
+        minder=tuple(each for each, more in changed if more < 0),
+        heeft_al=heeft_al,
+    )
 
 
 def _plan(opgave: Opgave, cellen: Iterable[Cel]) -> Plan:
@@ -117,9 +163,9 @@ def _plan(opgave: Opgave, cellen: Iterable[Cel]) -> Plan:
     return Plan(opgave.instance, Solution(cellen=to_cells(cellen)))
 
 
-def _conflicts(plan: Plan) -> tuple[Conflict, ...]:
-    """Every broken rule, law first."""
-    found = [_conflict(each) for each in violations(plan)]
+def _conflicts(broken: Iterable[Violation]) -> tuple[Conflict, ...]:
+    """Broken rules, law first."""
+    found = [_conflict(each) for each in broken]
     return tuple(sorted(found, key=lambda each: (not each.wet, each.regel == NOG_LEEG)))
 
 
@@ -130,6 +176,7 @@ def _conflict(broken: Violation) -> Conflict:
         wet=broken.label is Label.WET,
         zin=broken.sentence,
         over=frozenset((kind, int(number)) for kind, number in PLACEHOLDER.findall(broken.sentence)),
+        tekort=broken.shortfall,
     )
 
 

@@ -1,19 +1,29 @@
 """Why a rooster is as it is: what it changes for whom and why, and what it gives beside what is there."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from marketplace.roulatie.model import Rooster
+from marketplace.roulatie.model import Cohort, Rooster, RoulatieDeelnemer
 from marketplace.roulatie.overzicht import Overzicht
-from marketplace.roulatie.publicatie import Verschil, differences
+from marketplace.roulatie.publicatie import Verschil, differences, in_order
 from marketplace.roulatie.toets import NOG_LEEG, Conflict, Stand, look
+from marketplace.roulatie.waardering import eindplek, wens
+
+Points = Callable[[Cohort, RoulatieDeelnemer, int], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waarom:
-    """A change, and what would be wrong if it were not made; empty for who makes room for others."""
+    """A change, and why: what would be wrong if it were not made, or where somebody comes more gladly.
+
+    `blijvend`: it is their last block, and the new plek suits better as a lasting place. With none of these
+    somebody makes room for others.
+    """
 
     verschil: Verschil
     redenen: tuple[Conflict, ...]
+    liever: bool
+    blijvend: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +48,30 @@ def explain(over: Overzicht, rooster: Rooster) -> Uitleg | None:
     before = look(over.opgave, base.cellen) if base else None
     return Uitleg(
         waarom=tuple(
-            Waarom(verschil=each, redenen=_reasons(each, before)) for each in differences(base, rooster)
+            _why(over.cohort, each, before) for each in in_order(over.cohort, differences(base, rooster))
         ),
         dit=look(over.opgave, rooster.cellen),
         nu=before,
     )
+
+
+def _why(cohort: Cohort, verschil: Verschil, before: Stand | None) -> Waarom:
+    """Why somebody changes plek in a block."""
+    is_last = bool(cohort.blokken) and cohort.blokken[-1].id == verschil.blok_id
+    return Waarom(
+        verschil=verschil,
+        redenen=_reasons(verschil, before),
+        liever=_gains(cohort, verschil, wens),
+        blijvend=is_last and _gains(cohort, verschil, eindplek),
+    )
+
+
+def _gains(cohort: Cohort, verschil: Verschil, points: Points) -> bool:
+    """Whether the new plek has more of these points for somebody than the former one."""
+    deelnemer, was, wordt = cohort.deelnemer(verschil.kandidaat_id), verschil.was, verschil.wordt
+    if deelnemer is None or was is None or wordt is None:
+        return False
+    return points(cohort, deelnemer, wordt) > points(cohort, deelnemer, was)
 
 
 def _reasons(verschil: Verschil, before: Stand | None) -> tuple[Conflict, ...]:

@@ -1,17 +1,23 @@
 """What is ready of a roulatie and what is not, and who could teach what none of its plekken teaches."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
+from marketplace.roulatie.afspraken import Overeenkomst
 from marketplace.roulatie.cohort import gaps
 from marketplace.roulatie.instance import NotPlannable, load_opgave
-from marketplace.roulatie.model import Cohort
+from marketplace.roulatie.model import Cohort, Rooster
 from marketplace.roulatie.opgave import Opgave
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 from solver.roulatie.vooraf import reasons
+
+# So long before a block begins its praktijkovereenkomsten are asked for; so many are named.
+SOON = timedelta(weeks=2)
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +49,26 @@ class Vooraf:
     kansen: Mapping[int, tuple[Kans, ...]] | None = None
 
 
-def list_stappen(cohort: Cohort, *, has_rooster: bool, has_gepubliceerd: bool) -> list[Stap]:
-    """What is to be done, in the order in which people do it."""
+def lacking_overeenkomsten(
+    cohort: Cohort, told: Rooster, signed: Collection[Overeenkomst], vandaag: date
+) -> list[str]:
+    """Who is at a company, or will be soon, without a praktijkovereenkomst with it, in words."""
+    soon = {each.id for each in cohort.blokken if each.van <= vandaag + SOON}
+    pairs = {(each.kandidaat_id, each.organisatie_id) for each in signed}
+    found: dict[str, None] = {}
+    for cel in told.cellen:
+        deelnemer, plek = cohort.deelnemer(cel.kandidaat_id), cohort.plek(cel.leerwerkplek_id)
+        if deelnemer is None or plek is None or cel.blok_id not in soon:
+            continue
+        if (deelnemer.kandidaat_id, plek.organisatie_id) not in pairs:
+            found[f"{deelnemer.kenmerk} bij {plek.organisatie}"] = None
+    return list(found)
+
+
+def list_stappen(
+    cohort: Cohort, *, has_rooster: bool, has_gepubliceerd: bool, onovereengekomen: Sequence[str] = ()
+) -> list[Stap]:
+    """What is to be done, in the order in which people do it; praktijkovereenkomsten once it is published."""
     without = [each.kenmerk for each in cohort.deelnemers if not each.leerdoelen]
     unsigned = [each.naam for each in cohort.bedrijven if each.getekend_op is None]
     free = len(gaps(cohort))
@@ -54,7 +78,7 @@ def list_stappen(cohort: Cohort, *, has_rooster: bool, has_gepubliceerd: bool) -
     rooster = None if has_gepubliceerd else "Er is nog geen rooster."
     if has_rooster and not has_gepubliceerd:
         rooster = "Het rooster is nog niet gepubliceerd."
-    return [
+    stappen = [
         Stap(
             code="deelnemers",
             pad="/deelnemers",
@@ -71,6 +95,13 @@ def list_stappen(cohort: Cohort, *, has_rooster: bool, has_gepubliceerd: bool) -
         ),
         Stap(code="rooster", pad="/bord", mist=rooster),
     ]
+    if has_gepubliceerd:
+        named = [*onovereengekomen[:MOST_NAMED]]
+        if more := len(onovereengekomen) - len(named):
+            named.append(f"en nog {more}")
+        mist = _lacking("Nog niet getekend:", named)
+        stappen.append(Stap(code="overeenkomsten", pad="/overeenkomsten", mist=mist))
+    return stappen
 
 
 def _lacking(words: str, names: Sequence[str]) -> str | None:

@@ -5,18 +5,12 @@ from dataclasses import dataclass
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.errors import Conflict, StaleVersion
+from marketplace.errors import StaleVersion
 from marketplace.roulatie import writes
-from marketplace.roulatie.bord import own_cohort
-from marketplace.roulatie.model import Cohort, RoulatieStatus
+from marketplace.roulatie.bord import Over, own_cohort
+from marketplace.roulatie.model import Cohort
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
-
-OPEN = frozenset({RoulatieStatus.VOORBEREIDING, RoulatieStatus.LOPEND})
-
-
-class Over(Conflict):
-    """Deze roulatie is voorbij. Er verandert niets meer aan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +40,7 @@ async def claim_roulatie(
     roulatie = cohort.roulatie
     if not await writes.bump(conn, actor, roulatie.id, wijziging.versie):
         raise StaleVersion
-    if roulatie.status not in OPEN and not afterwards:
+    if not roulatie.is_open and not afterwards:
         raise Over
     await append_gebeurtenis(
         conn,

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from solver.roulatie.cell_rules import CELL_RULES
+from solver.roulatie.instance import Cel
 from solver.roulatie.plan import Plan
 from solver.roulatie.plan_rules import PLAN_RULES
+from solver.roulatie.solution import Solution
 from solver.roulatie.wishes import WISHES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from solver.roulatie.instance import Instance
     from solver.roulatie.rule import CellRule, PlanRule
-    from solver.roulatie.solution import Solution
     from solver.rule import Violation
 
 
@@ -44,5 +45,26 @@ def check(instance: Instance, solution: Solution) -> Report:
 
 def violations(plan: Plan) -> list[Violation]:
     """Ask every rule about a plan."""
-    rules: tuple[CellRule | PlanRule, ...] = (*CELL_RULES, *PLAN_RULES)
+    return _ask(CELL_RULES, plan) + _ask(PLAN_RULES, plan)
+
+
+def violations_elsewhere(
+    plan: Plan, deelnemer: int, blok: int, plekken: Iterable[int]
+) -> list[list[Violation]]:
+    """The same of the plan with somebody at each of these plekken in a block.
+
+    A cell rule looks at one cell, whatever else the plan holds: so these are asked of the other cells once.
+    """
+    others = [each for each in plan.cellen if (each.deelnemer, each.blok) != (deelnemer, blok)]
+    kept = _ask(CELL_RULES, Plan(plan.instance, Solution(cellen=tuple(others))))
+    found = []
+    for plek in plekken:
+        cel = Cel(deelnemer=deelnemer, blok=blok, plek=plek)
+        own = _ask(CELL_RULES, Plan(plan.instance, Solution(cellen=(cel,))))
+        found.append(kept + own + _ask(PLAN_RULES, plan.elsewhere(cel)))
+    return found
+
+
+def _ask(rules: Iterable[CellRule | PlanRule], plan: Plan) -> list[Violation]:
+    """What is wrong with a plan by these rules."""
     return [broken for rule in rules for broken in rule.violations(plan)]

@@ -85,4 +85,6 @@ class Deelnemer:
     def weken_in(self, weken: range) -> list[int]:
         """Those of these weeks in which the deelnemer is there."""
         end = weken.stop if self.tot_week is None else self.tot_week
+        if not self.afwezig and self.van_week <= weken.start and weken.stop <= end:
+            return list(weken)
         return [week for week in weken if self.van_week <= week < end and week not in self.afwezig]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from solver.roulatie.solution import Solution
 
-    from solver.roulatie.instance import Blok, Deelnemer, Instance, Plek
-    from solver.roulatie.solution import Solution
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from solver.roulatie.instance import Blok, Cel, Deelnemer, Instance, Plek
 
 
 class Plan:
@@ -28,11 +29,28 @@ class Plan:
             if cel.deelnemer in self.deelnemers and cel.plek in self.plekken and cel.blok in self.blokken:
                 self.at[cel.deelnemer][cel.blok] = cel.plek
                 self.people[cel.plek, cel.blok].append(cel.deelnemer)
+        self._stops: dict[int, Sequence[tuple[Blok, Plek]]] = {}
+        self._practice: dict[tuple[int, int, int], Mapping[int, int]] = {}
 
-    def stops(self, deelnemer: Deelnemer) -> list[tuple[Blok, Plek]]:
+    def elsewhere(self, put: Cel) -> Plan:
+        """The plan with somebody at this plek in this block, and all others where they are.
+
+        What is learned in a cell hangs on nothing else of a plan, so both keep it together.
+        """
+        here = put.deelnemer, put.blok
+        cellen = [put if (each.deelnemer, each.blok) == here else each for each in self.cellen]
+        moved = Plan(self.instance, Solution(cellen=tuple(cellen if put in cellen else [*cellen, put])))
+        moved._practice = self._practice
+        return moved
+
+    def stops(self, deelnemer: Deelnemer) -> Sequence[tuple[Blok, Plek]]:
         """Where someone is, block after block."""
-        own = self.at.get(deelnemer.id, {})
-        return [(blok, self.plekken[own[blok.id]]) for blok in self.instance.blokken if blok.id in own]
+        found = self._stops.get(deelnemer.id)
+        if found is None:
+            own = self.at.get(deelnemer.id, {})
+            found = [(blok, self.plekken[own[blok.id]]) for blok in self.instance.blokken if blok.id in own]
+            self._stops[deelnemer.id] = found
+        return found
 
     def cells(self) -> Iterator[tuple[Deelnemer, Blok, Plek]]:
         """All cells, with what stands behind their ids."""
@@ -50,8 +68,15 @@ class Plan:
                 found.append((plek, [blok]))
         return found
 
-    def practised(self, deelnemer: Deelnemer, blok: Blok, plek: Plek) -> dict[int, int]:
+    def practised(self, deelnemer: Deelnemer, blok: Blok, plek: Plek) -> Mapping[int, int]:
         """In how many weeks of a block someone practises each werkproces at a plek."""
+        cell = deelnemer.id, blok.id, plek.id
+        if cell not in self._practice:
+            self._practice[cell] = self._practise(deelnemer, blok, plek)
+        return self._practice[cell]
+
+    def _practise(self, deelnemer: Deelnemer, blok: Blok, plek: Plek) -> dict[int, int]:
+        """The same, from the weeks."""
         weeks: dict[int, int] = {}
         for week in deelnemer.weken_in(blok.weken):
             for each in plek.aanbod:

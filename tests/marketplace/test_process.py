@@ -1,5 +1,6 @@
 """Processes of our own."""
 
+import gc
 import os
 import signal
 import socket
@@ -12,6 +13,7 @@ from marketplace.process import (
     command_line,
     free_port,
     is_port_free,
+    keep_loaded,
     start_child,
     stop_child,
     stop_leftover,
@@ -22,7 +24,7 @@ from marketplace.settings import ROOT
 PARENT = """
 import sys, time
 from pathlib import Path
-from marketplace.process import start_child
+from marketplace.process import start_child, keep_loaded
 child = start_child(["sleep", "600"], log=Path(sys.argv[1]))
 print(child.pid, flush=True)
 time.sleep(600)
@@ -109,3 +111,11 @@ def test_the_tail_of_a_log_is_its_last_lines(tmp_path: Path) -> None:
     assert tail(log) == ""
     log.write_text("een\ntwee\ndrie\n")
     assert tail(log, 2) == "twee\ndrie"
+
+
+def test_what_is_loaded_is_not_looked_through_again() -> None:
+    keep_loaded()
+    try:
+        assert gc.get_freeze_count() > len(gc.get_objects())
+    finally:
+        gc.unfreeze()

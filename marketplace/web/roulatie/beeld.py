@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from marketplace.roulatie.toets import NOG_LEEG
+from marketplace.roulatie.publicatie import differences
+from marketplace.roulatie.toets import NOG_LEEG, weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from marketplace.roulatie.model import Blok, Cel, RoulatieDeelnemer, RoulatiePlek
+    from marketplace.roulatie.model import Blok, Cel, Rooster, RoulatieDeelnemer, RoulatiePlek
     from marketplace.roulatie.overzicht import Overzicht
-    from marketplace.roulatie.toets import Conflict, Druk
+    from marketplace.roulatie.toets import Conflict, Druk, Stand
 
 # While places are empty these say no more than that.
 PAS_OP_HET_EINDE = frozenset({NOG_LEEG, "leerdoelen", "werkgevers"})
@@ -23,7 +25,10 @@ ELDERS = frozenset({NOG_LEEG, "leerdoelen", "begeleiding"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vakje:
-    """Somebody in a block: the plek, whether it may move, and which conflicts are about it."""
+    """Somebody in a block: the plek, whether it may move, and which conflicts are about it.
+
+    Those in `eerder` are told in a row above.
+    """
 
     kandidaat_id: int
     blok: Blok
@@ -33,6 +38,7 @@ class Vakje:
     afwezig: bool
     anders: bool
     conflicten: tuple[Conflict, ...]
+    eerder: frozenset[Conflict]
 
     @property
     def id(self) -> str:
@@ -68,15 +74,19 @@ class PlekRij:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doel:
-    """How many weeks of a werkproces somebody practises of those that were agreed; None: not agreed."""
+    """How many weeks of a werkproces somebody practises of those that were agreed; None: nothing is asked.
+
+    `kan_het`: the praktijkopleider saw it done alone.
+    """
 
     geoefend: int
     weken: int | None
+    kan_het: bool
 
     @property
     def haalt_het(self) -> bool:
         """Whether it is enough."""
-        return self.weken is None or self.geoefend >= self.weken
+        return self.weken is None or self.kan_het or self.geoefend >= self.weken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +95,46 @@ class DoelRij:
 
     deelnemer: RoulatieDeelnemer
     doelen: tuple[Doel, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternatief:
+    """A rooster beside the board, counted from the oldest: what it changes, breaks, and gives by tier."""
+
+    nummer: int
+    rooster: Rooster
+    anders: int
+    regels: int
+    punten: tuple[int, ...]
+
+
+def tier_points(over: Overzicht, stand: Stand) -> tuple[int, ...]:
+    """What a rooster gives in each tier, in the order of its planner."""
+    if over.opgave is None:
+        return ()
+    return tuple(
+        sum(weight * stand.punten[wish] for wish, weight in tier.gewichten.items())
+        for tier in over.opgave.instance.beleid.tiers
+    )
+
+
+def alternatieven(over: Overzicht, found: Sequence[Rooster]) -> list[Alternatief]:
+    """Roosters beside the concept; none without one."""
+    if over.opgave is None or over.concept is None:
+        return []
+    rows = []
+    for number, each in enumerate(found):
+        regels, punten = weigh(over.opgave, each.cellen)
+        rows.append(
+            Alternatief(
+                nummer=len(found) - number,
+                rooster=each,
+                anders=len(differences(over.concept, each)),
+                regels=regels,
+                punten=punten,
+            )
+        )
+    return rows
 
 
 def count_empty(rows: Sequence[Rij]) -> int:
@@ -101,6 +151,8 @@ def to_tell(over: Overzicht, leeg: int) -> list[Conflict]:
 def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
     """The board."""
     shown, told = over.rooster, over.gepubliceerd
+    away, conflicten = _away(over), _by_name(over)
+    above: set[Conflict] = set()
     found = []
     for deelnemer in over.cohort.deelnemers:
         vakjes = []
@@ -109,6 +161,7 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
             cel = shown.where(person, blok.id) if shown else None
             before = told.where(person, blok.id) if told else None
             plek = over.cohort.plek(cel.leerwerkplek_id) if cel else None
+            here = _at(conflicten, person, blok.id, cel.leerwerkplek_id) if cel else ()
             vakjes.append(
                 Vakje(
                     kandidaat_id=person,
@@ -116,13 +169,13 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
                     plek=plek,
                     vast=cel is not None and cel.vast,
                     dicht=blok.vergrendeld or (told is not None and blok.van <= vandaag),
-                    afwezig=_is_away(over, person, blok.id),
-                    anders=told is not None
-                    and (before.leerwerkplek_id if before else None)
-                    != (cel.leerwerkplek_id if cel else None),
-                    conflicten=_at(over, person, blok.id, cel.leerwerkplek_id if cel else None),
+                    afwezig=(person, blok.id) in away,
+                    anders=told is not None and _plek_of(before) != _plek_of(cel),
+                    conflicten=here,
+                    eerder=frozenset(above.intersection(here)),
                 )
             )
+        above.update(each for vakje in vakjes for each in vakje.conflicten)
         found.append(Rij(deelnemer=deelnemer, vakjes=tuple(vakjes)))
     return found
 
@@ -132,23 +185,37 @@ def _plek_of(cel: Cel | None) -> int | None:
     return cel.leerwerkplek_id if cel else None
 
 
-def _is_away(over: Overzicht, kandidaat: int, blok: int) -> bool:
-    """Whether somebody takes no part in a block."""
+def _away(over: Overzicht) -> set[tuple[int, int]]:
+    """Who takes no part in which block."""
     if over.opgave is None:
-        return False
+        return set()
     instance = over.opgave.instance
-    person = next(each for each in instance.deelnemers if each.id == kandidaat)
-    return not person.weken_in(next(each.weken for each in instance.blokken if each.id == blok))
+    return {
+        (person.id, blok.id)
+        for person in instance.deelnemers
+        for blok in instance.blokken
+        if not person.weken_in(blok.weken)
+    }
 
 
-def _at(over: Overzicht, kandidaat: int, blok: int, plek: int | None) -> tuple[Conflict, ...]:
-    """The conflicts that are about one cell."""
-    if over.stand is None or plek is None:
-        return ()
+def _by_name(over: Overzicht) -> dict[tuple[str, int], list[Conflict]]:
+    """The conflicts that are shown in cells, by each deelnemer they name, else by each plek."""
+    found: dict[tuple[str, int], list[Conflict]] = defaultdict(list)
+    for each in over.stand.conflicten if over.stand else ():
+        if each.regel not in ELDERS:
+            kind = "deelnemer" if each.names("deelnemer") else "plek"
+            for number in each.names(kind):
+                found[kind, number].append(each)
+    return found
+
+
+def _at(
+    conflicten: Mapping[tuple[str, int], Sequence[Conflict]], kandidaat: int, blok: int, plek: int
+) -> tuple[Conflict, ...]:
+    """The conflicts that are about one cell, law first."""
+    near = [*conflicten.get(("deelnemer", kandidaat), ()), *conflicten.get(("plek", plek), ())]
     return tuple(
-        each
-        for each in over.stand.conflicten
-        if each.regel not in ELDERS and each.is_at(kandidaat, blok, plek)
+        sorted((each for each in near if each.is_at(kandidaat, blok, plek)), key=lambda each: not each.wet)
     )
 
 
@@ -182,17 +249,29 @@ def werkprocessen(over: Overzicht) -> list[int]:
 
 def doelrijen(over: Overzicht, kolommen: Sequence[int]) -> list[DoelRij]:
     """How far everybody is with what was agreed, at the end of the rooster."""
-    stand = over.stand
+    stand, alone = over.stand, _done_alone(over)
     return [
         DoelRij(
             deelnemer=deelnemer,
             doelen=tuple(
                 Doel(
                     geoefend=stand.geoefend.get((deelnemer.kandidaat_id, each), 0) if stand else 0,
-                    weken=deelnemer.leerdoelen.get(each),
+                    weken=None if deelnemer.gestopt_op else deelnemer.leerdoelen.get(each),
+                    kan_het=(deelnemer.kandidaat_id, each) in alone,
                 )
                 for each in kolommen
             ),
         )
         for deelnemer in over.cohort.deelnemers
     ]
+
+
+def _done_alone(over: Overzicht) -> set[tuple[int, int]]:
+    """What who does alone by now, by (deelnemer, werkproces)."""
+    people = over.opgave.instance.deelnemers if over.opgave else ()
+    return {
+        (each.id, doel.werkproces)
+        for each in people
+        for doel in each.leerdoelen
+        if 0 < doel.weken <= doel.geoefend
+    }

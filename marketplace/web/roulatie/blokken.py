@@ -40,6 +40,7 @@ class SlotForm(VersieForm):
     """Whether nothing in a block moves any more."""
 
     vergrendeld: Vinkje = False
+    bord: Vinkje = False
 
 
 async def show_blokken(request: Request) -> Response:
@@ -61,16 +62,21 @@ async def add(request: Request) -> Response:
 
 
 async def lock(request: Request) -> Response:
-    """Lock a block, or unlock it."""
+    """Lock a block, or unlock it; who did so on the board goes back to its button there."""
     blok_id = path_id(request, "blok")
+    form = await read_form(request, SlotForm)
+    on_board = form.data is not None and form.data.bord
     return await save_change(
         request,
-        await read_form(request, SlotForm),
+        form,
         lambda conn, actor, wijziging, data: blokken.lock_blok(
             conn, actor, wijziging, blok_id, vergrendeld=data.vergrendeld
         ),
         lambda form: _list(request, form),
-        (_path(request), "Dit is opgeslagen."),
+        (
+            f"/roulaties/{path_id(request)}/bord#slot-{blok_id}" if on_board else _path(request),
+            "Dit is opgeslagen.",
+        ),
     )
 
 

@@ -22,7 +22,8 @@ from marketplace.web.fields import Geheel, Nummer
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.roulatie import beeld
-from marketplace.web.roulatie.woorden import link_names
+from marketplace.web.roulatie.pagina import may_change
+from marketplace.web.roulatie.woorden import LAGEN, link_names
 from marketplace.web.saving import VersieForm
 from marketplace.web.templating import redirect, render
 
@@ -93,7 +94,7 @@ async def _page(
         form=form or filled(),
         over=over,
         roulatie=roulatie,
-        mag=roulatie.regio_code in actor.regios_als(*BESLIST),
+        mag=may_change(request, over.cohort),
         rijen=rijen,
         leeg=leeg,
         conflicten=beeld.to_tell(over, leeg),
@@ -104,7 +105,12 @@ async def _page(
         gekozen=_chosen(request, over),
         kan_terug=concept is not None and await roosters.get_zet(conn, concept.id, opnieuw=False),
         kan_opnieuw=concept is not None and await roosters.get_zet(conn, concept.id, opnieuw=True),
-        alternatieven=await roosters.list_roosters(conn, actor, roulatie.id, [RoosterStatus.ALTERNATIEF]),
+        alternatieven=beeld.alternatieven(
+            over, await roosters.list_roosters(conn, actor, roulatie.id, [RoosterStatus.ALTERNATIEF])
+        ),
+        lagen=[LAGEN[each] for each in roulatie.lagen],
+        punten_nu=beeld.tier_points(over, over.stand) if over.stand else (),
+        opgegeven=await roosters.get_opgegeven(conn, actor, over.rooster) if over.rooster else None,
         run=await queries.get_latest_of_roulatie(conn, actor, roulatie.id),
     )
 
@@ -112,10 +118,9 @@ async def _page(
 def _chosen(request: Request, over: Overzicht) -> dict[str, Any] | None:
     """The place that was picked in the address, with what each plek would do there; None without one."""
     person, _, block = request.query_params.get("kies", "").partition("-")
-    if not (person.isdecimal() and block.isdecimal()) or over.opgave is None or over.rooster is None:
-        return None
-    deelnemer, blok = over.cohort.deelnemer(int(person)), over.cohort.blok(int(block))
-    if deelnemer is None or blok is None:
+    deelnemer = next((each for each in over.cohort.deelnemers if str(each.kandidaat_id) == person), None)
+    blok = next((each for each in over.cohort.blokken if str(each.id) == block), None)
+    if deelnemer is None or blok is None or over.opgave is None or over.rooster is None:
         return None
     gevolgen: list[Gevolg] = compare_plekken(
         over.opgave,

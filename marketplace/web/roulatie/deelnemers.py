@@ -46,12 +46,13 @@ async def _page(request: Request, form: Form[BaseModel]) -> Response:
     """The table with the form as it stands."""
     cohort = await visible_cohort(request)
     known = {each.kandidaat_id: each.kenmerk for each in cohort.deelnemers}
-    apart = [
-        (known[each.kandidaat_id], known[each.ander_id])
-        for each in cohort.paren
-        if each.soort is PaarSoort.APART
-    ]
-    return show_cohort(request, "deelnemers.html", cohort, form, form=form, labels=LABELS, apart=apart)
+    paren = {
+        soort: [
+            (known[each.kandidaat_id], known[each.ander_id]) for each in cohort.paren if each.soort is soort
+        ]
+        for soort in PaarSoort
+    }
+    return show_cohort(request, "deelnemers.html", cohort, form, form=form, labels=LABELS, paren=paren)
 
 
 ROUTES = [

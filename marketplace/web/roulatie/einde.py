@@ -14,7 +14,6 @@ from marketplace.web.request import actor_as, clock, connection, path_id
 from marketplace.web.saving import Geweigerd, take_step
 from marketplace.web.templating import redirect, render
 
-GEZICHTEN = {1: "heel blij", 2: "blij", 3: "niet zo blij", 4: "niet blij"}
 BLIJVEN = {1: "wil blijven", 2: "wil misschien blijven", 3: "wil niet blijven"}
 
 
@@ -39,7 +38,6 @@ async def _page(request: Request, geweigerd: Geweigerd | None = None) -> Respons
         mag=roulatie.regio_code in actor.regios_als(*BESLIST),
         mag_afronden=can_finish(roulatie, clock(request).today()),
         is_over=roulatie.status is RoulatieStatus.AFGEROND,
-        gezichten=GEZICHTEN,
         blijven=BLIJVEN,
     )
 

@@ -21,7 +21,7 @@ from marketplace.web.request import actor_as, clock, connection, path_id, settin
 from marketplace.web.saving import VersieForm, save_form
 from marketplace.web.templating import redirect, render
 
-MOST_MENSEN = 999
+MOST_ANDERS = 999
 BEZIG = "Er wordt nog een rooster gemaakt. Wacht tot dat klaar is en leg dit dan opnieuw vast."
 LABELS = {
     "deelnemer": "Wie?",
@@ -33,15 +33,17 @@ LABELS = {
     "afwezig_tot": "Laatste week",
     "reden": "Waarom?",
     "max_mensen": "Hoeveel mensen mogen er hooguit iets van merken?",
+    "max_cellen": "Hoeveel plaatsen op het bord mogen er hooguit veranderen?",
 }
 Reden = Annotated[VeiligeTekst, Field(min_length=5)]
 
 
 class GebeurdForm(VersieForm):
-    """What every form asks: how many people may notice the repair at most."""
+    """What every form asks: how many people may notice the repair at most, and how many places may change."""
 
     wat: ClassVar[str]
-    max_mensen: Annotated[Geheel, Field(ge=0, le=MOST_MENSEN)] | None = None
+    max_mensen: Annotated[Geheel, Field(ge=0, le=MOST_ANDERS)] | None = None
+    max_cellen: Annotated[Geheel, Field(ge=0, le=MOST_ANDERS)] | None = None
 
     @abstractmethod
     def happening(self) -> Happening:
@@ -167,7 +169,11 @@ async def happen(request: Request) -> Response:
 
     async def write(data: GebeurdForm) -> Response:
         wijziging = Wijziging(clock=clock(request), roulatie_id=path_id(request), versie=data.versie)
-        herstel = Herstel(max_mensen=data.max_mensen, hoogstens=settings(request).solve_seconds)
+        herstel = Herstel(
+            max_mensen=data.max_mensen,
+            max_cellen=data.max_cellen,
+            hoogstens=settings(request).solve_seconds,
+        )
         made = await gebeurd.happen(conn, actor, wijziging, herstel, data.happening())
         melding = "Het is vastgelegd. Plekwijs zoekt een rooster dat weer past."
         return ring_after(request, redirect(request, where, melding=melding), made)

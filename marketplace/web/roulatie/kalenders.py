@@ -98,7 +98,7 @@ async def _page(request: Request, form: Form[BaseModel] | None = None) -> Respon
     grenzenform, data = read_filters(request, GrenzenForm)
     weeks = (cohort.roulatie.tot - cohort.roulatie.van).days // 7
     found = list_kalenders(weeks, data.to_grenzen())
-    namen = await list_namen(conn, cohort)
+    namen = (await list_namen(conn, cohort)).with_numbered_blokken(data.blokken_tot)
     ahead = await _look(request, cohort, found[:MOST])
     roosters = await list_roosters(conn, actor, cohort.roulatie.id, BOARDS)
     return show_cohort(

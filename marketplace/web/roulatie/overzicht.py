@@ -4,11 +4,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from marketplace.roulatie.afspraken import list_overeenkomsten
 from marketplace.roulatie.model import Cohort, RoosterStatus
 from marketplace.roulatie.namen import list_namen
 from marketplace.roulatie.queries import get_cohort
 from marketplace.roulatie.roosters import list_roosters
-from marketplace.roulatie.voorbereiding import list_stappen, look_before
+from marketplace.roulatie.voorbereiding import lacking_overeenkomsten, list_stappen, look_before
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.web.request import actor_as, clock, connection
@@ -23,6 +24,8 @@ async def show_overzicht(request: Request) -> Response:
     cohort = await visible_cohort(request)
     conn, actor = await connection(request), actor_as(request, *LEEST_REGIO)
     roosters = await list_roosters(conn, actor, cohort.roulatie.id, WORKED_ON)
+    told = next((each for each in roosters if each.status is RoosterStatus.GEPUBLICEERD), None)
+    signed = await list_overeenkomsten(conn, actor, cohort.roulatie.id)
     namen = await list_namen(conn, cohort)
     vooraf = await look_before(conn, actor, cohort, clock(request))
     return show_cohort(
@@ -32,7 +35,10 @@ async def show_overzicht(request: Request) -> Response:
         stappen=list_stappen(
             cohort,
             has_rooster=bool(roosters),
-            has_gepubliceerd=any(each.status is RoosterStatus.GEPUBLICEERD for each in roosters),
+            has_gepubliceerd=told is not None,
+            onovereengekomen=lacking_overeenkomsten(cohort, told, signed, clock(request).today())
+            if told
+            else (),
         ),
         stapnamen=STAPPEN,
         redenen=[link_names(cohort.roulatie.id, each, namen) for each in gather(vooraf.redenen)],

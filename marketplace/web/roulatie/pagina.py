@@ -17,7 +17,7 @@ from marketplace.db import Connection
 from marketplace.errors import NotFound
 from marketplace.roulatie.model import Cohort
 from marketplace.roulatie.queries import get_cohort
-from marketplace.roulatie.wijziging import OPEN, Wijziging
+from marketplace.roulatie.wijziging import Wijziging
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.web.forms import Form
@@ -45,7 +45,7 @@ async def visible_cohort(request: Request) -> Cohort:
 def may_change(request: Request, cohort: Cohort) -> bool:
     """Whether who looks decides about this roulatie, and it is not over."""
     own = actor_as(request, *LEEST_REGIO).regios_als(*BESLIST)
-    return cohort.roulatie.regio_code in own and cohort.roulatie.status in OPEN
+    return cohort.roulatie.regio_code in own and cohort.roulatie.is_open
 
 
 def show_cohort(

@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.errors import InvalidInput, NotFound
+from marketplace.errors import NotFound
 from marketplace.leerwerkplekken.queries import get_leerwerkplek
 from marketplace.roulatie import plekken
 from marketplace.roulatie.model import Cohort, RoulatiePlek
@@ -45,7 +45,7 @@ async def save_lessen(request: Request) -> Response:
     known = {each.id for each in await list_werkprocessen(await connection(request))}
     form = await read_form(request, forms.lessen_form(taught))
     if form.data and not known.issuperset(form.data.vereist):
-        raise InvalidInput
+        form = form.with_errors({"vereist": "Maak een keuze uit de lijst."})
     return await save_change(
         request,
         form,

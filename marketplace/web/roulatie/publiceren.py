@@ -10,13 +10,14 @@ from marketplace.errors import Conflict, NotFound, Refusal
 from marketplace.roulatie import roosters
 from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.overzicht import load_overzicht
-from marketplace.roulatie.publicatie import differences
+from marketplace.roulatie.publicatie import differences, in_order
 from marketplace.roulatie.publicatie import publish as publish_rooster
 from marketplace.roulatie.uitleg import explain
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.web.fields import VeiligeTekst
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.request import actor_as, clock, connection, path_id
+from marketplace.web.roulatie.pagina import may_change
 from marketplace.web.roulatie.woorden import WENSEN, link_names, say_proven
 from marketplace.web.saving import VersieForm, save_form
 from marketplace.web.templating import redirect, render
@@ -42,7 +43,7 @@ async def _page(request: Request, form: Form[BaseModel], geweigerd: Refusal | No
     over = await load_overzicht(await connection(request), actor, clock(request), path_id(request))
     if over.concept is None:
         return redirect(request, f"/roulaties/{path_id(request)}/bord")
-    verschillen = differences(over.gepubliceerd, over.concept)
+    verschillen = in_order(over.cohort, differences(over.gepubliceerd, over.concept))
     return render(
         request,
         "roulatie/publiceren.html",
@@ -109,9 +110,10 @@ async def show_rooster(request: Request) -> Response:
         roulatie=over.cohort.roulatie,
         rooster=rooster,
         uitleg=uitleg,
+        opgegeven=await roosters.get_opgegeven(conn, actor, rooster),
         wensen=WENSEN,
         bewezen=say_proven(rooster.lagen),
         zin=partial(link_names, over.cohort.roulatie.id, namen=over.namen),
         anders={(each.kandidaat_id, each.blok_id) for each in verschillen},
-        mag=over.cohort.roulatie.regio_code in actor.regios_als(*BESLIST),
+        mag=may_change(request, over.cohort),
     )

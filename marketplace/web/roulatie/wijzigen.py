@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.roulatie.cohort import RoulatieGegevens, edit_roulatie, list_opleiders, stop_roulatie
+from marketplace.roulatie.cohort import RoulatieGegevens, edit_roulatie, list_opleiders
+from marketplace.roulatie.einde import stop_roulatie
 from marketplace.roulatie.model import Cohort
 from marketplace.toegang.rechten import BESLIST
 from marketplace.web.fields import Datum, KorteTekst, Nummer, VeiligeTekst

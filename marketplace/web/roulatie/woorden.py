@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from marketplace.datum import KORT
 from marketplace.roulatie.namen import Namen
+from marketplace.roulatie.opgave import HERSTEL
 from marketplace.web import namen as namen_web
 from solver.spreektaal import listing
 
@@ -18,6 +19,8 @@ LAGEN = {
     "reizen": "Eerlijk reizen",
     "samen": "Elkaar leren kennen",
 }
+# Those of a run: a repair first keeps what was published.
+DOELEN = {**LAGEN, HERSTEL: "Zo weinig mogelijk verandert"}
 LAAG_UITLEG = {
     "leren": "Afgesproken werk komt zo vroeg mogelijk aan de beurt.",
     "voorkeur": "Mensen komen waar zij graag zijn, ook op hun laatste plek.",
@@ -31,6 +34,7 @@ STAPPEN = {
     "blokken": "Blokken",
     "handtekeningen": "Handtekeningen onder de afspraak",
     "rooster": "Rooster",
+    "overeenkomsten": "Praktijkovereenkomsten",
 }
 VOORKEUREN = [("100", "Graag"), ("50", "Gaat wel"), ("0", "Liever niet")]
 MAANDEN = list(enumerate(KORT, start=1))
@@ -88,7 +92,7 @@ def say_proven(lagen: list[dict[str, Any]] | None) -> str:
     if lagen is None:
         return ""
     for laag in lagen:
-        subject = LAGEN[laag["naam"]].lower()
+        subject = DOELEN[laag["naam"]].lower()
         if laag["grens"] is None:
             return f"Voor het doel ‘{subject}’ is nog niet bewezen hoeveel beter het kan."
         if laag["grens"] > laag["waarde"]:

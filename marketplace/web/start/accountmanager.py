@@ -16,7 +16,7 @@ from marketplace.voorstellen.plan_queries import count_open, get_plan_with_statu
 from marketplace.web.formats import aantal, tijdstip
 from marketplace.web.matching.woorden import say_lacking
 from marketplace.web.start.mensen import work_with_new_people, work_with_waiting
-from marketplace.web.start.roulaties import work_with_roulaties
+from marketplace.web.start.roulaties import work_to_know_of, work_with_roulaties
 from marketplace.web.start.werk import Werk, work_with_ending, work_with_plekken
 
 
@@ -39,7 +39,9 @@ async def work_of_regiocoordinator(conn: Connection, actor: Actor, vandaag: date
     others = set(actor.regios_als(*LEEST_REGIO)) - set(actor.regios_als(*BESLIST))
     regios = [await get_regio(conn, code) for code in sorted(others)]
     rows = [await _plan_to_read(conn, actor, regio) for regio in regios if regio]
-    return [*rows, *([] if actor.heeft(*BESLIST) else await work_with_waiting(conn, actor, vandaag))]
+    if actor.heeft(*BESLIST):
+        return rows
+    return [*rows, *await work_to_know_of(conn, actor), *await work_with_waiting(conn, actor, vandaag)]
 
 
 async def _plan_to_read(conn: Connection, actor: Actor, regio: Regio) -> Werk:

@@ -4,8 +4,11 @@ from datetime import date, timedelta
 
 from marketplace.datum import datum
 from marketplace.db import Connection
-from marketplace.roulatie.aandacht import Aandacht, list_aandacht
+from marketplace.roulatie.aandacht import Aandacht, list_aandacht, list_open_aanbod
+from marketplace.roulatie.oordeel import list_verblijven
+from marketplace.roulatie.terugblik import CLOSES_AFTER_END, OPENS_BEFORE_END
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import BEOORDEELT
 from marketplace.web.formats import aantal
 from marketplace.web.start.werk import Werk
 
@@ -16,6 +19,42 @@ AHEAD = timedelta(weeks=6)
 async def work_with_roulaties(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
     """A row for each thing that a roulatie asks."""
     return [row for each in await list_aandacht(conn, actor, vandaag) for row in _rows(each, vandaag)]
+
+
+async def work_to_know_of(conn: Connection, actor: Actor) -> list[Werk]:
+    """For who only reads a regio: offers within an afspraak of which the reason is still asked."""
+    return [
+        Werk(
+            titel=f"{aantal(each.aantal, 'aanbod', 'aanbiedingen')} binnen de afspraak",
+            uitleg=f"In {each.naam} bood een ander bedrijf iemand een plek aan. Er staat nog niet waarom.",
+            pad=f"/roulaties/{each.roulatie_id}/bedrijven",
+            knop="Bekijk het aanbod",
+            dringend=True,
+        )
+        for each in await list_open_aanbod(conn, actor)
+    ]
+
+
+async def work_of_judges(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
+    """For a company: whose block is over or nearly so, not long ago, and who was not judged yet."""
+    if not actor.heeft(*BEOORDEELT):
+        return []
+    waits = [
+        each
+        for each in await list_verblijven(conn)
+        if each.gegeven_op is None and each.tot - OPENS_BEFORE_END <= vandaag < each.tot + CLOSES_AFTER_END
+    ]
+    if not waits:
+        return []
+    who = aantal(len(waits), "deelnemer", "deelnemers")
+    return [
+        Werk(
+            titel=f"Hoe ging het met {who}?",
+            uitleg="Hun blok is klaar of bijna klaar. Zeg wat u zag. Dat maakt het rooster beter.",
+            pad="/mijn-roulatie",
+            knop="Geef uw oordeel",
+        )
+    ]
 
 
 def _rows(each: Aandacht, vandaag: date) -> list[Werk]:

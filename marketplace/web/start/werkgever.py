@@ -8,12 +8,17 @@ from marketplace.leerwerkplekken.queries import list_leerwerkplekken
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BEHEERT_PLEKKEN
 from marketplace.web.formats import aantal
+from marketplace.web.start.roulaties import work_of_judges
 from marketplace.web.start.werk import Werk, work_with_ending, work_with_plekken
 
 
 async def work_of_werkgever(conn: Connection, actor: Actor, vandaag: date) -> list[Werk]:
     """The own plekken: those that are not ready or about to end, and those that take part."""
-    rows = [*await work_with_plekken(conn, actor, vandaag), *await work_with_ending(conn, actor, vandaag)]
+    rows = [
+        *await work_of_judges(conn, actor, vandaag),
+        *await work_with_plekken(conn, actor, vandaag),
+        *await work_with_ending(conn, actor, vandaag),
+    ]
     published = await list_leerwerkplekken(
         conn, actor, PlekFilter(status=PlekStatus.GEPUBLICEERD, aantal=1), vandaag
     )
@@ -41,13 +46,15 @@ async def work_of_praktijkopleider(conn: Connection, actor: Actor, vandaag: date
         return []
     published = PlekFilter(status=PlekStatus.GEPUBLICEERD, aantal=1)
     found = (await list_leerwerkplekken(conn, actor, published, vandaag)).totaal
+    judging = await work_of_judges(conn, actor, vandaag)
     if not found:
-        return []
+        return judging
     return [
+        *judging,
         Werk(
             titel=f"{aantal(found, 'leerwerkplek doet', 'leerwerkplekken doen')} mee",
             uitleg="Bekijk bij elke plek wie er is en wat er de komende weken nog vrij is.",
             pad="/leerwerkplekken?status=gepubliceerd",
             knop="Bekijk de plekken",
-        )
+        ),
     ]

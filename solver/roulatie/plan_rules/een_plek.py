@@ -44,11 +44,13 @@ def violations(plan: Plan) -> Iterable[Violation]:
     for deelnemer in plan.instance.deelnemers:
         for blok in plan.instance.blokken:
             number = seen.get((deelnemer.id, blok.id), 0)
+            takes_part = bool(deelnemer.weken_in(blok.weken))
+            if number == takes_part:
+                continue
             who = f"Deelnemer {{deelnemer:{deelnemer.id}}}"
             where = f"in blok {{blok:{blok.id}}}"
-            takes_part = bool(deelnemer.weken_in(blok.weken))
-            if takes_part and number == 0:
+            if number == 0:
                 yield Violation(rule=NAME, label=LABEL, sentence=f"{who} heeft {where} geen plek.")
-            elif number > takes_part:
+            else:
                 words = f"staat {where} op {number} plekken." if takes_part else f"is er {where} niet."
                 yield Violation(rule=NAME, label=LABEL, sentence=f"{who} {words}", shortfall=number)

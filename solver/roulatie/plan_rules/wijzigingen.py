@@ -52,6 +52,8 @@ def lines(lines: Lines) -> None:
 
 def violations(plan: Plan) -> Iterable[Violation]:
     """Say how many cells and people change more than may."""
+    if plan.instance.max_cellen is None and plan.instance.max_mensen is None:
+        return
     changed = changes(plan)
     for number, most, one, many in (
         (len(changed), plan.instance.max_cellen, "cel", "cellen"),

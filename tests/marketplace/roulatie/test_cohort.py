@@ -1,7 +1,7 @@
 """A roulatie is made of a group, or goes on from a former one; dates and blocks stay whole."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,12 +10,20 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from marketplace.roulatie import cohort as verbs
 from marketplace.roulatie import leerlijnen
+from marketplace.roulatie.bord import Over
 from marketplace.roulatie.cohort import RoulatieBeleid, RoulatieGegevens, gaps
+from marketplace.roulatie.einde import stop_roulatie
 from marketplace.roulatie.model import Cohort
 from marketplace.roulatie.queries import get_cohort
-from marketplace.roulatie.wijziging import Over, Wijziging
+from marketplace.roulatie.wijziging import Wijziging
 from marketplace.roulatie.writes import NieuweRoulatie
-from tests.marketplace.roulatie.kleine_roulatie import BEGIN, REGIO, KleineRoulatie, make_roulatie
+from tests.marketplace.roulatie.kleine_roulatie import (
+    BEGIN,
+    REGIO,
+    KleineRoulatie,
+    make_published,
+    make_roulatie,
+)
 
 TOT = BEGIN + timedelta(weeks=12)
 
@@ -189,8 +197,54 @@ async def test_beleid_and_the_order_of_wishes_change(
 async def test_a_roulatie_that_stopped_does_not_change_any_more(
     conn: Connection, kleine: KleineRoulatie, clock: FixedClock
 ) -> None:
-    await verbs.stop_roulatie(conn, kleine.actor, change(kleine, clock), "Te weinig bedrijven.")
+    await stop_roulatie(conn, kleine.actor, change(kleine, clock), "Te weinig bedrijven.")
     assert (await get(conn, kleine, kleine.id)).roulatie.reden == "Te weinig bedrijven."
     with pytest.raises(Over):
         await verbs.raise_laag(conn, kleine.actor, change(kleine, clock, 2), "reizen")
     assert issubclass(Over, Conflict)
+
+
+async def signed(conn: Connection, kleine: KleineRoulatie) -> int:
+    """How many companies have signed."""
+    now = await get(conn, kleine, kleine.id)
+    return sum(1 for each in now.bedrijven if each.getekend_op is not None)
+
+
+def as_it_is(now: Cohort) -> RoulatieGegevens:
+    """A change of nothing."""
+    names = ("naam", "opleider_id", "van", "tot", "afspraak", "afspraak_tot")
+    return RoulatieGegevens(**{name: getattr(now.roulatie, name) for name in names})
+
+
+@pytest.mark.parametrize(
+    ("other", "left"),
+    [
+        ({"naam": "Groen, anders"}, 3),
+        ({"afspraak": "Iets anders."}, 0),
+        ({"afspraak_tot": date(2028, 1, 3)}, 0),
+    ],
+)
+async def test_who_signed_another_afspraak_signs_again(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock, other: dict[str, object], left: int
+) -> None:
+    gegevens = as_it_is(await get(conn, kleine, kleine.id))
+    changed = replace(gegevens, **other)  # type: ignore[arg-type]  # any field of it
+    await verbs.edit_roulatie(conn, kleine.actor, change(kleine, clock), changed)
+    assert await signed(conn, kleine) == left
+
+
+async def test_the_afspraak_of_a_roulatie_that_runs_does_not_change(
+    conn: Connection, clock: FixedClock
+) -> None:
+    made = await make_published(conn, clock)
+    now = await get(conn, made, made.id)
+    versie = now.roulatie.versie
+    with pytest.raises(InvalidInput) as refused:
+        await verbs.edit_roulatie(
+            conn, made.actor, change(made, clock, versie), replace(as_it_is(now), afspraak="Iets anders.")
+        )
+    assert set(refused.value.fields) == {"afspraak"}
+    await verbs.edit_roulatie(
+        conn, made.actor, change(made, clock, versie), replace(as_it_is(now), naam="Groen, anders")
+    )
+    assert await signed(conn, made) == 3

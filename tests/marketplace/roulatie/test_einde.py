@@ -9,10 +9,13 @@ from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, StaleVersion
 from marketplace.roulatie import bord, roosters
-from marketplace.roulatie.einde import NotOver, finish, list_aflopen
+from marketplace.roulatie.bord import Over
+from marketplace.roulatie.einde import NotOver, finish, list_aflopen, stop_roulatie
 from marketplace.roulatie.model import Cel
 from marketplace.roulatie.overzicht import load_overzicht
 from marketplace.roulatie.publicatie import AgainstLaw, publish
+from marketplace.roulatie.rekenen import request_rooster
+from marketplace.roulatie.wijziging import Wijziging
 from tests.marketplace.roulatie.kleine_roulatie import BEGIN, WEKEN, KleineRoulatie, make_published
 
 
@@ -114,4 +117,36 @@ async def test_a_rooster_against_the_law_is_not_published(
             roulatie_id=kleine.id,
             versie=concept.versie,
             reden="Het moet",
+        )
+
+
+async def test_a_roulatie_that_stops_lets_its_plaatsen_and_people_go(
+    conn: Connection, kleine: KleineRoulatie
+) -> None:
+    second_week = FixedClock(
+        datetime.combine(BEGIN + timedelta(days=9), datetime.min.time(), ZoneInfo("Europe/Amsterdam"))
+    )
+    wijziging = Wijziging(clock=second_week, roulatie_id=kleine.id, versie=await versie(conn, kleine))
+    await stop_roulatie(conn, kleine.actor, wijziging, "Te weinig bedrijven.")
+    weeks = await conn.fetch(
+        "select distinct week from bezetting where roulatie_id = $1 order by week", kleine.id
+    )
+    assert [row["week"] for row in weeks] == [BEGIN, BEGIN + timedelta(weeks=1)]
+    rows = await conn.fetch("select status from kandidaten where kenmerk like 'K-000%' order by id")
+    assert [row["status"] for row in rows] == ["afgerond", "matchbaar", "matchbaar", "matchbaar"]
+
+
+async def test_of_a_roulatie_that_is_over_nobody_makes_or_publishes_a_rooster(
+    conn: Connection, kleine: KleineRoulatie
+) -> None:
+    after = last_week()
+    concept = await bord.begin(conn, kleine.actor, clock=after, roulatie_id=kleine.id)
+    await finish(conn, kleine.actor, clock=after, roulatie_id=kleine.id, versie=await versie(conn, kleine))
+    with pytest.raises(Over):
+        await bord.begin(conn, kleine.actor, clock=after, roulatie_id=kleine.id)
+    with pytest.raises(Over):
+        await request_rooster(conn, kleine.actor, clock=after, roulatie_id=kleine.id, hoogstens=1, vraag={})
+    with pytest.raises(Over):
+        await publish(
+            conn, kleine.actor, clock=after, roulatie_id=kleine.id, versie=concept.versie, reden=None
         )

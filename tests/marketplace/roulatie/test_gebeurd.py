@@ -96,6 +96,23 @@ async def test_who_stops_leaves_the_board_and_the_repair_touches_nobody_who_can_
     assert all(each.wordt is None for each in found)
 
 
+async def test_a_repair_moves_nobody_for_a_wish(conn: Connection, kleine: KleineRoulatie) -> None:
+    await conn.executemany(
+        "insert into roulatie_voorkeuren (roulatie_id, kandidaat_id, leerwerkplek_id, wens)"
+        " values ($1, $2, $3, 100)",
+        [(kleine.id, who, kleine.plekken[0]) for who in kleine.deelnemers],
+    )
+    await happen(
+        conn, kleine, partial(gebeurd.drop_out, kandidaat_id=kleine.deelnemers[0], gebeurtenis=STOPT)
+    )
+    await repair(conn)
+    told = await get(conn, kleine, RoosterStatus.GEPUBLICEERD)
+    mended = await get(conn, kleine, RoosterStatus.ALTERNATIEF)
+    assert {each.kandidaat_id for each in differences(told, mended)} == {kleine.deelnemers[0]}
+    assert mended.lagen is not None
+    assert mended.lagen[0] == {"naam": "herstel", "waarde": 10, "grens": 10, "gat": 0.0}
+
+
 async def test_a_company_that_stops_halfway_makes_two_blocks_and_each_who_moves_is_told_why(
     conn: Connection, kleine: KleineRoulatie
 ) -> None:

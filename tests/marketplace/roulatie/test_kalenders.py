@@ -9,6 +9,7 @@ from marketplace.db import Connection
 from marketplace.roulatie.bereik import out_of_reach
 from marketplace.roulatie.instance import load_opgave, read_rijen
 from marketplace.roulatie.kalenders import Grenzen, Kalender, list_kalenders, look_ahead, read_code
+from marketplace.roulatie.model import Oordeel, Stand
 from marketplace.roulatie.opgave import Rijen
 from marketplace.roulatie.queries import get_cohort
 from tests.marketplace.roulatie.kleine_roulatie import BEGIN, REGIO, WEKEN, KleineRoulatie, make_roulatie
@@ -72,6 +73,22 @@ def test_three_werkprocessen_at_three_plekken_need_three_blocks_of_three_weeks(
     ahead = look_ahead(rijen, Kalender(weken=weken, vrij=0))
     assert (not ahead.buiten_bereik) == reached
     assert not ahead.redenen
+
+
+def test_weeks_that_were_lost_in_a_block_are_asked_of_every_calendar(
+    rijen: Rijen, kleine: KleineRoulatie
+) -> None:
+    oordeel = Oordeel(
+        kandidaat_id=kleine.deelnemers[0],
+        blok_id=kleine.blokken[0],
+        leerwerkplek_id=kleine.plekken[0],
+        wat_werkte="",
+        standen={kleine.werkprocessen[0]: Stand.GEZIEN},
+    )
+    seen = replace(rijen, cohort=replace(rijen.cohort, oordelen=(oordeel,)))
+    for weken, others in (((4, 4, 4), ()), ((2, 2, 2, 2, 2, 2), ()), ((6, 6), kleine.deelnemers[1:])):
+        ahead = look_ahead(seen, Kalender(weken=weken, vrij=0))
+        assert ahead.buiten_bereik == (kleine.deelnemers[0], *others)
 
 
 def test_too_little_time_is_said_before_solving(rijen: Rijen) -> None:

@@ -1,6 +1,7 @@
 """A published rooster on paper and as a workbook: what can be read in it."""
 
 import io
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -15,6 +16,7 @@ from marketplace.roulatie import roosters
 from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.oordeel import list_verblijven
 from marketplace.roulatie.papier.gegevens import Papier, Voor, build_gegevens, template
+from marketplace.roulatie.plekken import KLEUREN
 from marketplace.roulatie.queries import get_cohort
 from marketplace.roulatie.werkboek import Werkboek, write_werkboek
 from tests.marketplace.kleine_regio import REGIO
@@ -115,3 +117,29 @@ async def test_a_workbook_reads_back(conn: Connection, kleine: KleineRoulatie) -
     dekking = [[cell.value for cell in row] for row in book["Dekking"].iter_rows()]
     assert dekking[0][1] == namen[first]
     assert dekking[1][1] == "4 van 3"
+
+
+def test_paper_has_the_colours_of_the_board() -> None:
+    folder = template(Voor.MUUR).parent
+    paper = re.search(r"#let kleuren = \((.*?)\)", (folder / "vormgeving.typ").read_text(), re.DOTALL)
+    assert paper is not None
+    board = (folder.parents[1] / "web" / "static" / "css" / "bord.css").read_text()
+    found = re.findall(r"\.kleur-(\d+) \{ --vakkleur: (#[0-9a-f]{6}); \}", board)
+    assert [int(number) for number, _ in found] == list(KLEUREN)
+    assert re.findall(r"#[0-9a-f]{6}", paper[1]) == [colour for _, colour in found]
+
+
+@pytest.mark.parametrize("number", [3, 5, 7])
+def test_seven_blocks_fit_the_page_of_a_deelnemer(number: int) -> None:
+    blok = {"van": "24 november 2026", "tot": "15 december 2026", "plaats": "Doetinchem", "kleur": 3}
+    blok |= {"organisatie": "Voorbeeld Hoveniers", "werk": "Landgoed onderhouden", "kort": "Doetinchem"}
+    code = draw_qr("https://plekwijs.voorbeeld/link/terugblik/proef")
+    blokken = [{**blok, "nummer": place + 1, "qr": code} for place in range(number)]
+    gegevens = {
+        "roulatie": "Groen",
+        "van": "",
+        "tot": "",
+        "gepubliceerd": "20 november 2026",
+        "deelnemers": [{"kenmerk": "K-0001", "blokken": blokken}],
+    }
+    assert len(draw_pages(template(Voor.DEELNEMERS), gegevens)) == 1

@@ -7,7 +7,8 @@ from marketplace.db import Connection
 from marketplace.rekenruns import claims
 from marketplace.roulatie.model import Rooster, RoosterStatus
 from marketplace.roulatie.planner import ROULATIE
-from marketplace.roulatie.rekenen import request_rooster
+from marketplace.roulatie.publicatie import publish
+from marketplace.roulatie.rekenen import MOST_BESIDE, request_rooster
 from marketplace.roulatie.roosters import list_roosters
 from marketplace.roulatie.run import solve_question
 from tests.marketplace.roulatie.kleine_roulatie import KleineRoulatie, make_roulatie
@@ -47,3 +48,23 @@ async def test_the_first_rooster_comes_on_the_board_and_the_next_beside_it(
     second = await roosters(conn, kleine)
     assert [each.status for each in second] == [RoosterStatus.ALTERNATIEF, RoosterStatus.CONCEPT]
     assert second[1] == first[0]
+
+
+async def test_the_oldest_alternative_makes_room_and_publishing_lets_all_lapse(
+    conn: Connection, kleine: KleineRoulatie, clock: FixedClock
+) -> None:
+    for _ in range(MOST_BESIDE + 2):
+        await run(conn, kleine, clock)
+    found = await roosters(conn, kleine)
+    standing = [each.status for each in sorted(found, key=lambda each: each.id)]
+    assert standing == [
+        RoosterStatus.CONCEPT,
+        RoosterStatus.VERVALLEN,
+        *[RoosterStatus.ALTERNATIEF] * MOST_BESIDE,
+    ]
+    (concept,) = (each for each in found if each.status is RoosterStatus.CONCEPT)
+    await publish(conn, kleine.actor, clock=clock, roulatie_id=kleine.id, versie=concept.versie, reden=None)
+    assert {each.status for each in await roosters(conn, kleine)} == {
+        RoosterStatus.GEPUBLICEERD,
+        RoosterStatus.VERVALLEN,
+    }

@@ -5,10 +5,12 @@ from zoneinfo import ZoneInfo
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
+from marketplace.roulatie.afspraken import list_overeenkomsten
 from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.overzicht import Overzicht, load_overzicht
 from marketplace.roulatie.publicatie import stay_weeks
 from marketplace.roulatie.queries import list_roulaties
+from marketplace.roulatie.voorbereiding import lacking_overeenkomsten
 from marketplace.toegang.model import Actor, Rol, Toekenning
 from seed.gebied import REGIO
 
@@ -43,6 +45,10 @@ async def test_the_published_roulatie_of_nine_keeps_every_rule_and_has_two_block
     assert {each.blok_id for each in lopend.cohort.terugblikken} == {
         each.id for each in lopend.cohort.blokken[:2]
     }
+    assert lopend.cohort.roulatie.opleider == "Voorbeeldschool Groen Achterhoek"
+    signed = await list_overeenkomsten(seeded_conn, ACTOR, lopend.cohort.roulatie.id)
+    begun = lopend.cohort.blokken[2].van
+    assert lacking_overeenkomsten(lopend.cohort, lopend.gepubliceerd, signed, begun) == []
     weeks = stay_weeks(lopend.cohort, lopend.gepubliceerd.cellen)
     taken = await seeded_conn.fetch(
         "select kandidaat_id, leerwerkplek_id, week from bezetting where bron = 'roulatie' order by 1, 3"

@@ -19,7 +19,7 @@ GEGEVENS = RoulatieGegevens(
     opleider_id=DAAR.n + 5,
     van=date(2027, 2, 1),
     tot=date(2027, 5, 3),
-    afspraak="Een afspraak",
+    afspraak=f"Afspraak {DAAR.woord}",
     afspraak_tot=date(2028, 1, 3),
 )
 NIEUW = NieuweRoulatie(

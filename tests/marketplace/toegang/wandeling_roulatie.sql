@@ -33,11 +33,14 @@ insert into roulatie_blokken (id, roulatie_id, periode) overriding system value
     values ($n + 3, $n + 2, '[2027-05-03,2027-06-07)');
 insert into roulatie_overeenkomsten values ($n + 1, $n + 1, $n + 1, '2026-11-01', $n + 10);
 insert into rekenruns (id, planner, regio_code, gevraagd_op, vandaag, seconden, seed, status, klaar_op, roulatie_id,
-    fout) overriding system value
-    values ($n + 4, 'roulatie', '$r', '2026-11-04', '2026-11-04', 1, 1, 'mislukt', '2026-11-04', $n + 1, 'Fout $w');
+    fout, uitkomst) overriding system value
+    values ($n + 4, 'roulatie', '$r', '2026-11-04', '2026-11-04', 1, 1, 'mislukt', '2026-11-04', $n + 1, 'Fout $w',
+            '{"opgegeven": {"zin": "Vervallen $w"}}');
 -- The concept, what was published, and an alternative; of the concept one move stands and one was undone.
-insert into roulatie_roosters (id, roulatie_id, status, gemaakt_op, gemaakt_door) overriding system value
-    select $n + wie, $n + 1, 'alternatief', '2026-11-01', $n + 10 from generate_series(1, 3) wie;
+insert into roulatie_roosters (id, roulatie_id, status, gemaakt_op, gemaakt_door, rekenrun_id, lagen)
+    overriding system value
+    select $n + wie, $n + 1, 'alternatief', '2026-11-01', $n + 10, case wie when 1 then $n + 4 end, '[]'
+    from generate_series(1, 3) wie;
 insert into roulatie_cellen
     select rooster, $n + 1, kandidaat, blok, case when (kandidaat + blok) % 2 = 0 then $n + 1 else $n + 2 end, false
     from generate_series($n + 1, $n + 3) rooster, unnest(array[$n + 1, $n + 3]) kandidaat,

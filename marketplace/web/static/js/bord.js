@@ -2,19 +2,62 @@
 "use strict";
 
 let cut = null;
+let current = location.hash.slice(1);
+let sent = Promise.resolve();
 
 function board() { return document.getElementById("bord"); }
+// Every place, also one where nothing moves: the answer to a move says why.
 function cells() { return [...document.querySelectorAll("#bord [data-vak]")]; }
+function grid() { return document.querySelector("#bord [data-raster]"); }
 
-// Send a move and show the board as it is then, with the focus where it was.
-function send(verb, values, focus) {
-  const at = board();
-  const body = { ...values, versie: at.dataset.versie };
-  const asked = { values: body, target: "#bord", select: "#bord", swap: "outerHTML" };
-  htmx.ajax("POST", `${at.dataset.bord}/${verb}`, asked).then(() => {
-    const cell = focus && document.getElementById(`vak-${focus}`);
-    if (cell) cell.focus();
+// Who cannot see the board hears what it says now and did not say before; a refusal is an alert of its own.
+function sentences() {
+  return [...document.querySelectorAll("#bord [data-zeg]")].map((each) => each.textContent.replace(/\s+/g, " ").trim());
+}
+
+let heard = new Set(sentences());
+
+function say(text) { document.getElementById("gezegd").textContent = text; }
+
+function sayNews() {
+  const now = sentences();
+  const news = now.filter((each) => !heard.has(each));
+  heard = new Set(now);
+  if (news.length) say(news.join(" "));
+}
+
+// The table of who is where is one stop of the Tab key, within which arrows walk; above a block is its lock.
+function stops() { return grid() ? [...grid().querySelectorAll("thead button, tbody .vak, tbody th a")] : []; }
+
+function prepare() {
+  const all = stops();
+  const stop = all.find((each) => each.id && each.id === current) || all.find((each) => each.matches("a[data-vak]")) || all[0];
+  grid()?.setAttribute("role", "grid");
+  for (const each of all) each.tabIndex = each === stop ? 0 : -1;
+}
+
+function onFocus(event) {
+  const all = stops();
+  if (!all.includes(event.target)) return;
+  current = event.target.id;
+  for (const each of all) each.tabIndex = each === event.target ? 0 : -1;
+  if (event.target.matches(":focus-visible")) event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+// Show the board as an answer gives it. What has an id keeps the focus; what went leaves it to a place on the board.
+function show(method, path, values, focus) {
+  const asked = { values, target: "#bord", select: "#bord", swap: "outerHTML" };
+  return htmx.ajax(method, path, asked).then(() => {
+    if (document.activeElement !== document.body) return;
+    const stop = document.getElementById(focus) || stops().find((each) => each.tabIndex === 0);
+    stop?.focus();
   });
+}
+
+// Send a move after the one before it, over the version that this one gave.
+function send(verb, values, focus) {
+  const next = () => show("POST", `${board().dataset.bord}/${verb}`, { ...values, versie: board().dataset.versie }, `vak-${focus}`);
+  sent = sent.then(next, next);
 }
 
 function place(id) {
@@ -28,41 +71,61 @@ function swap(from, to) {
   send("wisselen", { ...place(from), met_kandidaat: other.kandidaat, met_blok: other.blok }, to);
 }
 
-// The cell so many rows and columns away; cells that are closed are passed over.
-function neighbour(cell, rows, columns) {
-  let row = cell.closest("tr");
-  let column = cell.closest("td").cellIndex;
-  for (;;) {
-    column += columns;
-    for (let step = rows; step; step -= Math.sign(step)) row = rows > 0 ? row?.nextElementSibling : row?.previousElementSibling;
-    const found = row?.cells[column];
-    if (!found || column < 1) return null;
-    const open = found.querySelector("[data-vak]");
-    if (open) return open;
-  }
+// The place so many rows and columns away; left of the first is who it is about.
+function neighbour(stop, rows, columns) {
+  const lines = [...grid().rows];
+  const here = stop.closest("td, th");
+  const found = lines[lines.indexOf(here.parentElement) + rows]?.cells[here.cellIndex + columns];
+  return found?.querySelector(".vak, a, button");
+}
+
+function end(stop, last) {
+  const line = [...stop.closest("tr").querySelectorAll(".vak, button")];
+  return last ? line.at(-1) : line[0];
 }
 
 function cutCell(cell) {
   for (const each of cells()) each.classList.toggle("vak-geknipt", each === cell);
   cut = cell.dataset.vak;
+  say(document.getElementById("gezegd").dataset.geknipt);
+}
+
+// Close the list of plekken, back to the place that it was for.
+function closeList() {
+  const list = document.getElementById("kiezer");
+  const cell = document.getElementById(`vak-${list.dataset.voor}`);
+  list.remove();
+  cell?.classList.remove("vak-gekozen");
+  cell?.focus();
 }
 
 const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-function onKey(event) {
-  const cell = event.target.closest?.("#bord [data-vak]");
-  if (!cell || event.ctrlKey || event.metaKey || event.altKey) return;
+function walk(stop, key) {
+  if (ARROWS[key]) neighbour(stop, ...ARROWS[key])?.focus();
+  else if (key === "Home" || key === "End") end(stop, key === "End")?.focus();
+  else return false;
+  return true;
+}
+
+function change(cell, key) {
   const id = cell.dataset.vak;
-  const key = event.key;
-  if (ARROWS[key]) neighbour(cell, ...ARROWS[key])?.focus();
-  else if (key === "x") cutCell(cell);
+  if (key === "x") cutCell(cell);
   else if (key === "v") { swap(cut, id); cut = null; }
   else if (key === "Delete") send("zetten", place(id), id);
   else if (key === "p") send("vast", { ...place(id), vast: cell.dataset.vast === "ja" ? "false" : "true" }, id);
   else if (key === "z") send("ongedaan", {}, id);
   else if (key === "y") send("opnieuw", {}, id);
-  else return;
-  event.preventDefault();
+  else return false;
+  return true;
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape" && document.getElementById("kiezer")) closeList();
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const stop = stops().includes(event.target) && event.target;
+  if (stop && (walk(stop, key) || (stop.dataset.vak && change(stop, key)))) event.preventDefault();
 }
 
 let dragged = null;
@@ -76,7 +139,7 @@ function onDrag(event) {
     event.dataTransfer.setData("text/plain", dragged);
   } else if (event.type === "dragover") {
     event.preventDefault();
-    cell.classList.add("vak-doel");
+    cell.classList.toggle("vak-doel", cell.matches("a"));
   } else if (event.type === "dragleave") {
     cell.classList.remove("vak-doel");
   } else if (event.type === "drop") {
@@ -100,14 +163,17 @@ function onSubmit(event) {
 }
 
 function onClick(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   const cell = event.target.closest?.("#bord a[data-vak]");
-  if (!cell || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (cell) show("GET", cell.getAttribute("href"), {}, null).then(() => document.getElementById("kiezer")?.focus());
+  else if (event.target.closest?.("#kiezer [data-sluiten]")) closeList();
+  else return;
   event.preventDefault();
-  htmx.ajax("GET", cell.getAttribute("href"), { target: "#bord", select: "#bord", swap: "outerHTML" }).then(() => {
-    document.getElementById("kiezer")?.focus();
-  });
 }
 
+prepare();
+document.addEventListener("htmx:afterSwap", () => { prepare(); sayNews(); });
+document.addEventListener("focusin", onFocus);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("submit", onSubmit, true);

@@ -67,6 +67,9 @@ async def test_season_and_what_must_come_first(huis: Huis) -> None:
     page = await huis.get("")
     assert "leren. Geen bedrijf biedt dat nu aan." in page
     assert (await huis.post(f"{page_of(huis)}/lessen", **{f"maanden_{one}": [13]}))[0] == 400
+    status, page = await huis.post(f"{page_of(huis)}/lessen", vereist=[9999], **months)
+    assert (status, 'id="vereist-fout"' in page) == (400, True)
+    assert re.search(rf'name="maanden_{one}"\s+value="4" checked', page)
     whole = {f"maanden_{one}": list(range(1, 13))}
     await huis.post(f"{page_of(huis)}/lessen", **whole)
     assert await huis.rows("select count(*) from roulatie_seizoenen") == [(0,)]

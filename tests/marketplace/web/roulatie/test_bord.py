@@ -1,5 +1,6 @@
 """The board by its forms: begin, put, swap, pin, undo, have it filled in, publish."""
 
+import re
 from collections.abc import AsyncIterator
 
 import pytest
@@ -101,6 +102,60 @@ async def test_an_alternative_says_what_it_changes_for_whom_and_what_it_gives(pl
         assert done.status_code == 303
 
 
+async def test_alternatives_stand_side_by_side_with_what_each_changes_breaks_and_gives(
+    plaats: RoulatieSite,
+) -> None:
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        for _ in range(2):
+            await visitor.post(f"{plaats.bord}/rekenen", {})
+            assert await plaats.work()
+        page = (await visitor.get(plaats.bord)).text
+    assert [page.count(f">Voorstel {number} <") for number in (1, 2, 3)] == [1, 1, 0]
+    assert page.count('<td class="getal">12 plaatsen</td>') == 2
+    assert page.count('<td class="getal">geen</td>') == 2
+    assert "Het bord heeft nu 0 voor ‘leren wat is afgesproken’" in page
+
+
+async def test_which_rules_a_run_gave_up_stands_on_the_board_until_a_hand_is_laid_on_it(
+    plaats: RoulatieSite,
+) -> None:
+    kleine = plaats.kleine
+    await plaats.eigenaar.execute(
+        "insert into roulatie_paren select $1, een, ander, 'apart' from unnest($2::bigint[]) as een,"
+        " unnest($2::bigint[]) as ander where een < ander",
+        kleine.id,
+        list(kleine.deelnemers),
+    )
+    told = "Zo past het niet. Het rooster houdt zich niet aan"
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/rekenen", {})
+        assert await plaats.work()
+        assert told in (await visitor.get(plaats.bord)).text
+        query = "select id from roulatie_roosters where status = 'concept'"
+        concept = await plaats.eigenaar.fetchval(query)
+        assert told in (await visitor.get(f"/roulaties/{kleine.id}/roosters/{concept}")).text
+        await visitor.post(f"{plaats.bord}/vast", {"versie": await plaats.versie(), "vast": "true"})
+        assert told not in (await visitor.get(plaats.bord)).text
+
+
+async def test_a_block_is_locked_on_the_board(plaats: RoulatieSite) -> None:
+    kleine = plaats.kleine
+    slot = f"/roulaties/{kleine.id}/blokken/{kleine.blokken[0]}/slot"
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        assert f'action="{slot}"' in (await visitor.get(plaats.bord)).text
+        versie = str(await plaats.eigenaar.fetchval("select versie from roulaties"))
+        done = await visitor.post(slot, {"versie": versie, "vergrendeld": "ja", "bord": "ja"})
+        assert (done.status_code, done.headers["location"]) == (
+            303,
+            f"{plaats.bord}#slot-{kleine.blokken[0]}",
+        )
+        page = (await visitor.get(plaats.bord)).text
+    assert "Van het slot" in page
+    assert [f"?kies={kleine.deelnemers[0]}-{blok}#" in page for blok in kleine.blokken] == [False, True, True]
+
+
 async def test_a_number_that_is_none_asks_for_nothing_and_stays(plaats: RoulatieSite) -> None:
     async with plaats.site.logged_in(EIGEN) as visitor:
         await visitor.post(f"{plaats.bord}/rekenen", {})
@@ -125,6 +180,28 @@ async def test_a_run_that_failed_says_why_beside_the_board(plaats: RoulatieSite)
         page = await visitor.get(plaats.bord)
     assert "Het laatste rekenen is niet gelukt. In blok 2 is er niemand." in page.text
     assert "Wie is waar" in page.text
+
+
+async def test_what_is_wrong_with_many_stands_once_in_sight_and_is_told_of_each(plaats: RoulatieSite) -> None:
+    kleine = plaats.kleine
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        for wie in kleine.deelnemers:
+            fields = {"kandidaat": str(wie), "blok": str(kleine.blokken[0]), "plek": str(kleine.plekken[0])}
+            await visitor.post(f"{plaats.bord}/zetten", {"versie": await plaats.versie(), **fields})
+        page = (await visitor.get(plaats.bord)).text
+    told = re.findall(r'<span( class="alleen-hoorbaar")?>In blok 1 zijn 4 mensen op plek Tuin', page)
+    assert [bool(each) for each in told] == [False, True, True, True]
+    assert page.count('<span aria-hidden="true">Zie hierboven.</span>') == 3
+
+
+@pytest.mark.parametrize("kies", ["1" * 5000 + "-1", "x-y", "1", "-", "²-²"])
+async def test_a_place_that_is_none_picks_nothing(plaats: RoulatieSite, kies: str) -> None:
+    async with plaats.site.logged_in(EIGEN) as visitor:
+        await visitor.post(f"{plaats.bord}/beginnen", {})
+        page = await visitor.get(f"{plaats.bord}?kies={kies}")
+    assert page.status_code == 200
+    assert "kiezer-kop" not in page.text
 
 
 async def test_a_stranger_finds_no_board(plaats: RoulatieSite) -> None:

@@ -104,6 +104,9 @@ async def test_apart_and_together_count_both_ways_travel_one(huis: Huis) -> None
         (second, third, "reist_met"),
         (second, third, "samen"),
     ]
+    page = await huis.get("/deelnemers")
+    for said in ("K-0001 en K-0002", "K-0002 en K-0003", "K-0002 met K-0003"):
+        assert f"<li>{said}</li>" in page
     page = await huis.get(page_of(huis, 0))
     assert re.search(rf'name="apart"\s+value="{second}" checked', page)
     status, page = await huis.post(f"{page_of(huis, 1)}/anderen", apart=[first], samen=[first])
@@ -144,7 +147,7 @@ async def test_a_block_is_never_left_by_everybody(huis: Huis) -> None:
     for number in (0, 1, 2):
         assert (await huis.post(f"{page_of(huis, number)}/afwezig", **whole))[0] == 303
     status, page = await huis.post(f"{page_of(huis, 3)}/afwezig", **whole)
-    assert (status, "Dan is er niemand in het blok van 07-12-2026" in page) == (400, True)
+    assert (status, "Dan is er niemand in het blok van 7 december 2026" in page) == (400, True)
     assert (await huis.post(f"{page_of(huis, 3)}/afwezig", **{**whole, "afwezig_tot": "2026-12-21"}))[
         0
     ] == 303

@@ -33,8 +33,10 @@ async def test_a_company_that_stops_is_written_down_and_a_repair_is_asked_for(pl
         assert page.status_code == 400
         assert "Kies een maandag in de tijd van de roulatie, vanaf deze week." in page.text
         assert "Het bedrijf sluit" in page.text
-        done = await visitor.post(where, fields | {"vanaf": BEGIN.isoformat()})
+        done = await visitor.post(where, fields | {"vanaf": BEGIN.isoformat(), "max_cellen": "4"})
         assert done.status_code == 303
+        asked = await plaats.eigenaar.fetchval("select vraag ->> 'max_cellen' from rekenruns")
+        assert asked == "4"
         page = await visitor.get(plaats.bord)
         assert "Het is vastgelegd." in page.text
         assert "Er wordt een rooster gemaakt" in page.text

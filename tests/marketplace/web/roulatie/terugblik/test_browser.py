@@ -10,6 +10,7 @@ from tests.marketplace.web.regio_site import EIGEN
 from tests.marketplace.web.roulatie.terugblik.conftest import RoulatieSite
 from tests.marketplace.web.roulatie.terugblik.test_terugblik import make_links
 from tests.marketplace.web.serving import serve
+from tests.marketplace.web.site import PASSWORD
 
 SPOKEN = """() => {
     window.gezegd = [];
@@ -61,3 +62,20 @@ async def test_without_script_nothing_is_read_aloud_and_all_can_be_answered(
     await page.get_by_role("button", name="Klaar, verstuur").click()
     await expect(page.locator("h1")).to_have_text("Dank je wel")
     await context.close()
+
+
+async def test_bladen_with_codes_are_kept_and_the_page_goes_on_from_there(
+    huis: RoulatieSite, page: Page
+) -> None:
+    async with serve(huis.site.app) as base:
+        await page.goto(f"{base}/inloggen?naar={huis.pad}/papier")
+        await page.get_by_label("E-mailadres").fill(EIGEN)
+        await page.get_by_label("Wachtwoord").fill(PASSWORD)
+        await page.get_by_role("button", name="Inloggen").click()
+        for _ in range(2):
+            async with page.expect_event("framenavigated"), page.expect_download() as kept:
+                await page.get_by_role("button", name="Maak bladen met codes (PDF)").click()
+            assert (await kept.value).suggested_filename == f"rooster-{huis.kleine.id}-deelnemers.pdf"
+        await page.get_by_role("button", name="Maak adres voor K-0001").click()
+        await expect(page.locator("h1")).to_contain_text("genda")
+        assert await huis.eigenaar.fetchval("select count(*) from links where doel = 'agenda'") == 1

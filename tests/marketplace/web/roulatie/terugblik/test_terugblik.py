@@ -1,6 +1,7 @@
 """Looking back: links are made and shown once, a deelnemer answers without an account, others are told."""
 
 import asyncio
+import json
 
 import pytest
 
@@ -116,3 +117,37 @@ async def test_who_makes_links_over_another_version_is_told(huis: RoulatieSite) 
         fields = {"versie": "99", "blok": str(huis.kleine.blokken[0])}
         late = await eigen.post(f"{huis.pad}/terugblik/links", fields)
     assert (late.status_code, "Iemand anders was u voor" in late.text) == (409, True)
+
+
+async def test_what_was_told_asks_for_a_rooster_within_a_budget(huis: RoulatieSite) -> None:
+    ask = f"{huis.pad}/bord/rekenen"
+    async with huis.site.logged_in(EIGEN) as eigen:
+        assert f'action="{ask}"' not in (await eigen.get(f"{huis.pad}/terugblik")).text
+        form = {**ANTWOORD, "versie": await huis.versie()}
+        assert (await eigen.post(f"{huis.persoon(1)}/verteld", form)).status_code == 303
+        assert f'action="{ask}"' in (await eigen.get(f"{huis.pad}/terugblik")).text
+        assert (await eigen.post(ask, {"max_mensen": "1", "max_cellen": "2"})).status_code == 303
+    vraag = await huis.eigenaar.fetchval("select vraag::text from rekenruns")
+    assert json.loads(vraag) == {"max_mensen": 1, "max_cellen": 2}
+
+
+async def test_who_learns_somewhere_without_a_praktijkovereenkomst_is_named(huis: RoulatieSite) -> None:
+    async with huis.site.logged_in(EIGEN) as eigen:
+        page = (await eigen.get(huis.pad)).text
+        for said in ("K-0001 bij Voorbeeld Tuin", "en nog 3"):
+            assert said in page
+        await huis.eigenaar.execute(
+            "insert into roulatie_overeenkomsten"
+            " select roulatie_id, kandidaat_id, organisatie_id, '2026-11-20', $1"
+            " from roulatie_deelnemers join roulatie_bedrijven using (roulatie_id)",
+            huis.kleine.actor.account_id,
+        )
+        assert "Nog niet getekend:" not in (await eigen.get(huis.pad)).text
+
+
+async def test_a_deelnemer_who_told_is_read_of_where_wishes_stand(huis: RoulatieSite) -> None:
+    async with huis.site.logged_in(EIGEN) as eigen:
+        form = {**ANTWOORD, "versie": await huis.versie()}
+        assert (await eigen.post(f"{huis.persoon(1)}/verteld", form)).status_code == 303
+        page = (await eigen.get(f"{huis.pad}/deelnemers/{huis.kleine.deelnemers[1]}")).text
+    assert "Over Haag vertelde deze deelnemer hoe het was." in page
