@@ -1,8 +1,8 @@
 """Things that happen in a roulatie that runs: each is written down, and a repair is asked for at once.
 
 The repair changes as little as can be, within a budget of people who may notice; blocks that began stay as
-they were. It comes as an
-alternative beside the board, so people see who is touched and why before anything changes.
+they were. It comes as an alternative beside the board, so people see who is touched and why before anything
+changes.
 """
 
 from collections.abc import Awaitable, Callable

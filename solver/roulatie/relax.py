@@ -3,7 +3,8 @@
 Every rule but wet may be given up for somebody or something (the minutes of one praktijkopleider, one
 leerdoel of one deelnemer); CP-SAT finds the fewest. The plan proves that it can be done, the checker tells
 what of it breaks a rule and by how much, and CP-SAT's bound that fewer would not do. Of all plans that give
-up as few it is near the published one, and then good by the wishes, as far as the time goes.
+up as few it first holds what people said no to, then is near the published one, then good by the wishes, as
+far as the time goes.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 # Of the time, so much at most is for the fewest.
 FEWEST_SHARE = 0.6
 STAYS = Tier(name="stabiliteit", gewichten={"stabiliteit": 1})
+# What people said no to: given up last.
+OF_PEOPLE = frozenset({"verboden", "apart"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,16 +69,18 @@ def relax(instance: Instance, budget: Budget) -> Opgave | None:
 
 
 def _improve(model: Model, solution: Solution, budget: Budget, clock: Stopwatch) -> Solution:
-    """Keep more of the published plan, then look at the tiers in turn, each with a share of the time."""
+    """Hold what people said no to, keep what is published, look at the tiers, each for a share of the time."""
     tiers = [*([STAYS] if model.instance.vorige else []), *model.instance.beleid.tiers]
-    tiers = [tier for tier in tiers if not tier.gewichten.keys() & LARGE.keys()]
-    for place, tier in enumerate(tiers):
+    wanted = [
+        -sum(variable for (rule, *_), variable in model.given_up.items() if rule in OF_PEOPLE),
+        *(tier_points(model, tier) for tier in tiers if not tier.gewichten.keys() & LARGE.keys()),
+    ]
+    for place, points in enumerate(wanted):
         if clock.is_over():
             break
-        points = tier_points(model, tier)
         model.cp.maximize(points)
         give_hint(model, solution)
-        share = replace(budget, seconds=clock.left() / (len(tiers) - place))
+        share = replace(budget, seconds=clock.left() / (len(wanted) - place))
         solver, status = solve_model(model.cp, share)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             break

@@ -73,9 +73,10 @@ def test_wet_is_never_given_up() -> None:
 
 
 def test_what_is_given_up_leaves_the_published_plan_as_it_was() -> None:
-    vast = tuple(Cel(deelnemer=each, blok=0, plek=1) for each in (1, 2))
+    doel = (Leerdoel(werkproces=9, weken=2),)
     published = cells("112", "122")
-    instance = make_instance(vast=vast, apart=frozenset({(1, 2)}), vorige=published.cellen)
+    deelnemers = (make_deelnemer(1, leerdoelen=doel), make_deelnemer(2))
+    instance = make_instance(deelnemers=deelnemers, vorige=published.cellen)
     found = relax(instance, BUDGET)
     assert found is not None
     assert found.number == 1
@@ -89,3 +90,16 @@ def test_of_plans_that_give_up_as_few_the_one_that_people_wish_for_is_taken() ->
     found = relax(instance, BUDGET)
     assert found is not None
     assert sum(cel.plek == 2 for cel in found.solution.cellen) == instance.beleid.max_blokken
+
+
+def test_of_rules_that_clash_what_somebody_said_no_to_is_given_up_last() -> None:
+    published = cells("111", "222")
+    plekken = (make_plek(1, maximum=1), make_plek(2, maximum=1))
+    instance = make_instance(
+        plekken=plekken, vorige=published.cellen, verboden=frozenset({(1, 1)}), max_cellen=0
+    )
+    found = relax(instance, BUDGET)
+    assert found is not None
+    assert found.number == 1
+    assert [each.rule for each in found.violations] == ["wijzigingen"]
+    assert all((cel.deelnemer, cel.plek) != (1, 1) for cel in found.solution.cellen)
