@@ -69,7 +69,7 @@ def relax(instance: Instance, budget: Budget) -> Opgave | None:
 
 
 def _improve(model: Model, solution: Solution, budget: Budget, clock: Stopwatch) -> Solution:
-    """Hold what people said no to, keep what is published, look at the tiers, each for a share of the time."""
+    """Hold what people said no to, keep what is published, look at the tiers: a share of the time each."""
     tiers = [*([STAYS] if model.instance.vorige else []), *model.instance.beleid.tiers]
     wanted = [
         -sum(variable for (rule, *_), variable in model.given_up.items() if rule in OF_PEOPLE),
