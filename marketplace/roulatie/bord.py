@@ -38,7 +38,7 @@ class Begun(Conflict):
 
 
 class Locked(Conflict):
-    """Dit blok zit op slot. Haal het eerst van het slot."""
+    """Dit blok zit op slot. Haal het eerst van slot."""
 
 
 @dataclass(frozen=True, slots=True)

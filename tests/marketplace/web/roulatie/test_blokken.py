@@ -124,7 +124,7 @@ async def test_a_block_is_locked_and_unlocked(huis: Huis) -> None:
     locked = "select vergrendeld from roulatie_blokken order by id limit 1"
     assert (await huis.post(f"/blokken/{first}/slot", vergrendeld="ja"))[0] == 303
     assert await huis.rows(locked) == [(True,)]
-    assert "Van het slot" in await huis.get("/blokken")
+    assert "Haal van slot" in await huis.get("/blokken")
     assert (await huis.post(f"/blokken/{first}/slot", vergrendeld=""))[0] == 303
     assert await huis.rows(locked) == [(False,)]
 

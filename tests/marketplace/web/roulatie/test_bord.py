@@ -152,7 +152,7 @@ async def test_a_block_is_locked_on_the_board(plaats: RoulatieSite) -> None:
             f"{plaats.bord}#slot-{kleine.blokken[0]}",
         )
         page = (await visitor.get(plaats.bord)).text
-    assert "Van het slot" in page
+    assert "Haal van slot" in page
     assert [f"?kies={kleine.deelnemers[0]}-{blok}#" in page for blok in kleine.blokken] == [False, True, True]
 
 

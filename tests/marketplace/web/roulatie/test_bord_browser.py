@@ -102,12 +102,12 @@ async def test_a_block_is_locked_by_arrows_and_keeps_the_focus(bord: Page, plaat
     toetsen = Toetsen(bord)
     await toetsen.walk(bord.locator(cell(plaats, 0, 1)))
     await bord.keyboard.press("ArrowUp")
-    for word in ("Op slot", "Van het slot", "Op slot"):
+    for word in ("Zet op slot", "Haal van slot", "Zet op slot"):
         lock = bord.get_by_role("button", name=f"{word} : blok 2")
         await expect(lock).to_be_focused()
         await toetsen.expect_seen(lock)
         await bord.keyboard.press("Enter")
-    await expect(bord.get_by_role("button", name="Van het slot : blok 2")).to_be_focused()
+    await expect(bord.get_by_role("button", name="Haal van slot : blok 2")).to_be_focused()
     await bord.keyboard.press("Tab")
     await expect(bord.get_by_role("region", name="Mensen en begeleiding")).to_be_focused()
 
