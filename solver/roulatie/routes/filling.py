@@ -244,6 +244,8 @@ def spread(
                 depth += 1
                 layers.sofar[depth], layers.turn[depth] = lost - min(0, over[stay]), 0
             else:
+                if picked == MOST_PEOPLE:
+                    layers.missed[0] = min(layers.missed[0], lost)
                 layers.turn[depth] = 2
                 depth += 1
                 layers.sofar[depth], layers.turn[depth] = lost + max(0, over[stay]), 0

@@ -98,3 +98,20 @@ def test_more_goals_than_the_table_follows_are_counted_exactly() -> None:
     alone = worth.gain.copy()
     alone[[each for each in range(len(route)) if each != pair]] = 0
     assert found == most == total_of(routes.tables, 0 * worth.value, alone, route)
+
+
+def test_of_more_people_than_a_search_can_hold_a_filling_is_not_said_to_be_worth_less() -> None:
+    people = filling.MOST_PEOPLE + 2
+    ones, none = np.ones(people, dtype=np.int64), np.zeros(people, dtype=np.int64)
+    shelf = Shelf(
+        stay=np.arange(people),
+        first=np.array([0, people]),
+        last=none,
+        begin=np.arange(people + 1),
+        row=none,
+        amount=ones,
+        rows=np.array([0, 1]),
+        most=np.array([people - 1]),
+    )
+    found = fill(shelf, filling.make_layers(1, people, 1), ones, np.zeros(1, dtype=np.int64), none.copy())
+    assert found >= people - 1
