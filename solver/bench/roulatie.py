@@ -46,12 +46,17 @@ ALLE_DAGDELEN = (1 << 10) - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Maat:
-    """How many deelnemers, plekken and blocks; `ruim`: guidance there is by what the hidden plan takes."""
+    """How many deelnemers, plekken and blocks; `ruim`: guidance there is by what the hidden plan takes.
+
+    It is the same in all weeks, as what a praktijkopleider can give is; with `per_week` it follows that plan,
+    so that hardly any other fits.
+    """
 
     deelnemers: int
     plekken: int
     blokken: int
     ruim: float = 1.15
+    per_week: bool = False
 
 
 SIZES = {
@@ -209,7 +214,7 @@ class _Draw:
         )
 
     def _opleider(self, place: int) -> Praktijkopleider:
-        """Some more minutes in every week than the hidden plan takes in its busiest one nearby."""
+        """More minutes a week than the hidden plan takes in the busiest of all weeks, or of those nearby."""
         used = [0] * len(self.maand)
         for plan, need in zip(self.plans, self.needs, strict=True):
             for number, blok in enumerate(self.blokken):
@@ -218,5 +223,6 @@ class _Draw:
                     start = self.blokken[number - 1 if is_second else number].van_week
                     for week in blok.weken:
                         used[week] += need[min(week - start, len(need) - 1)]
-        top = [max(used[max(0, week - 2) : week + 3]) for week in range(len(used))]
+        near = 2 if self.maat.per_week else len(used)
+        top = [max(used[max(0, week - near) : week + near + 1]) for week in range(len(used))]
         return Praktijkopleider(id=place, minuten=tuple(round(each * self.maat.ruim) + 30 for each in top))

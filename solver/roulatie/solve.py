@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.instance import Instance, Tier
     from solver.roulatie.model import Term
+    from solver.roulatie.routes.start import Stays
 
 
 # Variables of a wish that are made in a second, and the share of the time that may go into making them.
@@ -74,12 +75,14 @@ class _Tiers:
         self.values: tuple[int, ...] = ()
         self.bounds = tier_bounds(instance)
         self.last = len(self.bounds)
+        self.stays: dict[int, Stays] = {}
 
     def solve(self) -> Result[Solution]:
         """Begin with routes, go on with CP-SAT tier by tier."""
         self._take(Solution(cellen=cells_kept(self.instance)))
         found = start(self.instance, self.budget, self.clock)
         self.bounds[: len(found.bounds)] = map(min, self.bounds, found.bounds)
+        self.stays = found.stays
         if found.solution is not None:
             self._take(found.solution)
         status = self._by_model()
@@ -117,6 +120,7 @@ class _Tiers:
             if self.clock.is_over():
                 break
             points = tier_points(model, tier)
+            self._leave_out(model, place)
             if self.best is None or self.bounds[place] != self.values[place]:
                 status = self._better(model, points, place)
                 if status == cp_model.INFEASIBLE and self.best is None:
@@ -125,6 +129,16 @@ class _Tiers:
                 break
             model.cp.add(points >= self.values[place])
         return Status.UNKNOWN
+
+    def _leave_out(self, model: Model, place: int) -> None:
+        """Leave out the stays that no plan has with at least these points in the tiers so far."""
+        found = self.stays.get(place)
+        if found is None or any(now < then for now, then in zip(self.values, found.reached, strict=False)):
+            return
+        for stay in model.stays:
+            key = (stay.deelnemer.id, stay.plek.id, stay.blokken[0].id, len(stay.blokken))
+            if key in found.left_out:
+                model.cp.add(stay.chosen == 0)
 
     def _has_time_for(self, model: Model, tier: Tier) -> bool:
         """Whether the variables of a tier can be made in time."""

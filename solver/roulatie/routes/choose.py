@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.roulatie.instance import Cel
-from solver.roulatie.routes.kernel import NONE, best_route
+from solver.roulatie.routes.ahead import NONE
+from solver.roulatie.routes.kernel import best_route
 from solver.roulatie.routes.points import is_of_routes, no_worth, worth_of
 from solver.roulatie.routes.search import MOST_NODES, State, departs, hold, sweep, total_of, use
 from solver.roulatie.routes.tables import make_room
@@ -64,7 +65,6 @@ class RouteSearch:
 
     def begin(self) -> bool:
         """Give everyone the published route, else the best, whatever others do; False where one has none."""
-        _, _, plekken, longest = self.routes.shape
         objective = self._objective(0, [])
         for unit in range(self.routes.shape[0]):
             blocks = int(self.routes.tables.blocks[unit])
@@ -81,12 +81,25 @@ class RouteSearch:
             )
             if found == NONE:
                 return False
-            use(self.routes.uses, self.state, unit, blocks, longest, plekken, 1)
-            if self.routes.kept.line >= 0 and departs(self.routes.kept, unit, blocks, self.state.route[unit]):
-                self.state.used[self.routes.kept.line] += self.routes.kept.people[unit]
-        if (self.state.used <= self.routes.uses.most).all():
-            self.value, self.best = self._value(), self.state.route.copy()
+        self.take(self.state.route.copy())
         return True
+
+    def take(self, plan: IntArray) -> bool:
+        """Go on from these routes; whether they make no line too full and are better than the best so far."""
+        routes, state = self.routes, self.state
+        _, _, plekken, longest = routes.shape
+        state.route[:], state.used[:] = plan, 0
+        for unit, blocks in enumerate(routes.tables.blocks.tolist()):
+            use(routes.uses, state, unit, blocks, longest, plekken, 1)
+            if routes.kept.line >= 0 and departs(routes.kept, unit, blocks, state.route[unit]):
+                state.used[routes.kept.line] += routes.kept.people[unit]
+        value = self._value()
+        is_better = bool((state.used <= routes.uses.most).all()) and (
+            self.value is None or value > self.value
+        )
+        if is_better:
+            self.value, self.best = value, plan
+        return is_better
 
     def run(self, tier: int, go_on: Callable[[], bool], report: Callable[[int], None]) -> None:
         """Sweep until told to stop or nothing better was found for long; the tiers before are kept."""

@@ -8,7 +8,8 @@ import numpy as np
 
 from solver.arrays import IntArray
 from solver.compiled import compiled
-from solver.roulatie.routes.kernel import Room, Tables, best_route
+from solver.roulatie.routes.ahead import Room, Tables
+from solver.roulatie.routes.kernel import best_route
 from solver.roulatie.routes.lines import Uses
 
 MOST_NODES = 500
@@ -48,17 +49,24 @@ def use(uses: Uses, state: State, unit: int, blocks: int, longest: int, plekken:
 
 
 @compiled
+def points_of(tables: Tables, value: IntArray, gain: IntArray, unit: int, route: IntArray) -> int:
+    """What a route of a unit is worth."""
+    total = mask = 0
+    for block in range(tables.blocks[unit]):
+        total += value[unit, block, route[block]]
+        mask |= tables.teaches[unit, block, route[block]]
+        for bit in range(gain.shape[1]):
+            if mask >> bit & 1:
+                total += gain[unit, bit]
+    return total
+
+
+@compiled
 def total_of(tables: Tables, value: IntArray, gain: IntArray, routes: IntArray) -> int:
     """What the routes of all units are worth."""
     total = 0
     for unit in range(len(routes)):
-        mask = 0
-        for block in range(tables.blocks[unit]):
-            total += value[unit, block, routes[unit, block]]
-            mask |= tables.teaches[unit, block, routes[unit, block]]
-            for bit in range(gain.shape[1]):
-                if mask >> bit & 1:
-                    total += gain[unit, bit]
+        total += points_of(tables, value, gain, unit, routes[unit])
     return total
 
 

@@ -1,77 +1,220 @@
-"""A first plan and bounds from routes, before any model is made."""
+"""Plans and bounds from routes, tier by tier, before any model of all rules is made."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from solver.budget import Progress
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
+from solver.roulatie.routes.columns import Columns
+from solver.roulatie.routes.crew import Crew
+from solver.roulatie.routes.dive import Dive
+from solver.roulatie.routes.master import Master
+from solver.roulatie.routes.pick import pick
 from solver.roulatie.routes.tables import make_routes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from solver.arrays import BoolArray
     from solver.budget import Budget, Stopwatch
     from solver.roulatie.instance import Instance
+    from solver.roulatie.routes.tables import Routes
     from solver.roulatie.solution import Solution
 
-# Of the seconds, so much at most is for the plan of each tier, for a first one after that, for each bound.
-SEARCH_SHARE, PLANLESS_SHARE, BOUND_SHARE = 0.2, 0.3, 0.2
+# Of the seconds, so much at most is for a first plan, and of each tier for prices of lines, for each plan of
+# routes that are known, for all routes near the best, for dives, for a search, and for prices of stays.
+FIRST_SHARE, LINES_SHARE, PICK_SHARE, NEAR_SHARE = 0.5, 0.2, 0.05, 0.05
+DIVE_SHARE, SEARCH_SHARE, STAYS_SHARE = 0.1, 0.1, 0.1
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
+# So many routes at most are all put before CP-SAT.
+MOST_ROUTES = 3000
+# Dives before known routes are picked from anew, by how many steps they may end below the best plan, and how
+# often in a row nothing better may come of it.
+DIVES, BELOW, IN_VAIN = 3, 3, 2
+# Nodes of a unit in a search for so many routes, and in one for their stays.
+FEW_NODES, ALL_NODES = 50_000, 1_000_000
+
+
+class Stays(NamedTuple):
+    """Which stays no plan has of at least these points in the tiers so far.
+
+    A stay: deelnemer, plek, first blok (ids) and how many blocks.
+    """
+
+    reached: tuple[int, ...]
+    left_out: frozenset[tuple[int, int, int, int]]
 
 
 class Start(NamedTuple):
-    """A plan that is good as far as routes know, and what each tier of routes is worth at most."""
+    """A plan that is good as far as routes know, what each tier of routes is worth at most, and its stays."""
 
     solution: Solution | None
     bounds: list[int]
+    stays: dict[int, Stays]
 
 
 def start(instance: Instance, budget: Budget, clock: Stopwatch) -> Start:
-    """Search, then bound."""
+    """Look for a plan, then better and bound tier by tier."""
     routes = make_routes(instance)
+    nothing = Start(None, [], {})
     if 0 in routes.shape:
-        return Start(None, [])
+        return nothing
     search = RouteSearch(routes, budget.seed)
     if not search.begin():
-        return Start(None, [])
-    ideal = Relaxation(routes, search.tiers[0], []).bound()
-    tell = budget.on_progress
-
-    def report(value: int) -> None:
-        if tell is not None and search.of_tiers:
-            tell(Progress(seconds=clock.elapsed(), value=value, bound=ideal))
-
-    search.run(0, _share(budget, clock, SEARCH_SHARE, routes.shape[0]), report)
-    if search.value is None:
-        search.run(0, _share(budget, clock, PLANLESS_SHARE, routes.shape[0]), report)
-    for tier in range(1, len(search.tiers)):
-        search.run(tier, _share(budget, clock, SEARCH_SHARE, routes.shape[0]), report)
-    bounds: list[int] = []
-    if search.value is not None:
-        reached = list(zip(search.tiers, search.value, strict=True))
-        for tier, (worth, value) in enumerate(reached if search.of_tiers else []):
-            relaxation = Relaxation(routes, worth, reached[:tier])
-            relaxation.run(value, budget.workers, _share(budget, clock, BOUND_SHARE, routes.shape[0]))
-            bounds.append(relaxation.bound())
-    elif search.of_tiers:
-        bounds.append(ideal)
-    return Start(search.solution(), bounds)
+        return nothing
+    with Crew(routes, budget.workers) as crew:
+        return _Beginning(routes, search, crew, budget, clock).start()
 
 
-def _share(budget: Budget, clock: Stopwatch, share: float, units: int) -> Callable[[], bool]:
-    """Go on for a share of the budget, of seconds and of moves."""
-    until = clock.elapsed() + share * budget.seconds
-    rounds = None if budget.moves is None else int(share * budget.moves * TURNS / units)
+class _Beginning:
+    """The search, the routes that are known, and what is proven."""
 
-    def go_on() -> bool:
-        nonlocal rounds
-        if rounds is not None:
-            rounds -= 1
-            if rounds < 0:
-                return False
-        return clock.elapsed() < until and not clock.is_over()
+    def __init__(
+        self, routes: Routes, search: RouteSearch, crew: Crew, budget: Budget, clock: Stopwatch
+    ) -> None:
+        self.routes, self.search, self.crew = routes, search, crew
+        self.budget, self.clock = budget, clock
+        self.columns = Columns(routes)
+        self.bounds: list[int] = []
+        self.stays: dict[int, Stays] = {}
+        # Of so many known routes no plan was picked in time.
+        self.too_many = MOST_ROUTES
 
-    return go_on
+    def start(self) -> Start:
+        """Without a plan only the first tier has a bound."""
+        search = self.search
+        if search.of_tiers:
+            self.bounds.append(Relaxation(self.routes, search.tiers[0], [], self.crew).bound())
+        if search.value is None:
+            in_time = self._share(FIRST_SHARE)
+            search.run(0, lambda: search.value is None and in_time(), self._report)
+        if search.value is not None and search.of_tiers:
+            for tier in range(len(search.tiers)):
+                self._better(tier)
+        return Start(search.solution(), self.bounds, self.stays)
+
+    def _better(self, tier: int) -> None:
+        """Bound a tier by lines, then by stays; plans come of the routes that are found, and of a search."""
+        floors = list(zip(self.search.tiers, self._reached()[:tier], strict=False))
+        relaxation = Relaxation(self.routes, self.search.tiers[tier], floors, self.crew)
+        self.bounds[tier:] = [relaxation.bound()]
+        self.columns.add_plan(self.search.best)
+        relaxation.run_lines(self.columns, self._reached()[tier], self._share(LINES_SHARE))
+        self._lower(tier, relaxation.bound())
+        self._pick(tier, self.columns)
+        self._close(tier, relaxation)
+        for improve in (self._dive, self._search, self._price_stays):
+            if self._is_open(tier):
+                improve(tier, relaxation)
+                self._pick(tier, self.columns)
+                self._close(tier, relaxation)
+        if self._is_open(tier) or tier + 1 == len(self.search.tiers):
+            reached = self._reached()
+            near = relaxation.near(reached[tier], 1, ALL_NODES, self._share(NEAR_SHARE))
+            self.stays[tier] = Stays(reached[: tier + 1], _left_out(self.routes, near.stays))
+
+    def _price_stays(self, tier: int, relaxation: Relaxation) -> None:
+        """Bound by prices of stays."""
+        relaxation.run_stays(self._reached()[tier], self._share(STAYS_SHARE))
+        self._lower(tier, relaxation.bound())
+
+    def _search(self, tier: int, _: Relaxation) -> None:
+        """Look for plans by sweeps."""
+        self.search.run(tier, self._share(SEARCH_SHARE), self._report)
+        self.columns.add_plan(self.search.best)
+
+    def _dive(self, tier: int, relaxation: Relaxation) -> None:
+        """Round the relaxation again and again: each time routes come to be known that go together."""
+        go_on = self._share(DIVE_SHARE)
+        worth = self.search.tiers[tier]
+        master = Master(self.columns, worth, relaxation.floors)
+        in_vain = 0
+        while self._is_open(tier) and in_vain < IN_VAIN and go_on():
+            target = self._reached()[tier] - BELOW * worth.step()
+            for _ in range(DIVES):
+                plan = Dive(relaxation, master, self.columns, target).run(self.search.random, go_on)
+                if plan is not None:
+                    self.search.take(plan)
+            in_vain = 0 if self._pick(tier, self.columns) else in_vain + 1
+
+    def _reached(self) -> tuple[int, ...]:
+        """The points of the best plan."""
+        return self.search.value or ()
+
+    def _is_open(self, tier: int) -> bool:
+        return self._reached()[tier] < self.bounds[tier]
+
+    def _lower(self, tier: int, bound: int) -> None:
+        self.bounds[tier] = min(self.bounds[tier], bound)
+
+    def _close(self, tier: int, relaxation: Relaxation) -> None:
+        """Where few routes can be in a better plan: take the best plan of these, or prove that none is."""
+        while self._is_open(tier):
+            better = self._reached()[tier] + self.search.tiers[tier].step()
+            near = relaxation.near(better, MOST_ROUTES, FEW_NODES, self._share(NEAR_SHARE))
+            if not near.is_all or near.number() > self.too_many:
+                break
+            columns = Columns(self.routes)
+            columns.add_all(near.routes)
+            if not self._pick(tier, columns, is_all=True):
+                break
+
+    def _pick(self, tier: int, columns: Columns, *, is_all: bool = False) -> bool:
+        """Whether a plan of these routes is better; where they are all that matter it proves the best."""
+        if not self._is_open(tier) or len(columns.units) >= self.too_many:
+            return False
+        search, reached = self.search, self._reached()
+        worth = search.tiers[tier]
+        floors = list(zip(search.tiers[:tier], reached, strict=False))
+        seconds = min(self.clock.left(), PICK_SHARE * self.budget.seconds)
+        moves = None if self.budget.moves is None else PICK_SHARE * self.budget.moves
+        budget = replace(self.budget, seconds=seconds, moves=moves)
+        plan, most = pick(columns, worth, floors, reached[tier] + worth.step(), budget)
+        if is_all and most is not None:
+            self._lower(tier, most)
+        if plan is None and most is None:
+            self.too_many = len(columns.units)
+        if plan is None or not search.take(plan):
+            return False
+        if tier == 0:
+            self._report(self._reached()[0])
+        return True
+
+    def _report(self, value: int) -> None:
+        """Tell how far the first tier is."""
+        if self.budget.on_progress is not None and self.search.of_tiers:
+            told = Progress(seconds=self.clock.elapsed(), value=value, bound=self.bounds[0])
+            self.budget.on_progress(told)
+
+    def _share(self, share: float) -> Callable[[], bool]:
+        """Go on for a share of the budget, of seconds and of moves."""
+        until = self.clock.elapsed() + share * self.budget.seconds
+        moves, units = self.budget.moves, self.routes.shape[0]
+        rounds = None if moves is None else int(share * moves * TURNS / units)
+
+        def go_on() -> bool:
+            nonlocal rounds
+            if rounds is not None:
+                rounds -= 1
+                if rounds < 0:
+                    return False
+            return self.clock.elapsed() < until and not self.clock.is_over()
+
+        return go_on
+
+
+def _left_out(routes: Routes, stays: BoolArray) -> frozenset[tuple[int, int, int, int]]:
+    """The stays by ids that are not among these, by unit, block, plek and length."""
+    plekken = routes.instance.plekken
+    return frozenset(
+        (each.id, plekken[plek].id, unit.blokken[block].id, length + 1)
+        for number, unit in enumerate(routes.units)
+        for block, plek, length in np.argwhere(~stays[number, : len(unit.blokken)]).tolist()
+        for each in unit.members
+    )

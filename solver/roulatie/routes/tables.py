@@ -9,7 +9,7 @@ import numpy as np
 from solver.roulatie.cell_rules import CELL_RULES
 from solver.roulatie.plan_rules import LINES, ROUTES
 from solver.roulatie.practice import practice_weeks
-from solver.roulatie.routes.kernel import Room, Tables
+from solver.roulatie.routes.ahead import Room, Tables
 from solver.roulatie.routes.lines import Lines, Uses
 from solver.roulatie.routes.search import Kept
 from solver.roulatie.routes.unit import Unit, make_units
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from solver.arrays import IntArray
     from solver.roulatie.instance import Instance
 
-MOST_BITS = 6
+MOST_BITS = 10
 
 
 class Routes(NamedTuple):
@@ -111,7 +111,7 @@ def _tables(instance: Instance, units: Sequence[Unit], shape: tuple[int, int, in
 
 def make_room(routes: Routes) -> Room:
     """Memory for one thread."""
-    _, blocks, plekken, _ = routes.shape
+    units, blocks, plekken, _ = routes.shape
     masks = 1 << MOST_BITS
     size = (blocks + 1, masks)
     return Room(
@@ -130,4 +130,8 @@ def make_room(routes: Routes) -> Room:
         longest=np.array([routes.shape[3]], dtype=np.int64),
         start=np.zeros(blocks + 1, dtype=np.int64),
         kinds=np.zeros(1, dtype=np.int64),
+        nodes=np.zeros(1, dtype=np.int64),
+        toll=np.zeros((units, plekken), dtype=np.int64),
+        before=np.zeros(plekken, dtype=np.int64),
+        chance=np.ones(1, dtype=np.int64),
     )

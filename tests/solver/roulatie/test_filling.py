@@ -7,7 +7,7 @@ import pytest
 
 from solver.arrays import IntArray
 from solver.bench.roulatie import SIZES, make_roulatie
-from solver.roulatie.routes import filling
+from solver.roulatie.routes import filling, tables
 from solver.roulatie.routes.filling import Shelf, fill
 from solver.roulatie.routes.kernel import best_route
 from solver.roulatie.routes.points import worth_of
@@ -84,7 +84,8 @@ def test_a_search_that_is_cut_off_still_says_what_a_filling_is_worth_at_most(see
     assert is_cut_off
 
 
-def test_more_goals_than_the_table_follows_are_counted_exactly() -> None:
+def test_more_goals_than_the_table_follows_are_counted_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_BITS", 6)
     instance = make_roulatie(SIZES["middel"], 1)
     routes = make_routes(instance)
     worth = worth_of(instance.beleid.tiers[0], routes.units, routes.shape)

@@ -1,5 +1,7 @@
 """What routes say never forbids a valid plan, and what they bound is never too low."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,9 +13,12 @@ from solver.roulatie.check import check
 from solver.roulatie.instance import Instance
 from solver.roulatie.plan import Plan
 from solver.roulatie.plan_rules.wijzigingen import changes
+from solver.roulatie.routes.ahead import NONE
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
-from solver.roulatie.routes.kernel import NONE, best_route
+from solver.roulatie.routes.columns import Columns
+from solver.roulatie.routes.crew import Crew
+from solver.roulatie.routes.kernel import best_route
 from solver.roulatie.routes.points import worth_of
 from solver.roulatie.routes.search import State, use
 from solver.roulatie.routes.start import start
@@ -83,23 +88,28 @@ def test_no_bound_of_routes_lies_below_the_best_there_is(seed: int) -> None:
         search = RouteSearch(routes, 1)
         for place, worth in enumerate(search.tiers if search.of_tiers else []):
             floors = list(zip(search.tiers[:place], best, strict=False))
-            relaxation = Relaxation(routes, worth, floors)
-            # A target below the best keeps it looking: prices of lines, then of stays.
-            relaxation.run(best[place] - 10 * worth.step(), 1, lambda: True)
-            assert relaxation.bound() >= best[place]
+            with Crew(routes, 1) as crew:
+                relaxation = Relaxation(routes, worth, floors, crew)
+                # A target below the best keeps it looking.
+                below = best[place] - 10 * worth.step()
+                relaxation.run_lines(Columns(routes), below, lambda: True)
+                assert relaxation.bound() >= best[place]
+                relaxation.run_stays(below, lambda: True)
+                assert relaxation.bound() >= best[place]
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_prices_of_stays_prove_a_best_plan_where_those_of_lines_do_not(seed: int) -> None:
-    instance = make_roulatie(SIZES["klein"], seed)
+    instance = make_roulatie(replace(SIZES["klein"], per_week=True), seed)
     best = solve(instance, Budget(seconds=20, workers=1)).value
     routes = make_routes(instance)
     worth = worth_of(instance.beleid.tiers[0], routes.units, routes.shape)
-    relaxation = Relaxation(routes, worth, [])
-    relaxation.run_lines(best, lambda: True)
-    assert relaxation.bound() > best
-    relaxation.run(best, 2, lambda: True)
-    assert relaxation.bound() == best
+    with Crew(routes, 2) as crew:
+        relaxation = Relaxation(routes, worth, [], crew)
+        relaxation.run_lines(Columns(routes), best, lambda: True)
+        assert relaxation.bound() > best
+        relaxation.run_stays(best, lambda: True)
+        assert relaxation.bound() == best
 
 
 def test_people_who_stay_together_are_one() -> None:
