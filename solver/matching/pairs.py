@@ -148,14 +148,17 @@ def pairs_at(pairs: Pairs, paren: Iterable[Paar]) -> IntArray:
 def stay_floor(pairs: Pairs, problem: Problem) -> Vloer | None:
     """How many people must keep the plek of the earlier plan; None without a budget of changes.
 
-    Only who can keep it counts: a pair is left there that fits when nobody else is.
+    Only who can keep it counts: a pair is left there that fits when nobody else is. What may be passed at a
+    price forbids nothing.
     """
     most = pairs.columns.instance.max_verplaatst
     if most is None:
         return None
     row, _ = unroll(np.diff(problem.begin))
     fits = np.ones(len(problem.begin) - 1, dtype=np.bool_)
-    fits[row[problem.gebruik > problem.capaciteit[problem.middel]]] = False
+    is_over = problem.gebruik > problem.capaciteit[problem.middel]
+    is_over &= ~np.isin(problem.middel, [each.middel for each in problem.zacht])
+    fits[row[is_over]] = False
     stays = (pairs.plek == pairs.columns.kandidaat.vorige[pairs.kandidaat]) & fits[problem.profiel]
     people = len(np.unique(pairs.kandidaat[stays]))
     return Vloer(gewicht=stays.astype(np.int64), minstens=max(0, people - most))
