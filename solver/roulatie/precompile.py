@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,10 +19,18 @@ from solver.roulatie.instance import (
     Praktijkopleider,
     Reistabel,
 )
+from solver.roulatie.routes.bound import Relaxation
+from solver.roulatie.routes.columns import Columns
+from solver.roulatie.routes.covers import find_cover
+from solver.roulatie.routes.crew import Crew
+from solver.roulatie.routes.points import worth_of
 from solver.roulatie.routes.shelves import Shelves
 from solver.roulatie.routes.start import start
 from solver.roulatie.routes.tables import make_routes
 from solver.vocabulary import Vervoermiddel
+
+if TYPE_CHECKING:
+    from solver.arrays import IntArray
 
 
 def main() -> None:
@@ -55,9 +63,17 @@ def main() -> None:
     )
     budget = Budget(seconds=60, workers=1)
     start(instance, budget, Stopwatch(budget))
-    shelves = Shelves(make_routes(instance))
-    with ThreadPoolExecutor(1) as pool:
-        shelves.fill(np.ones(len(shelves.stays), dtype=np.int64), pool)
+    routes = make_routes(instance)
+    with Crew(routes, 1) as crew:
+        relaxation = Relaxation(
+            routes, worth_of(instance.beleid.tiers[0], routes.units, routes.shape), [], crew
+        )
+        relaxation.run_lines(Columns(routes), -1, lambda: True)
+        relaxation.near(0, 1, 1, lambda: True)
+        shelves = Shelves(routes)
+        shelves.fill(np.ones(len(shelves.stays), dtype=np.int64), crew.pool)
+    few: IntArray = np.arange(2)
+    find_cover(few, few, few.astype(np.float64), 0, few > 0)
 
 
 if __name__ == "__main__":

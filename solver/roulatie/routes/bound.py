@@ -33,13 +33,11 @@ if TYPE_CHECKING:
 
 SCALE = 1 << 12
 # Nodes of a unit: at first, and more and more where nothing else helps up to the last.
-FIRST_NODES, MORE_NODES, MOST_NODES = 2000, 10, 200_000
+FIRST_NODES, MORE_NODES, MOST_NODES = 600, 10, 200_000
 # Prices of stays are looked for anew while it gives so much.
 LEAST_GAIN = SCALE / 20
-# Prices of lines are done where they leave less than this of a point; between the best ones and the duals
-# these shares of the best are tried.
-LEAST_OPEN = 0.5
-SHARES = (0.6, 0.3, 0.0)
+# A point of the tier before is tried to be worth from 1 point to the last but one power of 2.
+MOST_POWER = 14
 STAYS = Pace(new=0.3, step=0.5, grow=1.15, patience=4)
 
 
@@ -135,38 +133,75 @@ class Relaxation:
 
     def bound(self) -> int:
         """The lowest bound so far, in points."""
-        most = int(self.best // SCALE) - self.worth.always
+        return self._points(self.best)
+
+    def _points(self, value: float) -> int:
+        """What plans have at most for a bound in parts of a point."""
+        most = int(value // SCALE) - self.worth.always
         return most // self.step * self.step + self.worth.always
 
     def run_lines(self, columns: Columns, target: int, go_on: Callable[[], bool]) -> None:
-        """Price the lines: by the duals of routes that are known, from the best prices of before on.
+        """Price the lines by the duals of routes that are known, and add routes and lines to these.
 
-        Ends where the bound meets a plan of `target` points or what known routes give; adds routes to these.
+        Ends where the bound meets a plan of `target` points, or when neither helps any more.
         """
-        goal = self._goal(target).above
+        goal, nodes = self._goal(target).above, FIRST_NODES
+        self._take_lines(columns.routes)
         master = Master(columns, self.worth, self.floors)
-        nodes = FIRST_NODES
-        while self.best >= goal and self.best > (master.value + LEAST_OPEN) * SCALE and go_on():
-            duals = master.prices()
-            if duals is None:
+        while self.best >= goal and go_on():
+            self._descend(master, columns, goal, nodes, go_on)
+            if self.best < goal or not master.is_solved:
                 break
-            if not self._improve(columns, duals * SCALE, nodes):
-                if nodes >= MOST_NODES:
-                    break
+            if columns.cut(master.weights()):
+                self._take_lines(columns.routes)
+                master = Master(columns, self.worth, self.floors)
+            elif nodes < MOST_NODES and self.bound() > self._points(master.value * SCALE):
                 nodes *= MORE_NODES
+            else:
+                break
 
-    def _improve(self, columns: Columns, duals: FloatArray, nodes: int) -> bool:
-        """Look between the best prices and the duals for a lower bound or for new routes."""
-        for share in SHARES:
-            price = share * self.price + (1 - share) * duals
-            value, prices = self._by_lines(price, nodes)
-            new = columns.add_plan(self.taken)
+    def follow(self, former: Relaxation, columns: Columns) -> None:
+        """Begin with the prices of the tier before, as many times as is best: that is a floor now."""
+        self._take_lines(columns.routes)
+        lines = len(self.routes.uses.most)
+        before = np.zeros(lines + len(self.floors) - 1)
+        known = len(former.routes.uses.most)
+        before[:known], before[lines:] = former.price[:known], former.price[known:]
+        for power in range(MOST_POWER):
+            price = np.append(before, SCALE) * 2**power
+            value, prices = self._by_lines(price, FIRST_NODES)
+            columns.add_plan(self.taken)
             if value < self.best:
                 self.best, self.price, self.prices = value, price, prices
-                return True
-            if new:
-                return True
-        return False
+
+    def _take_lines(self, routes: Routes) -> None:
+        """Go on with these lines: those of now and perhaps more, which have no price yet."""
+        lines, new = len(self.routes.uses.most), len(routes.uses.most)
+        self.price = np.concatenate([self.price[:lines], np.zeros(new - lines), self.price[lines:]])
+        self.routes = routes
+        self.stay_of_use = np.repeat(np.arange(len(self.chosen)), np.diff(routes.uses.begin))
+
+    def _descend(
+        self, master: Master, columns: Columns, goal: float, nodes: int, go_on: Callable[[], bool]
+    ) -> None:
+        """Lower the bound to what these lines allow, as far as so many nodes a unit can tell."""
+        is_better = True
+        while is_better and self.best >= goal and go_on():
+            duals = master.prices()
+            is_better = (
+                duals is not None
+                and self.bound() > self._points(master.value * SCALE)
+                and self._improve(columns, duals * SCALE, nodes)
+            )
+
+    def _improve(self, columns: Columns, duals: FloatArray, nodes: int) -> bool:
+        """Whether these duals give a lower bound or new routes."""
+        value, prices = self._by_lines(duals, nodes)
+        is_new = columns.add_plan(self.taken) > 0
+        if value >= self.best:
+            return is_new
+        self.best, self.price, self.prices = value, duals, prices
+        return True
 
     def run_stays(self, target: int, go_on: Callable[[], bool]) -> None:
         """Price the stays, until the bound meets a plan of `target` points or steps are small."""

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.roulatie.routes.covers import Covers, add_covers
 from solver.roulatie.routes.search import State, departs, points_of, use
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.arrays import IntArray
+    from solver.arrays import FloatArray, IntArray
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
@@ -25,10 +26,9 @@ class Columns:
         self.units: list[int] = []
         self.plekken: list[IntArray] = []
         self.uses: list[tuple[IntArray, IntArray]] = []
+        self.covers = Covers(routes)
         self._known: set[tuple[int, bytes]] = set()
-        units, blocks = routes.shape[:2]
-        nothing: IntArray = np.zeros(len(routes.uses.most), dtype=np.int64)
-        self._state = State(np.zeros((units, blocks), dtype=np.int64), nothing.copy(), nothing)
+        self._state = _state(routes)
 
     def add_plan(self, taken: IntArray) -> int:
         """Add the routes of all units; gives how many were not known."""
@@ -47,7 +47,15 @@ class Columns:
         if key in self._known:
             return False
         self._known.add(key)
+        self.units.append(unit)
+        self.plekken.append(route.copy())
+        self.uses.append(self._use(unit, route))
+        return True
+
+    def _use(self, unit: int, route: IntArray) -> tuple[IntArray, IntArray]:
+        """The lines that a route uses, and how much."""
         _, _, plekken, longest = self.routes.shape
+        blocks = int(self.routes.tables.blocks[unit])
         self._state.route[unit] = route
         self._state.used[:] = 0
         use(self.routes.uses, self._state, unit, blocks, longest, plekken, 1)
@@ -55,10 +63,21 @@ class Columns:
         if kept.line >= 0 and departs(kept, unit, blocks, route):
             self._state.used[kept.line] += kept.people[unit]
         lines = np.flatnonzero(self._state.used)
-        self.units.append(unit)
-        self.plekken.append(route.copy())
-        self.uses.append((lines, self._state.used[lines]))
-        return True
+        return lines, self._state.used[lines]
+
+    def cut(self, weights: FloatArray) -> bool:
+        """Add lines that these weights of the routes pass; False where none were found."""
+        units, blocks, plekken, longest = self.routes.shape
+        total = np.zeros(units * blocks * plekken * longest, dtype=np.float64)
+        for each in np.flatnonzero(weights > 0).tolist():
+            own = int(self.routes.tables.blocks[self.units[each]])
+            total[stays_of(self.routes.shape, self.units[each], self.plekken[each][:own])] += weights[each]
+        covers = self.covers.find(total)
+        if covers:
+            self.routes = add_covers(self.routes, covers)
+            self._state = _state(self.routes)
+            self.uses = [self._use(*each) for each in zip(self.units, self.plekken, strict=True)]
+        return bool(covers)
 
     def points(self, worth: Worth, begin: int = 0) -> list[int]:
         """What each is worth, from one of them on, without what is sure."""
@@ -74,3 +93,18 @@ class Columns:
         for each in chosen:
             taken[self.units[each]] = self.plekken[each]
         return taken
+
+
+def _state(routes: Routes) -> State:
+    """Nobody anywhere."""
+    nothing: IntArray = np.zeros(len(routes.uses.most), dtype=np.int64)
+    return State(np.zeros(routes.shape[:2], dtype=np.int64), nothing, nothing)
+
+
+def stays_of(shape: tuple[int, int, int, int], unit: int, route: IntArray) -> IntArray:
+    """The stays of a route, by their numbers."""
+    _, blocks, plekken, longest = shape
+    first = np.flatnonzero(np.append(True, route[1:] != route[:-1]))
+    length = np.diff(np.append(first, len(route)))
+    stays: IntArray = ((unit * blocks + first) * plekken + route[first]) * longest + length - 1
+    return stays

@@ -21,11 +21,11 @@ from solver.roulatie.routes.ahead import (
     set_tolls,
 )
 
-FIRST_STEP = 128
+FIRST_STEP = 1 << 10
 WIDER = 4
 MOST_BELOW = 1 << 57
 # A search of fewer nodes is shorter than finding tolls for it.
-LONG_SEARCH = 2000
+LONG_SEARCH = 600
 
 
 @lean

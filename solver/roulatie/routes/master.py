@@ -27,7 +27,7 @@ class Master:
     def __init__(self, columns: Columns, worth: Worth, floors: Sequence[tuple[Worth, int]]) -> None:
         """With no column yet."""
         self.columns, self.worth, self.floors = columns, worth, floors
-        self.value = -float("inf")
+        self.value, self.is_solved = 0.0, False
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         infinity = self._solver.infinity()
         routes = columns.routes
@@ -53,7 +53,8 @@ class Master:
     def prices(self) -> FloatArray | None:
         """Solve with all columns of now: prices of the lines, then of the floors; None where GLOP fails."""
         self._add_columns()
-        if self._solver.Solve() != pywraplp.Solver.OPTIMAL:
+        self.is_solved = self._solver.Solve() == pywraplp.Solver.OPTIMAL
+        if not self.is_solved:
             return None
         self.value = self._solver.Objective().Value() + self.worth.always
         duals = [row.dual_value() for row in self._lines] + [-row.dual_value() for row in self._floors]

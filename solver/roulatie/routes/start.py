@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Of the seconds, so much at most is for a first plan, and of each tier for prices of lines, for each plan of
 # routes that are known, for all routes near the best, for dives, for a search, and for prices of stays.
-FIRST_SHARE, LINES_SHARE, PICK_SHARE, NEAR_SHARE = 0.5, 0.2, 0.05, 0.05
+FIRST_SHARE, LINES_SHARE, PICK_SHARE, NEAR_SHARE = 0.5, 0.3, 0.05, 0.05
 DIVE_SHARE, SEARCH_SHARE, STAYS_SHARE = 0.1, 0.1, 0.1
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
@@ -81,6 +81,7 @@ class _Beginning:
         self.routes, self.search, self.crew = routes, search, crew
         self.budget, self.clock = budget, clock
         self.columns = Columns(routes)
+        self.former: Relaxation | None = None
         self.bounds: list[int] = []
         self.stays: dict[int, Stays] = {}
         # Of so many known routes no plan was picked in time.
@@ -102,9 +103,12 @@ class _Beginning:
     def _better(self, tier: int) -> None:
         """Bound a tier by lines, then by stays; plans come of the routes that are found, and of a search."""
         floors = list(zip(self.search.tiers, self._reached()[:tier], strict=False))
-        relaxation = Relaxation(self.routes, self.search.tiers[tier], floors, self.crew)
+        relaxation = Relaxation(self.columns.routes, self.search.tiers[tier], floors, self.crew)
         self.bounds[tier:] = [relaxation.bound()]
         self.columns.add_plan(self.search.best)
+        if self.former is not None:
+            relaxation.follow(self.former, self.columns)
+        self.former = relaxation
         relaxation.run_lines(self.columns, self._reached()[tier], self._share(LINES_SHARE))
         self._lower(tier, relaxation.bound())
         self._pick(tier, self.columns)
@@ -160,7 +164,7 @@ class _Beginning:
             near = relaxation.near(better, MOST_ROUTES, FEW_NODES, self._share(NEAR_SHARE))
             if not near.is_all or near.number() > self.too_many:
                 break
-            columns = Columns(self.routes)
+            columns = Columns(self.columns.routes)
             columns.add_all(near.routes)
             if not self._pick(tier, columns, is_all=True):
                 break
