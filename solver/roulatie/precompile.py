@@ -24,7 +24,6 @@ from solver.roulatie.routes.columns import Columns
 from solver.roulatie.routes.covers import find_cover
 from solver.roulatie.routes.crew import Crew
 from solver.roulatie.routes.points import worth_of
-from solver.roulatie.routes.shelves import Shelves
 from solver.roulatie.routes.start import start
 from solver.roulatie.routes.tables import make_routes
 from solver.vocabulary import Vervoermiddel
@@ -70,8 +69,6 @@ def main() -> None:
         )
         relaxation.run_lines(Columns(routes), -1, lambda: True)
         relaxation.near(0, 1, 1, lambda: True)
-        shelves = Shelves(routes)
-        shelves.fill(np.ones(len(shelves.stays), dtype=np.int64), crew.pool)
     few: IntArray = np.arange(2)
     find_cover(few, few, few.astype(np.float64), 0, few > 0)
 

@@ -46,5 +46,5 @@ class Crew:
         """Have the units done, all or these, some by each thread; gives the sum of what the work gives."""
         some = np.arange(self.units) if units is None else units
         step = len(self.rooms)
-        parts = [some[first::step] for first in range(step)]
+        parts = [some[first::step].copy() for first in range(step)]
         return sum(self.pool.map(work, parts, self.rooms))

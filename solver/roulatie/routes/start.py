@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from solver.roulatie.solution import Solution
 
 # Of the seconds, so much at most is for a first plan, and of each tier for prices of lines, for each plan of
-# routes that are known, for all routes near the best, for dives, for a search, and for prices of stays.
+# routes that are known, for all routes near the best, for dives, and for a search.
 FIRST_SHARE, LINES_SHARE, PICK_SHARE, NEAR_SHARE = 0.5, 0.3, 0.05, 0.05
-DIVE_SHARE, SEARCH_SHARE, STAYS_SHARE = 0.1, 0.1, 0.1
+DIVE_SHARE, SEARCH_SHARE = 0.15, 0.1
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
 # So many routes at most are all put before CP-SAT.
@@ -101,7 +101,7 @@ class _Beginning:
         return Start(search.solution(), self.bounds, self.stays)
 
     def _better(self, tier: int) -> None:
-        """Bound a tier by lines, then by stays; plans come of the routes that are found, and of a search."""
+        """Bound a tier; plans come of the routes that are found, of rounding, and of a search."""
         floors = list(zip(self.search.tiers, self._reached()[:tier], strict=False))
         relaxation = Relaxation(self.columns.routes, self.search.tiers[tier], floors, self.crew)
         self.bounds[tier:] = [relaxation.bound()]
@@ -113,7 +113,7 @@ class _Beginning:
         self._lower(tier, relaxation.bound())
         self._pick(tier, self.columns)
         self._close(tier, relaxation)
-        for improve in (self._dive, self._search, self._price_stays):
+        for improve in (self._dive, self._search):
             if self._is_open(tier):
                 improve(tier, relaxation)
                 self._pick(tier, self.columns)
@@ -122,11 +122,6 @@ class _Beginning:
             reached = self._reached()
             near = relaxation.near(reached[tier], 1, ALL_NODES, self._share(NEAR_SHARE))
             self.stays[tier] = Stays(reached[: tier + 1], _left_out(self.routes, near.stays))
-
-    def _price_stays(self, tier: int, relaxation: Relaxation) -> None:
-        """Bound by prices of stays."""
-        relaxation.run_stays(self._reached()[tier], self._share(STAYS_SHARE))
-        self._lower(tier, relaxation.bound())
 
     def _search(self, tier: int, _: Relaxation) -> None:
         """Look for plans by sweeps."""

@@ -13,6 +13,7 @@ from solver.roulatie.check import check
 from solver.roulatie.instance import Instance
 from solver.roulatie.plan import Plan
 from solver.roulatie.plan_rules.wijzigingen import changes
+from solver.roulatie.routes import tables
 from solver.roulatie.routes.ahead import NONE
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
@@ -20,7 +21,7 @@ from solver.roulatie.routes.columns import Columns
 from solver.roulatie.routes.crew import Crew
 from solver.roulatie.routes.kernel import best_route
 from solver.roulatie.routes.points import worth_of
-from solver.roulatie.routes.search import State, use
+from solver.roulatie.routes.search import State, points_of, use
 from solver.roulatie.routes.start import start
 from solver.roulatie.routes.tables import Routes, make_room, make_routes
 from solver.roulatie.solution import Solution
@@ -94,22 +95,34 @@ def test_no_bound_of_routes_lies_below_the_best_there_is(seed: int) -> None:
                 below = best[place] - 10 * worth.step()
                 relaxation.run_lines(Columns(routes), below, lambda: True)
                 assert relaxation.bound() >= best[place]
-                relaxation.run_stays(below, lambda: True)
-                assert relaxation.bound() >= best[place]
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_prices_of_stays_prove_a_best_plan_where_those_of_lines_do_not(seed: int) -> None:
+def test_prices_of_lines_and_covers_prove_a_best_plan(seed: int) -> None:
     instance = make_roulatie(replace(SIZES["klein"], per_week=True), seed)
     best = solve(instance, Budget(seconds=20, workers=1)).value
     routes = make_routes(instance)
     worth = worth_of(instance.beleid.tiers[0], routes.units, routes.shape)
     with Crew(routes, 2) as crew:
-        relaxation = Relaxation(routes, worth, [], crew)
-        relaxation.run_lines(Columns(routes), best, lambda: True)
+        columns, relaxation = Columns(routes), Relaxation(routes, worth, [], crew)
         assert relaxation.bound() > best
-        relaxation.run_stays(best, lambda: True)
+        relaxation.run_lines(columns, best, lambda: len(columns.routes.uses.most) == len(routes.uses.most))
+        assert relaxation.bound() > best
+        relaxation.run_lines(columns, best, lambda: True)
         assert relaxation.bound() == best
+
+
+def test_more_goals_than_the_table_follows_are_counted_exactly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_BITS", 6)
+    instance = make_roulatie(SIZES["middel"], 1)
+    routes = make_routes(instance)
+    worth = worth_of(instance.beleid.tiers[0], routes.units, routes.shape)
+    pair = next(place for place, unit in enumerate(routes.units) if len(unit.members) > 1)
+    assert len(routes.units[pair].bits) > routes.tables.bits[pair]
+    route = np.zeros(routes.shape[1], dtype=np.int64)
+    price = np.zeros(routes.shape[1:], dtype=np.int64)
+    found, most = best_route(routes.tables, pair, price, worth.gain[pair], 1 << 40, make_room(routes), route)
+    assert found == most == points_of(routes.tables, 0 * worth.value, worth.gain, pair, route)
 
 
 def test_people_who_stay_together_are_one() -> None:
