@@ -72,7 +72,8 @@ def _gap(options: argparse.Namespace, budget: Budget) -> str:
 
 def _roulatie(options: argparse.Namespace, budget: Budget) -> str:
     make = uitval.make_uitval if options.uitval else roulatie.make_roulatie
-    instance = make(roulatie.SIZES[options.size], options.seed)
+    maat = replace(roulatie.SIZES[options.size], per_week=options.per_week)
+    instance = make(maat, options.seed)
     if options.instance:
         write_json(options.instance, encode_instance(instance))
     return rotate.table(instance, rotate.compare(instance, budget))
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     gap.set_defaults(run=_gap)
     rotation = problems.add_parser("roulatie", help="a straightforward model and the solver on a roulatie")
     rotation.add_argument("--size", choices=roulatie.SIZES, default="middel")
+    rotation.add_argument("--per-week", action="store_true", help="guidance follows the hidden plan by week")
     rotation.add_argument("--uitval", action="store_true", help="mend a plan from which somebody dropped out")
     rotation.add_argument("--instance", type=Path, help="write the instance to this file too")
     rotation.set_defaults(run=_roulatie)

@@ -21,7 +21,7 @@ from solver.roulatie.routes.ahead import (
     set_tolls,
 )
 
-FIRST_STEP = 1 << 10
+FIRST_STEP = 128
 WIDER = 4
 MOST_BELOW = 1 << 57
 # A search of fewer nodes is shorter than finding tolls for it.
