@@ -239,5 +239,7 @@ async def test_axe_finds_nothing_on_a_board_with_alternatives_beside_it(
     assert await plaats.work()
     await bord.reload()
     await expect(bord.get_by_role("button", name="Neem over: voorstel 1")).to_be_visible()
+    await bord.get_by_role("link", name="Voorstellen van Plekwijs (1)").click()
+    await expect(bord.get_by_role("heading", name="Voorstellen van Plekwijs")).to_be_in_viewport()
     assert await violations(bord) == []
     assert await bord.evaluate("document.documentElement.scrollWidth <= innerWidth")
