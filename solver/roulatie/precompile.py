@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def main() -> None:
-    """Look for routes of two deelnemers over two plekken, who may change one cell, and fill both."""
+    """Look for routes of two deelnemers over two plekken, who may change one cell; bound and cover them."""
     lead = Inzet(praktijkopleider=1, van_week=0, tot_week=2)
     doel = Leerdoel(werkproces=1, weken=0)
     instance = Instance(

@@ -138,10 +138,11 @@ class Covers:
             key = (most, stays.tobytes())
             passed = float(weight[taken].sum()) - most
             if passed > LEAST_PASSED and key not in self._known:
-                self._known.add(key)
                 found.append((passed, Cover(most, stays)))
         found.sort(key=lambda each: -each[0])
-        return [cover for _, cover in found[:MOST_AT_ONCE]]
+        covers = [cover for _, cover in found[:MOST_AT_ONCE]]
+        self._known.update((each.most, each.stays.tobytes()) for each in covers)
+        return covers
 
 
 def add_covers(routes: Routes, covers: Sequence[Cover]) -> Routes:

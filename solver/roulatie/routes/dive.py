@@ -74,7 +74,7 @@ class Dive:
         """Take what is whole, else one by chance, those of more weight rather."""
         weights = self.master.weights()
         units = self.columns.units
-        likely = [each for each in np.flatnonzero(weights > 1 - WHOLE).tolist() if units[each] not in done]
+        likely = [each for each in np.flatnonzero(weights > NOTHING).tolist() if units[each] not in done]
         whole = [each for each in likely if weights[each] > WHOLE]
         guess = None
         if not whole:

@@ -8,6 +8,7 @@ import pytest
 from solver.bench.roulatie import SIZES, make_roulatie
 from solver.budget import Budget, Stopwatch
 from solver.roulatie.check import check
+from solver.roulatie.routes import covers
 from solver.roulatie.routes.ahead import NONE
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
@@ -44,9 +45,9 @@ def test_no_valid_plan_passes_a_cover(seed: int) -> None:
     random = np.random.default_rng(seed)
     units, blocks, plekken, longest = routes.shape
     plans = valid_plans(instance)
-    covers = Covers(routes)
+    finder = Covers(routes)
     for _ in range(20):
-        for cover in covers.find(random.random(units * blocks * plekken * longest)):
+        for cover in finder.find(random.random(units * blocks * plekken * longest)):
             for plan in plans:
                 assert len(set(stays_in(routes, plan)) & set(cover.stays.tolist())) <= cover.most
 
@@ -79,6 +80,17 @@ def test_lines_that_are_added_stand_after_the_others() -> None:
     assert (more.line[old] == before.line).all()
     assert (more.amount[old] == before.amount).all()
     assert len(more.most) > number
+
+
+def test_a_cover_that_was_one_too_many_is_found_the_next_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    routes = make_routes(make_roulatie(TIGHT, 2))
+    everywhere = np.ones(len(routes.uses.begin) - 1)
+    everyone = Covers(routes).find(everywhere)
+    monkeypatch.setattr(covers, "MOST_AT_ONCE", 1)
+    few = Covers(routes)
+    found = {(each.most, each.stays.tobytes()) for _ in everyone for each in few.find(everywhere)}
+    assert len(everyone) > 1
+    assert found == {(each.most, each.stays.tobytes()) for each in everyone}
 
 
 @pytest.mark.parametrize("seed", range(40))
