@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,8 +10,8 @@ from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
 from solver.budget import never
+from solver.linear import solve_within
 from solver.toewijzing.lagrange import Prices, lagrangian_bound, zero_prices
-from solver.toewijzing.linear import solve_within
 from solver.toewijzing.lines import allowed_pairs
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ class Relaxation:
     def duals(self, seconds: float, stop: Stop = never) -> FloatArray | None:
         """Solve and give the dual of each row after those of the kandidaten, in units of the problem."""
         model = mathopt.Model.from_model_proto(self.to_proto())
-        result = solve_within(model, mathopt.SolverType.GLOP, seconds, stop, threads=1)
+        limits = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), threads=1)
+        result = solve_within(model, mathopt.SolverType.GLOP, limits, stop)
         if result is None or not result.solutions or result.solutions[0].dual_solution is None:
             return None
         values = result.solutions[0].dual_solution.dual_values
@@ -132,7 +134,8 @@ class Relaxation:
         chosen = set(hint)
         values = {model.get_variable(pair): float(pair in chosen) for pair in range(self.problem.paren)}
         begin = mathopt.SolutionHint(variable_values=values)
-        result = solve_within(model, mathopt.SolverType.HIGHS, seconds, stop, hint=begin)
+        limits = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds))
+        result = solve_within(model, mathopt.SolverType.HIGHS, limits, stop, hint=begin)
         if result is None or not result.solutions or result.solutions[0].primal_solution is None:
             return None, False
         values = result.solutions[0].primal_solution.variable_values

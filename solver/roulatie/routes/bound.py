@@ -133,11 +133,11 @@ class Relaxation:
             self._descend(master, columns, goal, nodes, go_on)
             if self.best < goal or not master.is_solved:
                 break
-            if columns.cut(master.weights()):
+            if nodes < MOST_NODES and self.bound() > self._points(master.value * SCALE):
+                nodes *= MORE_NODES
+            elif columns.cut(master.weights()):
                 self._take_lines(columns.routes)
                 master = Master(columns, self.worth, self.floors)
-            elif nodes < MOST_NODES and self.bound() > self._points(master.value * SCALE):
-                nodes *= MORE_NODES
             else:
                 break
 

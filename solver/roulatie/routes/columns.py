@@ -30,6 +30,12 @@ class Columns:
         self._known: set[tuple[int, bytes]] = set()
         self._state = _state(routes)
 
+    def fresh(self) -> Columns:
+        """No columns, but the lines that were found."""
+        columns = Columns(self.routes)
+        columns.covers = self.covers
+        return columns
+
     def add_plan(self, taken: IntArray) -> int:
         """Add the routes of all units; gives how many were not known."""
         return sum(self.add(unit, route) for unit, route in enumerate(taken))

@@ -1,7 +1,8 @@
 """Lines that follow from lines: of people who together use more than there is, not all can be there.
 
 Extended cover inequalities (Balas 1975), with a threshold for each unit, as of its stays in one block it has
-at most one (Wolsey 1990). They cut off what the linear relaxation makes of parts of routes.
+at most one (Wolsey 1990); and lines counted in steps of what somebody uses, rounded (mixed-integer rounding,
+Nemhauser and Wolsey 1990). They cut off what the linear relaxation makes of parts of routes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from solver.roulatie.routes.tables import Routes
 
-# Covers that are passed by less are no use; so many at most are found at once.
+# Covers that are passed by a smaller part are no use; so many at most are found at once.
 LEAST_PASSED, MOST_AT_ONCE = 1e-3, 60
 # Lines are looked at that are used for such a part.
 LEAST_USED = 0.7
@@ -28,10 +29,15 @@ NOTHING = 1e-9
 
 
 class Cover(NamedTuple):
-    """Of these stays at most so many."""
+    """Of these stays at most so many, each as many times as its amount."""
 
     most: int
     stays: IntArray
+    amounts: IntArray
+
+    def key(self) -> tuple[int, bytes, bytes]:
+        """Two with the same key are the same line."""
+        return self.most, self.stays.tobytes(), self.amounts.tobytes()
 
 
 class _Line(NamedTuple):
@@ -123,26 +129,51 @@ class Covers:
             shares = len(here) > 0 and first.max() <= (first + stay[here] % longest).min()
             if shares and most > 0 and uses.amount[here].max() > 1:
                 self.lines.append(_Line(most, stay[here], unit[here], uses.amount[here]))
-        self._known: set[tuple[int, bytes]] = set()
+        self._known: set[tuple[int, bytes, bytes]] = set()
 
     def find(self, weights: FloatArray) -> list[Cover]:
         """New covers that these weights of stays pass."""
-        found: list[tuple[float, Cover]] = []
+        found: dict[tuple[int, bytes, bytes], tuple[float, Cover]] = {}
         for line in self.lines:
             weight = weights[line.stays]
             if weight @ line.amount < LEAST_USED * line.most:
                 continue
             taken: BoolArray = np.zeros(len(weight), dtype=np.bool_)
             most = find_cover(line.unit, line.amount, weight, line.most, taken)
-            stays = np.sort(line.stays[taken])
-            key = (most, stays.tobytes())
-            passed = float(weight[taken].sum()) - most
-            if passed > LEAST_PASSED and key not in self._known:
-                found.append((passed, Cover(most, stays)))
-        found.sort(key=lambda each: -each[0])
-        covers = [cover for _, cover in found[:MOST_AT_ONCE]]
-        self._known.update((each.most, each.stays.tobytes()) for each in covers)
+            self._note(found, line, weight, most, taken.astype(np.int64))
+            for step in np.unique(line.amount[weight > NOTHING]).tolist():
+                self._note(found, line, weight, *count_in_steps(line.most, line.amount, step))
+        by_most = sorted(found.values(), key=lambda each: -each[0])
+        covers = [cover for _, cover in by_most[:MOST_AT_ONCE]]
+        self._known.update(each.key() for each in covers)
         return covers
+
+    def _note(
+        self,
+        found: dict[tuple[int, bytes, bytes], tuple[float, Cover]],
+        line: _Line,
+        weight: FloatArray,
+        most: int,
+        amounts: IntArray,
+    ) -> None:
+        """Add a line over the stays of another to what was found, where it is new and passed."""
+        passed = (float(weight @ amounts) - most) / max(1, most)
+        if passed <= LEAST_PASSED:
+            return
+        used = np.flatnonzero(amounts)
+        order = used[np.argsort(line.stays[used])]
+        cover = Cover(most, line.stays[order], amounts[order])
+        if cover.key() not in self._known:
+            found[cover.key()] = (passed, cover)
+
+
+def count_in_steps(most: int, amounts: IntArray, step: int) -> tuple[int, IntArray]:
+    """What follows from a line when it is counted in steps and rounded, in its smallest whole numbers."""
+    rest = most % step
+    steps = (step - rest) * (amounts // step) + np.maximum(0, amounts % step - rest)
+    most = (step - rest) * (most // step)
+    common = int(np.gcd.reduce(np.append(steps, most)))
+    return most // max(1, common), steps // max(1, common)
 
 
 def add_covers(routes: Routes, covers: Sequence[Cover]) -> Routes:
@@ -154,7 +185,7 @@ def add_covers(routes: Routes, covers: Sequence[Cover]) -> Routes:
         [np.repeat(np.arange(len(uses.begin) - 1), np.diff(uses.begin)), *(each.stays for each in covers)]
     )
     line = np.append(uses.line, np.repeat(np.arange(lines, lines + len(covers)), number))
-    amount = np.append(uses.amount, np.ones(sum(number), dtype=np.int64))
+    amount = np.concatenate([uses.amount, *(each.amounts for each in covers)])
     most = np.append(uses.most, np.array([each.most for each in covers], dtype=np.int64))
     order = np.argsort(stay, kind="stable")
     begin = np.searchsorted(stay[order], np.arange(len(uses.begin)))

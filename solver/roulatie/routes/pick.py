@@ -1,21 +1,27 @@
-"""The best plan of routes that are known: CP-SAT picks one of each unit."""
+"""The best plan of routes that are known: HiGHS picks one of each unit (through MathOpt)."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
-from ortools.sat.python import cp_model
+from ortools.math_opt import model_pb2
+from ortools.math_opt.python import mathopt
 
-from solver.cpsat import solve_model
+from solver.linear import solve_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.arrays import IntArray
+    from solver.arrays import FloatArray, IntArray
     from solver.budget import Budget
     from solver.roulatie.routes.columns import Columns
     from solver.roulatie.routes.points import Worth
+
+HALF = 0.5
+# Nodes of HiGHS in a unit of deterministic time.
+NODES = 2000
 
 
 def pick(
@@ -30,33 +36,80 @@ def pick(
     The plan is None where none was found; the most is None where that is not known, and below `least` where
     there is none.
     """
-    routes = columns.routes
-    model = cp_model.CpModel()
-    chosen = [model.new_bool_var("") for _ in columns.units]
-    of_unit: list[list[cp_model.IntVar]] = [[] for _ in range(routes.shape[0])]
-    for variable, unit in zip(chosen, columns.units, strict=True):
-        of_unit[unit].append(variable)
-    for variables in of_unit:
-        model.add_exactly_one(variables)
-    _add_lines(model, columns, chosen)
-    for each, reached in floors:
-        points = cp_model.LinearExpr.weighted_sum(chosen, columns.points(each))
-        model.add(points >= reached - each.always)
-    total = cp_model.LinearExpr.weighted_sum(chosen, columns.points(worth))
-    model.add(total >= least - worth.always)
-    model.maximize(total)
-    solver, status = solve_model(model, budget)
-    if status == cp_model.INFEASIBLE:
-        return None, least - worth.step()
-    if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+    rows = _rows(columns)
+    for each, reached in [*floors, (worth, least)]:
+        points = np.array(columns.points(each), dtype=np.float64)
+        rows.add(np.arange(len(points)), points, float(reached - each.always), np.inf)
+    model = mathopt.Model.from_model_proto(rows.to_proto(np.array(columns.points(worth), dtype=np.float64)))
+    limits = mathopt.SolveParameters(
+        time_limit=timedelta(seconds=budget.seconds),
+        node_limit=None if budget.moves is None else max(1, int(NODES * budget.moves)),
+        random_seed=budget.seed,
+        relative_gap_tolerance=0.0,
+        absolute_gap_tolerance=HALF,
+    )
+    result = solve_within(model, mathopt.SolverType.HIGHS, limits, budget.cancelled)
+    if result is None:
         return None, None
-    plan = columns.plan([place for place, each in enumerate(chosen) if solver.boolean_value(each)])
-    most = round(solver.objective_value) + worth.always if status == cp_model.OPTIMAL else None
-    return plan, most
+    reason = result.termination.reason
+    if reason == mathopt.TerminationReason.INFEASIBLE:
+        return None, least - worth.step()
+    if not result.solutions or result.solutions[0].primal_solution is None:
+        return None, None
+    found = result.solutions[0].primal_solution
+    chosen = [each.id for each, value in found.variable_values.items() if value > HALF]
+    most = round(found.objective_value) + worth.always
+    return columns.plan(chosen), most if reason == mathopt.TerminationReason.OPTIMAL else None
 
 
-def _add_lines(model: cp_model.CpModel, columns: Columns, chosen: Sequence[cp_model.IntVar]) -> None:
-    """Keep every line that so many units could make too full."""
+class _Rows:
+    """Rows of a model over columns that are taken or not."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self.low: list[float] = []
+        self.high: list[float] = []
+        self.entries: list[tuple[IntArray, IntArray, FloatArray]] = []
+
+    def add(self, columns: IntArray, factors: FloatArray, low: float, high: float) -> None:
+        """Add a row."""
+        self.entries.append((np.full(len(columns), len(self.low)), columns, factors))
+        self.low.append(low)
+        self.high.append(high)
+
+    def to_proto(self, points: FloatArray) -> model_pb2.ModelProto:
+        """The model as MathOpt reads it, for most points."""
+        proto = model_pb2.ModelProto()
+        number = len(points)
+        proto.variables.ids.extend(range(number))
+        proto.variables.lower_bounds.extend([0.0] * number)
+        proto.variables.upper_bounds.extend([1.0] * number)
+        proto.variables.integers.extend([True] * number)
+        proto.objective.maximize = True
+        worth = np.flatnonzero(points)
+        proto.objective.linear_coefficients.ids.extend(worth.tolist())
+        proto.objective.linear_coefficients.values.extend(points[worth].tolist())
+        proto.linear_constraints.ids.extend(range(len(self.low)))
+        proto.linear_constraints.lower_bounds.extend(self.low)
+        proto.linear_constraints.upper_bounds.extend(self.high)
+        row, column, factor = (np.concatenate(part) for part in zip(*self.entries, strict=True))
+        order = np.lexsort((column, row))
+        order = order[factor[order] != 0]
+        matrix = proto.linear_constraint_matrix
+        matrix.row_ids.extend(row[order].tolist())
+        matrix.column_ids.extend(column[order].tolist())
+        matrix.coefficients.extend(factor[order].tolist())
+        return proto
+
+
+def _rows(columns: Columns) -> _Rows:
+    """One of each unit, and every line that so many units could make too full."""
+    rows = _Rows()
+    unit = np.array(columns.units, dtype=np.int64)
+    units = columns.routes.shape[0]
+    for each in range(units):
+        own = np.flatnonzero(unit == each)
+        rows.add(own, np.ones(len(own)), 1.0, 1.0)
     most = columns.routes.uses.most
     number = [len(lines) for lines, _ in columns.uses]
     line = np.concatenate([np.zeros(0, dtype=np.int64), *(lines for lines, _ in columns.uses)])
@@ -64,12 +117,10 @@ def _add_lines(model: cp_model.CpModel, columns: Columns, chosen: Sequence[cp_mo
     column = np.repeat(np.arange(len(number)), number)
     order = np.argsort(line, kind="stable")
     begin = np.searchsorted(line[order], np.arange(len(most) + 1))
-    unit = np.array(columns.units, dtype=np.int64)
     for each in range(len(most)):
         here = order[begin[each] : begin[each + 1]]
-        top: IntArray = np.zeros(columns.routes.shape[0], dtype=np.int64)
+        top: IntArray = np.zeros(units, dtype=np.int64)
         np.maximum.at(top, unit[column[here]], amount[here])
         if top.sum() > most[each]:
-            variables = [chosen[place] for place in column[here].tolist()]
-            used = cp_model.LinearExpr.weighted_sum(variables, amount[here].tolist())
-            model.add(used <= int(most[each]))
+            rows.add(column[here], amount[here].astype(np.float64), -np.inf, float(most[each]))
+    return rows

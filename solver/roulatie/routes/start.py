@@ -34,9 +34,8 @@ DIVE_SHARE, SEARCH_SHARE = 0.15, 0.1
 TURNS = 5000
 # So many routes at most are all put before CP-SAT.
 MOST_ROUTES = 3000
-# Dives before known routes are picked from anew, by how many steps they may end below the best plan, and how
-# often in a row nothing better may come of it.
-DIVES, BELOW, IN_VAIN = 3, 3, 2
+# Dives before known routes are picked from anew, and how often in a row nothing better may come of it.
+DIVES, IN_VAIN = 3, 2
 # Nodes of a unit in a search for so many routes, and in one for their stays.
 FEW_NODES, ALL_NODES = 50_000, 1_000_000
 
@@ -102,9 +101,11 @@ class _Beginning:
 
     def _better(self, tier: int) -> None:
         """Bound a tier; plans come of the routes that are found, of rounding, and of a search."""
+        self.too_many = MOST_ROUTES
         floors = list(zip(self.search.tiers, self._reached()[:tier], strict=False))
         relaxation = Relaxation(self.columns.routes, self.search.tiers[tier], floors, self.crew)
         self.bounds[tier:] = [relaxation.bound()]
+        self.columns = self.columns.fresh()
         self.columns.add_plan(self.search.best)
         if self.former is not None:
             relaxation.follow(self.former, self.columns)
@@ -135,8 +136,8 @@ class _Beginning:
         master = Master(self.columns, worth, relaxation.floors)
         in_vain = 0
         while self._is_open(tier) and in_vain < IN_VAIN and go_on():
-            target = self._reached()[tier] - BELOW * worth.step()
             for _ in range(DIVES):
+                target = self._reached()[tier] + worth.step()
                 plan = Dive(relaxation, master, self.columns, target).run(self.search.random, go_on)
                 if plan is not None:
                     self.search.take(plan)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor, wait
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ortools.math_opt.python import mathopt
@@ -19,10 +18,9 @@ GRACE_SECONDS = 0.5
 def solve_within(
     model: mathopt.Model,
     kind: mathopt.SolverType,
-    seconds: float,
+    parameters: mathopt.SolveParameters,
     stop: Stop,
     *,
-    threads: int | None = None,
     hint: mathopt.SolutionHint | None = None,
 ) -> mathopt.SolveResult | None:
     """Solve; None when it was told to stop and was not nearly done.
@@ -35,7 +33,7 @@ def solve_within(
         mathopt.solve,
         model,
         kind,
-        params=mathopt.SolveParameters(time_limit=timedelta(seconds=seconds), threads=threads),
+        params=parameters,
         model_params=mathopt.ModelSolveParameters(solution_hints=[hint] if hint else []),
         interrupter=interrupter,
     )
