@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from solver.roulatie.routes.tables import Routes
 
 SCALE = 1 << 12
+# So little that no sum of points comes near, and that all threads together may give it.
+NO_ROUTE = NONE >> 10
 # Nodes of a unit: at first, and more and more where nothing else helps up to the last.
 FIRST_NODES, MORE_NODES, MOST_NODES = 600, 10, 200_000
 # A point of the tier before is tried to be worth from 1 point to the last but one power of 2.
@@ -60,9 +62,8 @@ def relax(
 ) -> int:
     """Sum what the best routes of some units are worth after their costs, each found in so many nodes.
 
-    `worth`: of each cell and of each bit. Writes these routes into `taken`.
-
-    Writes these routes into `taken`, and 1 for each of their `stays`.
+    `worth`: of each cell and of each bit. Writes these routes into `taken`. Where a unit has no route at all
+    it is far below any sum.
     """
     value, gain = worth
     blocks, plekken, longest = value.shape[1], value.shape[2], room.longest[0]
@@ -72,6 +73,8 @@ def relax(
     for unit in some:
         price_stays(tables, value, cost, unit, price)
         found, most = best_route(tables, unit, price, gain[unit], most_nodes, room, route)
+        if most == NONE:
+            return NO_ROUTE
         total += most
         if found > NONE:
             taken[unit] = route
@@ -104,7 +107,7 @@ class Relaxation:
         """Without prices."""
         self.routes, self.worth, self.floors, self.crew = routes, worth, floors, crew
         crew.forget()
-        self.taken: IntArray = np.zeros(routes.shape[:2], dtype=np.int64)
+        self.taken: IntArray = np.full(routes.shape[:2], -1, dtype=np.int64)
         # A floor is the line that minus its points is at most minus what was reached.
         self.reached = np.array([each.always - reached for each, reached in floors], dtype=np.int64)
         self.step = worth.step()
@@ -154,6 +157,17 @@ class Relaxation:
             columns.add_plan(self.taken)
             if value < self.best:
                 self.best, self.price, self.prices = value, price, prices
+
+    def begin(self, former: Relaxation) -> None:
+        """Begin with the prices of the same tier over more routes, and a route of each unit that has one."""
+        lines = len(former.routes.uses.most)
+        new = np.zeros(len(self.routes.uses.most) - lines)
+        self.price = np.concatenate([former.price[:lines], new, former.price[lines:]])
+        nodes = FIRST_NODES
+        self.best, self.prices = self._by_lines(self.price)
+        while self.taken[:, 0].min(initial=0) < 0 <= self.best and nodes < MOST_NODES:
+            nodes *= MORE_NODES
+            self.best, self.prices = self._by_lines(self.price, nodes)
 
     def _take_lines(self, routes: Routes) -> None:
         """Go on with these lines: those of now and perhaps more, which have no price yet."""

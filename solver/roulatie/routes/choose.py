@@ -12,12 +12,15 @@ from solver.roulatie.routes.kernel import best_route
 from solver.roulatie.routes.points import is_of_routes, no_worth, worth_of
 from solver.roulatie.routes.search import MOST_NODES, State, departs, hold, sweep, total_of, use
 from solver.roulatie.routes.tables import make_room
+from solver.roulatie.routes.travel import Travel
 from solver.roulatie.solution import Solution
+from solver.roulatie.wishes import reizen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from solver.arrays import IntArray
+    from solver.roulatie.beleid import Tier
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
@@ -35,7 +38,10 @@ STALL, PLANLESS = 300, 2000
 
 
 class RouteSearch:
-    """Keeps the best plan so far that makes no line too full, and its points in each tier of routes."""
+    """Keeps the best plan so far that makes no line too full, and its points in each tier of routes.
+
+    After these come the points of reizen, where that is the tier after them.
+    """
 
     def __init__(self, routes: Routes, seed: int) -> None:
         """Nothing found yet."""
@@ -47,6 +53,7 @@ class RouteSearch:
                 break
             self.tiers.append(worth_of(tier, routes.units, routes.shape))
         self.of_tiers = bool(self.tiers)
+        self.travel = self._travel(tiers[len(self.tiers) :])
         if not self.tiers:
             self.tiers.append(no_worth(routes.units, routes.shape))
         self.random = np.random.default_rng(seed)
@@ -62,6 +69,11 @@ class RouteSearch:
         self.best: IntArray = self.state.route.copy()
         self.sweeps = 0
         self.fall = FALL
+
+    def _travel(self, tiers: Sequence[Tier]) -> Travel | None:
+        """The wish reizen where it is all of the next tier."""
+        weights = tiers[0].gewichten if tiers and self.of_tiers else {}
+        return Travel(self.routes, weights[reizen.NAME]) if weights.keys() == {reizen.NAME} else None
 
     def begin(self) -> bool:
         """Give everyone the published route, else the best, whatever others do; False where one has none."""
@@ -140,11 +152,14 @@ class RouteSearch:
         return total
 
     def _value(self) -> tuple[int, ...]:
-        """The points of the routes of now."""
-        return tuple(
-            each.always + total_of(self.routes.tables, each.value, each.gain, self.state.route)
-            for each in self.tiers
-        )
+        """The points of the routes of now, with those of reizen where these come next."""
+        route = self.state.route
+        points = [
+            each.always + total_of(self.routes.tables, each.value, each.gain, route) for each in self.tiers
+        ]
+        if self.travel is not None:
+            points.append(self.travel.points(self.travel.most(route)))
+        return tuple(points)
 
     def _set_prices(self, prices: list[int], value: tuple[int, ...]) -> None:
         """Raise the prices of what is too full, or too few points; lower the others a little."""

@@ -20,24 +20,22 @@ if TYPE_CHECKING:
 class Columns:
     """A route is a column: its unit, its plekken, and the lines it uses with how much."""
 
-    def __init__(self, routes: Routes) -> None:
+    def __init__(self, routes: Routes, covers: Covers | None = None) -> None:
         """None yet."""
         self.routes = routes
         self.units: list[int] = []
         self.plekken: list[IntArray] = []
         self.uses: list[tuple[IntArray, IntArray]] = []
-        self.covers = Covers(routes)
+        self.covers = covers or Covers(routes)
         self._known: set[tuple[int, bytes]] = set()
         self._state = _state(routes)
 
-    def fresh(self) -> Columns:
-        """No columns, but the lines that were found."""
-        columns = Columns(self.routes)
-        columns.covers = self.covers
-        return columns
+    def fresh(self, routes: Routes) -> Columns:
+        """No columns of these routes yet, which have the lines that were found."""
+        return Columns(routes, self.covers)
 
     def add_plan(self, taken: IntArray) -> int:
-        """Add the routes of all units; gives how many were not known."""
+        """Add the routes of all units that have one; gives how many were not known."""
         return sum(self.add(unit, route) for unit, route in enumerate(taken))
 
     def add_all(self, routes: Sequence[IntArray]) -> None:
@@ -47,10 +45,10 @@ class Columns:
                 self.add(unit, route)
 
     def add(self, unit: int, route: IntArray) -> bool:
-        """Add a route of a unit; False where it is known."""
+        """Add a route of a unit; False where it is known or there is none (a plek below 0)."""
         blocks = int(self.routes.tables.blocks[unit])
         key = (unit, route[:blocks].tobytes())
-        if key in self._known:
+        if route[0] < 0 or key in self._known:
             return False
         self._known.add(key)
         self.units.append(unit)

@@ -28,37 +28,37 @@ def pick(
     columns: Columns,
     worth: Worth,
     floors: Sequence[tuple[Worth, int]],
-    least: int,
     budget: Budget,
 ) -> tuple[IntArray | None, int | None]:
-    """A plan of at least so many points, above the floors, and what known routes give at most.
+    """The best plan above the floors that was found, or None, and what known routes give at most.
 
-    The plan is None where none was found; the most is None where that is not known, and below `least` where
-    there is none.
+    The most is None where that is not known, and less than any plan has where there is none.
     """
     rows = _rows(columns)
-    for each, reached in [*floors, (worth, least)]:
+    for each, reached in floors:
         points = np.array(columns.points(each), dtype=np.float64)
         rows.add(np.arange(len(points)), points, float(reached - each.always), np.inf)
-    model = mathopt.Model.from_model_proto(rows.to_proto(np.array(columns.points(worth), dtype=np.float64)))
+    points = np.array(columns.points(worth), dtype=np.float64) / worth.step()
+    model = mathopt.Model.from_model_proto(rows.to_proto(points))
     limits = mathopt.SolveParameters(
         time_limit=timedelta(seconds=budget.seconds),
         node_limit=None if budget.moves is None else max(1, int(NODES * budget.moves)),
         random_seed=budget.seed,
         relative_gap_tolerance=0.0,
         absolute_gap_tolerance=HALF,
+        presolve=mathopt.Emphasis.OFF,
     )
     result = solve_within(model, mathopt.SolverType.HIGHS, limits, budget.cancelled)
     if result is None:
         return None, None
     reason = result.termination.reason
     if reason == mathopt.TerminationReason.INFEASIBLE:
-        return None, least - worth.step()
+        return None, worth.always - 1
     if not result.solutions or result.solutions[0].primal_solution is None:
         return None, None
     found = result.solutions[0].primal_solution
     chosen = [each.id for each, value in found.variable_values.items() if value > HALF]
-    most = round(found.objective_value) + worth.always
+    most = round(found.objective_value) * worth.step() + worth.always
     return columns.plan(chosen), most if reason == mathopt.TerminationReason.OPTIMAL else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from solver.roulatie.instance import Instance
     from solver.roulatie.model import Model, Term
     from solver.roulatie.plan import Plan
     from solver.roulatie.possible import Possible
@@ -12,11 +13,20 @@ if TYPE_CHECKING:
 NAME = "reizen"
 
 
+def ceiling(instance: Instance) -> int:
+    """What anybody may travel in all blocks together, in minutes."""
+    blocks = {
+        each.id: sum(1 for blok in instance.blokken if each.weken_in(blok.weken))
+        for each in instance.deelnemers
+    }
+    return max((each.max_minuten * blocks[each.id] for each in instance.deelnemers), default=0)
+
+
 def points(model: Model) -> Term:
     """The room below the ceiling that all leave."""
     instance = model.instance
-    ceiling = max((each.max_minuten * len(model.own[each.id]) for each in instance.deelnemers), default=0)
-    room = model.cp.new_int_var(0, ceiling, "")
+    top = ceiling(instance)
+    room = model.cp.new_int_var(0, top, "")
     for deelnemer in instance.deelnemers:
         minutes = instance.reistabel.minuten[deelnemer.vervoermiddel][deelnemer.zone]
         travelled = sum(
@@ -24,29 +34,28 @@ def points(model: Model) -> Term:
             for plek in instance.plekken
             for blok in model.own[deelnemer.id]
         )
-        model.cp.add(room + travelled <= ceiling)
+        model.cp.add(room + travelled <= top)
     return room
 
 
 def most(possible: Possible) -> int:
     """Where everyone is always as near as may be."""
     instance = possible.instance
-    ceiling = farthest = 0
+    farthest = 0
     for deelnemer in instance.deelnemers:
-        stops = list(possible.stops(deelnemer))
         way = instance.reistabel.minuten[deelnemer.vervoermiddel][deelnemer.zone]
-        ceiling = max(ceiling, deelnemer.max_minuten * len(stops))
-        nearest = (min((way[plek.zone] or 0 for plek in plekken), default=0) for _, plekken in stops)
+        nearest = (
+            min((way[plek.zone] or 0 for plek in plekken), default=0)
+            for _, plekken in possible.stops(deelnemer)
+        )
         farthest = max(farthest, sum(nearest))
-    return max(0, ceiling - farthest)
+    return max(0, ceiling(instance) - farthest)
 
 
 def value(plan: Plan) -> int:
     """Find who travels most."""
-    ceiling = most = 0
+    most = 0
     for deelnemer in plan.instance.deelnemers:
-        blocks = sum(1 for blok in plan.instance.blokken if deelnemer.weken_in(blok.weken))
-        ceiling = max(ceiling, deelnemer.max_minuten * blocks)
         way = plan.instance.reistabel.minuten[deelnemer.vervoermiddel][deelnemer.zone]
         most = max(most, sum(way[plek.zone] or 0 for _, plek in plan.stops(deelnemer)))
-    return max(0, ceiling - most)
+    return max(0, ceiling(plan.instance) - most)
