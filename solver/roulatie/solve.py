@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from solver.roulatie.instance import Cel
 from solver.roulatie.model import Model
 from solver.roulatie.plan_rules import PLAN_RULES
 from solver.roulatie.possible import Possible
-from solver.roulatie.routes.start import start
+from solver.roulatie.routes.start import NOTHING, start
 from solver.roulatie.solution import Solution
 from solver.roulatie.wishes import LARGE, WISHES
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from solver.roulatie.instance import Instance, Tier
     from solver.roulatie.model import Term
-    from solver.roulatie.routes.start import Stays
 
 
 # Variables of a wish that are made in a second, and the share of the time that may go into making them.
@@ -75,16 +75,16 @@ class _Tiers:
         self.values: tuple[int, ...] = ()
         self.bounds = tier_bounds(instance)
         self.last = len(self.bounds)
-        self.stays: dict[int, Stays] = {}
+        self.found = NOTHING
 
     def solve(self) -> Result[Solution]:
         """Begin with routes, go on with CP-SAT tier by tier."""
         self._take(Solution(cellen=cells_kept(self.instance)))
-        found = start(self.instance, self.budget, self.clock)
-        self.bounds[: len(found.bounds)] = map(min, self.bounds, found.bounds)
-        self.stays = found.stays
-        if found.solution is not None:
-            self._take(found.solution)
+        self.found = start(self.instance, self.budget, self.clock)
+        self._lower()
+        if self.found.solution is not None:
+            self._take(self.found.solution)
+            self._lower()
         status = self._by_model()
         if self.best is None:
             return _without(status, self.instance, self.clock)
@@ -120,6 +120,7 @@ class _Tiers:
             if self.clock.is_over():
                 break
             points = tier_points(model, tier)
+            self._lower()
             self._leave_out(model, place)
             if self.best is None or self.bounds[place] != self.values[place]:
                 status = self._better(model, points, place)
@@ -130,10 +131,20 @@ class _Tiers:
             model.cp.add(points >= self.values[place])
         return Status.UNKNOWN
 
+    def _lower(self) -> None:
+        """Take the bounds of routes that hold beside what the tiers before them reached."""
+        for place, bound in enumerate(self.found.bounds):
+            if self._has(self.found.reached[:place]):
+                self.bounds[place] = min(self.bounds[place], bound)
+
+    def _has(self, reached: tuple[int, ...]) -> bool:
+        """Whether the best plan has at least so many points in each of the first tiers."""
+        return len(self.values) >= len(reached) and all(map(operator.ge, self.values, reached))
+
     def _leave_out(self, model: Model, place: int) -> None:
         """Leave out the stays that no plan has with at least these points in the tiers so far."""
-        found = self.stays.get(place)
-        if found is None or any(now < then for now, then in zip(self.values, found.reached, strict=False)):
+        found = self.found.stays.get(place)
+        if found is None or not self._has(found.reached):
             return
         for stay in model.stays:
             key = (stay.deelnemer.id, stay.plek.id, stay.blokken[0].id, len(stay.blokken))

@@ -142,6 +142,16 @@ class Relaxation:
                 self._take_lines(columns.routes)
                 master = Master(columns, self.worth, self.floors)
             else:
+                self._refine(master, columns, goal, nodes, go_on)
+                break
+
+    def _refine(
+        self, master: Master, columns: Columns, goal: float, nodes: int, go_on: Callable[[], bool]
+    ) -> None:
+        """Take prices of the last lines too where the bound in points is the same: fewer routes are near."""
+        while self.best >= goal and go_on():
+            duals = master.prices()
+            if duals is None or not self._improve(columns, duals * SCALE, nodes):
                 break
 
     def follow(self, former: Relaxation, columns: Columns) -> None:

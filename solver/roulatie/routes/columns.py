@@ -27,7 +27,7 @@ class Columns:
         self.plekken: list[IntArray] = []
         self.uses: list[tuple[IntArray, IntArray]] = []
         self.covers = covers or Covers(routes)
-        self._known: set[tuple[int, bytes]] = set()
+        self._known: dict[tuple[int, bytes], int] = {}
         self._state = _state(routes)
 
     def fresh(self, routes: Routes) -> Columns:
@@ -50,11 +50,17 @@ class Columns:
         key = (unit, route[:blocks].tobytes())
         if route[0] < 0 or key in self._known:
             return False
-        self._known.add(key)
+        self._known[key] = len(self.units)
         self.units.append(unit)
         self.plekken.append(route.copy())
         self.uses.append(self._use(unit, route))
         return True
+
+    def find(self, plan: IntArray) -> list[int]:
+        """The columns of the routes of a plan, of those units whose route is known."""
+        blocks = self.routes.tables.blocks.tolist()
+        keys = [(unit, route[: blocks[unit]].tobytes()) for unit, route in enumerate(plan)]
+        return [self._known[key] for key in keys if key in self._known]
 
     def _use(self, unit: int, route: IntArray) -> tuple[IntArray, IntArray]:
         """The lines that a route uses, and how much."""

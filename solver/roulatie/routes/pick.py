@@ -28,11 +28,13 @@ def pick(
     columns: Columns,
     worth: Worth,
     floors: Sequence[tuple[Worth, int]],
+    begin: IntArray,
     budget: Budget,
 ) -> tuple[IntArray | None, int | None]:
     """The best plan above the floors that was found, or None, and what known routes give at most.
 
-    The most is None where that is not known, and less than any plan has where there is none.
+    It begins with a plan, where its routes are known. The most is None where that is not known, and less
+    than any plan has where there is none.
     """
     rows = _rows(columns)
     for each, reached in floors:
@@ -48,7 +50,11 @@ def pick(
         absolute_gap_tolerance=HALF,
         presolve=mathopt.Emphasis.OFF,
     )
-    result = solve_within(model, mathopt.SolverType.HIGHS, limits, budget.cancelled)
+    known = set(columns.find(begin))
+    hint = mathopt.SolutionHint(
+        variable_values={model.get_variable(place): float(place in known) for place in range(len(points))}
+    )
+    result = solve_within(model, mathopt.SolverType.HIGHS, limits, budget.cancelled, hint=hint)
     if result is None:
         return None, None
     reason = result.termination.reason

@@ -53,22 +53,28 @@ class Stays(NamedTuple):
 
 
 class Start(NamedTuple):
-    """A plan that is good as far as routes know, what each tier of routes is worth at most, and its stays."""
+    """A plan that is good as far as routes know, what each tier of routes is worth at most, and its stays.
+
+    A bound holds for plans that have in all tiers before it at least the points that this plan `reached`.
+    """
 
     solution: Solution | None
+    reached: tuple[int, ...]
     bounds: list[int]
     stays: dict[int, Stays]
+
+
+NOTHING = Start(None, (), [], {})
 
 
 def start(instance: Instance, budget: Budget, clock: Stopwatch) -> Start:
     """Look for a plan, then better and bound tier by tier."""
     routes = make_routes(instance)
-    nothing = Start(None, [], {})
     if 0 in routes.shape:
-        return nothing
+        return NOTHING
     search = RouteSearch(routes, budget.seed)
     if not search.begin():
-        return nothing
+        return NOTHING
     with Crew(routes, budget.workers) as crew:
         return _Beginning(routes, search, crew, budget, clock).start()
 
@@ -101,7 +107,7 @@ class _Beginning:
                 self._better(tier)
             if search.travel is not None:
                 self._shorten(search.travel)
-        return Start(search.solution(), self.bounds, self.stays)
+        return Start(search.solution(), self._reached(), self.bounds, self.stays)
 
     def _better(self, tier: int) -> None:
         """Bound a tier; plans come of the routes that are found, of rounding, and of a search."""
@@ -247,6 +253,7 @@ class _Beginning:
                 break
             columns = self.columns.fresh(self.columns.routes)
             columns.add_all(near.routes)
+            columns.add_plan(self.search.best)
             if not self._pick(tier, columns, is_all=True):
                 break
 
@@ -271,7 +278,7 @@ class _Beginning:
         seconds = min(self.clock.left(), share * self.budget.seconds)
         moves = None if self.budget.moves is None else share * self.budget.moves
         budget = replace(self.budget, seconds=seconds, moves=moves)
-        return pick(columns, self.search.tiers[tier], self._floors(tier), budget)
+        return pick(columns, self.search.tiers[tier], self._floors(tier), self.search.best, budget)
 
     def _report(self, value: int) -> None:
         """Tell how far the first tier is."""

@@ -160,11 +160,11 @@ def test_of_known_routes_the_best_plan_is_picked_or_none_is_said_to_be() -> None
     columns = Columns(routes)
     assert columns.add_plan(search.best) == routes.shape[0]
     assert columns.add_plan(search.best) == 0
-    plan, most = pick(columns, worth, [], BUDGET)
+    plan, most = pick(columns, worth, [], search.best, BUDGET)
     assert plan is not None
     assert (plan == search.best).all()
     assert most == reached
-    none, most = pick(columns, search.tiers[1], [(worth, reached + 1)], BUDGET)
+    none, most = pick(columns, search.tiers[1], [(worth, reached + 1)], search.best, BUDGET)
     assert none is None
     assert most is not None
     assert most < 0
