@@ -14,7 +14,7 @@ import numpy as np
 
 from solver.compiled import compiled
 from solver.roulatie.routes.ahead import NONE, Room, Tables
-from solver.roulatie.routes.kernel import best_route
+from solver.roulatie.routes.kernel import LONG_SEARCH, best_route
 from solver.roulatie.routes.master import Master
 from solver.roulatie.routes.near import find_near
 
@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
-SCALE = 1 << 12
+SCALE = 1 << 20
 # So little that no sum of points comes near, and that all threads together may give it.
 NO_ROUTE = NONE >> 10
 # Nodes of a unit: at first, and more and more where nothing else helps up to the last.
 FIRST_NODES, MORE_NODES, MOST_NODES = 600, 10, 200_000
+# So often lines are added without any use, and what is no less.
+PATIENCE, LEAST_LESS = 6, 1e-6
 # A point of the tier before is tried to be worth from 1 point to the last but one power of 2.
 MOST_POWER = 14
 
@@ -73,6 +75,15 @@ def relax(
     for unit in some:
         price_stays(tables, value, cost, unit, price)
         found, most = best_route(tables, unit, price, gain[unit], most_nodes, room, route)
+        if found < most and most_nodes > LONG_SEARCH:
+            # Tolls that were good for other prices may be poor for these, and those from nothing better.
+            tolls = room.toll[unit].copy()
+            room.toll[unit] = 0
+            found, least = best_route(tables, unit, price, gain[unit], most_nodes, room, route)
+            if least < most:
+                most = least
+            else:
+                room.toll[unit] = tolls
         if most == NONE:
             return NO_ROUTE
         total += most
@@ -132,13 +143,17 @@ class Relaxation:
         columns.add_plan(self.taken)
         self._take_lines(columns.routes)
         master = Master(columns, self.worth, self.floors)
+        least, patience = np.inf, PATIENCE
         while self.best >= goal and go_on():
             self._descend(master, columns, goal, nodes, go_on)
             if self.best < goal or not master.is_solved:
                 break
             if nodes < MOST_NODES and self.bound() > self._points(master.value * SCALE):
                 nodes *= MORE_NODES
-            elif columns.cut(master.weights()):
+                continue
+            is_less = master.value < least - LEAST_LESS
+            least, patience = min(least, master.value), PATIENCE if is_less else patience - 1
+            if patience > 0 and columns.cut(master.weights()):
                 self._take_lines(columns.routes)
                 master = Master(columns, self.worth, self.floors)
             else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.roulatie.routes.covers import Covers, add_covers
+from solver.roulatie.routes.halves import Halves
 from solver.roulatie.routes.search import State, departs, points_of, use
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Columns:
         for each in np.flatnonzero(weights > 0).tolist():
             own = int(self.routes.tables.blocks[self.units[each]])
             total[stays_of(self.routes.shape, self.units[each], self.plekken[each][:own])] += weights[each]
-        covers = self.covers.find(total)
+        covers = self.covers.find(total) or self.covers.take(Halves(self.routes, total).find())
         if covers:
             self.routes = add_covers(self.routes, covers)
             self._state = _state(self.routes)

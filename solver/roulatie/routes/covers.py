@@ -144,9 +144,13 @@ class Covers:
             for step in np.unique(line.amount[weight > NOTHING]).tolist():
                 self._note(found, line, weight, *count_in_steps(line.most, line.amount, step))
         by_most = sorted(found.values(), key=lambda each: -each[0])
-        covers = [cover for _, cover in by_most[:MOST_AT_ONCE]]
-        self._known.update(each.key() for each in covers)
-        return covers
+        return self.take([cover for _, cover in by_most[:MOST_AT_ONCE]])
+
+    def take(self, covers: Sequence[Cover]) -> list[Cover]:
+        """Those that are new; from now on they are known."""
+        new = [each for each in covers if each.key() not in self._known]
+        self._known.update(each.key() for each in new)
+        return new
 
     def _note(
         self,
