@@ -32,8 +32,10 @@ SCALE = 1 << 20
 NO_ROUTE = NONE >> 10
 # Nodes of a unit: at first, and more and more where nothing else helps up to the last.
 FIRST_NODES, MORE_NODES, MOST_NODES = 600, 10, 200_000
-# So often lines are added without any use, and what is no less.
-PATIENCE, LEAST_LESS = 6, 1e-6
+# So often lines are added in vain, and what is no less (in steps of the points). Where a plan may nearly have
+# as many points as they allow, less often, and the least that is less.
+PATIENCE, NOT_LESS = 15, 1e-7
+AS_MANY, LITTLE_PATIENCE, LEAST_LESS = 0.5, 5, 0.1
 # A point of the tier before is tried to be worth from 1 point to the last but one power of 2.
 MOST_POWER = 14
 
@@ -143,7 +145,7 @@ class Relaxation:
         columns.add_plan(self.taken)
         self._take_lines(columns.routes)
         master = Master(columns, self.worth, self.floors)
-        least, patience = np.inf, PATIENCE
+        least, in_vain = np.inf, 0
         while self.best >= goal and go_on():
             self._descend(master, columns, goal, nodes, go_on)
             if self.best < goal or not master.is_solved:
@@ -151,9 +153,11 @@ class Relaxation:
             if nodes < MOST_NODES and self.bound() > self._points(master.value * SCALE):
                 nodes *= MORE_NODES
                 continue
-            is_less = master.value < least - LEAST_LESS
-            least, patience = min(least, master.value), PATIENCE if is_less else patience - 1
-            if patience > 0 and columns.cut(master.weights()):
+            is_near = master.value - self._points(master.value * SCALE) < AS_MANY * self.step
+            patience, less = (LITTLE_PATIENCE, LEAST_LESS) if is_near else (PATIENCE, NOT_LESS)
+            in_vain = 0 if master.value < least - less * self.step else in_vain + 1
+            least = min(least, master.value)
+            if in_vain < patience and columns.cut(master.weights()):
                 self._take_lines(columns.routes)
                 master = Master(columns, self.worth, self.floors)
             else:

@@ -8,21 +8,23 @@ import pytest
 from solver.bench.roulatie import SIZES, make_roulatie
 from solver.budget import Budget, Stopwatch
 from solver.roulatie.check import check
+from solver.roulatie.instance import Blok
 from solver.roulatie.routes import covers
 from solver.roulatie.routes.ahead import NONE
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
 from solver.roulatie.routes.columns import Columns, stays_of
-from solver.roulatie.routes.covers import Covers, add_covers, count_in_steps
+from solver.roulatie.routes.covers import Cover, Covers, add_covers, count_in_steps
 from solver.roulatie.routes.crew import Crew
 from solver.roulatie.routes.dive import Dive
+from solver.roulatie.routes.halves import Halves
 from solver.roulatie.routes.kernel import LONG_SEARCH, best_route
 from solver.roulatie.routes.master import Master
 from solver.roulatie.routes.pick import pick
 from solver.roulatie.routes.start import start
 from solver.roulatie.routes.tables import Routes, make_room, make_routes
 from solver.roulatie.solution import Solution
-from tests.solver.roulatie.small_roulaties import draw, valid_plans
+from tests.solver.roulatie.small_roulaties import draw, make_deelnemer, make_instance, make_plek, valid_plans
 from tests.solver.roulatie.test_routes import routes_of
 
 TIGHT = replace(SIZES["klein"], per_week=True)
@@ -69,6 +71,31 @@ def test_a_cover_is_found_where_parts_of_people_fit_and_people_do_not() -> None:
                 used[uses.line[at]] += uses.amount[at]
         assert (used[lines] == amounts).all()
         assert used.sum() == amounts.sum()
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_no_valid_plan_passes_half_of_a_sum(seed: int) -> None:
+    instance = draw(seed)
+    routes = make_routes(instance)
+    random = np.random.default_rng(seed)
+    plans = [stays_in(routes, plan) for plan in valid_plans(instance)]
+    for _ in range(20):
+        weights = random.choice([0, 0, 0.5, 0.5, 1], len(routes.uses.begin) - 1)
+        for half in Halves(routes, weights).find():
+            amount = dict(zip(half.stays.tolist(), half.amounts.tolist(), strict=True))
+            for stays in plans:
+                assert sum(amount.get(stay, 0) for stay in stays) <= half.most
+
+
+def test_half_of_a_sum_is_found_where_three_lines_hold_each_two_of_three_people() -> None:
+    people = tuple(make_deelnemer(each) for each in (1, 2, 3))
+    block = (Blok(id=0, van_week=0, tot_week=2),)
+    routes = make_routes(make_instance(blokken=block, deelnemers=people, plekken=(make_plek(1, maximum=3),)))
+    stays = np.array([[0, 1], [1, 2], [0, 2]], dtype=np.int64)
+    pairs = [Cover(1, each, np.ones(2, dtype=np.int64)) for each in stays]
+    found = Halves(add_covers(routes, pairs), np.full(len(routes.uses.begin) - 1, 0.5)).find()
+    three = [each for each in found if each.stays.tolist() == [0, 1, 2]]
+    assert [(each.most, each.amounts.tolist()) for each in three] == [(1, [1, 1, 1])]
 
 
 def test_a_line_is_counted_in_steps_and_rounded() -> None:
