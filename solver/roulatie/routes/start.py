@@ -198,9 +198,10 @@ class _Beginning:
             every = columns.fresh(columns.routes)
             every.add_all(near.routes)
             plan, most = self._picked(tier, every, CLOSE_SHARE)
-            is_taken = plan is not None and self.search.take(plan)
-            if is_taken or most is not None:
-                return not is_taken
+            if plan is not None and self.search.take(plan):
+                return False
+            if most is not None and most < reached:
+                return True
         master = Master(columns, self.search.tiers[tier], relaxation.floors)
         for _ in range(DIVES):
             plan = Dive(relaxation, master, columns, reached).run(self.search.random, go_on)
