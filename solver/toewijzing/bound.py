@@ -6,18 +6,19 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
-from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
 from solver.budget import never
-from solver.linear import solve_within
+from solver.linear import Rows, Variables, solve_within
 from solver.toewijzing.lagrange import Prices, lagrangian_bound, zero_prices
 from solver.toewijzing.lines import allowed_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.arrays import FloatArray, IntArray
+    from ortools.math_opt import model_pb2
+
+    from solver.arrays import FloatArray
     from solver.budget import Stop
     from solver.toewijzing.problem import Problem, Vloer
 
@@ -51,48 +52,41 @@ class Relaxation:
         self.unit = float(problem.waarde.max(initial=1))
         self.middel_scales = np.maximum(problem.capaciteit, 1).astype(np.float64)
         self.floor_scales = np.array([float(vloer.gewicht.max(initial=1)) for vloer in vloeren])
-        self.lower: list[float] = []
-        self.upper: list[float] = []
-        self.entries: list[tuple[IntArray, IntArray, FloatArray]] = []
+        self.rows = Rows()
         self.extra = [-price / self.unit for price in self._prices()]
         self._add_kandidaten()
         self._add_middelen()
         self._add_groepen()
         for vloer, scale in zip(vloeren, self.floor_scales.tolist(), strict=True):
             pairs = np.flatnonzero(vloer.gewicht).astype(np.int64)
-            self._row(pairs, vloer.gewicht[pairs] / scale, vloer.minstens / scale, np.inf)
+            self.rows.add(pairs, vloer.gewicht[pairs] / scale, vloer.minstens / scale, np.inf)
         self._add_changes()
 
     def _prices(self) -> list[int]:
         return [each.prijs for each in self.problem.zacht] + [groep.prijs for groep in self.problem.groepen]
 
-    def _row(self, columns: IntArray, factors: FloatArray, low: float, high: float) -> None:
-        self.entries.append((np.full(len(columns), len(self.lower), dtype=np.int64), columns, factors))
-        self.lower.append(low)
-        self.upper.append(high)
-
     def _add_kandidaten(self) -> None:
         problem = self.problem
         columns = np.arange(problem.paren, dtype=np.int64)
         known, row = np.unique(problem.kandidaat, return_inverse=True)
-        self.entries.append((row, columns, np.ones(problem.paren)))
+        self.rows.entries.append((row, columns, np.ones(problem.paren)))
         self.kandidaten = len(known)
         must = allowed_pairs(problem)[1][known]
-        self.lower += np.where(must, 1.0, -np.inf).tolist()
-        self.upper += [1.0] * self.kandidaten
+        self.rows.low += np.where(must, 1.0, -np.inf).tolist()
+        self.rows.high += [1.0] * self.kandidaten
 
     def _add_middelen(self) -> None:
         problem = self.problem
         pair, middel, amount = problem.expanded()
-        first, scale = len(self.lower), self.middel_scales
-        self.entries.append((middel + first, pair, amount / scale[middel]))
+        first, scale = len(self.rows.low), self.middel_scales
+        self.rows.entries.append((middel + first, pair, amount / scale[middel]))
         for place, each in enumerate(problem.zacht):
             column = np.array([problem.paren + place], dtype=np.int64)
-            self.entries.append(
+            self.rows.entries.append(
                 (np.array([first + each.middel]), column, np.array([-1.0 / scale[each.middel]]))
             )
-        self.lower += [-np.inf] * len(scale)
-        self.upper += (problem.capaciteit / scale).tolist()
+        self.rows.low += [-np.inf] * len(scale)
+        self.rows.high += (problem.capaciteit / scale).tolist()
 
     def _add_groepen(self) -> None:
         problem = self.problem
@@ -100,7 +94,7 @@ class Relaxation:
             pairs = problem.group_pairs(groep)
             short = problem.paren + len(problem.zacht) + place
             columns = np.append(pairs, np.int64(short))
-            self._row(columns, np.ones(len(columns)), float(groep.minstens), np.inf)
+            self.rows.add(columns, np.ones(len(columns)), float(groep.minstens), np.inf)
 
     def _add_changes(self) -> None:
         problem = self.problem
@@ -109,7 +103,7 @@ class Relaxation:
         kept = problem.vorige[problem.vorige >= 0]
         new = np.flatnonzero((problem.vorige < 0)[problem.kandidaat]).astype(np.int64)
         factors = np.concatenate([np.ones(len(new)), -np.ones(len(kept))])
-        self._row(np.concatenate([new, kept]), factors, -np.inf, float(problem.wijzigingen - len(kept)))
+        self.rows.add(np.concatenate([new, kept]), factors, -np.inf, float(problem.wijzigingen - len(kept)))
 
     def duals(self, seconds: float, stop: Stop = never) -> FloatArray | None:
         """Solve and give the dual of each row after those of the kandidaten, in units of the problem."""
@@ -119,7 +113,9 @@ class Relaxation:
         if result is None or not result.solutions or result.solutions[0].dual_solution is None:
             return None
         values = result.solutions[0].dual_solution.dual_values
-        rows = [values[model.get_linear_constraint(row)] for row in range(self.kandidaten, len(self.lower))]
+        rows = [
+            values[model.get_linear_constraint(row)] for row in range(self.kandidaten, len(self.rows.low))
+        ]
         found = np.abs(np.array(rows, dtype=np.float64))
         first = len(self.middel_scales) + len(self.problem.groepen)
         found[: len(self.middel_scales)] /= self.middel_scales
@@ -146,35 +142,16 @@ class Relaxation:
     def to_proto(self, *, whole: bool = False) -> model_pb2.ModelProto:
         """The relaxation as MathOpt reads it, or with pairs that are chosen whole or not at all."""
         problem = self.problem
-        proto = model_pb2.ModelProto()
-        count = problem.paren + len(self.extra)
-        high = np.full(count, np.inf)
+        high = np.full(problem.paren + len(self.extra), np.inf)
         high[: problem.paren] = allowed_pairs(problem)[0]
-        low = np.zeros(count)
+        low = np.zeros(len(high))
         low[list(problem.vast)] = 1.0
-        high = np.maximum(low, high)
-        proto.variables.ids.extend(range(count))
-        proto.variables.lower_bounds.extend(low.tolist())
-        proto.variables.upper_bounds.extend(high.tolist())
-        proto.variables.integers.extend([whole] * problem.paren + [False] * len(self.extra))
-        proto.objective.maximize = True
         values = problem.waarde / self.unit
         objective = np.concatenate(
             [-values if problem.minimaliseer else values, np.array(self.extra, dtype=np.float64)]
         )
-        used = np.flatnonzero(objective)
-        proto.objective.linear_coefficients.ids.extend(used.tolist())
-        proto.objective.linear_coefficients.values.extend(objective[used].tolist())
-        proto.linear_constraints.ids.extend(range(len(self.lower)))
-        proto.linear_constraints.lower_bounds.extend(self.lower)
-        proto.linear_constraints.upper_bounds.extend(self.upper)
-        row, column, factor = (np.concatenate(part) for part in zip(*self.entries, strict=True))
-        order = np.lexsort((column, row))
-        matrix = proto.linear_constraint_matrix
-        matrix.row_ids.extend(row[order].tolist())
-        matrix.column_ids.extend(column[order].tolist())
-        matrix.coefficients.extend(factor[order].tolist())
-        return proto
+        is_whole = np.arange(len(high)) < (problem.paren if whole else 0)
+        return self.rows.to_proto(Variables(objective, low, np.maximum(low, high), is_whole))
 
 
 def round_prices(problem: Problem, duals: FloatArray, floors: int) -> Prices:

@@ -6,15 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
-from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 
-from solver.linear import solve_within
+from solver.linear import Rows, Variables, solve_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.arrays import FloatArray, IntArray
+    from solver.arrays import IntArray
     from solver.budget import Budget
     from solver.roulatie.routes.columns import Columns
     from solver.roulatie.routes.points import Worth
@@ -41,7 +40,9 @@ def pick(
         points = np.array(columns.points(each), dtype=np.float64)
         rows.add(np.arange(len(points)), points, float(reached - each.always), np.inf)
     points = np.array(columns.points(worth), dtype=np.float64) / worth.step()
-    model = mathopt.Model.from_model_proto(rows.to_proto(points))
+    one = np.ones(len(points))
+    variables = Variables(points, 0 * one, one, one.astype(np.bool_))
+    model = mathopt.Model.from_model_proto(rows.to_proto(variables))
     limits = mathopt.SolveParameters(
         time_limit=timedelta(seconds=budget.seconds),
         node_limit=None if budget.moves is None else max(1, int(NODES * budget.moves)),
@@ -68,49 +69,9 @@ def pick(
     return columns.plan(chosen), most if reason == mathopt.TerminationReason.OPTIMAL else None
 
 
-class _Rows:
-    """Rows of a model over columns that are taken or not."""
-
-    def __init__(self) -> None:
-        """None yet."""
-        self.low: list[float] = []
-        self.high: list[float] = []
-        self.entries: list[tuple[IntArray, IntArray, FloatArray]] = []
-
-    def add(self, columns: IntArray, factors: FloatArray, low: float, high: float) -> None:
-        """Add a row."""
-        self.entries.append((np.full(len(columns), len(self.low)), columns, factors))
-        self.low.append(low)
-        self.high.append(high)
-
-    def to_proto(self, points: FloatArray) -> model_pb2.ModelProto:
-        """The model as MathOpt reads it, for most points."""
-        proto = model_pb2.ModelProto()
-        number = len(points)
-        proto.variables.ids.extend(range(number))
-        proto.variables.lower_bounds.extend([0.0] * number)
-        proto.variables.upper_bounds.extend([1.0] * number)
-        proto.variables.integers.extend([True] * number)
-        proto.objective.maximize = True
-        worth = np.flatnonzero(points)
-        proto.objective.linear_coefficients.ids.extend(worth.tolist())
-        proto.objective.linear_coefficients.values.extend(points[worth].tolist())
-        proto.linear_constraints.ids.extend(range(len(self.low)))
-        proto.linear_constraints.lower_bounds.extend(self.low)
-        proto.linear_constraints.upper_bounds.extend(self.high)
-        row, column, factor = (np.concatenate(part) for part in zip(*self.entries, strict=True))
-        order = np.lexsort((column, row))
-        order = order[factor[order] != 0]
-        matrix = proto.linear_constraint_matrix
-        matrix.row_ids.extend(row[order].tolist())
-        matrix.column_ids.extend(column[order].tolist())
-        matrix.coefficients.extend(factor[order].tolist())
-        return proto
-
-
-def _rows(columns: Columns) -> _Rows:
+def _rows(columns: Columns) -> Rows:
     """One of each unit, and every line that so many units could make too full."""
-    rows = _Rows()
+    rows = Rows()
     unit = np.array(columns.units, dtype=np.int64)
     units = columns.routes.shape[0]
     for each in range(units):
