@@ -187,13 +187,16 @@ async def test_two_regions_are_planned_at_the_same_time_by_two_workers(
             await ring(redis, run)
     for run in runs.values():
         await large.wait_until_solving(run)
-    under_way = await large.conn.fetch("select geclaimd_door from rekenruns where status = 'bezig'")
-    assert len({row["geclaimd_door"] for row in under_way}) == len(under_way) == 2
     for regio, run in runs.items():
-        actor = await large.actor(regio)
-        await service.finish_rekenrun(large.conn, actor, clock=large.clock, rekenrun_id=run)
+        # On a busy machine a run may have proven its plan by now.
+        if await large.conn.fetchval("select status from rekenruns where id = $1", run) == "bezig":
+            actor = await large.actor(regio)
+            await service.finish_rekenrun(large.conn, actor, clock=large.clock, rekenrun_id=run)
     for run in runs.values():
         await large.wait_for_status(run, "geslaagd")
+    done = await large.conn.fetch("select geclaimd_door, gelezen_op, klaar_op from rekenruns")
+    assert len({row["geclaimd_door"] for row in done}) == len(done) == 2
+    assert max(row["gelezen_op"] for row in done) < min(row["klaar_op"] for row in done)
     filled = await large.conn.fetch(
         "select distinct regio_code from plannen join plan_voorstellen on plan_id = plannen.id"
     )
