@@ -60,6 +60,7 @@ class Room(NamedTuple):
     nodes: IntArray
     toll: IntArray
     before: IntArray
+    former: IntArray
     chance: IntArray
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from solver.compiled import compiled
 from solver.roulatie.routes.ahead import NONE, Room, Tables
-from solver.roulatie.routes.kernel import LONG_SEARCH, best_route
+from solver.roulatie.routes.kernel import best_route
 from solver.roulatie.routes.master import Master
 from solver.roulatie.routes.near import find_near
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
-SCALE = 1 << 20
+SCALE = 1 << 16
 # So little that no sum of points comes near, and that all threads together may give it.
 NO_ROUTE = NONE >> 10
 # Nodes of a unit: at first, and more and more where nothing else helps up to the last.
@@ -77,15 +77,6 @@ def relax(
     for unit in some:
         price_stays(tables, value, cost, unit, price)
         found, most = best_route(tables, unit, price, gain[unit], most_nodes, room, route)
-        if found < most and most_nodes > LONG_SEARCH:
-            # Tolls that were good for other prices may be poor for these, and those from nothing better.
-            tolls = room.toll[unit].copy()
-            room.toll[unit] = 0
-            found, least = best_route(tables, unit, price, gain[unit], most_nodes, room, route)
-            if least < most:
-                most = least
-            else:
-                room.toll[unit] = tolls
         if most == NONE:
             return NO_ROUTE
         total += most

@@ -196,7 +196,7 @@ def search(
 
 
 @lean
-def best_route(
+def best_by_tolls(
     tables: Tables,
     unit: int,
     price: IntArray,
@@ -205,10 +205,7 @@ def best_route(
     room: Room,
     route: IntArray,
 ) -> tuple[int, int]:
-    """Write the best route into `route`; gives its value (NONE: there is none) and what any is worth at most.
-
-    A short search may end before it has the best one; at most then is more than that.
-    """
+    """The best route by the tolls of before, made better: see best_route."""
     if most_nodes < LONG_SEARCH:
         room.toll[unit] = 0
         look_ahead(tables, unit, price, gain, room)
@@ -230,3 +227,35 @@ def best_route(
         if seen <= most_nodes:
             bound = least
         below *= WIDER
+
+
+@lean
+def best_route(
+    tables: Tables,
+    unit: int,
+    price: IntArray,
+    gain: IntArray,
+    most_nodes: int,
+    room: Room,
+    route: IntArray,
+) -> tuple[int, int]:
+    """Write the best route into `route`; gives its value (NONE: there is none) and what any is worth at most.
+
+    A short search may end before it has the best one; at most then is more than that. A long one that does is
+    tried again with tolls from nothing: those that were good for other prices may be poor for these. The
+    table is of the tolls that are left.
+    """
+    found, most = best_by_tolls(tables, unit, price, gain, most_nodes, room, route)
+    if found < most and most_nodes > LONG_SEARCH:
+        for plek in range(price.shape[1]):
+            room.former[plek] = room.toll[unit, plek]
+            room.toll[unit, plek] = 0
+        again, least = best_by_tolls(tables, unit, price, gain, most_nodes, room, route)
+        if least < most:
+            return again, least
+        for plek in range(price.shape[1]):
+            room.toll[unit, plek] = room.former[plek]
+        look_ahead(tables, unit, price, gain, room)
+        # The route that is written is the last one that was found.
+        found = again if again > NONE else found
+    return found, most

@@ -133,5 +133,6 @@ def make_room(routes: Routes) -> Room:
         nodes=np.zeros(1, dtype=np.int64),
         toll=np.zeros((units, plekken), dtype=np.int64),
         before=np.zeros(plekken, dtype=np.int64),
+        former=np.zeros(plekken, dtype=np.int64),
         chance=np.ones(1, dtype=np.int64),
     )

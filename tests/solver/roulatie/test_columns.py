@@ -10,7 +10,7 @@ from solver.budget import Budget, Stopwatch
 from solver.roulatie.check import check
 from solver.roulatie.instance import Blok
 from solver.roulatie.routes import covers
-from solver.roulatie.routes.ahead import NONE
+from solver.roulatie.routes.ahead import NONE, look_ahead
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
 from solver.roulatie.routes.columns import Columns, stays_of
@@ -141,6 +141,23 @@ def test_tolls_change_no_best_route(seed: int) -> None:
         again = best_route(routes.tables, unit, price, gain, 1 << 20, room, route)
         assert short == long == again
         assert long[0] in {NONE, long[1]}
+
+
+def test_after_a_search_that_ends_too_soon_the_table_is_of_the_tolls_that_are_left() -> None:
+    routes = make_routes(make_roulatie(SIZES["groot"], 1))
+    random = np.random.default_rng(1)
+    room, missed = make_room(routes), 0
+    for unit in range(routes.shape[0]):
+        gain = np.zeros(len(routes.units[unit].bits), dtype=np.int64)
+        route = np.zeros(routes.shape[1], dtype=np.int64)
+        for _ in range(12):
+            price = random.integers(0, 200, routes.shape[1:]).astype(np.int64)
+            found, most = best_route(routes.tables, unit, price, gain, LONG_SEARCH + 1, room, route)
+            missed += found < most
+            before = room.best.copy()
+            look_ahead(routes.tables, unit, price, gain, room)
+            assert (room.best == before).all()
+    assert missed > 0
 
 
 @pytest.mark.parametrize("seed", range(60))
