@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 IntArray: TypeAlias = NDArray[np.int64]
 BoolArray: TypeAlias = NDArray[np.bool_]
 FloatArray: TypeAlias = NDArray[np.float64]
+ShortArray: TypeAlias = NDArray[np.int16]
+MediumArray: TypeAlias = NDArray[np.int32]
 BitArray: TypeAlias = NDArray[np.uint64]
 
 

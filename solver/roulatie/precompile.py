@@ -19,11 +19,14 @@ from solver.roulatie.instance import (
     Praktijkopleider,
     Reistabel,
 )
+from solver.roulatie.routes.across import Halves, Rows, find_sums
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.columns import Columns
 from solver.roulatie.routes.covers import find_cover
 from solver.roulatie.routes.crew import Crew
+from solver.roulatie.routes.narrow import Narrowing
 from solver.roulatie.routes.points import worth_of
+from solver.roulatie.routes.pool import make_pool
 from solver.roulatie.routes.start import start
 from solver.roulatie.routes.tables import make_routes
 from solver.vocabulary import Vervoermiddel
@@ -67,10 +70,16 @@ def main() -> None:
         relaxation = Relaxation(
             routes, worth_of(instance.beleid.tiers[0], routes.units, routes.shape), [], crew
         )
-        relaxation.run_lines(Columns(routes), -1, lambda: True)
-        relaxation.near(0, 1, 1, lambda: True)
+        columns = Columns(routes)
+        relaxation.run_lines(columns, -1, lambda: True)
+        near = relaxation.near(0, 2, 100, lambda: True)
+        units = np.repeat(np.arange(len(near.routes)), [len(each) for each in near.routes])
+        pool = make_pool(columns.routes, relaxation.worth, [], units, np.concatenate(near.routes))
+        Narrowing(relaxation, columns, pool, 0, Halves()).begin(pool, lambda: True)
     few: IntArray = np.arange(2)
-    find_cover(few, few, few.astype(np.float64), 0, few > 0)
+    weight = few.astype(np.float64)
+    find_sums(Rows(few[:, None] > 0, few > 0, weight, few[:1], weight[:1]), 2)
+    find_cover(few, few, weight, 0, few > 0)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from solver.roulatie.routes.near import find_near
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from solver.arrays import BoolArray, FloatArray, IntArray
+    from solver.arrays import BoolArray, FloatArray, IntArray, ShortArray
     from solver.roulatie.routes.columns import Columns
     from solver.roulatie.routes.crew import Crew
     from solver.roulatie.routes.points import Worth
@@ -95,7 +95,7 @@ class Prices(NamedTuple):
 class Near(NamedTuple):
     """Routes by unit, whether these are all, and by unit, block, plek and length which stays all have."""
 
-    routes: list[IntArray]
+    routes: list[ShortArray]
     is_all: bool
     stays: BoolArray
 
@@ -122,20 +122,27 @@ class Relaxation:
         """The lowest bound so far, in points."""
         return self._points(self.best)
 
+    def slack(self, target: int) -> int:
+        """What a route may lose at most in a plan of so many points, in parts of a point."""
+        return int(self.best) - target * SCALE
+
     def _points(self, value: float) -> int:
         """What plans have at most for a bound in parts of a point."""
         most = int(value // SCALE) - self.worth.always
         return most // self.step * self.step + self.worth.always
 
-    def run_lines(self, columns: Columns, target: int, go_on: Callable[[], bool]) -> None:
+    def run_lines(
+        self, columns: Columns, target: int, go_on: Callable[[], bool], *, is_patient: bool = False
+    ) -> None:
         """Price the lines by the duals of routes that are known, and add routes and lines to these.
 
-        Ends where the bound meets a plan of `target` points, or when neither helps any more.
+        Ends where the bound meets a plan of `target` points, or when neither helps any more; without patience
+        sooner where a plan may nearly have as many points as the lines allow.
         """
         goal, nodes = (target + self.step) * SCALE, FIRST_NODES
         columns.add_plan(self.taken)
         self._take_lines(columns.routes)
-        master = Master(columns, self.worth, self.floors)
+        master = Master(columns.routes, self.worth, self.floors)
         least, in_vain = np.inf, 0
         while self.best >= goal and go_on():
             self._descend(master, columns, goal, nodes, go_on)
@@ -145,12 +152,13 @@ class Relaxation:
                 nodes *= MORE_NODES
                 continue
             is_near = master.value - self._points(master.value * SCALE) < AS_MANY * self.step
+            is_near = is_near and not is_patient
             patience, less = (LITTLE_PATIENCE, LEAST_LESS) if is_near else (PATIENCE, NOT_LESS)
             in_vain = 0 if master.value < least - less * self.step else in_vain + 1
             least = min(least, master.value)
             if in_vain < patience and columns.cut(master.weights()):
                 self._take_lines(columns.routes)
-                master = Master(columns, self.worth, self.floors)
+                master = Master(columns.routes, self.worth, self.floors)
             else:
                 self._refine(master, columns, goal, nodes, go_on)
                 break
@@ -160,7 +168,7 @@ class Relaxation:
     ) -> None:
         """Take prices of the last lines too where the bound in points is the same: fewer routes are near."""
         while self.best >= goal and go_on():
-            duals = master.prices()
+            duals = columns.prices(master)
             if duals is None or not self._improve(columns, duals * SCALE, nodes):
                 break
 
@@ -178,17 +186,6 @@ class Relaxation:
             if value < self.best:
                 self.best, self.price, self.prices = value, price, prices
 
-    def begin(self, former: Relaxation) -> None:
-        """Begin with the prices of the same tier over more routes, and a route of each unit that has one."""
-        lines = len(former.routes.uses.most)
-        new = np.zeros(len(self.routes.uses.most) - lines)
-        self.price = np.concatenate([former.price[:lines], new, former.price[lines:]])
-        nodes = FIRST_NODES
-        self.best, self.prices = self._by_lines(self.price)
-        while self.taken[:, 0].min(initial=0) < 0 <= self.best and nodes < MOST_NODES:
-            nodes *= MORE_NODES
-            self.best, self.prices = self._by_lines(self.price, nodes)
-
     def _take_lines(self, routes: Routes) -> None:
         """Go on with these lines: those of now and perhaps more, which have no price yet."""
         lines, new = len(self.routes.uses.most), len(routes.uses.most)
@@ -201,7 +198,7 @@ class Relaxation:
         """Lower the bound to what these lines allow, as far as so many nodes a unit can tell."""
         is_better = True
         while is_better and self.best >= goal and go_on():
-            duals = master.prices()
+            duals = columns.prices(master)
             is_better = (
                 duals is not None
                 and self.bound() > self._points(master.value * SCALE)
@@ -218,25 +215,33 @@ class Relaxation:
         return True
 
     def near(self, target: int, most: int, nodes: int, go_on: Callable[[], bool]) -> Near:
-        """Of each unit so many routes at most of plans of at least `target` points, in so many nodes."""
+        """Of each unit so many routes at most of plans of at least `target` points, in so many nodes.
+
+        Where more than one is asked it ends soon after a unit that has more: it does not have all then.
+        """
         units, blocks, plekken, longest = self.routes.shape
-        slack = int(self.best) - target * SCALE
+        slack = self.slack(target)
         objective = self._objective(self.prices.floors)
         stays: BoolArray = np.zeros((units, blocks, plekken, longest), dtype=np.bool_)
-        routes: list[IntArray] = [np.zeros((0, blocks), dtype=np.int64)] * units
+        routes: list[ShortArray] = [np.zeros((0, blocks), dtype=np.int16)] * units
+        ended: list[int] = []
 
         def look(some: IntArray, room: Room) -> int:
             price = np.zeros((blocks, plekken, longest), dtype=np.int64)
             found = np.zeros((most, blocks), dtype=np.int64)
             missed = 0
             for unit in some:
+                if ended and most > 1:
+                    break
                 price_stays(self.routes.tables, objective.value, self.prices.stays, unit, price)
                 gain, limits = objective.gain[unit], (slack, nodes if go_on() else 0)
                 number = find_near(self.routes.tables, unit, price, gain, limits, room, found, stays[unit])
                 if number < 0:
                     stays[unit] = True
-                missed += not 0 <= number <= most
-                routes[unit] = found[: number if number >= 0 else -1 - number].copy()
+                if not 0 <= number <= most:
+                    missed += 1
+                    ended.append(unit)
+                routes[unit] = found[: number if number >= 0 else -1 - number].astype(np.int16)
             return missed
 
         missed = self.crew.share(look)

@@ -11,9 +11,8 @@ from solver.roulatie.routes.halves import Halves
 from solver.roulatie.routes.search import State, departs, points_of, use
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from solver.arrays import FloatArray, IntArray
+    from solver.roulatie.routes.master import Master
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
@@ -39,12 +38,6 @@ class Columns:
         """Add the routes of all units that have one; gives how many were not known."""
         return sum(self.add(unit, route) for unit, route in enumerate(taken))
 
-    def add_all(self, routes: Sequence[IntArray]) -> None:
-        """Add routes by unit."""
-        for unit, some in enumerate(routes):
-            for route in some:
-                self.add(unit, route)
-
     def add(self, unit: int, route: IntArray) -> bool:
         """Add a route of a unit; False where it is known or there is none (a plek below 0)."""
         blocks = int(self.routes.tables.blocks[unit])
@@ -54,8 +47,18 @@ class Columns:
         self._known[key] = len(self.units)
         self.units.append(unit)
         self.plekken.append(route.copy())
-        self.uses.append(self._use(unit, route))
+        self.uses.append(self.use(unit, route))
         return True
+
+    def prices(self, master: Master) -> FloatArray | None:
+        """Put those that are new into a linear relaxation, and ask its prices."""
+        begin = master.number()
+        points = self.points(master.worth, begin)
+        above = [self.points(each, begin) for each, _ in master.floors]
+        for place, worth in enumerate(points):
+            lines, amounts = self.uses[begin + place]
+            master.add(self.units[begin + place], worth, [each[place] for each in above], lines, amounts)
+        return master.prices()
 
     def find(self, plan: IntArray) -> list[int]:
         """The columns of the routes of a plan, of those units whose route is known."""
@@ -63,7 +66,7 @@ class Columns:
         keys = [(unit, route[: blocks[unit]].tobytes()) for unit, route in enumerate(plan)]
         return [self._known[key] for key in keys if key in self._known]
 
-    def _use(self, unit: int, route: IntArray) -> tuple[IntArray, IntArray]:
+    def use(self, unit: int, route: IntArray) -> tuple[IntArray, IntArray]:
         """The lines that a route uses, and how much."""
         _, _, plekken, longest = self.routes.shape
         blocks = int(self.routes.tables.blocks[unit])
@@ -87,7 +90,7 @@ class Columns:
         if covers:
             self.routes = add_covers(self.routes, covers)
             self._state = _state(self.routes)
-            self.uses = [self._use(*each) for each in zip(self.units, self.plekken, strict=True)]
+            self.uses = [self.use(*each) for each in zip(self.units, self.plekken, strict=True)]
         return bool(covers)
 
     def points(self, worth: Worth, begin: int = 0) -> list[int]:

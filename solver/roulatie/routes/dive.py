@@ -60,14 +60,14 @@ class Dive:
     def _solve(self, free: IntArray) -> bool:
         """Look for routes of who is free; whether the target can be reached."""
         for _ in range(ROUNDS):
-            duals = self.master.prices()
+            duals = self.columns.prices(self.master)
             if duals is None:
                 return False
             self.relaxation.routes_worth(self.relaxation.prices_of(duals * SCALE), FEW_NODES, free)
             if not sum([self.columns.add(unit, self.relaxation.taken[unit]) for unit in free.tolist()]):
                 break
         else:
-            self.master.prices()
+            self.columns.prices(self.master)
         return self.master.value > self.target - LEAST_STEP
 
     def _take(self, done: set[int], random: np.random.Generator) -> None:

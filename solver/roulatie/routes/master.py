@@ -13,9 +13,9 @@ from ortools.linear_solver import pywraplp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from solver.arrays import FloatArray
-    from solver.roulatie.routes.columns import Columns
+    from solver.arrays import FloatArray, IntArray
     from solver.roulatie.routes.points import Worth
+    from solver.roulatie.routes.tables import Routes
 
 # What a line that is too full, or a point below a floor, costs more than the best route gives at most.
 PENALTY = 4
@@ -24,13 +24,12 @@ PENALTY = 4
 class Master:
     """A weight from 0 to 1 for each column; a line may be passed, and a floor, at a cost above any gain."""
 
-    def __init__(self, columns: Columns, worth: Worth, floors: Sequence[tuple[Worth, int]]) -> None:
+    def __init__(self, routes: Routes, worth: Worth, floors: Sequence[tuple[Worth, int]]) -> None:
         """With no column yet."""
-        self.columns, self.worth, self.floors = columns, worth, floors
+        self.worth, self.floors = worth, floors
         self.value, self.is_solved = 0.0, False
         self._solver = pywraplp.Solver.CreateSolver("GLOP")
         infinity = self._solver.infinity()
-        routes = columns.routes
         self._one = [self._solver.Constraint(1, 1) for _ in range(routes.shape[0])]
         # That people change is priced for no stay: it is left out.
         self._lines = [
@@ -50,9 +49,30 @@ class Master:
                 objective.SetCoefficient(passed, -penalty)
         self._weights: list[pywraplp.Variable] = []
 
+    def number(self) -> int:
+        """How many columns there are."""
+        return len(self._weights)
+
+    def add(self, unit: int, points: int, above: Sequence[int], lines: IntArray, amounts: IntArray) -> None:
+        """Add a column: a route of a unit, its points, those of the floors, and what it uses of lines."""
+        variable = self._solver.NumVar(0, self._solver.infinity(), "")
+        self._weights.append(variable)
+        self._solver.Objective().SetCoefficient(variable, float(points))
+        self._one[unit].SetCoefficient(variable, 1)
+        for line, amount in zip(lines.tolist(), amounts.tolist(), strict=True):
+            self._lines[line].SetCoefficient(variable, amount)
+        for row, each in zip(self._floors, above, strict=True):
+            row.SetCoefficient(variable, float(each))
+
+    def add_line(self, most: int, amounts: IntArray) -> None:
+        """Add a line, after the others: what each column uses of it."""
+        line = self._solver.Constraint(-self._solver.infinity(), float(most))
+        self._lines.append(line)
+        for column in np.flatnonzero(amounts).tolist():
+            line.SetCoefficient(self._weights[column], float(amounts[column]))
+
     def prices(self) -> FloatArray | None:
         """Solve with all columns of now: prices of the lines, then of the floors; None where GLOP fails."""
-        self._add_columns()
         self.is_solved = self._solver.Solve() == pywraplp.Solver.OPTIMAL
         if not self.is_solved:
             return None
@@ -60,6 +80,10 @@ class Master:
         duals = [row.dual_value() for row in self._lines] + [-row.dual_value() for row in self._floors]
         prices: FloatArray = np.maximum(0, np.array(duals, dtype=np.float64))
         return prices
+
+    def least(self) -> FloatArray:
+        """What a route of each unit must be worth beside these prices to help."""
+        return np.array([row.dual_value() for row in self._one])
 
     def weights(self) -> FloatArray:
         """The weight of each column when prices were asked last."""
@@ -78,20 +102,3 @@ class Master:
         """Take these or not."""
         for each in columns:
             self._weights[each].SetBounds(0, self._solver.infinity())
-
-    def _add_columns(self) -> None:
-        """Make a variable of each column that is new."""
-        columns, begin = self.columns, len(self._weights)
-        points = columns.points(self.worth, begin)
-        above = [columns.points(each, begin) for each, _ in self.floors]
-        objective, infinity = self._solver.Objective(), self._solver.infinity()
-        for place, worth in enumerate(points):
-            variable = self._solver.NumVar(0, infinity, "")
-            self._weights.append(variable)
-            objective.SetCoefficient(variable, float(worth))
-            self._one[columns.units[begin + place]].SetCoefficient(variable, 1)
-            lines, amounts = columns.uses[begin + place]
-            for line, amount in zip(lines.tolist(), amounts.tolist(), strict=True):
-                self._lines[line].SetCoefficient(variable, amount)
-            for row, each in zip(self._floors, above, strict=True):
-                row.SetCoefficient(variable, float(each[place]))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from solver.arrays import IntArray
+from solver.arrays import IntArray, MediumArray, ShortArray
 from solver.compiled import compiled
 from solver.roulatie.routes.ahead import Room, Tables
 from solver.roulatie.routes.kernel import best_route
@@ -49,7 +49,9 @@ def use(uses: Uses, state: State, unit: int, blocks: int, longest: int, plekken:
 
 
 @compiled
-def points_of(tables: Tables, value: IntArray, gain: IntArray, unit: int, route: IntArray) -> int:
+def points_of(
+    tables: Tables, value: IntArray, gain: IntArray, unit: int, route: IntArray | ShortArray
+) -> int:
     """What a route of a unit is worth."""
     total = mask = 0
     for block in range(tables.blocks[unit]):
@@ -59,6 +61,39 @@ def points_of(tables: Tables, value: IntArray, gain: IntArray, unit: int, route:
             if mask >> bit & 1:
                 total += gain[unit, bit]
     return total
+
+
+@compiled
+def points_of_each(
+    tables: Tables, value: IntArray, gain: IntArray, units: IntArray, routes: ShortArray
+) -> IntArray:
+    """What each route of a unit is worth."""
+    points = np.zeros(len(units), dtype=np.int64)
+    for place in range(len(units)):
+        points[place] = points_of(tables, value, gain, units[place], routes[place])
+    return points
+
+
+@compiled
+def stays_of_each(
+    tables: Tables, units: IntArray, routes: ShortArray, plekken: int, longest: int
+) -> MediumArray:
+    """The stays of each route of a unit by their numbers; the number past the last fills up."""
+    blocks = routes.shape[1]
+    stays: MediumArray = np.full(
+        routes.shape, tables.blocks.shape[0] * blocks * plekken * longest, dtype=np.int32
+    )
+    for place in range(len(units)):
+        own, route = tables.blocks[units[place]], routes[place]
+        block = number = 0
+        while block < own:
+            end = block + 1
+            while end < own and route[end] == route[block]:
+                end += 1
+            stay = ((units[place] * blocks + block) * plekken + route[block]) * longest + end - block - 1
+            stays[place, number] = stay
+            block, number = end, number + 1
+    return stays
 
 
 @compiled

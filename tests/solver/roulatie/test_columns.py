@@ -184,7 +184,7 @@ def test_a_dive_ends_in_a_plan_that_keeps_all_lines() -> None:
     with Crew(routes, 1) as crew:
         columns, relaxation = Columns(routes), Relaxation(routes, search.tiers[0], [], crew)
         relaxation.run_lines(columns, 0, lambda: True)
-        master = Master(columns, search.tiers[0], [])
+        master = Master(columns.routes, search.tiers[0], [])
         random = np.random.default_rng(1)
         plans = [Dive(relaxation, master, columns, 0).run(random, lambda: True) for _ in range(5)]
         assert any(plan is not None and search.take(plan) for plan in plans)
