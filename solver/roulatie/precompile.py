@@ -78,7 +78,7 @@ def main() -> None:
         Narrowing(relaxation, columns, pool, 0, Halves()).begin(pool, lambda: True)
     few: IntArray = np.arange(2)
     weight = few.astype(np.float64)
-    find_sums(Rows(few[:, None] > 0, few > 0, weight, few[:1], weight[:1]), 2)
+    find_sums(Rows(few[:, None] > 0, few, weight, few[:1], weight[:1]), 2)
     find_cover(few, few, weight, 0, few > 0)
 
 

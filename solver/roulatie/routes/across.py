@@ -27,7 +27,7 @@ NEVER = 9.0
 
 
 class Half(NamedTuple):
-    """Half of a sum: what its lines use of each stay, the units in it, other halves by place, and the most."""
+    """Half of a sum: what its lines use of each stay, the units and other halves (places) in it; the most."""
 
     by_stay: IntArray
     units: IntArray
@@ -84,12 +84,12 @@ class Halves:
 class Rows(NamedTuple):
     """Lines beside weights of routes, in the order of what they have left.
 
-    Of each line and route whether it uses an odd amount, of each line whether that is what it allows; of each
-    route, in the order of units, its unit and its weight.
+    Of each line and route whether it uses an odd amount, of each line whether what it allows is odd (1) or
+    not (0); of each route, in the order of units, its unit and its weight.
     """
 
     odd: BoolArray
-    is_odd: BoolArray
+    parity: IntArray
     left: FloatArray
     unit: IntArray
     weight: FloatArray
@@ -104,8 +104,8 @@ class Sums(NamedTuple):
 
 
 @compiled
-def take_units(rows: Rows, odd: BoolArray, is_odd: bool, is_in: BoolArray) -> float:
-    """Take units in where that loses less, and one more or less where the sum would be even; gives the loss."""
+def take_units(rows: Rows, odd: BoolArray, parity: int, is_in: BoolArray) -> float:
+    """Take units in where that loses less, one more or less where the sum would be even; gives the loss."""
     is_in[:] = False
     lost, turn, turned, place = 0.0, NEVER, 0, 0
     while place < len(odd):
@@ -119,10 +119,10 @@ def take_units(rows: Rows, odd: BoolArray, is_odd: bool, is_in: BoolArray) -> fl
         lost += min(without, within)
         if within < without:
             is_in[unit] = True
-            is_odd = not is_odd
+            parity ^= 1
         if abs(within - without) < turn:
             turn, turned = abs(within - without), unit
-    if is_odd:
+    if parity == 1:
         return lost
     if len(odd) > 0:
         is_in[turned] = not is_in[turned]
@@ -131,12 +131,12 @@ def take_units(rows: Rows, odd: BoolArray, is_odd: bool, is_in: BoolArray) -> fl
 
 @compiled
 def note(
-    rows: Rows, sums: Sums, number: int, lines: tuple[int, int, int], odd: BoolArray, is_odd: bool
+    rows: Rows, sums: Sums, number: int, lines: tuple[int, int, int], odd: BoolArray, parity: int
 ) -> int:
     """Write a sum of lines where it loses little and there is room; gives how many there are."""
     if number >= len(sums.lost):
         return number
-    lost = take_units(rows, odd, is_odd, sums.units[number])
+    lost = take_units(rows, odd, parity, sums.units[number])
     for place in range(3):
         sums.lines[number, place] = lines[place]
         if lines[place] >= 0:
@@ -150,18 +150,18 @@ def put_together(rows: Rows, sums: Sums) -> int:
     """Write sums of up to three lines that lose little, as many as there is room for; gives how many."""
     number, lines, left = 0, len(rows.left), rows.left
     for first in range(lines):
-        one, is_one = rows.odd[first], rows.is_odd[first]
-        number = note(rows, sums, number, (first, -1, -1), one, is_one)
+        one, of_one = rows.odd[first], rows.parity[first]
+        number = note(rows, sums, number, (first, -1, -1), one, of_one)
         for second in range(first + 1, lines):
             if left[first] + left[second] >= MOST_LOST:
                 break
-            two, is_two = one ^ rows.odd[second], is_one ^ rows.is_odd[second]
-            number = note(rows, sums, number, (first, second, -1), two, is_two)
+            two, of_two = one ^ rows.odd[second], of_one ^ rows.parity[second]
+            number = note(rows, sums, number, (first, second, -1), two, of_two)
             for third in range(second + 1, lines):
                 if left[first] + left[second] + left[third] >= MOST_LOST:
                     break
-                three, is_three = two ^ rows.odd[third], is_two ^ rows.is_odd[third]
-                number = note(rows, sums, number, (first, second, third), three, is_three)
+                three, of_three = two ^ rows.odd[third], of_two ^ rows.parity[third]
+                number = note(rows, sums, number, (first, second, third), three, of_three)
     return number
 
 

@@ -32,10 +32,9 @@ SCALE = 1 << 16
 NO_ROUTE = NONE >> 10
 # Nodes of a unit: at first, and more and more where nothing else helps up to the last.
 FIRST_NODES, MORE_NODES, MOST_NODES = 600, 10, 200_000
-# So often lines are added in vain, and what is no less (in steps of the points). Where a plan may nearly have
-# as many points as they allow, less often, and the least that is less.
+# So often lines are added in vain, and what is no less (in steps of the points); without patience less often.
 PATIENCE, NOT_LESS = 15, 1e-7
-AS_MANY, LITTLE_PATIENCE, LEAST_LESS = 0.5, 5, 0.1
+LITTLE_PATIENCE, LEAST_LESS = 5, 0.1
 # A point of the tier before is tried to be worth from 1 point to the last but one power of 2.
 MOST_POWER = 14
 
@@ -137,7 +136,7 @@ class Relaxation:
         """Price the lines by the duals of routes that are known, and add routes and lines to these.
 
         Ends where the bound meets a plan of `target` points, or when neither helps any more; without patience
-        sooner where a plan may nearly have as many points as the lines allow.
+        also when lines help little.
         """
         goal, nodes = (target + self.step) * SCALE, FIRST_NODES
         columns.add_plan(self.taken)
@@ -151,12 +150,10 @@ class Relaxation:
             if nodes < MOST_NODES and self.bound() > self._points(master.value * SCALE):
                 nodes *= MORE_NODES
                 continue
-            is_near = master.value - self._points(master.value * SCALE) < AS_MANY * self.step
-            is_near = is_near and not is_patient
-            patience, less = (LITTLE_PATIENCE, LEAST_LESS) if is_near else (PATIENCE, NOT_LESS)
+            patience, less = (PATIENCE, NOT_LESS) if is_patient else (LITTLE_PATIENCE, LEAST_LESS)
             in_vain = 0 if master.value < least - less * self.step else in_vain + 1
             least = min(least, master.value)
-            if in_vain < patience and columns.cut(master.weights()):
+            if in_vain < patience and columns.cut(master.weights(), is_patient=is_patient):
                 self._take_lines(columns.routes)
                 master = Master(columns.routes, self.worth, self.floors)
             else:

@@ -8,7 +8,7 @@ import numpy as np
 
 from solver.roulatie.routes.covers import Covers, add_covers
 from solver.roulatie.routes.halves import Halves
-from solver.roulatie.routes.search import State, departs, points_of, use
+from solver.roulatie.routes.search import State, departs, points_of, stays_of_each, use
 
 if TYPE_CHECKING:
     from solver.arrays import FloatArray, IntArray
@@ -79,14 +79,18 @@ class Columns:
         lines = np.flatnonzero(self._state.used)
         return lines, self._state.used[lines]
 
-    def cut(self, weights: FloatArray) -> bool:
-        """Add lines that these weights of the routes pass; False where none were found."""
+    def cut(self, weights: FloatArray, *, is_patient: bool) -> bool:
+        """Add lines that these weights pass, with patience also halves; False where there are none."""
         units, blocks, plekken, longest = self.routes.shape
-        total = np.zeros(units * blocks * plekken * longest, dtype=np.float64)
-        for each in np.flatnonzero(weights > 0).tolist():
-            own = int(self.routes.tables.blocks[self.units[each]])
-            total[stays_of(self.routes.shape, self.units[each], self.plekken[each][:own])] += weights[each]
-        covers = self.covers.find(total) or self.covers.take(Halves(self.routes, total).find())
+        total = np.zeros(units * blocks * plekken * longest + 1, dtype=np.float64)
+        some = np.flatnonzero(weights > 0)
+        taken = np.array([self.plekken[each] for each in some], dtype=np.int16).reshape(len(some), blocks)
+        stays = stays_of_each(self.routes.tables, np.array(self.units)[some], taken, plekken, longest)
+        np.add.at(total, stays, weights[some, np.newaxis])
+        total = total[:-1]
+        covers = self.covers.find(total)
+        if not covers and is_patient:
+            covers = self.covers.take(Halves(self.routes, total).find())
         if covers:
             self.routes = add_covers(self.routes, covers)
             self._state = _state(self.routes)
@@ -113,12 +117,3 @@ def _state(routes: Routes) -> State:
     """Nobody anywhere."""
     nothing: IntArray = np.zeros(len(routes.uses.most), dtype=np.int64)
     return State(np.zeros(routes.shape[:2], dtype=np.int64), nothing, nothing)
-
-
-def stays_of(shape: tuple[int, int, int, int], unit: int, route: IntArray) -> IntArray:
-    """The stays of a route, by their numbers."""
-    _, blocks, plekken, longest = shape
-    first = np.flatnonzero(np.append(True, route[1:] != route[:-1]))
-    length = np.diff(np.append(first, len(route)))
-    stays: IntArray = ((unit * blocks + first) * plekken + route[first]) * longest + length - 1
-    return stays

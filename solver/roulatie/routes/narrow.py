@@ -1,8 +1,8 @@
-"""Of all routes that a better plan may have, listed, those that are left beside lines over whole routes.
+"""Of all routes of better plans those that are left beside lines over whole routes.
 
-Where a relaxation leaves few enough routes to list them, halves of sums across blocks lower its bound further,
-and with each bound routes fall out, until no better plan can be or a solver can pick from what is left
-(Baldacci, Christofides and Mingozzi 2008: routes listed within the gap, and cuts over these).
+Where a relaxation leaves few enough routes to list them, halves of sums across blocks lower its bound
+further, and with each bound routes fall out, until no better plan can be or a solver can pick from what is
+left (Baldacci, Christofides and Mingozzi 2008: routes listed within the gap, and cuts over these).
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class Narrowing:
         return self._descend(go_on)
 
     def run(self, few: int, go_on: Callable[[], bool]) -> None:
-        """Go on until no plan reaches the target (then no routes are left), few routes are, or nothing helps."""
+        """Go on until no plan reaches the target (no routes are left), few are left, or nothing helps."""
         while len(self.pool.units) > few and go_on() and self._cut(go_on) and self._descend(go_on):
             pass
 
@@ -184,13 +184,13 @@ class Narrowing:
         """Add halves until the relaxation gives less; False where none makes it less."""
         before, step = self.master.value, self.worth.step()
         for _ in range(ROUNDS):
-            if not go_on() or not self._add_halves() or self.master.prices() is None:
+            if not go_on() or not self.add_halves() or self.master.prices() is None:
                 break
             if self.master.value < before - ENOUGH_LESS * step:
                 break
         return self.master.value < before - NOTHING * step
 
-    def _add_halves(self) -> int:
+    def add_halves(self) -> int:
         """Add halves that the weights of now pass; gives how many."""
         weights = self.master.weights()
         columns = np.flatnonzero(weights > NOTHING)
@@ -202,12 +202,12 @@ class Narrowing:
             left[self.routes.kept.line] = NEVER
         parts = weight < WHOLE
         odd = amounts[:, parts] % 2 == 1
-        is_odd = (most - amounts[:, ~parts].sum(axis=1)) % 2 == 1
-        lines = np.flatnonzero((left < MOST_LOST) & (odd.any(axis=1) | is_odd))
+        parity = (most - amounts[:, ~parts].sum(axis=1)) % 2
+        lines = np.flatnonzero((left < MOST_LOST) & (odd.any(axis=1) | (parity == 1)))
         lines = lines[np.argsort(left[lines], kind="stable")]
-        _, first = np.unique(np.column_stack([odd[lines], is_odd[lines]]), axis=0, return_index=True)
+        _, first = np.unique(np.column_stack([odd[lines], parity[lines]]), axis=0, return_index=True)
         lines = lines[np.sort(first)][:MOST_LINES]
-        rows = Rows(odd[lines], is_odd[lines], left[lines].clip(min=0), pool.units[parts], weight[parts])
+        rows = Rows(odd[lines], parity[lines], left[lines].clip(min=0), pool.units[parts], weight[parts])
         sums = find_sums(rows, self.routes.shape[0])
         often: IntArray = np.zeros(len(most), dtype=np.int64)
         number = 0

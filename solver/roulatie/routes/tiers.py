@@ -1,4 +1,4 @@
-"""Tier by tier a better plan of routes, what the tier is worth at most, and which stays no better plan has."""
+"""Tier by tier a better plan of routes, what a tier is worth at most, and which stays no better plan has."""
 
 from __future__ import annotations
 
@@ -27,17 +27,19 @@ if TYPE_CHECKING:
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
-# Of the seconds, so much at most is for a first plan, and of each tier for prices of lines, for a plan of known
-# routes, to list all routes near the best, to narrow these, for a plan of what is left, for stays near the
-# best, for dives, and for a search.
+# Of the seconds, so much at most is for a first plan, and of each tier for prices of lines, for a plan of
+# known routes, to list all routes near the best, to narrow these, for a plan of what is left, for stays near
+# the best, for dives, and for a search.
 FIRST_SHARE, LINES_SHARE, PICK_SHARE, LIST_SHARE, NARROW_SHARE = 0.5, 0.3, 0.07, 0.15, 0.25
 CLOSE_SHARE, NEAR_SHARE, DIVE_SHARE, SEARCH_SHARE = 0.6, 0.05, 0.15, 0.1
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
 # Of so many routes at most HiGHS picks the best plan, and of so many soon; of more so many are likely.
-MOST_ROUTES, FEW_ROUTES, LIKELY_ROUTES = 6000, 1000, 1500
-# So many routes of a unit, for the last tier, and of all, are listed at most; not where a plan of more steps may be better.
-MOST_OF_UNIT, MOST_OF_LAST, MOST_IN_ALL, MOST_OPEN = 200_000, 1_000_000, 1_500_000, 30
+MOST_ROUTES, FEW_ROUTES, LIKELY_ROUTES = 6000, 3000, 1500
+# So many routes of a unit are listed at most, in the last tier, and of all.
+MOST_OF_UNIT, MOST_OF_LAST, MOST_IN_ALL = 200_000, 1_000_000, 1_500_000
+# Not while so many steps are open: a better plan is looked for first.
+MOST_OPEN = 30
 # A plan is picked from known routes anew when there are so many times as many as when it took too long.
 MORE_ROUTES = 1.25
 # Dives before known routes are picked from anew, and how often in a row nothing better may come of it.
@@ -162,7 +164,7 @@ class Tiers:
             self.relaxation.follow(former, self.columns)
         self._add_lines(tier)
         self._pick(tier)
-        # Where lines allow hardly more than the next better plan, one is looked for before proving that none is.
+        # Where lines allow hardly more than the next better plan, one is looked for before it is ruled out.
         ways = [self._close, self._add_all_lines, self._dive, self._search]
         if self.relaxation.slack(self._next(tier)) < self._step(tier) * SCALE:
             ways = [self._dive, self._close, self._add_all_lines, self._search]
@@ -228,7 +230,7 @@ class Tiers:
         return is_better
 
     def _close(self, tier: int) -> None:
-        """Where the routes of better plans can be listed: prove that none is, or take a plan of some of these."""
+        """Where the routes of better plans can be listed: prove that none is, or take one of these routes."""
         is_better = True
         while is_better and self._is_open(tier):
             better = self._next(tier)

@@ -1,6 +1,7 @@
 """Routes as columns: what follows from lines forbids no plan, and no stay of a better one is left out."""
 
 from dataclasses import replace
+from itertools import groupby
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from solver.roulatie.routes import covers
 from solver.roulatie.routes.ahead import NONE, look_ahead
 from solver.roulatie.routes.bound import Relaxation
 from solver.roulatie.routes.choose import RouteSearch
-from solver.roulatie.routes.columns import Columns, stays_of
+from solver.roulatie.routes.columns import Columns
 from solver.roulatie.routes.covers import Cover, Covers, add_covers, count_in_steps
 from solver.roulatie.routes.crew import Crew
 from solver.roulatie.routes.dive import Dive
@@ -31,12 +32,20 @@ TIGHT = replace(SIZES["klein"], per_week=True)
 BUDGET = Budget(seconds=10, workers=1)
 
 
+def stays_of(routes: Routes, unit: int, route: list[int]) -> list[int]:
+    """The numbers of the stays of a route."""
+    _, blocks, plekken, longest = routes.shape
+    stays: list[int] = []
+    for plek, rows in groupby(enumerate(route), key=lambda each: each[1]):
+        own = [block for block, _ in rows]
+        stays.append(((unit * blocks + own[0]) * plekken + plek) * longest + len(own) - 1)
+    return stays
+
+
 def stays_in(routes: Routes, plan: Solution) -> list[int]:
     """The numbers of all stays of a plan."""
     return [
-        stay
-        for unit, route in enumerate(routes_of(routes, plan))
-        for stay in stays_of(routes.shape, unit, np.array(route)).tolist()
+        stay for unit, route in enumerate(routes_of(routes, plan)) for stay in stays_of(routes, unit, route)
     ]
 
 
@@ -66,7 +75,8 @@ def test_a_cover_is_found_where_parts_of_people_fit_and_people_do_not() -> None:
     assert len(uses.most[new]) > 0
     for unit, route, (lines, amounts) in zip(columns.units, columns.plekken, columns.uses, strict=True):
         used = np.zeros(len(uses.most), dtype=np.int64)
-        for stay in stays_of(routes.shape, unit, route):
+        own = int(routes.tables.blocks[unit])
+        for stay in stays_of(routes, unit, route[:own].tolist()):
             for at in range(uses.begin[stay], uses.begin[stay + 1]):
                 used[uses.line[at]] += uses.amount[at]
         assert (used[lines] == amounts).all()
