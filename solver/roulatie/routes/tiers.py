@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
-# Of the seconds, so much at most is for a first plan, and of each tier for prices of lines, for a plan of
-# known routes, to list all routes near the best, to narrow these, for a plan of what is left, for stays near
-# the best, for dives, and for a search.
-FIRST_SHARE, LINES_SHARE, PICK_SHARE, LIST_SHARE, NARROW_SHARE = 0.5, 0.3, 0.07, 0.15, 0.25
+# Of the seconds that are left a tier has so much at most.
+TIER_SHARE = 0.6
+# Of all seconds, so much at most is for a first plan, and of each tier for prices of lines, for more lines,
+# for a plan of known routes, to list all routes near the best, to narrow these, for a plan of what is left,
+# for stays near the best, for dives, and for a search.
+FIRST_SHARE, LINES_SHARE, MORE_SHARE, PICK_SHARE, LIST_SHARE, NARROW_SHARE = 0.5, 0.3, 0.2, 0.07, 0.15, 0.25
 CLOSE_SHARE, NEAR_SHARE, DIVE_SHARE, SEARCH_SHARE = 0.6, 0.05, 0.15, 0.1
 # Routes chosen in a unit of deterministic time.
 TURNS = 5000
@@ -75,6 +77,8 @@ class Tiers:
         self.stays: dict[int, Stays] = {}
         # In this tier: how many known routes are picked from, and what routes may lose less that are listed.
         self._fewest, self._too_wide = 0.0, float("inf")
+        # When the seconds of this tier are over.
+        self._until = float("inf")
 
     def run(self) -> None:
         """Without a plan only the first tier has a bound."""
@@ -86,7 +90,11 @@ class Tiers:
             search.run(0, lambda: search.value is None and in_time(), self._report)
         if search.value is not None and search.of_tiers:
             for tier in range(len(search.tiers)):
+                self._until = self.clock.elapsed() + TIER_SHARE * self.clock.left()
                 self._better(tier)
+            self._until = float("inf")
+            self.last = self.listed(self.reached()[len(search.tiers) - 1], MOST_OF_LAST)
+            self._leave_out(len(search.tiers) - 1)
 
     def reached(self) -> tuple[int, ...]:
         """The points of the best plan."""
@@ -94,7 +102,7 @@ class Tiers:
 
     def share(self, share: float) -> Callable[[], bool]:
         """Go on for a share of the budget, of seconds and of moves."""
-        until = self.clock.elapsed() + share * self.budget.seconds
+        until = min(self._until, self.clock.elapsed() + share * self.budget.seconds)
         moves, units = self.budget.moves, self.routes.shape[0]
         rounds = None if moves is None else int(share * moves * TURNS / units)
 
@@ -173,13 +181,15 @@ class Tiers:
                 improve(tier)
                 if self._pick(tier) or improve != self._close:
                     self._close(tier)
-        if tier + 1 == len(self.search.tiers):
-            self.last = self.listed(self.reached()[tier], MOST_OF_LAST)
-        if self._is_open(tier) or tier + 1 == len(self.search.tiers):
-            self.stays[tier] = Stays(self.reached()[: tier + 1], _left_out(self.routes, self._stays(tier)))
+        if self._is_open(tier) and tier + 1 < len(self.search.tiers):
+            self._leave_out(tier)
+
+    def _leave_out(self, tier: int) -> None:
+        """Say which stays no plan has of at least as many points."""
+        self.stays[tier] = Stays(self.reached()[: tier + 1], _left_out(self.routes, self._stays(tier)))
 
     def _stays(self, tier: int) -> BoolArray:
-        """Which stays plans have of at least as many points, by unit, block, plek and length."""
+        """Those that plans have of at least as many points, by unit, block, plek and length."""
         if self.last is None:
             reached = self.reached()[tier]
             return self.relaxation.near(reached, 1, STAY_NODES, self.share(NEAR_SHARE)).stays
@@ -194,9 +204,10 @@ class Tiers:
 
     def _add_all_lines(self, tier: int) -> None:
         """Add lines as long as they help at all."""
-        go_on = self.share(LINES_SHARE)
+        before, go_on = self.relaxation.bound(), self.share(MORE_SHARE)
         self.relaxation.run_lines(self.columns, self.reached()[tier], go_on, is_patient=True)
-        self._fewest = 0.0
+        if self.relaxation.bound() < before:
+            self._fewest = 0.0
         self._lower(tier, self.relaxation.bound())
 
     def _dive(self, tier: int) -> None:
