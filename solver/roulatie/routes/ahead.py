@@ -61,7 +61,6 @@ class Room(NamedTuple):
     toll: IntArray
     before: IntArray
     former: IntArray
-    chance: IntArray
 
 
 @lean

@@ -212,9 +212,9 @@ class Relaxation:
         return True
 
     def near(self, target: int, most: int, nodes: int, go_on: Callable[[], bool]) -> Near:
-        """Of each unit so many routes at most of plans of at least `target` points, in so many nodes.
+        """All routes of plans of at least `target` points, in so many nodes a unit; with 0 only their stays.
 
-        Where more than one is asked it ends soon after a unit that has more: it does not have all then.
+        It ends soon after a unit that has more than `most`: it does not have all then.
         """
         units, blocks, plekken, longest = self.routes.shape
         slack = self.slack(target)
@@ -225,20 +225,20 @@ class Relaxation:
 
         def look(some: IntArray, room: Room) -> int:
             price = np.zeros((blocks, plekken, longest), dtype=np.int64)
-            found = np.zeros((most, blocks), dtype=np.int64)
+            found = np.zeros((most + 1, blocks), dtype=np.int64)
             missed = 0
             for unit in some:
-                if ended and most > 1:
+                if ended and most > 0:
                     break
                 price_stays(self.routes.tables, objective.value, self.prices.stays, unit, price)
                 gain, limits = objective.gain[unit], (slack, nodes if go_on() else 0)
                 number = find_near(self.routes.tables, unit, price, gain, limits, room, found, stays[unit])
                 if number < 0:
                     stays[unit] = True
-                if not 0 <= number <= most:
                     missed += 1
                     ended.append(unit)
-                routes[unit] = found[: number if number >= 0 else -1 - number].astype(np.int16)
+                elif most > 0:
+                    routes[unit] = found[:number].astype(np.int16)
             return missed
 
         missed = self.crew.share(look)

@@ -134,5 +134,4 @@ def make_room(routes: Routes) -> Room:
         toll=np.zeros((units, plekken), dtype=np.int64),
         before=np.zeros(plekken, dtype=np.int64),
         former=np.zeros(plekken, dtype=np.int64),
-        chance=np.ones(1, dtype=np.int64),
     )

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
 
-# Of the seconds that are left a tier has so much at most.
+# Of the seconds that are left a tier but the last has so much at most.
 TIER_SHARE = 0.6
 # Of all seconds, so much at most is for a first plan, and of each tier for prices of lines, for more lines,
 # for a plan of known routes, to list all routes near the best, to narrow these, for a plan of what is left,
@@ -40,8 +40,8 @@ TURNS = 5000
 MOST_ROUTES, FEW_ROUTES, LIKELY_ROUTES = 6000, 3000, 1500
 # So many routes of a unit are listed at most, in the last tier, and of all.
 MOST_OF_UNIT, MOST_OF_LAST, MOST_IN_ALL = 200_000, 1_000_000, 1_500_000
-# Not while so many steps are open: a better plan is looked for first.
-MOST_OPEN = 30
+# Not while so many steps are open.
+MOST_OPEN = 10
 # A plan is picked from known routes anew when there are so many times as many as when it took too long.
 MORE_ROUTES = 1.25
 # Dives before known routes are picked from anew, and how often in a row nothing better may come of it.
@@ -89,12 +89,15 @@ class Tiers:
             in_time = self.share(FIRST_SHARE)
             search.run(0, lambda: search.value is None and in_time(), self._report)
         if search.value is not None and search.of_tiers:
-            for tier in range(len(search.tiers)):
+            *before, tier = range(len(search.tiers))
+            for each in before:
                 self._until = self.clock.elapsed() + TIER_SHARE * self.clock.left()
-                self._better(tier)
+                self._better(each)
             self._until = float("inf")
-            self.last = self.listed(self.reached()[len(search.tiers) - 1], MOST_OF_LAST)
-            self._leave_out(len(search.tiers) - 1)
+            self._better(tier)
+            if not self._is_far(tier, self.reached()[tier]):
+                self.last = self.listed(self.reached()[tier], MOST_OF_LAST)
+            self._leave_out(tier)
 
     def reached(self) -> tuple[int, ...]:
         """The points of the best plan."""
@@ -172,10 +175,12 @@ class Tiers:
             self.relaxation.follow(former, self.columns)
         self._add_lines(tier)
         self._pick(tier)
-        # Where lines allow hardly more than the next better plan, one is looked for before it is ruled out.
+        # Where lines allow hardly more than the next better plan, or far more, one is looked for first.
         ways = [self._close, self._add_all_lines, self._dive, self._search]
         if self.relaxation.slack(self._next(tier)) < self._step(tier) * SCALE:
             ways = [self._dive, self._close, self._add_all_lines, self._search]
+        elif self._is_far(tier, self._next(tier)):
+            ways = [self._add_all_lines, self._search, self._dive, self._close]
         for improve in ways:
             if self._is_open(tier):
                 improve(tier)
@@ -192,7 +197,7 @@ class Tiers:
         """Those that plans have of at least as many points, by unit, block, plek and length."""
         if self.last is None:
             reached = self.reached()[tier]
-            return self.relaxation.near(reached, 1, STAY_NODES, self.share(NEAR_SHARE)).stays
+            return self.relaxation.near(reached, 0, STAY_NODES, self.share(NEAR_SHARE)).stays
         stays: BoolArray = np.zeros(np.prod(self.routes.shape) + 1, dtype=np.bool_)
         stays[self.last.stays] = True
         return stays[:-1].reshape(self.routes.shape)
@@ -246,9 +251,9 @@ class Tiers:
         while is_better and self._is_open(tier):
             better = self._next(tier)
             slack = self.relaxation.slack(better)
-            pool = None
-            if slack < min(self._too_wide, MOST_OPEN * self._step(tier) * SCALE):
-                pool = self.listed(better, MOST_OF_UNIT)
+            if slack >= self._too_wide or self._is_far(tier, better):
+                return
+            pool = self.listed(better, MOST_OF_UNIT)
             if pool is None:
                 self._too_wide = slack
                 return
@@ -280,6 +285,10 @@ class Tiers:
     def _next(self, tier: int) -> int:
         """The points of the next better plan."""
         return self.reached()[tier] + self._step(tier)
+
+    def _is_far(self, tier: int, target: int) -> bool:
+        """Whether far more points than these may be."""
+        return self.relaxation.slack(target) >= MOST_OPEN * self._step(tier) * SCALE
 
     def _is_open(self, tier: int) -> bool:
         return self.reached()[tier] < self.bounds[tier]
