@@ -58,13 +58,24 @@ def make_routes(instance: Instance) -> Routes:
 
 
 def _kept(instance: Instance, lines: Lines) -> Kept:
-    """What was published of each unit, where cell rules allow it still; a line of people without stays."""
-    plek: IntArray = np.full((len(lines.units), lines.blocks), -1, dtype=np.int64)
-    people = np.array([len(unit.members) for unit in lines.units], dtype=np.int64)
+    """What was published of each unit, where cell rules allow it still; a line of people without stays.
+
+    Of a unit whose members stood apart it is what most of them had, and only these are counted: who had
+    something else may change less by another route.
+    """
+    former: list[dict[int, IntArray]] = [{} for _ in lines.units]
     for cel in instance.vorige:
         cell = lines.open_cell(cel.deelnemer, cel.plek, cel.blok)
         if cell is not None:
-            plek[cell.unit, cell.block] = cell.plek
+            nowhere: IntArray = np.full(lines.blocks, -1, dtype=np.int64)
+            former[cell.unit].setdefault(cel.deelnemer, nowhere)[cell.block] = cell.plek
+    plek: IntArray = np.full((len(lines.units), lines.blocks), -1, dtype=np.int64)
+    people: IntArray = np.zeros(len(lines.units), dtype=np.int64)
+    for unit, of_members in enumerate(former):
+        for each in of_members.values():
+            same = sum((each == other).all() for other in of_members.values())
+            if same > people[unit]:
+                plek[unit], people[unit] = each, same
     if instance.max_mensen is None:
         return Kept(plek, people, -1)
     lines.most.append(instance.max_mensen)

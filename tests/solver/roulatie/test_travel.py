@@ -39,7 +39,8 @@ def test_points_of_routes_are_those_of_the_plan(seed: int) -> None:
         assert travel.most(taken) % travel.step() == 0
 
 
-@pytest.mark.parametrize("seed", range(60))
+# Of 258 the published plan has two apart who must stay together: only one of them changes.
+@pytest.mark.parametrize("seed", [*range(60), 258])
 def test_routes_prove_what_brute_force_finds(seed: int) -> None:
     drawn = draw(seed)
     tiers = (Tier(name="voorkeur", gewichten={"voorkeur": 1, "dekking": 1}), LAST)
