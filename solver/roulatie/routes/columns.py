@@ -8,10 +8,10 @@ import numpy as np
 
 from solver.roulatie.routes.covers import Covers, add_covers
 from solver.roulatie.routes.halves import Halves
-from solver.roulatie.routes.search import State, departs, points_of, stays_of_each, use
+from solver.roulatie.routes.search import State, departs, points_of_each, stays_of_each, use
 
 if TYPE_CHECKING:
-    from solver.arrays import FloatArray, IntArray
+    from solver.arrays import FloatArray, IntArray, ShortArray
     from solver.roulatie.routes.master import Master
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
@@ -84,8 +84,7 @@ class Columns:
         units, blocks, plekken, longest = self.routes.shape
         total = np.zeros(units * blocks * plekken * longest + 1, dtype=np.float64)
         some = np.flatnonzero(weights > 0)
-        taken = np.array([self.plekken[each] for each in some], dtype=np.int16).reshape(len(some), blocks)
-        stays = stays_of_each(self.routes.tables, np.array(self.units)[some], taken, plekken, longest)
+        stays = stays_of_each(self.routes.tables, *self.some(some), plekken, longest)
         np.add.at(total, stays, weights[some, np.newaxis])
         total = total[:-1]
         covers = self.covers.find(total)
@@ -99,11 +98,15 @@ class Columns:
 
     def points(self, worth: Worth, begin: int = 0) -> list[int]:
         """What each is worth, from one of them on, without what is sure."""
-        tables = self.routes.tables
-        return [
-            int(points_of(tables, worth.value, worth.gain, unit, route))
-            for unit, route in zip(self.units[begin:], self.plekken[begin:], strict=True)
-        ]
+        units, taken = self.some(np.arange(begin, len(self.units)))
+        points = points_of_each(self.routes.tables, worth.value, worth.gain, units, taken)
+        return [int(each) for each in points]
+
+    def some(self, places: IntArray) -> tuple[IntArray, ShortArray]:
+        """The units of some columns and their routes."""
+        units = np.array([self.units[each] for each in places], dtype=np.int64)
+        taken = np.array([self.plekken[each] for each in places], dtype=np.int16)
+        return units, taken.reshape(len(places), self.routes.shape[1])
 
     def plan(self, chosen: list[int]) -> IntArray:
         """The routes of these columns, one of each unit."""

@@ -134,7 +134,7 @@ class Tiers:
 
     def known(self) -> Pool:
         """The routes that are known."""
-        return self._pool(np.array(self.columns.units), np.array(self.columns.plekken, dtype=np.int16))
+        return self._pool(*self.columns.some(np.arange(len(self.columns.units))))
 
     def _pool(self, units: IntArray, taken: ShortArray) -> Pool:
         relaxation = self.relaxation
