@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from solver.vocabulary import Plaatsingsvorm, Vervoermiddel
 
 PLACEHOLDER = re.compile(
-    r"\{(kandidaat|deelnemer|plek|werkgever|blok|praktijkopleider|werkproces|crebo|week):(-?\d+)\}"
+    r"\{(kandidaat|deelnemer|medewerker|plek|opdracht|werkgever|blok|praktijkopleider|werkleider|werkproces|crebo|bus|opstapplaats|afdeling|week|dag):(-?\d+)\}"
 )
 
 VERVOER: Mapping[str, str] = {

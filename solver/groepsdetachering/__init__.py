@@ -1,0 +1,1 @@
+"""Groepsdetachering: which group goes to which opdracht with which werkleider, week by week."""

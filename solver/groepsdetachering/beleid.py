@@ -1,0 +1,63 @@
+"""What the SW-bedrijf decides: its order of treden, bounds on rides, what hours cost, and the order of wishes."""
+
+from dataclasses import dataclass, field
+
+from solver.groepsdetachering.wishes import WISHES
+from solver.validate import require, require_unsigned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """Wishes that weigh against each other; an earlier tier outweighs all later ones."""
+
+    name: str
+    gewichten: dict[str, int]
+
+    def __post_init__(self) -> None:
+        """Refuse an empty tier and weights below 1."""
+        require(self.gewichten, f"tier {self.name}: gewichten is empty")
+        for wish, weight in self.gewichten.items():
+            require(wish in WISHES, f"tier {self.name}: {wish} is no wish")
+            require(weight >= 1, f"tier {self.name}: the weight of {wish} is below 1 ({weight})")
+            require_unsigned(f"tier {self.name}", wish, weight)
+
+
+def standard_tiers() -> tuple[Tier, ...]:
+    """The order in which wishes count unless a planner says otherwise."""
+    return (
+        Tier(name="opdrachten", gewichten={"belofte": 2, "vervulling": 1}),
+        Tier(name="ontwikkeling", gewichten={"doorgroei": 2, "leren": 2, "niveau": 1}),
+        Tier(name="continuiteit", gewichten={"groep": 1, "leider": 4, "gezelschap": 1, "stabiliteit": 2}),
+        Tier(name="reizen", gewichten={"reistijd": 1, "reisverdeling": 4}),
+        Tier(name="productie", gewichten={"bezetting": 1}),
+        Tier(name="marge", gewichten={"marge": 1}),
+        Tier(name="uitstroom", gewichten={"uitstroom": 1}),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beleid:
+    """Policy of the SW-bedrijf.
+
+    With `fase_volgorde` nobody skips a trede, and moves one only when klaar. Nobody rides longer than `max_rit`
+    minutes, and a bus is at most `max_omweg` minutes longer under way than without stops. Costs are in cents:
+    `loon` and `leiding` for an hour, `kilometer` of a bus. `uitstroom_per_groep` people who are expected to leave
+    are as many as a group can bear to lose.
+    """
+
+    fase_volgorde: bool = False
+    max_rit: int = 60
+    max_omweg: int = 30
+    loon: int = 0
+    leiding: int = 0
+    kilometer: int = 0
+    uitstroom_per_groep: int = 1
+    tiers: tuple[Tier, ...] = field(default_factory=standard_tiers)
+
+    def __post_init__(self) -> None:
+        """Refuse negative numbers and a wish in two tiers."""
+        for name in ("max_rit", "max_omweg", "loon", "leiding", "kilometer", "uitstroom_per_groep"):
+            require_unsigned("beleid", name, getattr(self, name))
+        named = [wish for tier in self.tiers for wish in tier.gewichten]
+        require(len(set(named)) == len(named), "beleid: a wish stands in two tiers")
+        require(len({tier.name for tier in self.tiers}) == len(self.tiers), "beleid: a tier is named twice")
