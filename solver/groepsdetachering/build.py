@@ -26,3 +26,13 @@ def build_model(known: Known, base: Plan, window: Window, *, coarse: bool = Fals
 def tier_points(model: Model, tier: Tier) -> Term:
     """The weighted points of a tier, as far as they hang on what is open."""
     return sum(weight * WISHES[name].points(model) for name, weight in tier.gewichten.items())
+
+
+def points_by_week(model: Model, tier: Tier) -> list[Term]:
+    """The same for each open week by itself, of a tier whose points are a sum over weeks."""
+    weeks, found = model.weken, []
+    for week in weeks:
+        model.weken = range(week, week + 1)
+        found.append(tier_points(model, tier))
+    model.weken = weeks
+    return found

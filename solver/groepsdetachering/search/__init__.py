@@ -1,0 +1,1 @@
+"""A compiled search for the groups of one week."""

@@ -1,0 +1,242 @@
+"""Solve a groepsdetachering: weeks one after the other, then parts of the plan anew, tier by tier."""
+
+from __future__ import annotations
+
+import operator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+from ortools.sat.python import cp_model
+
+from solver.budget import Budget, Progress, Stopwatch
+from solver.cpsat import solve_model
+from solver.groepsdetachering.bounds import is_by_week, linear_bounds, most_of, proven, week_bound
+from solver.groepsdetachering.build import build_model, points_by_week, tier_points
+from solver.groepsdetachering.check import check, tier_values, violations
+from solver.groepsdetachering.keep import kept_part
+from solver.groepsdetachering.known import Known
+from solver.groepsdetachering.model import everything
+from solver.groepsdetachering.neighbourhood import draw_window
+from solver.groepsdetachering.plan import Plan
+from solver.groepsdetachering.reading import read
+from solver.groepsdetachering.search.weeks import Effort, Weeks
+from solver.groepsdetachering.solution import Solution
+from solver.result import Result, Status, TierResult
+
+if TYPE_CHECKING:
+    from solver.groepsdetachering.instance import Instance
+    from solver.groepsdetachering.model import Model, Term, Window
+
+FIRST_MOVES = 40_000
+MOVES_A_PAIR = 5_000
+SEARCH_SHARE = 0.45
+SMALL = 6_000
+A_WINDOW = 0.3
+
+
+class UncheckedSolutionError(AssertionError):
+    """A plan that the checker refuses: a defect of the model, never of the input."""
+
+
+def solve(instance: Instance, budget: Budget) -> Result[Solution]:
+    """Solve within the budget; a bound of a tier holds beside what the earlier ones reached."""
+    clock = Stopwatch(budget)
+    return _Search(instance, budget, clock).solve()
+
+
+class _Search:
+    """The best plan so far and its points, and what is proven of each tier."""
+
+    def __init__(self, instance: Instance, budget: Budget, clock: Stopwatch) -> None:
+        self.instance, self.budget, self.clock = instance, budget, clock
+        self.known = Known(instance)
+        self.tiers = instance.beleid.tiers
+        self.bounds = [most_of(self.known, tier) for tier in self.tiers]
+        self.best: Solution | None = None
+        self.values: tuple[int, ...] = ()
+        self.week_bounds: list[int] = []
+        self.random = Random(budget.seed)
+        self.windows=[0,0]
+
+    def solve(self) -> Result[Solution]:
+        """Begin with what is left of the published plan, or with nobody outside."""
+        self._take(Solution())
+        weeks = Weeks(self.known, self.budget, self.clock)
+        if self.instance.vorige.indelingen:
+            self._take(kept_part(weeks, self.instance))
+        with ThreadPoolExecutor(1) as pool:
+            bounding = pool.submit(self._bound_weeks, weeks)
+            if self.instance.max_plaatsen is None and self.instance.max_mensen is None:
+                self._search_weeks(weeks)
+            bounding.result()
+        status = self._improve()
+        if self.best is None:
+            return _without(status, self.instance, self.clock)
+        return self._judge(self.best)
+
+    def _take(self, plan: Solution) -> bool:
+        """Keep a plan where it is valid and better."""
+        seen = Plan(self.instance, plan)
+        values = tier_values(seen)
+        if self.best is not None and values <= self.values:
+            return False
+        if violations(seen):
+            return False
+        self.best, self.values = plan, values
+        self._tell()
+        return True
+
+    def _tell(self) -> None:
+        if self.budget.on_progress is not None and self.values:
+            self.budget.on_progress(
+                Progress(seconds=self.clock.elapsed(), value=self.values[0], bound=self.bounds[0])
+            )
+
+    def _bound_weeks(self, weeks: Weeks) -> None:
+        """Bound the first tier by linear relaxations of weeks."""
+        if not self.tiers or not is_by_week(self.tiers[0]):
+            return
+        self.week_bounds = list(linear_bounds(weeks.tables, self.tiers[0], self.clock.is_over))
+        if len(self.week_bounds) == self.instance.weken:
+            self.bounds[0] = min(self.bounds[0], sum(self.week_bounds))
+
+    def _search_weeks(self, weeks: Weeks) -> None:
+        """A quick plan of all weeks, then one that takes a share of the time."""
+        former = self.best if self.instance.vorige.indelingen else None
+        most = MOVES_A_PAIR * len(self.known.days)
+        if self.budget.moves is not None:
+            most = max(1, round(self.budget.moves * 1e6 / self.instance.weken))
+        room = SEARCH_SHARE * self.budget.seconds
+        for moves, seconds in ((FIRST_MOVES, room), (most, room - self.clock.elapsed())):
+            found = weeks.plan(Effort(moves=min(moves, most), seconds=seconds), former)
+            if found is not None:
+                self._take(found)
+
+    def _is_proven(self) -> bool:
+        return self.best is not None and list(self.values) == self.bounds
+
+    def _improve(self) -> Status:
+        """Small ones whole, large ones part by part; INFEASIBLE when there can be no plan."""
+        if self._is_proven() or self.clock.is_over():
+            return Status.UNKNOWN
+        places = sum(len(masks) for masks in self.known.days.values())
+        if places <= SMALL or self.best is None:
+            return self._whole()
+        for place in range(len(self.tiers)):
+            until = self.clock.elapsed() + self.clock.left() / (len(self.tiers) - place)
+            while self.clock.elapsed() < until and not self.clock.is_over():
+                if self.values[place] == self.bounds[place]:
+                    break
+                self._better_part(place, until)
+            print('  tier', self.tiers[place].name, self.values, self.bounds[place], round(self.clock.elapsed(),1), self.windows); self.windows=[0,0]
+        return Status.UNKNOWN
+
+    def _better_part(self, place: int, until: float) -> None:
+        """Open a part of the plan for a tier; those before it lose nothing."""
+        if self.best is None:
+            return
+        window = draw_window(self.known, self.best, self.random, 1.0)
+        self._better_in(window, place, min(A_WINDOW, until - self.clock.elapsed()))
+
+    def _better_in(self, window: Window, place: int, seconds: float) -> None:
+        if self.best is None or seconds <= 0:
+            return
+        model = build_model(self.known, Plan(self.instance, self.best), window, coarse=place < 3)
+        for tier in self.tiers[:place]:
+            points = tier_points(model, tier)
+            model.cp.add(points >= model.value_now(points))
+        points = tier_points(model, self.tiers[place])
+        now = model.value_now(points)
+        model.cp.add(points >= now)
+        model.cp.maximize(points)
+        give_hint(model, list(model.now.items()))
+        solver, status = solve_model(model.cp, replace(self.budget, seconds=seconds, moves=None))
+        self.windows[0]+=1; self.windows[1]+=status in (2,4)
+        if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+            self._take(read(model, solver))
+
+    def _whole(self) -> Status:
+        """One model of everything, tier by tier, with what is proven of each week."""
+        self._bound_small_weeks()
+        base = Plan(self.instance, self.best or Solution())
+        model = build_model(self.known, base, everything(self.known))
+        give_hint(model, list(model.now.items()))
+        for place, tier in enumerate(self.tiers):
+            if self.clock.is_over():
+                break
+            points = self._points(model, place)
+            t0 = self.clock.elapsed()
+            if self.best is None or self.values[place] != self.bounds[place]:
+                model.cp.add(points <= self.bounds[place])
+                model.cp.maximize(points)
+                left = self.clock.left()
+                seconds = left if self.best is None else left / (len(self.tiers) - place)
+                moves = None if self.budget.moves is None else self.budget.moves / len(self.tiers)
+                solver, status = solve_model(model.cp, replace(self.budget, seconds=seconds, moves=moves))
+                if status == cp_model.INFEASIBLE and self.best is None:
+                    return Status.INFEASIBLE
+                if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
+                    self._take(read(model, solver))
+                    give_hint(model, list(enumerate(solver.response_proto.solution)))
+                    top = self.values[place] if status == cp_model.OPTIMAL else proven(model.cp, solver)
+                    self.bounds[place] = min(self.bounds[place], top)
+            print("  tier", tier.name, self.values[place], self.bounds[place], round(self.clock.elapsed()-t0, 2))
+            if self.best is None:
+                break
+            model.cp.add(points >= self.values[place])
+        return Status.UNKNOWN
+
+    def _points(self, model: Model, place: int) -> Term:
+        """The points of a tier; of the first one each week by itself is bounded, and reached where all are."""
+        if place or not is_by_week(self.tiers[0]) or len(self.week_bounds) < self.instance.weken:
+            return tier_points(model, self.tiers[place])
+        parts = points_by_week(model, self.tiers[0])
+        is_reached = self.best is not None and self.values[0] == sum(self.week_bounds)
+        for points, bound in zip(parts, self.week_bounds, strict=True):
+            model.cp.add(points == bound if is_reached else points <= bound)
+        return sum(parts)
+
+    def _bound_small_weeks(self) -> None:
+        """Bound the first tier by models of single weeks."""
+        if not self.tiers or not is_by_week(self.tiers[0]) or self.values[:1] == tuple(self.bounds[:1]):
+            return
+        for week, bound in enumerate(self.week_bounds):
+            share = self.clock.left() / (2 * (self.instance.weken - week))
+            alone = week_bound(self.known, self.tiers[0], week, replace(self.budget, seconds=share, moves=None))
+            self.week_bounds[week] = min(bound, alone)
+        if len(self.week_bounds) == self.instance.weken:
+            self.bounds[0] = min(self.bounds[0], sum(self.week_bounds))
+
+    def _judge(self, plan: Solution) -> Result[Solution]:
+        """Check a plan and tell its points and bounds per tier; `value` and `bound` are of the first tier."""
+        report = check(self.instance, plan)
+        if report.violations:
+            raise UncheckedSolutionError("; ".join(each.sentence for each in report.violations))
+        tiers = tuple(
+            TierResult(name=tier.name, value=value, bound=bound)
+            for tier, value, bound in zip(self.tiers, report.tiers, self.bounds, strict=True)
+        )
+        is_best = all(map(operator.eq, report.tiers, self.bounds))
+        return Result(
+            status=Status.OPTIMAL if is_best else Status.FEASIBLE,
+            solution=plan,
+            value=tiers[0].value if tiers else 0,
+            bound=self.bounds[0] if self.bounds else 0,
+            tiers=tiers,
+            seconds=self.clock.elapsed(),
+        )
+
+
+def _without(status: Status, instance: Instance, clock: Stopwatch) -> Result[Solution]:
+    """Give a result without a plan."""
+    tiers = tuple(TierResult(name=tier.name, value=0, bound=None) for tier in instance.beleid.tiers)
+    return Result(status=status, solution=None, value=0, bound=0, tiers=tiers, seconds=clock.elapsed())
+
+
+def give_hint(model: Model, values: list[tuple[int, int]]) -> None:
+    """Begin the next search from these values of variables."""
+    model.cp.clear_hints()  # type: ignore[no-untyped-call] # OR-Tools leaves it untyped
+    for index, value in values:
+        model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), value)
