@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BAD_INPUT = 2
-COMMANDS = {name: f"solver.{name}.command" for name in ("toewijzing", "matching", "roulatie")}
+COMMANDS = {
+    name: f"solver.{name}.command" for name in ("toewijzing", "matching", "roulatie", "groepsdetachering")
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     generic.add_argument("--all-assigned", action="store_true", help="every kandidaat must have a pair")
     matching = problems.add_parser("matching", help="kandidaten on leerwerkplekken")
     roulatie = problems.add_parser("roulatie", help="a group that rotates over companies")
-    for each in (generic, matching, roulatie):
+    detached = problems.add_parser("groepsdetachering", help="groups under a werkleider at inleners")
+    for each in (generic, matching, roulatie, detached):
         each.add_argument("file", type=Path, help="gzipped when the name ends in .gz")
         each.add_argument("--seconds", type=float, default=10.0, help="wall time for solving (default 10)")
         each.add_argument("--workers", type=int, default=2, help="threads (default 2)")

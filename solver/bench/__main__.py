@@ -7,12 +7,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from solver.bench import compare, generator, regio, rotate, roulatie, uitval
+from solver.bench import (
+    compare,
+    detach,
+    generator,
+    groepsdetachering,
+    outcome,
+    regio,
+    rotate,
+    roulatie,
+    uitval,
+)
 from solver.bench.gap import AGENTS, JOBS, KINDS, make_gap
 from solver.bench.methods import GENERAL, METHODS
 from solver.bench.picture import draw_race
 from solver.bench.race import race, table
 from solver.budget import Budget
+from solver.groepsdetachering.codec import encode_instance as encode_groepsdetachering
 from solver.roulatie.codec import encode_instance
 from solver.toewijzing.fileformat import write_json
 from solver.toewijzing.writing import write_problem
@@ -76,12 +87,24 @@ def _roulatie(options: argparse.Namespace, budget: Budget) -> str:
     instance = make(maat, options.seed)
     if options.instance:
         write_json(options.instance, encode_instance(instance))
-    return rotate.table(instance, rotate.compare(instance, budget))
+    names = [tier.name for tier in instance.beleid.tiers]
+    return outcome.table(names, rotate.compare(instance, budget))
+
+
+def _groepsdetachering(options: argparse.Namespace, budget: Budget) -> str:
+    instance = groepsdetachering.make_groepsdetachering(groepsdetachering.SIZES[options.size], options.seed)
+    if options.instance:
+        write_json(options.instance, encode_groepsdetachering(instance))
+    names = [tier.name for tier in instance.beleid.tiers]
+    against = options.against or options.seconds
+    return outcome.table(names, detach.compare(instance, budget, against))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m solver.bench", description=__doc__)
-    problems = parser.add_subparsers(required=True, metavar="matching | toewijzing | gap | roulatie")
+    problems = parser.add_subparsers(
+        required=True, metavar="matching | toewijzing | gap | roulatie | groepsdetachering"
+    )
     matching = problems.add_parser("matching", help="today's practice, greedy and the matching solver")
     matching.add_argument("--size", choices=generator.SIZES, help="instead of the three numbers below")
     matching.add_argument("--kandidaten", type=_count, default=160)
@@ -112,7 +135,14 @@ def _parser() -> argparse.ArgumentParser:
     rotation.add_argument("--uitval", action="store_true", help="mend a plan from which somebody dropped out")
     rotation.add_argument("--instance", type=Path, help="write the instance to this file too")
     rotation.set_defaults(run=_roulatie)
-    for each in (matching, generic, gap, rotation):
+    detached = problems.add_parser("groepsdetachering", help="the same on groups under a werkleider")
+    detached.add_argument("--size", choices=groepsdetachering.SIZES, default="middel")
+    detached.add_argument(
+        "--against", type=float, help="seconds of the straightforward model, if not the same"
+    )
+    detached.add_argument("--instance", type=Path, help="write the instance to this file too")
+    detached.set_defaults(run=_groepsdetachering)
+    for each in (matching, generic, gap, rotation, detached):
         each.add_argument("--seconds", type=float, default=5.0)
         each.add_argument("--workers", type=int, default=2)
         each.add_argument("--seed", type=int, default=1)

@@ -199,7 +199,8 @@ class _Draw:
     def _afdeling(self, number: int, medewerkers: tuple[Medewerker, ...]) -> Afdeling:
         """A quarter must stay, half is wished."""
         sizes = [
-            sum(1 for each in medewerkers if each.afdeling == number and each.dagen >> day & 1) for day in WERKDAGEN
+            sum(1 for each in medewerkers if each.afdeling == number and each.dagen >> day & 1)
+            for day in WERKDAGEN
         ]
         minimum = (sizes[0] // 4, sizes[1] // 4, sizes[2] // 4, sizes[3] // 4, sizes[4] // 4)
         wished = (sizes[0] // 2, sizes[1] // 2, sizes[2] // 2, sizes[3] // 2, sizes[4] // 2)

@@ -6,11 +6,12 @@ The straightforward model has all tiers in one objective, each scaled to outweig
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
+from solver.bench.outcome import Outcome
 from solver.cpsat import solve_model
 from solver.result import Status
 from solver.roulatie.check import check
@@ -23,20 +24,6 @@ if TYPE_CHECKING:
     from solver.roulatie.solution import Solution
 
 LARGEST = 1 << 62
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """One method's end: values per tier with bounds where they are proven, seconds, and broken rules."""
-
-    method: str
-    status: str
-    tiers: tuple[int, ...]
-    bounds: tuple[int | None, ...]
-    gap: float | None
-    first: float | None
-    seconds: float
-    violations: int
 
 
 def compare(instance: Instance, budget: Budget) -> list[Outcome]:
@@ -114,22 +101,3 @@ def _judge(
         seconds=seconds,
         violations=len(report.violations) if report else 0,
     )
-
-
-def table(instance: Instance, outcomes: list[Outcome]) -> str:
-    """Write the outcomes as a Markdown table: of each tier its value, and its bound where that is higher."""
-    names = [tier.name for tier in instance.beleid.tiers]
-    lines = [
-        f"| method | status | {' | '.join(names)} | gap | first plan | seconds | broken rules |",
-        f"|---|---|{'---:|' * len(names)}---:|---:|---:|---:|",
-    ]
-    for each in outcomes:
-        tiers = [
-            str(value) if bound in {None, value} else f"{value} of {bound}"
-            for value, bound in zip(each.tiers, each.bounds, strict=bool(each.tiers))
-        ] or [""] * len(names)
-        gap = "" if each.gap is None else f"{100 * each.gap:.2f} %"
-        first = "" if each.first is None else f"{each.first:.2f}"
-        cells = [each.method, each.status, *tiers, gap, first, f"{each.seconds:.2f}", str(each.violations)]
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)

@@ -1,6 +1,4 @@
-"""What no plan has more of: week by week, as if growth had gone as fast as can be and weeks had nothing to do with
-each other.
-"""
+"""What no plan has more of: week by week, as if each were alone and growth had gone as fast as it can."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left of the published plan when people, werkleiders, buses or opdrachten changed: a plan that holds."""
+"""What is left of the published plan after people, werkleiders, buses or opdrachten changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def kept_part(weeks: Weeks, instance: Instance) -> Solution:
-    """The published plan where it still holds; else its groups, led by others where need be, with who still fits."""
+    """The published plan where it holds; else its groups, led by others if need be, with who still fits."""
     former = instance.vorige
     if not violations(Plan(instance, former)):
         return former

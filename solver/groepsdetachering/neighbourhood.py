@@ -1,4 +1,4 @@
-"""Windows around a part of a plan: an opdracht or two and the weeks beside each other, and people who could be there."""
+"""Windows around a part of a plan: some weeks in a row, an opdracht or two, and who could be there."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ MOST_PLACES = 120
 MOST_OPDRACHTEN = 3
 
 
-def draw_window(known: Known, plan: Solution, random: Random, size: float) -> Window:
-    """Some weeks in a row, an opdracht and others nearby in people, its people, and people who are in no group.
+def draw_window(known: Known, plan: Solution, random: Random) -> Window:
+    """Some weeks in a row, an opdracht and others with the same werkleiders, their people and idle ones.
 
-    `size` is how many places (somebody, an opdracht, a week) may be open, as a share of MOST_PLACES.
+    Beside the people of the groups as many as make MOST_PLACES places (somebody, an opdracht, a week).
     """
     instance = known.instance
     number = min(random.choice((1, 1, 2, 3, 4)), instance.weken)
@@ -29,33 +29,35 @@ def draw_window(known: Known, plan: Solution, random: Random, size: float) -> Wi
     if not open_now:
         return Window(weeks, frozenset(), frozenset())
     one = random.choice(open_now)
-    near = sorted(open_now, key=lambda each: (each != one, random.random() * _strangeness(known, one, each)))
+    near = sorted(open_now, key=lambda each: _strangeness(known, one, each) * random.random())
     opdrachten = near[: random.randint(1, MOST_OPDRACHTEN)]
-    return Window(weeks, _people(known, plan, random, weeks, opdrachten, size), frozenset(opdrachten))
+    return Window(weeks, _people(known, plan, random, weeks, opdrachten), frozenset(opdrachten))
 
 
 def _strangeness(known: Known, one: int, other: int) -> float:
-    """Less for opdrachten that share werkleiders."""
+    """Nothing for itself, less for opdrachten that share werkleiders."""
+    if one == other:
+        return 0.0
     shared = len(set(known.leaders[one]) & set(known.leaders[other]))
     return 1.0 / (1 + shared)
 
 
 def _people(
-    known: Known, plan: Solution, random: Random, weeks: range, opdrachten: list[int], size: float
+    known: Known, plan: Solution, random: Random, weeks: range, opdrachten: list[int]
 ) -> frozenset[int]:
     """Those in these groups, then others, nearly all of whom are in no group; as many as may be."""
-    here, elsewhere = set(), set()
+    here: set[int] = set()
+    elsewhere: set[int] = set()
     for each in plan.indelingen:
         if each.week in weeks:
             (here if each.opdracht in opdrachten else elsewhere).add(each.medewerker)
     able = {person for opdracht in opdrachten for person in known.people_for[opdracht]}
     others = sorted(able - here, key=lambda person: (person in elsewhere, random.random()))
-    room = int(size * MOST_PLACES)
     found = set(here)
     used = sum(_places(known, person, weeks) for person in here)
     for person in others:
         used += _places(known, person, weeks)
-        if used > room:
+        if used > MOST_PLACES:
             break
         found.add(person)
     return frozenset(_with_company(known, found))

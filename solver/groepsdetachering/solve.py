@@ -27,11 +27,11 @@ from solver.result import Result, Status, TierResult
 
 if TYPE_CHECKING:
     from solver.groepsdetachering.instance import Instance
-    from solver.groepsdetachering.model import Model, Term, Window
+    from solver.groepsdetachering.model import Model, Term
 
-FIRST_MOVES = 40_000
-MOVES_A_PAIR = 5_000
-SEARCH_SHARE = 0.45
+FIRST_MOVES = 5_000
+MOVES_A_PAIR = 2_000
+SEARCH_SHARE = 0.6
 SMALL = 6_000
 A_WINDOW = 0.3
 
@@ -58,7 +58,6 @@ class _Search:
         self.values: tuple[int, ...] = ()
         self.week_bounds: list[int] = []
         self.random = Random(budget.seed)
-        self.windows=[0,0]
 
     def solve(self) -> Result[Solution]:
         """Begin with what is left of the published plan, or with nobody outside."""
@@ -129,20 +128,14 @@ class _Search:
             while self.clock.elapsed() < until and not self.clock.is_over():
                 if self.values[place] == self.bounds[place]:
                     break
-                self._better_part(place, until)
-            print('  tier', self.tiers[place].name, self.values, self.bounds[place], round(self.clock.elapsed(),1), self.windows); self.windows=[0,0]
+                self._better_part(place)
         return Status.UNKNOWN
 
-    def _better_part(self, place: int, until: float) -> None:
+    def _better_part(self, place: int) -> None:
         """Open a part of the plan for a tier; those before it lose nothing."""
         if self.best is None:
             return
-        window = draw_window(self.known, self.best, self.random, 1.0)
-        self._better_in(window, place, min(A_WINDOW, until - self.clock.elapsed()))
-
-    def _better_in(self, window: Window, place: int, seconds: float) -> None:
-        if self.best is None or seconds <= 0:
-            return
+        window = draw_window(self.known, self.best, self.random)
         model = build_model(self.known, Plan(self.instance, self.best), window, coarse=place < 3)
         for tier in self.tiers[:place]:
             points = tier_points(model, tier)
@@ -152,8 +145,7 @@ class _Search:
         model.cp.add(points >= now)
         model.cp.maximize(points)
         give_hint(model, list(model.now.items()))
-        solver, status = solve_model(model.cp, replace(self.budget, seconds=seconds, moves=None))
-        self.windows[0]+=1; self.windows[1]+=status in (2,4)
+        solver, status = solve_model(model.cp, replace(self.budget, seconds=A_WINDOW, moves=None))
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             self._take(read(model, solver))
 
@@ -167,7 +159,6 @@ class _Search:
             if self.clock.is_over():
                 break
             points = self._points(model, place)
-            t0 = self.clock.elapsed()
             if self.best is None or self.values[place] != self.bounds[place]:
                 model.cp.add(points <= self.bounds[place])
                 model.cp.maximize(points)
@@ -182,7 +173,6 @@ class _Search:
                     give_hint(model, list(enumerate(solver.response_proto.solution)))
                     top = self.values[place] if status == cp_model.OPTIMAL else proven(model.cp, solver)
                     self.bounds[place] = min(self.bounds[place], top)
-            print("  tier", tier.name, self.values[place], self.bounds[place], round(self.clock.elapsed()-t0, 2))
             if self.best is None:
                 break
             model.cp.add(points >= self.values[place])
@@ -204,7 +194,9 @@ class _Search:
             return
         for week, bound in enumerate(self.week_bounds):
             share = self.clock.left() / (2 * (self.instance.weken - week))
-            alone = week_bound(self.known, self.tiers[0], week, replace(self.budget, seconds=share, moves=None))
+            alone = week_bound(
+                self.known, self.tiers[0], week, replace(self.budget, seconds=share, moves=None)
+            )
             self.week_bounds[week] = min(bound, alone)
         if len(self.week_bounds) == self.instance.weken:
             self.bounds[0] = min(self.bounds[0], sum(self.week_bounds))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.compiled import lean
-from solver.toewijzing.kern import HARD, below, fits, put, take, unit
+from solver.chance import below, unit
+from solver.toewijzing.kern import HARD, fits, put, take
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from solver.chance import seeded
 from solver.compiled import inlined, lean
 
 if TYPE_CHECKING:
@@ -78,31 +79,8 @@ def new_state(kern: Kern, free: IntArray, seed: int) -> State:
         place=np.zeros(kandidaten * kern.width, dtype=np.int32),
         tally=np.array([worth, lack], dtype=np.int64),
         energy=np.zeros(1),
-        random=np.random.default_rng(seed).integers(1, 1 << 63, 1, dtype=np.uint64),
+        random=seeded(seed),
     )
-
-
-@inlined
-def draw(state: State) -> np.uint64:
-    """The next 64 random bits (xorshift64, Marsaglia 2003)."""
-    bits: np.uint64 = state.random[0]
-    bits ^= bits << np.uint64(13)
-    bits ^= bits >> np.uint64(7)
-    bits ^= bits << np.uint64(17)
-    state.random[0] = bits
-    return bits
-
-
-@inlined
-def below(state: State, limit: int) -> int:
-    """A random number in [0, limit), limit below 2^31."""
-    return int(((draw(state) >> np.uint64(33)) * np.uint64(limit)) >> np.uint64(31))
-
-
-@inlined
-def unit(state: State) -> float:
-    """A random number in [0, 1)."""
-    return float(draw(state) >> np.uint64(11)) * (1.0 / 9007199254740992.0)
 
 
 @inlined

@@ -12,7 +12,8 @@ import numpy as np
 
 from solver.compiled import lean
 from solver.toewijzing.annealing import COOL_EVERY, is_better, remember, undo
-from solver.toewijzing.kern import DEMAND, HARD, SOFT, below, over, put, reward, take, unit
+from solver.chance import below, unit
+from solver.toewijzing.kern import DEMAND, HARD, SOFT, over, put, reward, take
 
 if TYPE_CHECKING:
     from solver.arrays import FloatArray, IntArray

@@ -10,17 +10,18 @@ from solver.compiled import lean
 from solver.groepsdetachering.search.groups import clear, raise_group
 from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS
 from solver.groepsdetachering.search.places import is_complete, join, put, take
-from solver.toewijzing.kern import below, unit
+from solver.chance import below, unit
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
     from solver.groepsdetachering.search.kern import Kern, State
 
 TRIES = 8
-INSIDE = 0.08
+INSIDE = 0.03
 PEOPLE_AFTER = 24
-GROUP_SHARE = 0.01
+GROUP_SHARE = 0.1
 THIRD_SHARE = 0.4
+ALL_SHARE = 0.7
 
 
 @lean
@@ -146,7 +147,7 @@ def rebuild(kern: Kern, state: State, kept: State, warmth: float) -> None:
     one, two = below(state, opdrachten), below(state, opdrachten)
     three = below(state, opdrachten) if unit(state) < THIRD_SHARE else one
     clear(kern, state, one)
-    if unit(state) < 0.7:
+    if unit(state) < ALL_SHARE:
         clear(kern, state, two)
         clear(kern, state, three)
     for each in (two, one, three):
@@ -172,7 +173,7 @@ def anneal(
     moves: int,
     warmth: tuple[float, float],
 ) -> None:
-    """So many moves, cooling from one warmth to the other; `best` and `record[0]` hold the best plan and its worth."""
+    """So many moves, cooling; `best` and `record[0]` hold the best plan and its worth."""
     people = len(state.at)
     ratio = warmth[1] / warmth[0]
     for move in range(moves):

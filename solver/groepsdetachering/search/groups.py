@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from solver.compiled import lean
 from solver.groepsdetachering.search.kern import DAYS
 from solver.groepsdetachering.search.places import join, take
-from solver.toewijzing.kern import below, unit
+from solver.chance import below, unit
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
     from solver.groepsdetachering.search.kern import Kern, State
 
 NOBODY_RIDES = 0.1
-LOOKS = 3
+LOOKS = 8
 
 
 @lean

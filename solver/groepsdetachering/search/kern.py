@@ -1,7 +1,7 @@
-"""What the compiled search of one week works on: tables of who may be where, and a plan of that week that changes.
+"""What the compiled search of one week works on: who may be where, and a plan of that week that changes.
 
-People, opdrachten, werkleiders, rides, buses and afdelingen are numbered from 0 in the order of the instance; the
-last row of what counts by afdeling is of people without one.
+People, opdrachten, werkleiders, rides, buses and afdelingen are numbered from 0 in the order of the instance;
+the last row of what counts by afdeling is of people without one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from solver.chance import seeded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,7 +58,7 @@ class Kern(NamedTuple):
 
 
 class State(NamedTuple):
-    """A plan of the week; `energy` counts days that lack people or skills in part, `random` is of its chance."""
+    """A plan of the week; `energy` counts days that lack people or skills in part."""
 
     at: IntArray  # (P) opdracht or -1
     mask: IntArray  # (P)
@@ -101,5 +103,5 @@ def new_state(kern: Kern, seed: int) -> State:
         led=zero(leaders),
         taken=none(buses, DAYS),
         energy=zero(1),
-        random=np.array([seed * 2 + 1], dtype=np.uint64),
+        random=seeded(seed),
     )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @lean
 def day_value(kern: Kern, state: State, opdracht: int, day: int, more: int, skills: int) -> int:
-    """What a day is worth with `more` people with these skills; a day that lacks people or skills only half."""
+    """What a day is worth with `more` people with these skills; half where people or skills lack."""
     if state.lead[opdracht, day] < 0:
         return 0
     number = state.count[opdracht, day] + more

@@ -1,9 +1,9 @@
-"""What a week can be worth at most: its linear relaxation, and from the prices of that a bound in whole numbers.
+"""What a week can be worth at most: from the prices of its linear relaxation a bound in whole numbers.
 
-People may be in several groups in parts, werkleiders lead and buses ride in parts; who goes together or apart, pins and
-the budget of changes are left out. Growth is relaxed too: the days outside are those that could be built up to by then.
-Every line reads: use is at most so much, and every variable has an upper bound; so for any prices of the lines, the
-room at its price plus what each variable gains beyond its use is a bound.
+People may be in several groups in parts, werkleiders lead and buses ride in parts; who goes together or apart,
+pins and the budget of changes are left out. The days outside are those that could be built up to by then.
+Every line reads: use is at most so much, and every variable has an upper bound. So whatever the prices of the
+lines are: the room at its price, and what each variable gains beyond its use, is a bound.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Relaxation:
     """The lines and variables of one week."""
 
     def __init__(self, kern: Kern, steps: Step) -> None:
-        """Make variables of places, heads, leads and rides, of days ridden, and of people counted in each step."""
+        """Variables of places, heads, leads, rides, days ridden, and people counted in each step."""
         self.kern = kern
         self.objective: list[IntArray] = []
         self.high: list[IntArray] = []
@@ -66,7 +66,9 @@ class Relaxation:
         """Use is at most the room."""
         columns = np.concatenate([columns for columns, _ in parts])
         if len(columns):
-            factors = [np.broadcast_to(np.asarray(factor, dtype=np.int64), each.shape) for each, factor in parts]
+            factors = [
+                np.broadcast_to(np.asarray(factor, dtype=np.int64), each.shape) for each, factor in parts
+            ]
             self.rows.append((columns, np.concatenate(factors)))
             self.room.append(room)
 
@@ -95,9 +97,7 @@ class Relaxation:
                 self._line([(self.lead[here], 1)], 1)
                 away = head[own & (works >> day & 1 == 0)]
                 for lead, leader in zip(self.lead[here], self.l_leader[here], strict=True):
-                    self._line(
-                        [(np.array([lead]), 1), (head[own & (h_leader == leader)], -1), (away, -1)], 0
-                    )
+                    self._line([(np.array([lead]), 1), (head[own & (h_leader == leader)], -1), (away, -1)], 0)
         for leader in range(len(kern.works)):
             own = self.l_leader == leader
             self._line([(self.lead[own], kern.minutes[self.l_opdracht[own]])], int(kern.hours[leader]))

@@ -224,7 +224,7 @@ class Tables:
         return groups, places
 
     def placed(self, plan: Solution, week: int) -> tuple[IntArray, IntArray, IntArray]:
-        """Of a week of a plan by number: the werkleider of each group, its ride, and where people are; -1 for none."""
+        """Of a week of a plan: the werkleider and the ride of each group, and where people are; -1: none."""
         heads = np.full(len(self.opdrachten), -1, dtype=np.int64)
         rides = np.full(len(self.opdrachten), -1, dtype=np.int64)
         places = np.full(len(self.people), -1, dtype=np.int64)

@@ -1,4 +1,4 @@
-"""Week after week: each begins with the groups of the week before, or of an earlier plan, and is searched by chance."""
+"""Week after week: each begins as the week before, or as an earlier plan has it, and is searched by chance."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from solver.groepsdetachering.solution import Groep, Indeling
 
 HOT, COLD = 6.0, 0.3
-A_MOMENT = 20_000
+A_MOMENT = 1_000
 A_STEP = 0.02
 Start: TypeAlias = tuple[IntArray, IntArray, IntArray]
 
@@ -70,7 +70,7 @@ class Weeks:
     def _search(self, kern: Kern, start: Start, effort: Effort) -> State | None:
         """The best of as many searches as there are workers."""
         self.seed += 1
-        workers = self.budget.workers if effort.moves else 1
+        workers = max(1, self.budget.workers - 1) if effort.moves else 1
         seeds = [self.seed * workers + each for each in range(workers)]
         if len(seeds) == 1:
             found = [self._one(kern, start, effort, seeds[0])]

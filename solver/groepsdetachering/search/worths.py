@@ -1,4 +1,4 @@
-"""What days, places and werkleiders of a week are worth in whole numbers: each tier outweighs the later ones."""
+"""What days, places and werkleiders of a week are worth: each tier outweighs the later ones."""
 
 from __future__ import annotations
 
@@ -77,8 +77,7 @@ class Place:
         learned = sum(
             1
             for doel in person.leerdoelen
-            if doel.werkproces in taught
-            and doel.left > self.practised.get((person.id, doel.werkproces), 0)
+            if doel.werkproces in taught and doel.left > self.practised.get((person.id, doel.werkproces), 0)
         )
         is_step = person.klaar and opdracht.trede == person.trede + 1
         is_niveau = person.niveau is not None and person.niveau == opdracht.niveau

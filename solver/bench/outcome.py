@@ -1,0 +1,41 @@
+"""How a method ended on an instance that is solved in tiers, and the table of several of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """One method's end: values per tier with bounds where they are proven, seconds, and broken rules."""
+
+    method: str
+    status: str
+    tiers: tuple[int, ...]
+    bounds: tuple[int | None, ...]
+    gap: float | None
+    first: float | None
+    seconds: float
+    violations: int
+
+
+def table(names: Sequence[str], outcomes: list[Outcome]) -> str:
+    """Write the outcomes as a Markdown table: of each tier its value, and its bound where that is higher."""
+    lines = [
+        f"| method | status | {' | '.join(names)} | gap | first plan | seconds | broken rules |",
+        f"|---|---|{'---:|' * len(names)}---:|---:|---:|---:|",
+    ]
+    for each in outcomes:
+        tiers = [
+            str(value) if bound in {None, value} else f"{value} of {bound}"
+            for value, bound in zip(each.tiers, each.bounds, strict=bool(each.tiers))
+        ] or [""] * len(names)
+        gap = "" if each.gap is None else f"{100 * each.gap:.2f} %"
+        first = "" if each.first is None else f"{each.first:.2f}"
+        cells = [each.method, each.status, *tiers, gap, first, f"{each.seconds:.2f}", str(each.violations)]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
