@@ -4,7 +4,7 @@ Masks hold five weekdays: bit 0 is Monday. Days that somebody or something is no
 horizon, 5 * week + weekday.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from solver.groepsdetachering.beleid import Beleid, Tier
 from solver.groepsdetachering.medewerker import Leerdoel, Medewerker, Opstap, Stap
@@ -62,11 +62,11 @@ class VasteLeiding:
 class Instance:
     """Everything a run needs.
 
-    `vast` and `vaste_leiding` must hold, to `verboden` (medewerker, opdracht) nobody goes, for `uitzonderingen`
-    (medewerker, opdracht) the order of treden is set aside. `apart` are never in a group together, `samen` on all
-    days that both work, `liever` gladly. `eerder` is the week before the first: who was where, and who led. Of
-    `vorige`, the published plan, at most `max_plaatsen` places may change, of at most `max_mensen` people; None:
-    any number.
+    `vast` and `vaste_leiding` must hold, to `verboden` (medewerker, opdracht) nobody goes, for
+    `uitzonderingen` (medewerker, opdracht) the order of treden is set aside. `apart` are never in a group
+    together, `samen` on all days that both work, `liever` gladly. `eerder` is the week before the first: who
+    was where, and who led. Of `vorige`, the published plan, at most `max_plaatsen` places may change, of at
+    most `max_mensen` people; None: any number.
     """
 
     weken: int
@@ -87,7 +87,7 @@ class Instance:
     liever: frozenset[tuple[int, int]] = frozenset()
     eerder: frozenset[tuple[int, int]] = frozenset()
     eerder_leiding: frozenset[tuple[int, int]] = frozenset()
-    vorige: Solution = Solution()
+    vorige: Solution = field(default_factory=Solution)
     max_plaatsen: int | None = None
     max_mensen: int | None = None
 

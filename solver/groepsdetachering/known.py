@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Known:
-    """Of an instance: `rides[opdracht]`, `leaders[opdracht]`, and `days[medewerker, opdracht]` with a mask a week."""
+    """Of an instance: `rides[opdracht]`, `leaders[opdracht]`, a mask a week `days[medewerker, opdracht]`."""
 
     def __init__(self, instance: Instance) -> None:
         """Ask every cell rule, of the week only where the pair may be at all."""
@@ -70,7 +70,7 @@ class Known:
 
     @cached_property
     def most_days(self) -> dict[tuple[int, int], int]:
-        """By medewerker and week the days outside that could be built up to by then, were every week kept up."""
+        """By medewerker and week the days outside that could be built up to, were every week kept up."""
         found = {}
         for person in self.instance.medewerkers:
             done = person.volgehouden

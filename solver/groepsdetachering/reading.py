@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from solver.groepsdetachering.instance import Opdracht
     from solver.groepsdetachering.known import Known
-    from solver.groepsdetachering.model import Model, Term
+    from solver.groepsdetachering.model import Choice, Model
     from solver.groepsdetachering.ritten import Rit
 
 
 def read(model: Model, solver: CpSolver) -> Solution:
     """The whole plan; a bus that nobody needs stays at home, and none stops where nobody gets on."""
 
-    def chosen(term: Term) -> bool:
+    def chosen(term: Choice) -> bool:
         return bool(term) if isinstance(term, int) else bool(solver.boolean_value(term))
 
     window, base = model.window, model.base.solution
@@ -53,7 +53,7 @@ def _place(group: Groep) -> tuple[int, int]:
     return group.opdracht, group.week
 
 
-def _places(model: Model, chosen: Callable[[Term], bool]) -> Iterator[Indeling]:
+def _places(model: Model, chosen: Callable[[Choice], bool]) -> Iterator[Indeling]:
     """Open people in the groups and on the days that were chosen."""
     masks: dict[tuple[int, int, int], int] = {}
     for (medewerker, opdracht, week, day), term in model.works.items():
@@ -65,7 +65,7 @@ def _places(model: Model, chosen: Callable[[Term], bool]) -> Iterator[Indeling]:
 
 
 def _group(
-    model: Model, opdracht: Opdracht, week: int, rit: Rit | None, chosen: Callable[[Term], bool]
+    model: Model, opdracht: Opdracht, week: int, rit: Rit | None, chosen: Callable[[Choice], bool]
 ) -> Iterator[Groep]:
     """The group of an opdracht, where it runs."""
     able = model.known.leaders[opdracht.id]
@@ -88,7 +88,7 @@ def _group(
 
 
 def best_ride(known: Known, opdracht: Opdracht, rit: Rit | None, riders: list[Indeling]) -> Rit | None:
-    """Of the rides of this bus the one that takes these people there in the fewest minutes; None without anybody."""
+    """Of the rides of this bus the one that takes these people there soonest; None without anybody."""
     if rit is None or not riders:
         return None
     best = rit

@@ -1,6 +1,7 @@
 """Budget of changes: of the published plan at most so many places change, of at most so many people.
 
-A place is somebody in a group in a week. One that cannot be any more counts for nothing, nor do days within a week.
+A place is somebody in a group in a week. One that cannot be any more counts for nothing, nor do days within a
+week.
 """
 
 from __future__ import annotations

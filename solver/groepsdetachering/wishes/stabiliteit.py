@@ -1,4 +1,4 @@
-"""Stability: a point for every place, and for every werkleider of a group, that the published plan has too."""
+"""Stability: a point for every place, and every werkleider of a group, that the published plan has too."""
 
 from __future__ import annotations
 
