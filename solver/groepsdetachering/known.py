@@ -66,7 +66,10 @@ class Known:
 
     def could_stay(self, each: Indeling) -> bool:
         """Whether a place of the published plan can still be kept, as far as that hangs on one person."""
-        return each.week < self.instance.weken and self.mask(each.medewerker, each.opdracht, each.week) > 0
+        return (
+            each.week in range(self.instance.weken)
+            and self.mask(each.medewerker, each.opdracht, each.week) > 0
+        )
 
     @cached_property
     def most_days(self) -> dict[tuple[int, int], int]:

@@ -79,7 +79,7 @@ class Plan:
             bus = self.bussen.get(group.bus) if group and group.bus is not None else None
             self._rides[key] = (
                 make_rit(self.instance, bus, self.opdrachten[opdracht], group.opstappen)
-                if bus and group
+                if bus and group and bus.can_stop(group.opstappen)
                 else None
             )
         return self._rides[key]

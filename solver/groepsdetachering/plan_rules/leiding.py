@@ -98,6 +98,7 @@ def _of_group(plan: Plan, group: Groep) -> Iterator[Violation]:
     days = [each.dag for each in group.leiding]
     if len(set(days)) < len(days) or not set(days) <= set(WERKDAGEN):
         yield _broken(f"{what} een dag heeft meer dan een werkleider, of is geen werkdag.", 1, "dagen")
+        return
     if not days or group.werkleider not in {each.werkleider for each in group.leiding}:
         yield _broken(f"{what} werkleider {{werkleider:{group.werkleider}}} leidt geen dag.", 1, "dagen")
     for leader in sorted({each.werkleider for each in group.leiding}):

@@ -55,7 +55,7 @@ def violations(plan: Plan) -> Iterable[Violation]:
                 stay = inside.count(day)
                 if stay < least:
                     sentence = (
-                        f"Op {{dag:{len(WERKDAGEN) * week + day}}} blijven er "
+                        f"Op {{dag:{len(WERKDAGEN) * week + day}}} {'blijft' if stay == 1 else 'blijven'} er "
                         f"{count(stay, 'persoon', 'mensen')} op afdeling {{afdeling:{afdeling.id}}}. "
                         f"Het zijn er minstens {least}."
                     )

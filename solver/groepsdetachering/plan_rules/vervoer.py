@@ -101,7 +101,7 @@ def _of_ride(plan: Plan, group: Groep) -> Iterator[Violation]:
     what = (
         f"Bus {{bus:{group.bus}}} naar opdracht {{opdracht:{group.opdracht}}} in week {{week:{group.week}}}"
     )
-    if bus is None or not set(group.opstappen) <= set(bus.opstappen) or not group.opstappen:
+    if bus is None or not group.opstappen or not bus.can_stop(group.opstappen):
         yield _broken(f"{what} kan niet zo rijden: die bus of opstapplaats is er niet.", 1, "ritten")
         return
     rit = plan.rit(group.opdracht, group.week)
@@ -133,8 +133,9 @@ def _plaatsen(plan: Plan, group: Groep) -> Iterator[Violation]:
     for day, number in sorted(waiting.items()):
         if number > plaatsen:
             words = (
-                f"Naar opdracht {{opdracht:{opdracht.id}}} kunnen op "
-                f"{{dag:{len(WERKDAGEN) * group.week + day}}} {number} mensen alleen met een bus. "
+                f"Naar opdracht {{opdracht:{opdracht.id}}} {'kan' if number == 1 else 'kunnen'} op "
+                f"{{dag:{len(WERKDAGEN) * group.week + day}}} {count(number, 'persoon', 'mensen')} "
+                f"alleen met een bus. "
                 f"Er {'is' if plaatsen == 1 else 'zijn'} {count(plaatsen, 'plaats', 'plaatsen')}."
             )
             yield _broken(words, number - plaatsen, "plaatsen")

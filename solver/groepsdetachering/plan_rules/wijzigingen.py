@@ -80,7 +80,7 @@ def _could_stay(plan: Plan, each: Indeling) -> bool:
     """Whether the cell rules allow somebody one day there at least, alone or by some bus."""
     instance = plan.instance
     opdracht = plan.opdrachten.get(each.opdracht)
-    if opdracht is None or each.medewerker not in plan.medewerkers or each.week >= instance.weken:
+    if opdracht is None or each.medewerker not in plan.medewerkers or each.week not in range(instance.weken):
         return False
     ways: list[tuple[int | None, tuple[int, ...]]] = [(None, ())]
     ways += [(rit.bus, rit.opstappen) for rit in rides(instance, opdracht)]
