@@ -107,6 +107,8 @@ class Model:
         """
         if not choices or (isinstance(number, int) and number == 0):
             return 0
+        if isinstance(number, int) and all(isinstance(term, int) for _, term in choices):
+            return number * sum(price * self.value_now(term) for price, term in choices)
         dearest = max(price for price, _ in choices)
         now = sum(price * self.value_now(term) for price, term in choices) * self.value_now(number)
         found = self.integer(dearest * top, now)

@@ -97,7 +97,7 @@ def best_ride(known: Known, opdracht: Opdracht, rit: Rit | None, riders: list[In
         return None
     chosen = _minutes(known, rit, riders)
     better = [
-        (sum(minutes), each.kilometers, each.opstappen, each)
+        (sum(minutes), each.kilometers, len(each.opstappen), each.opstappen, each)
         for each in known.rides[opdracht.id]
         if each.bus == rit.bus
         and each.kilometers <= rit.kilometers
