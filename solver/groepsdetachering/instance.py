@@ -4,6 +4,7 @@ Masks hold five weekdays: bit 0 is Monday. Days that somebody or something is no
 horizon, 5 * week + weekday.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from solver.groepsdetachering.beleid import Beleid, Tier
@@ -143,7 +144,9 @@ class Instance:
             known = pin.werkleider in werkleiders and pin.opdracht in opdrachten
             require(known, f"vaste_leiding: names an unknown werkleider or opdracht ({pin})")
             require(0 <= pin.week < self.weken, f"vaste_leiding: week {pin.week} is not in the horizon")
-        led = [(pin.opdracht, pin.week) for pin in self.vaste_leiding]
-        require(len(set(led)) == len(led), "vaste_leiding: two werkleiders on one group in one week")
+        led = Counter((pin.opdracht, pin.week) for pin in self.vaste_leiding)
+        for (opdracht, week), number in led.items():
+            words = f"vaste_leiding: {number} werkleiders at opdracht {opdracht} in week {week}"
+            require(number == 1, words)
         people = len(self.medewerkers) * self.weken * len(self.opdrachten)
         require(people <= LARGEST, "instance: too many people, weeks and opdrachten")
