@@ -51,6 +51,12 @@ STEPS = (
     (Stap(dagen=1), Stap(dagen=2)),
     (Stap(dagen=1, weken=2), Stap(dagen=2)),
 )
+GROWTH = (
+    (Stap(dagen=1), Stap(dagen=2)),
+    (Stap(dagen=1, weken=2), Stap(dagen=2)),
+    (Stap(dagen=1), Stap(dagen=2), Stap(dagen=3)),
+    (Stap(dagen=1), Stap(dagen=1), Stap(dagen=2, weken=2), Stap(dagen=3)),
+)
 
 
 def odd_instance(seed: int) -> Instance:
@@ -86,6 +92,25 @@ def odd_instance(seed: int) -> Instance:
         eerder=frozenset((each, random.choice((1, 2))) for each in numbers if random.random() < 0.6),
         eerder_leiding=frozenset((each, random.choice((1, 2))) for each in (1, 2) if random.random() < 0.6),
         **_draw_vorige(random, medewerkers, opdrachten),
+    )
+
+
+def growing(seed: int) -> Instance:
+    """One medewerker who builds up over four weeks, with an opdracht of two or three days."""
+    random = Random(seed)
+    person = make_medewerker(
+        1,
+        opbouw=random.choice(GROWTH),
+        volgehouden=random.choice((0, 0, 1, 2)),
+        afwezig=frozenset(_few(random, tuple(range(15)), 0.08)),
+    )
+    opdracht = make_opdracht(1, dagen=random.choice((0b11, 0b111)), gevraagd=1, tot_week=4)
+    return make_instance(
+        weken=4,
+        medewerkers=(person,),
+        werkleiders=(make_werkleider(1),),
+        opdrachten=(opdracht,),
+        bussen=(),
     )
 
 

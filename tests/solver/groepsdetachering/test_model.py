@@ -8,7 +8,7 @@ from solver.groepsdetachering.build import build_model, tier_points
 from solver.groepsdetachering.check import violations
 from solver.groepsdetachering.instance import Tier
 from solver.groepsdetachering.known import Known
-from solver.groepsdetachering.model import Model
+from solver.groepsdetachering.model import Model, everything
 from solver.groepsdetachering.plan import Plan
 from solver.groepsdetachering.solution import Solution
 from solver.groepsdetachering.wishes import WISHES
@@ -21,7 +21,14 @@ from tests.solver.groepsdetachering.models import (
     takes,
     whole_model,
 )
-from tests.solver.groepsdetachering.odd_groepsdetacheringen import SEEDS, odd_instance, plans_of, spoil
+from tests.solver.groepsdetachering.odd_groepsdetacheringen import (
+    SEEDS,
+    growing,
+    odd_instance,
+    plans_of,
+    spoil,
+)
+from tests.solver.groepsdetachering.small_groepsdetacheringen import every_plan
 
 
 def test_the_odd_instances_have_plans_and_have_none() -> None:
@@ -91,3 +98,39 @@ def test_the_plan_that_a_model_begins_with_is_one_of_it(seed: int) -> None:
     found = best(model, points)
     assert found is not None
     assert found[0] == now
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_steps_that_are_open_in_the_middle_leave_later_weeks_possible(seed: int) -> None:
+    instance, random = growing(seed), Random(seed)
+    every = list(every_plan(instance))
+    for _ in range(4):
+        base, window = random.choice(every), draw_window(random, instance)
+        model = build_model(Known(instance), Plan(instance, base), window)
+        choices = choices_in(model)
+        worth = {name: random.randint(-2, 6) for name, _ in choices}
+        found = best(model, sum(worth[name] * term for name, term in choices))
+        assert found is not None
+        assert violations(Plan(instance, found[1])) == []
+        beside = [each for each in every if is_same_outside(window, base, each)]
+        assert found[0] == max(sum(worth.get(name, 0) for name in named_in(each)) for each in beside)
+
+
+@pytest.mark.parametrize("seed", SEEDS[::3])
+def test_with_few_rides_a_plan_is_valid_and_worth_what_was_promised(seed: int) -> None:
+    instance = odd_instance(seed)
+    known = Known(instance)
+    for name in ("marge", "reistijd", "reisverdeling"):
+        model = build_model(known, Plan(instance, Solution()), everything(known), coarse=True)
+        found = best(model, tier_points(model, Tier(name=name, gewichten={name: 1})))
+        if found is not None:
+            assert violations(Plan(instance, found[1])) == []
+            assert WISHES[name].value(Plan(instance, found[1])) >= found[0]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_nobody_is_outside_on_more_days_than_could_be_built_up(seed: int) -> None:
+    instance = odd_instance(seed)
+    most = Known(instance).most_days
+    for plan in (Plan(instance, each) for each in plans_of(seed)):
+        assert all(plan.outside(who, week) <= days for (who, week), days in most.items())
