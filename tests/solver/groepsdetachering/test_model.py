@@ -8,7 +8,7 @@ from solver.groepsdetachering.build import build_model, tier_points
 from solver.groepsdetachering.check import violations
 from solver.groepsdetachering.instance import Tier
 from solver.groepsdetachering.known import Known
-from solver.groepsdetachering.model import Model, everything
+from solver.groepsdetachering.model import Model, Window, everything
 from solver.groepsdetachering.plan import Plan
 from solver.groepsdetachering.solution import Solution
 from solver.groepsdetachering.wishes import WISHES
@@ -29,6 +29,8 @@ from tests.solver.groepsdetachering.odd_groepsdetacheringen import (
     spoil,
 )
 from tests.solver.groepsdetachering.small_groepsdetacheringen import every_plan
+
+ONE = frozenset({1})
 
 
 def test_the_odd_instances_have_plans_and_have_none() -> None:
@@ -104,16 +106,28 @@ def test_the_plan_that_a_model_begins_with_is_one_of_it(seed: int) -> None:
 def test_steps_that_are_open_in_the_middle_leave_later_weeks_possible(seed: int) -> None:
     instance, random = growing(seed), Random(seed)
     every = list(every_plan(instance))
-    for _ in range(4):
-        base, window = random.choice(every), draw_window(random, instance)
+    most = max(Plan(instance, each).outside(1, 3) for each in every)
+    grown = [each for each in every if Plan(instance, each).outside(1, 3) == most]
+    for _ in range(6):
+        first, last = sorted((random.randrange(3), random.randrange(3)))
+        base, window = random.choice(grown), Window(range(first, last + 1), ONE, ONE)
+        beside = [each for each in every if is_same_outside(window, base, each)]
         model = build_model(Known(instance), Plan(instance, base), window)
         choices = choices_in(model)
-        worth = {name: random.randint(-2, 6) for name, _ in choices}
+        worth = {name: random.randint(-6, 6) for name, _ in choices}
         found = best(model, sum(worth[name] * term for name, term in choices))
         assert found is not None
         assert violations(Plan(instance, found[1])) == []
-        beside = [each for each in every if is_same_outside(window, base, each)]
         assert found[0] == max(sum(worth.get(name, 0) for name in named_in(each)) for each in beside)
+        for name in ("groep", "leider", "reisverdeling", "vervulling"):
+            points = tier_points(model, Tier(name=name, gewichten={name: 1}))
+            found = best(model, points)
+            assert found is not None
+            gained = WISHES[name].value(Plan(instance, found[1])) - WISHES[name].value(model.base)
+            assert gained == found[0] - model.value_now(points)
+            assert gained == max(WISHES[name].value(Plan(instance, each)) for each in beside) - WISHES[
+                name
+            ].value(model.base)
 
 
 @pytest.mark.parametrize("seed", SEEDS[::3])
