@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from solver.vocabulary import Plaatsingsvorm, Vervoermiddel
 
 PLACEHOLDER = re.compile(
-    r"\{(kandidaat|deelnemer|medewerker|plek|opdracht|werkgever|blok|praktijkopleider|werkleider|werkproces|crebo|bus|opstapplaats|afdeling|week|dag):(-?\d+)\}"
+    r"\{(kandidaat|deelnemer|medewerker|plek|opdracht|werkgever|praktijkopleider|werkleider|werkproces|crebo"
+    r"|bus|opstapplaats|afdeling|blok|week|dag):(-?\d+)\}"
 )
 
 VERVOER: Mapping[str, str] = {

@@ -1,4 +1,4 @@
-"""What the SW-bedrijf decides: its order of treden, bounds on rides, what hours cost, and the order of wishes."""
+"""What the SW-bedrijf decides: order of treden, bounds on rides, what hours cost, and the order of wishes."""
 
 from dataclasses import dataclass, field
 
@@ -39,10 +39,10 @@ def standard_tiers() -> tuple[Tier, ...]:
 class Beleid:
     """Policy of the SW-bedrijf.
 
-    With `fase_volgorde` nobody skips a trede, and moves one only when klaar. Nobody rides longer than `max_rit`
-    minutes, and a bus is at most `max_omweg` minutes longer under way than without stops. Costs are in cents:
-    `loon` and `leiding` for an hour, `kilometer` of a bus. `uitstroom_per_groep` people who are expected to leave
-    are as many as a group can bear to lose.
+    With `fase_volgorde` nobody skips a trede, and moves one only when klaar. Nobody rides longer than
+    `max_rit` minutes, and a bus is at most `max_omweg` minutes longer under way than without stops. Costs are
+    in cents: `loon` and `leiding` for an hour, `kilometer` of a bus. `uitstroom_per_groep` people who are
+    expected to leave are as many as a group can bear to lose.
     """
 
     fase_volgorde: bool = False

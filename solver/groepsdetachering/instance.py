@@ -4,7 +4,8 @@ Masks hold five weekdays: bit 0 is Monday. Days that somebody or something is no
 horizon, 5 * week + weekday.
 """
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from solver.groepsdetachering.beleid import Beleid, Tier
 from solver.groepsdetachering.medewerker import Leerdoel, Medewerker, Opstap, Stap
@@ -62,11 +63,11 @@ class VasteLeiding:
 class Instance:
     """Everything a run needs.
 
-    `vast` and `vaste_leiding` must hold, to `verboden` (medewerker, opdracht) nobody goes, for `uitzonderingen`
-    (medewerker, opdracht) the order of treden is set aside. `apart` are never in a group together, `samen` on all
-    days that both work, `liever` gladly. `eerder` is the week before the first: who was where, and who led. Of
-    `vorige`, the published plan, at most `max_plaatsen` places may change, of at most `max_mensen` people; None:
-    any number.
+    `vast` and `vaste_leiding` must hold, to `verboden` (medewerker, opdracht) nobody goes, for
+    `uitzonderingen` (medewerker, opdracht) the order of treden is set aside. `apart` are never in a group
+    together, `samen` on all days that both work, `liever` gladly. `eerder` is the week before the first: who
+    was where, and who led. Of `vorige`, the published plan, at most `max_plaatsen` places may change, of at
+    most `max_mensen` people; None: any number.
     """
 
     weken: int
@@ -87,7 +88,7 @@ class Instance:
     liever: frozenset[tuple[int, int]] = frozenset()
     eerder: frozenset[tuple[int, int]] = frozenset()
     eerder_leiding: frozenset[tuple[int, int]] = frozenset()
-    vorige: Solution = Solution()
+    vorige: Solution = field(default_factory=Solution)
     max_plaatsen: int | None = None
     max_mensen: int | None = None
 
@@ -143,7 +144,9 @@ class Instance:
             known = pin.werkleider in werkleiders and pin.opdracht in opdrachten
             require(known, f"vaste_leiding: names an unknown werkleider or opdracht ({pin})")
             require(0 <= pin.week < self.weken, f"vaste_leiding: week {pin.week} is not in the horizon")
-        led = [(pin.opdracht, pin.week) for pin in self.vaste_leiding]
-        require(len(set(led)) == len(led), "vaste_leiding: two werkleiders on one group in one week")
+        led = Counter((pin.opdracht, pin.week) for pin in self.vaste_leiding)
+        for (opdracht, week), number in led.items():
+            words = f"vaste_leiding: {number} werkleiders at opdracht {opdracht} in week {week}"
+            require(number == 1, words)
         people = len(self.medewerkers) * self.weken * len(self.opdrachten)
         require(people <= LARGEST, "instance: too many people, weeks and opdrachten")

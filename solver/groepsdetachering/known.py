@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Known:
-    """Of an instance: `rides[opdracht]`, `leaders[opdracht]`, and `days[medewerker, opdracht]` with a mask a week."""
+    """Of an instance: `rides[opdracht]`, `leaders[opdracht]`, a mask a week `days[medewerker, opdracht]`."""
 
     def __init__(self, instance: Instance) -> None:
         """Ask every cell rule, of the week only where the pair may be at all."""
@@ -66,11 +66,14 @@ class Known:
 
     def could_stay(self, each: Indeling) -> bool:
         """Whether a place of the published plan can still be kept, as far as that hangs on one person."""
-        return each.week < self.instance.weken and self.mask(each.medewerker, each.opdracht, each.week) > 0
+        return (
+            each.week in range(self.instance.weken)
+            and self.mask(each.medewerker, each.opdracht, each.week) > 0
+        )
 
     @cached_property
     def most_days(self) -> dict[tuple[int, int], int]:
-        """By medewerker and week the days outside that could be built up to by then, were every week kept up."""
+        """By medewerker and week the days outside that could be built up to, were every week kept up."""
         found = {}
         for person in self.instance.medewerkers:
             done = person.volgehouden

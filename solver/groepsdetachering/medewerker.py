@@ -1,4 +1,4 @@
-"""Who is lent out: what someone can do and for how long, where someone lives, and what is still to be learned."""
+"""Who is lent out: what someone can do and for how long, where they live, and what is still to be learned."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +10,7 @@ from solver.vocabulary import Vervoermiddel
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stap:
-    """So many days a week outside at most, and for how many weeks before the next step; the last has no end."""
+    """So many days a week outside at most, for so many weeks before the next step; the last has no end."""
 
     dagen: int
     weken: int = 1
@@ -57,10 +57,10 @@ class Medewerker:
     """A medewerker of the SW-bedrijf.
 
     Works on the weekdays of `dagen`, inside unless planned outside, of which at most `max_minuten_dag` a day
-    outside. `behoefte` weighs on who leads. `opbouw` are the steps from now on; of the first `volgehouden` weeks
-    are behind. `trede` counts the company's own treden; who is `klaar` may move one. Who is not `wil_buiten` is
-    left alone. `uitstroom`: expected to leave the group for a place of their own. `afwezig` are days numbered
-    5 * week + weekday.
+    outside. `behoefte` weighs on who leads. `opbouw` are the steps from now on; of the first `volgehouden`
+    weeks are behind. `trede` counts the company's own treden; who is `klaar` may move one. Who is not
+    `wil_buiten` is left alone. `uitstroom`: expected to leave the group for a place of their own. `afwezig`
+    are days numbered 5 * week + weekday.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""The variables of groups and people in the weeks, groups and people that are open; all else stays as it is in a plan.
+"""The variables of groups and people in what is open; all else stays as it is in a plan.
 
 Every variable knows its value in that plan, so that a search begins there and a tier can keep what it has.
 """
@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from solver.groepsdetachering.dagen import days_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ortools.sat.python.cp_model import IntVar
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from solver.groepsdetachering.ritten import Rit
 
 Term: TypeAlias = cp_model.LinearExpr | int
+Choice: TypeAlias = cp_model.IntVar | int  # 0 or 1
 
 
 class Window(NamedTuple):
@@ -34,26 +35,29 @@ class Window(NamedTuple):
 
 
 class Model:
-    """`works[medewerker, opdracht, week, day]` and `member[medewerker, opdracht, week]` of open people; of open groups
-    `runs[opdracht, week, day]`, `leads[..., werkleider]`, `leader[opdracht, week, werkleider]` and `ride[opdracht, week]`.
+    """The variables, by ids.
+
+    Of people `works[medewerker, opdracht, week, day]` and `member[medewerker, opdracht, week]`; of groups
+    `runs[opdracht, week, day]`, `leads[opdracht, week, day, werkleider]`, `ride[opdracht, week]` and
+    `leader[opdracht, week, werkleider]`. What is not open is 0 or 1.
     """
 
     def __init__(self, known: Known, base: Plan, window: Window, *, coarse: bool = False) -> None:
-        """Make the variables; `coarse`: of the rides only those that pass all stops that others of the bus pass."""
+        """Make the variables; `coarse`: only rides that pass all stops that others of the bus pass."""
         self.known, self.base, self.window = known, base, window
         self.instance = known.instance
         self.weken = window.weken
         self.coarse = coarse
         self.cp = cp_model.CpModel()
         self.now: dict[int, int] = {}
-        self.runs: dict[tuple[int, int, int], Term] = {}
-        self.leads: dict[tuple[int, int, int, int], Term] = {}
-        self.leader: dict[tuple[int, int, int], Term] = {}
-        self.ride: dict[tuple[int, int], list[tuple[Rit, Term]]] = {}
-        self.works: dict[tuple[int, int, int, int], Term] = {}
-        self.member: dict[tuple[int, int, int], Term] = {}
-        self._people: dict[tuple[int, int, int], list[tuple[int, Term]]] = defaultdict(list)
-        self._members: dict[tuple[int, int], list[tuple[int, Term]]] = defaultdict(list)
+        self.runs: dict[tuple[int, int, int], Choice] = {}
+        self.leads: dict[tuple[int, int, int, int], Choice] = {}
+        self.leader: dict[tuple[int, int, int], Choice] = {}
+        self.ride: dict[tuple[int, int], list[tuple[Rit, Choice]]] = {}
+        self.works: dict[tuple[int, int, int, int], Choice] = {}
+        self.member: dict[tuple[int, int, int], Choice] = {}
+        self._people: dict[tuple[int, int, int], list[tuple[int, Choice]]] = defaultdict(list)
+        self._members: dict[tuple[int, int], list[tuple[int, Choice]]] = defaultdict(list)
         self._of: dict[tuple[int, int], list[int]] = defaultdict(list)
         for week in self.weken:
             for opdracht in self.instance.opdrachten:
@@ -61,6 +65,10 @@ class Model:
         for medewerker in self.instance.medewerkers:
             for week in self.weken:
                 self._add_person(medewerker, week)
+
+    def is_open(self, medewerker: int, week: int) -> bool:
+        """Whether it is open where somebody is in a week."""
+        return week in self.weken and medewerker in self.window.mensen
 
     def bool(self, now: object) -> IntVar:
         """A boolean with its value in the plan."""
@@ -82,7 +90,7 @@ class Model:
         self.cp.add(found <= term)
         return found
 
-    def both(self, one: Term, other: Term) -> Term:
+    def both(self, one: Choice, other: Choice) -> Choice:
         """Whether both are 1 (a maximising search makes it so where it can)."""
         for first, second in ((one, other), (other, one)):
             if isinstance(first, int):
@@ -92,13 +100,15 @@ class Model:
         self.cp.add_implication(found, other)
         return found
 
-    def times_chosen(self, choices: list[tuple[int, Term]], number: Term, top: int) -> Term:
+    def times_chosen(self, choices: list[tuple[int, Choice]], number: Term, top: int) -> Term:
         """The price of the one that is chosen, if any, times a number of 0 to `top`; at least that.
 
         What minimises it makes it as small as that.
         """
         if not choices or (isinstance(number, int) and number == 0):
             return 0
+        if isinstance(number, int) and all(isinstance(term, int) for _, term in choices):
+            return number * sum(price * self.value_now(term) for price, term in choices)
         dearest = max(price for price, _ in choices)
         now = sum(price * self.value_now(term) for price, term in choices) * self.value_now(number)
         found = self.integer(dearest * top, now)
@@ -114,10 +124,6 @@ class Model:
         parts = zip(flat.coeffs, flat.vars, strict=True)
         return int(flat.offset) + sum(int(times) * self.now[var.index] for times, var in parts)
 
-    def is_open(self, medewerker: int, week: int) -> bool:
-        """Whether it is open where somebody is in a week."""
-        return week in self.weken and medewerker in self.window.mensen
-
     def groups(self) -> Iterator[tuple[Opdracht, int, list[int]]]:
         """Every opdracht and open week with the days on which its group may run."""
         for opdracht in self.instance.opdrachten:
@@ -128,11 +134,11 @@ class Model:
                 if days:
                     yield opdracht, week, days
 
-    def people(self, opdracht: int, week: int, day: int) -> list[tuple[int, Term]]:
+    def people(self, opdracht: int, week: int, day: int) -> list[tuple[int, Choice]]:
         """Who may be in a group on a day, and whether."""
         return self._people.get((opdracht, week, day), [])
 
-    def members(self, opdracht: int, week: int) -> list[tuple[int, Term]]:
+    def members(self, opdracht: int, week: int) -> list[tuple[int, Choice]]:
         """Who may be in a group in a week, and whether."""
         return self._members.get((opdracht, week), [])
 
@@ -140,14 +146,14 @@ class Model:
         """Where somebody may be in an open week."""
         return self._of.get((medewerker, week), [])
 
-    def is_member(self, medewerker: int, opdracht: int, week: int) -> Term:
+    def is_member(self, medewerker: int, opdracht: int, week: int) -> Choice:
         """Whether somebody is in a group; outside the open weeks as the plan has it."""
         if week in self.weken:
             return self.member.get((medewerker, opdracht, week), 0)
         own = self.base.at.get(medewerker, {}).get(week)
         return int(own is not None and own.opdracht == opdracht)
 
-    def is_leader(self, opdracht: int, week: int, werkleider: int) -> Term:
+    def is_leader(self, opdracht: int, week: int, werkleider: int) -> Choice:
         """Whether somebody is at the head of a group; outside the open weeks as the plan has it."""
         if week in self.weken:
             return self.leader.get((opdracht, week, werkleider), 0)
@@ -218,13 +224,13 @@ class Model:
             if not days:
                 continue
             is_here = now is not None and now.opdracht == opdracht
-            works: dict[int, Term] = {
+            works: dict[int, Choice] = {
                 day: self.bool(is_here and now is not None and now.dagen >> day & 1) for day in days
             }
             self._add_place(medewerker.id, opdracht, week, works, self.bool(is_here))
 
     def _add_place(
-        self, medewerker: int, opdracht: int, week: int, works: dict[int, Term], member: Term
+        self, medewerker: int, opdracht: int, week: int, works: Mapping[int, Choice], member: Choice
     ) -> None:
         self.member[medewerker, opdracht, week] = member
         self._members[opdracht, week].append((medewerker, member))

@@ -40,10 +40,11 @@ class Vakkracht:
 class Opdracht:
     """An opdracht of an inlener.
 
-    On each weekday of `dagen` in the weeks [van_week, tot_week) a group of `minimum` to `maximum` people works
-    `minuten`, or nobody does. Of the `gevraagd` people a day `toegezegd` are promised by contract; `waarde` is
-    what a day of one of them is worth. `tarief` is in cents for an hour of one person. `trainingen` and
-    `vakkennis` are asked of who leads. On days of `gesloten` (5 * week + weekday) nobody works.
+    On each weekday of `dagen` in the weeks [van_week, tot_week) a group of `minimum` to `maximum` people
+    works `minuten`, or nobody does. Of the `gevraagd` people a day `toegezegd` are promised by contract;
+    `waarde` is what a day of one of them is worth. `tarief` is in cents for an hour of one person.
+    `trainingen` and `vakkennis` are asked of who leads. On days of `gesloten` (5 * week + weekday) nobody
+    works.
     """
 
     id: int

@@ -1,4 +1,4 @@
-"""A plan as rules and wishes look at it: groups by opdracht and week, people by group, and what someone built up."""
+"""A plan as rules and wishes look at it: groups by opdracht and week, their people, what each built up."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Plan:
     """`groups[opdracht, week]`, `members[opdracht, week]`, and `at[medewerker][week]` (all by id).
 
-    Rows that name nobody or nothing known are left out; of two rows of one group, or of one person in one week,
-    the last is looked at (the rule een_groep says so).
+    Rows that name nobody or nothing known are left out; of two rows of one group, or of one person in one
+    week, the last is looked at (the rule een_groep says so).
     """
 
     def __init__(self, instance: Instance, solution: Solution) -> None:
@@ -79,13 +79,13 @@ class Plan:
             bus = self.bussen.get(group.bus) if group and group.bus is not None else None
             self._rides[key] = (
                 make_rit(self.instance, bus, self.opdrachten[opdracht], group.opstappen)
-                if bus and group
+                if bus and group and bus.can_stop(group.opstappen)
                 else None
             )
         return self._rides[key]
 
     def travel(self, each: Indeling) -> int | None:
-        """The minutes to the site: by themselves where that can be, else by the bus of the group; None for no way."""
+        """The minutes to the site: alone where that can be, else by the bus of the group; None for no way."""
         medewerker, opdracht = self.medewerkers[each.medewerker], self.opdrachten[each.opdracht]
         own = own_minutes(self.instance, medewerker, opdracht)
         if own is not None:
@@ -94,7 +94,7 @@ class Plan:
         return rit.minutes_for(medewerker) if rit else None
 
     def steps(self, medewerker: Medewerker) -> list[int]:
-        """By week the days outside that someone has built up to: a week counts when all of these were worked."""
+        """By week the days outside that someone is up to: a week counts when all of them were worked."""
         done, found = medewerker.volgehouden, []
         for week in range(self.instance.weken):
             found.append(days_after(medewerker, done))

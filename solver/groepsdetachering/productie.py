@@ -8,7 +8,7 @@ from solver.validate import require, require_amounts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afdeling:
-    """A part of the company's own production: by weekday how many must stay (`minimum`), and how many are wished."""
+    """A part of the company's own production: by weekday how many must stay (`minimum`) and are wished."""
 
     id: int
     minimum: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)

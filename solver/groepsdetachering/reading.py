@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import inf
 from typing import TYPE_CHECKING
 
 from solver.groepsdetachering.dagen import days_in
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 
     from solver.groepsdetachering.instance import Opdracht
     from solver.groepsdetachering.known import Known
-    from solver.groepsdetachering.model import Model, Term
+    from solver.groepsdetachering.model import Choice, Model
     from solver.groepsdetachering.ritten import Rit
 
 
 def read(model: Model, solver: CpSolver) -> Solution:
     """The whole plan; a bus that nobody needs stays at home, and none stops where nobody gets on."""
 
-    def chosen(term: Term) -> bool:
+    def chosen(term: Choice) -> bool:
         return bool(term) if isinstance(term, int) else bool(solver.boolean_value(term))
 
     window, base = model.window, model.base.solution
@@ -53,7 +54,7 @@ def _place(group: Groep) -> tuple[int, int]:
     return group.opdracht, group.week
 
 
-def _places(model: Model, chosen: Callable[[Term], bool]) -> Iterator[Indeling]:
+def _places(model: Model, chosen: Callable[[Choice], bool]) -> Iterator[Indeling]:
     """Open people in the groups and on the days that were chosen."""
     masks: dict[tuple[int, int, int], int] = {}
     for (medewerker, opdracht, week, day), term in model.works.items():
@@ -65,7 +66,7 @@ def _places(model: Model, chosen: Callable[[Term], bool]) -> Iterator[Indeling]:
 
 
 def _group(
-    model: Model, opdracht: Opdracht, week: int, rit: Rit | None, chosen: Callable[[Term], bool]
+    model: Model, opdracht: Opdracht, week: int, rit: Rit | None, chosen: Callable[[Choice], bool]
 ) -> Iterator[Groep]:
     """The group of an opdracht, where it runs."""
     able = model.known.leaders[opdracht.id]
@@ -88,26 +89,28 @@ def _group(
 
 
 def best_ride(known: Known, opdracht: Opdracht, rit: Rit | None, riders: list[Indeling]) -> Rit | None:
-    """Of the rides of this bus the one that takes these people there in the fewest minutes; None without anybody."""
+    """The shortest ride for all riders by this bus; None without anybody.
+
+    Nobody is longer under way than by the ride chosen, and the bus goes no farther: so no wish loses.
+    """
     if rit is None or not riders:
         return None
-    best = rit
-    least: int | None = None
-    for each in known.rides[opdracht.id]:
-        if each.bus == rit.bus:
-            minutes = _minutes(known, each, riders)
-            if minutes is not None and (least is None or minutes < least):
-                best, least = each, minutes
-    return best
+    chosen = _minutes(known, rit, riders)
+    better = [
+        (sum(minutes), each.kilometers, len(each.opstappen), each.opstappen, each)
+        for each in known.rides[opdracht.id]
+        if each.bus == rit.bus
+        and each.kilometers <= rit.kilometers
+        and (minutes := _minutes(known, each, riders))
+        and all(one <= other for one, other in zip(minutes, chosen, strict=True))
+    ]
+    return min(better)[-1] if better else rit
 
 
-def _minutes(known: Known, rit: Rit, riders: list[Indeling]) -> int | None:
-    """The minutes of all of them by a ride; None where somebody cannot take it."""
-    total = 0
-    for each in riders:
-        person = known.medewerkers[each.medewerker]
-        minutes = rit.minutes_for(person)
-        if minutes is None or minutes > person.max_minuten:
-            return None
-        total += minutes * each.dagen.bit_count()
-    return total
+def _minutes(known: Known, rit: Rit, riders: list[Indeling]) -> list[float]:
+    """The minutes of each of them by a ride in that week; for ever where there is no way."""
+    one_way = [rit.minutes_for(known.medewerkers[each.medewerker]) for each in riders]
+    return [
+        inf if minutes is None else minutes * each.dagen.bit_count()
+        for minutes, each in zip(one_way, riders, strict=True)
+    ]

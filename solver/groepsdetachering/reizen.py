@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def minutes_in(model: Model) -> dict[int, Term]:
-    """By open medewerker the minutes under way to the site, on all days of the open weeks."""
+    """By medewerker the minutes under way to the site, on all days of the open weeks.
+
+    Of everybody, because the ride of an open group takes people with it who stay where they are.
+    """
     found: dict[int, Term] = defaultdict(int)
-    for each in sorted(model.window.mensen):
-        person = model.known.medewerkers[each]
+    for each, person in model.known.medewerkers.items():
         for week in model.weken:
             for opdracht in model.opdrachten_of(each, week):
                 days = sum(model.works.get((each, opdracht, week, day), 0) for day in WERKDAGEN)

@@ -60,7 +60,7 @@ class Wish(Protocol):
     NAME: str
 
     def points(self, model: Model) -> Term:
-        """What of the points hangs on the weeks that are open; it may be lower than it will be, never higher."""
+        """What of the points hangs on what is open; it may be lower than it will be, never higher."""
 
     def most(self, known: Known) -> int:
         """What no valid plan has more points than."""

@@ -13,7 +13,7 @@ class Leiding:
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Groep:
-    """The group of an opdracht in a week, its werkleider, who leads day by day, and its bus with where it stops."""
+    """The group of an opdracht in a week, its werkleider, who leads by day, and its bus with its stops."""
 
     opdracht: int
     week: int

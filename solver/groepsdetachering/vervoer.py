@@ -40,3 +40,7 @@ class Bus:
         require(self.plaatsen, f"bus {self.id}: plaatsen is 0")
         require(len(self.opstappen) <= MOST_STOPS, f"{what}: more than {MOST_STOPS} opstappen")
         require(len(set(self.opstappen)) == len(self.opstappen), f"{what}: an opstapplaats is named twice")
+
+    def can_stop(self, stops: tuple[int, ...]) -> bool:
+        """Whether these are places where it stops, each told once."""
+        return len(set(stops)) == len(stops) and set(stops) <= set(self.opstappen)

@@ -1,4 +1,4 @@
-"""Who leads groups: when, how long, what they are trained for, and how much support they can give at a time."""
+"""Who leads groups: when, how long, what they are trained for, and how much support they can give at once."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from solver.validate import require_unsigned
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werkleider:
-    """A werkleider: `minuten` a week on location, and `span`, the behoefte of those present together at most."""
+    """A werkleider: `minuten` a week on location, and `span`, the behoefte of all present at most."""
 
     id: int
     minuten: int

@@ -1,6 +1,6 @@
 """The cell rules: on which days somebody may be in a group at all, whatever else the plan holds.
 
-A rule is one file here, and one row in PAIR_RULES (of a medewerker and an opdracht) or WEEK_RULES (of a week too).
+A rule is one file here, and one row in PAIR_RULES (a medewerker and an opdracht) or WEEK_RULES (a week too).
 """
 
 from solver.groepsdetachering.cell_rules import (

@@ -35,8 +35,8 @@ def violations(plan: Plan) -> Iterable[Violation]:
             if needed and not needed & taught:
                 names = ", ".join(f"{{werkproces:{werkproces}}}" for werkproces in sorted(needed))
                 sentence = (
-                    f"Medewerker {{medewerker:{each.medewerker}}} leert voor een praktijkverklaring ({names}). "
-                    f"Bij opdracht {{opdracht:{opdracht_id}}} komt daarvan in week {{week:{week}}} niets voor "
-                    f"waarvoor de inlener erkend is."
+                    f"Medewerker {{medewerker:{each.medewerker}}} leert voor een praktijkverklaring "
+                    f"({names}). Bij opdracht {{opdracht:{opdracht_id}}} komt daarvan in week "
+                    f"{{week:{week}}} niets voor waarvoor de inlener erkend is."
                 )
                 yield Violation(rule=NAME, label=LABEL, sentence=sentence)

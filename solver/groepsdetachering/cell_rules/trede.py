@@ -43,6 +43,7 @@ def violations(plan: Plan) -> Iterable[Violation]:
             why = "is daar nog niet klaar voor" if steps == 1 else "slaat dan een trede over"
             sentence = (
                 f"Opdracht {{opdracht:{opdracht_id}}} hoort bij trede {asked}. Medewerker "
-                f"{{medewerker:{medewerker.id}}} staat op trede {medewerker.trede} en {why} (week {{week:{week}}})."
+                f"{{medewerker:{medewerker.id}}} staat op trede {medewerker.trede} en {why} "
+                f"(week {{week:{week}}})."
             )
             yield Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=steps, unit="treden")

@@ -33,6 +33,7 @@ def violations(plan: Plan) -> Iterable[Violation]:
             if over > 0:
                 sentence = (
                     f"Een dag bij opdracht {{opdracht:{opdracht_id}}} duurt {hours(opdracht.minuten)}. "
-                    f"Medewerker {{medewerker:{each.medewerker}}} kan in week {{week:{week}}} hooguit {hours(most)}."
+                    f"Medewerker {{medewerker:{each.medewerker}}} kan in week {{week:{week}}} hooguit "
+                    f"{hours(most)}."
                 )
                 yield Violation(rule=NAME, label=LABEL, sentence=sentence, shortfall=over, unit="minuten")

@@ -28,6 +28,7 @@ def violations(plan: Plan) -> Iterable[Violation]:
         if (each.medewerker, each.opdracht) in plan.instance.verboden:
             sentence = (
                 f"Medewerker {{medewerker:{each.medewerker}}} gaat niet naar opdracht "
-                f"{{opdracht:{each.opdracht}}}: dat is zo afgesproken. Het plan doet dat wel in week {{week:{each.week}}}."
+                f"{{opdracht:{each.opdracht}}}: dat is zo afgesproken. Het plan doet dat wel in week "
+                f"{{week:{each.week}}}."
             )
             yield Violation(rule=NAME, label=LABEL, sentence=sentence)

@@ -31,8 +31,9 @@ def violations(plan: Plan) -> Iterable[Violation]:
         offered = plan.opdrachten[each.opdracht].biedt
         lacking = [need for need in plan.medewerkers[each.medewerker].voorwaarden if need not in offered]
         if lacking:
+            verb = "ontbreekt" if len(lacking) == 1 else "ontbreken"
             sentence = (
-                f"Bij opdracht {{opdracht:{each.opdracht}}} {'ontbreekt' if len(lacking) == 1 else 'ontbreken'} "
+                f"Bij opdracht {{opdracht:{each.opdracht}}} {verb} "
                 f"{count(len(lacking), 'voorwaarde', 'voorwaarden')} voor medewerker "
                 f"{{medewerker:{each.medewerker}}} (week {{week:{each.week}}})."
             )

@@ -1,4 +1,4 @@
-"""The plan rules: what people and groups must keep together. A rule is one file here and one row in PLAN_RULES."""
+"""The plan rules: what people and groups keep together. A rule is one file here and one row in PLAN_RULES."""
 
 from solver.groepsdetachering.plan_rules import (
     apart,

@@ -34,7 +34,7 @@ def violations(plan: Plan) -> Iterable[Violation]:
             beside = plan.at.get(other, {}).get(week)
             if beside is not None and beside.opdracht == own.opdracht:
                 sentence = (
-                    f"Medewerkers {{medewerker:{one}}} en {{medewerker:{other}}} gaan niet samen, maar staan in week "
-                    f"{{week:{week}}} allebei bij opdracht {{opdracht:{own.opdracht}}}."
+                    f"Medewerkers {{medewerker:{one}}} en {{medewerker:{other}}} gaan niet samen, maar "
+                    f"staan in week {{week:{week}}} allebei bij opdracht {{opdracht:{own.opdracht}}}."
                 )
                 yield Violation(rule=NAME, label=LABEL, sentence=sentence)

@@ -61,8 +61,8 @@ def violations(plan: Plan) -> Iterable[Violation]:
     for each in plan.solution.indelingen:
         if not each.dagen:
             words = (
-                f"Medewerker {{medewerker:{each.medewerker}}} staat in week {{week:{each.week}}} bij opdracht "
-                f"{{opdracht:{each.opdracht}}} zonder dagen."
+                f"Medewerker {{medewerker:{each.medewerker}}} staat in week {{week:{each.week}}} bij "
+                f"opdracht {{opdracht:{each.opdracht}}} zonder dagen."
             )
             yield Violation(rule=NAME, label=LABEL, sentence=words, unit="dagen")
 

@@ -1,6 +1,7 @@
-"""Leading: each day that a group runs one werkleider is there who can lead it, with one group and within their hours.
+"""Leading: each day that a group runs one werkleider is there who can lead it, and leads no other.
 
-A group has one werkleider in a week; somebody else leads only on days on which that one does not work.
+A group has one werkleider in a week; somebody else leads only on days on which that one does not work. Nobody
+leads for more hours than they have.
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ def violations(plan: Plan) -> Iterable[Violation]:
             minutes[each.werkleider, week] += plan.opdrachten[opdracht_id].minuten
     for (leader, week, day), number in sorted(busy.items()):
         if number > 1:
-            words = f"Werkleider {{werkleider:{leader}}} leidt op {{dag:{len(WERKDAGEN) * week + day}}} {number} groepen."
+            when = f"{{dag:{len(WERKDAGEN) * week + day}}}"
+            words = f"Werkleider {{werkleider:{leader}}} leidt op {when} {number} groepen."
             yield _broken(words, number - 1, "groepen")
     for (leader, week), used in sorted(minutes.items()):
         person = plan.werkleiders.get(leader)
@@ -96,6 +98,7 @@ def _of_group(plan: Plan, group: Groep) -> Iterator[Violation]:
     days = [each.dag for each in group.leiding]
     if len(set(days)) < len(days) or not set(days) <= set(WERKDAGEN):
         yield _broken(f"{what} een dag heeft meer dan een werkleider, of is geen werkdag.", 1, "dagen")
+        return
     if not days or group.werkleider not in {each.werkleider for each in group.leiding}:
         yield _broken(f"{what} werkleider {{werkleider:{group.werkleider}}} leidt geen dag.", 1, "dagen")
     for leader in sorted({each.werkleider for each in group.leiding}):

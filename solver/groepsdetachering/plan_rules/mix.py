@@ -38,8 +38,9 @@ def violations(plan: Plan) -> Iterable[Violation]:
         for wanted in opdracht.mix:
             number = sum(1 for each in people if wanted.werkproces in plan.medewerkers[each].beheerst)
             if number < wanted.aantal:
+                verb = "beheerst" if number == 1 else "beheersen"
                 sentence = (
-                    f"Bij opdracht {{opdracht:{opdracht.id}}} {'beheerst' if number == 1 else 'beheersen'} op "
+                    f"Bij opdracht {{opdracht:{opdracht.id}}} {verb} op "
                     f"{{dag:{len(WERKDAGEN) * week + day}}} {number} van de mensen werkproces "
                     f"{{werkproces:{wanted.werkproces}}}. Het zijn er minstens {wanted.aantal}."
                 )

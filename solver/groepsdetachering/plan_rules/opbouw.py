@@ -1,7 +1,7 @@
 """Growth by steps: no more days outside in a week than the step that someone is on.
 
-A step is behind when so many weeks on all its days were kept up; a week with fewer days counts for nothing and
-costs nothing.
+A step is behind when so many weeks on all its days were kept up; a week with fewer days counts for nothing
+and costs nothing.
 """
 
 from __future__ import annotations
@@ -96,10 +96,10 @@ def violations(plan: Plan) -> Iterable[Violation]:
         for week, most in enumerate(plan.steps(medewerker)):
             number = plan.outside(medewerker.id, week)
             if number > most:
+                verb = "is" if most == 1 else "zijn"
                 sentence = (
                     f"Medewerker {{medewerker:{medewerker.id}}} werkt in week {{week:{week}}} "
-                    f"{count(number, 'dag', 'dagen')} buiten. In de opbouw {'is' if most == 1 else 'zijn'} dat er dan "
-                    f"hooguit {most}."
+                    f"{count(number, 'dag', 'dagen')} buiten. In de opbouw {verb} dat er dan hooguit {most}."
                 )
                 yield Violation(
                     rule=NAME, label=LABEL, sentence=sentence, shortfall=number - most, unit="dagen"

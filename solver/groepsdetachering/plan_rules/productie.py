@@ -55,8 +55,9 @@ def violations(plan: Plan) -> Iterable[Violation]:
                 stay = inside.count(day)
                 if stay < least:
                     sentence = (
-                        f"Op {{dag:{len(WERKDAGEN) * week + day}}} blijven er {count(stay, 'persoon', 'mensen')} op "
-                        f"afdeling {{afdeling:{afdeling.id}}}. Het zijn er minstens {least}."
+                        f"Op {{dag:{len(WERKDAGEN) * week + day}}} {'blijft' if stay == 1 else 'blijven'} er "
+                        f"{count(stay, 'persoon', 'mensen')} op afdeling {{afdeling:{afdeling.id}}}. "
+                        f"Het zijn er minstens {least}."
                     )
                     yield Violation(
                         rule=NAME, label=LABEL, sentence=sentence, shortfall=least - stay, unit="mensen"

@@ -44,8 +44,8 @@ def violations(plan: Plan) -> Iterable[Violation]:
             for day in days_in(both):
                 if _where(plan, one, week, day) != _where(plan, other, week, day):
                     sentence = (
-                        f"Medewerkers {{medewerker:{one}}} en {{medewerker:{other}}} blijven samen, maar zijn op "
-                        f"{{dag:{len(WERKDAGEN) * week + day}}} niet op dezelfde plek."
+                        f"Medewerkers {{medewerker:{one}}} en {{medewerker:{other}}} blijven samen, "
+                        f"maar zijn op {{dag:{len(WERKDAGEN) * week + day}}} niet op dezelfde plek."
                     )
                     yield Violation(rule=NAME, label=LABEL, sentence=sentence, unit="dagen")
 

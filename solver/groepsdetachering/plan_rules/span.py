@@ -41,9 +41,10 @@ def violations(plan: Plan) -> Iterable[Violation]:
             continue
         need = sum(plan.medewerkers[each].behoefte for each in people)
         if need > leader.span:
+            when = f"{{dag:{len(WERKDAGEN) * week + day}}}"
             sentence = (
-                f"De groep bij opdracht {{opdracht:{opdracht.id}}} vraagt op {{dag:{len(WERKDAGEN) * week + day}}} "
-                f"{need} punten begeleiding. Werkleider {{werkleider:{leader.id}}} kan er {leader.span} aan."
+                f"De groep bij opdracht {{opdracht:{opdracht.id}}} vraagt op {when} {need} punten "
+                f"begeleiding. Werkleider {{werkleider:{leader.id}}} kan er {leader.span} aan."
             )
             yield Violation(
                 rule=NAME, label=LABEL, sentence=sentence, shortfall=need - leader.span, unit="punten"

@@ -32,15 +32,15 @@ def violations(plan: Plan) -> Iterable[Violation]:
         own = plan.at.get(pin.medewerker, {}).get(pin.week)
         if own is None or own.opdracht != pin.opdracht:
             sentence = (
-                f"Medewerker {{medewerker:{pin.medewerker}}} staat in week {{week:{pin.week}}} vast bij opdracht "
-                f"{{opdracht:{pin.opdracht}}}, maar is daar niet."
+                f"Medewerker {{medewerker:{pin.medewerker}}} staat in week {{week:{pin.week}}} vast bij "
+                f"opdracht {{opdracht:{pin.opdracht}}}, maar is daar niet."
             )
             yield Violation(rule=NAME, label=LABEL, sentence=sentence)
     for lead in plan.instance.vaste_leiding:
         group = plan.groups.get((lead.opdracht, lead.week))
         if group is None or group.werkleider != lead.werkleider:
             sentence = (
-                f"Werkleider {{werkleider:{lead.werkleider}}} leidt in week {{week:{lead.week}}} vast opdracht "
-                f"{{opdracht:{lead.opdracht}}}, maar in dit plan niet."
+                f"Werkleider {{werkleider:{lead.werkleider}}} leidt in week {{week:{lead.week}}} vast "
+                f"opdracht {{opdracht:{lead.opdracht}}}, maar in dit plan niet."
             )
             yield Violation(rule=NAME, label=LABEL, sentence=sentence)

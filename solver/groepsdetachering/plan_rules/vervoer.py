@@ -1,7 +1,7 @@
-"""Transport: who cannot come alone has a seat in the bus of the group, which stops within reach and goes nowhere else.
+"""Transport: who cannot come alone has a seat in the bus of the group, which stops within reach.
 
-A group has one bus at most, which takes the same way on all days of the week. Seats are for those who cannot come by
-themselves.
+A group has one bus at most, which takes the same way on all days of the week and goes nowhere else. Seats are
+for those who cannot come by themselves.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from solver.groepsdetachering.dagen import WERKDAGEN, days_in
 from solver.groepsdetachering.ritten import is_allowed, own_minutes
 from solver.rule import Label, Violation
+from solver.spreektaal import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,7 +43,7 @@ def build(model: Model) -> None:
                     and minutes <= medewerker.max_minuten
                 ]
                 model.cp.add(member <= sum(passing))
-        seats = sum(rit.plaatsen * term for rit, term in rides)
+        plaatsen = sum(rit.plaatsen * term for rit, term in rides)
         for day in days:
             riding = [
                 term
@@ -50,7 +51,7 @@ def build(model: Model) -> None:
                 if (each, opdracht.id) in model.known.by_bus
             ]
             if riding:
-                model.cp.add(sum(riding) <= seats)
+                model.cp.add(sum(riding) <= plaatsen)
         _book(model, opdracht, week, days, busy)
     for terms in busy.values():
         if len(terms) > 1:
@@ -85,11 +86,12 @@ def violations(plan: Plan) -> Iterable[Violation]:
             yield from _of_ride(plan, group)
             for day in plan.leads(opdracht_id, week):
                 busy[group.bus, week, day].append(opdracht_id)
-        yield from _seats(plan, group)
+        yield from _plaatsen(plan, group)
     for (bus, week, day), groups in sorted(busy.items()):
         if len(groups) > 1:
             names = ", ".join(f"{{opdracht:{each}}}" for each in groups)
-            words = f"Bus {{bus:{bus}}} rijdt op {{dag:{len(WERKDAGEN) * week + day}}} voor meer groepen: {names}."
+            when = f"{{dag:{len(WERKDAGEN) * week + day}}}"
+            words = f"Bus {{bus:{bus}}} rijdt op {when} voor meer groepen: {names}."
             yield _broken(words, len(groups) - 1, "groepen")
 
 
@@ -99,7 +101,7 @@ def _of_ride(plan: Plan, group: Groep) -> Iterator[Violation]:
     what = (
         f"Bus {{bus:{group.bus}}} naar opdracht {{opdracht:{group.opdracht}}} in week {{week:{group.week}}}"
     )
-    if bus is None or not set(group.opstappen) <= set(bus.opstappen) or not group.opstappen:
+    if bus is None or not group.opstappen or not bus.can_stop(group.opstappen):
         yield _broken(f"{what} kan niet zo rijden: die bus of opstapplaats is er niet.", 1, "ritten")
         return
     rit = plan.rit(group.opdracht, group.week)
@@ -108,8 +110,8 @@ def _of_ride(plan: Plan, group: Groep) -> Iterator[Violation]:
     elif not is_allowed(plan.instance, rit):
         beleid = plan.instance.beleid
         words = (
-            f"{what} doet er te lang over: de langste rit is {rit.longest()} minuten (hooguit {beleid.max_rit}), "
-            f"de omweg {rit.omweg} (hooguit {beleid.max_omweg})."
+            f"{what} doet er te lang over: de langste rit is {rit.longest()} minuten "
+            f"(hooguit {beleid.max_rit}), de omweg {rit.omweg} (hooguit {beleid.max_omweg})."
         )
         over = max(rit.longest() - beleid.max_rit, rit.omweg - beleid.max_omweg)
         yield _broken(words, over, "minuten")
@@ -118,24 +120,25 @@ def _of_ride(plan: Plan, group: Groep) -> Iterator[Violation]:
             yield _broken(f"{what} rijdt niet op {{dag:{len(WERKDAGEN) * group.week + day}}}.", 1, "dagen")
 
 
-def _seats(plan: Plan, group: Groep) -> Iterator[Violation]:
+def _plaatsen(plan: Plan, group: Groep) -> Iterator[Violation]:
     """How many seats lack on which day."""
     opdracht = plan.opdrachten[group.opdracht]
     bus = plan.bussen.get(group.bus) if group.bus is not None else None
-    seats = bus.plaatsen if bus else 0
+    plaatsen = bus.plaatsen if bus else 0
     waiting = dict.fromkeys(plan.leads(group.opdracht, group.week), 0)
     for each in plan.members[group.opdracht, group.week]:
         if own_minutes(plan.instance, plan.medewerkers[each.medewerker], opdracht) is None:
             for day in days_in(each.dagen):
                 waiting[day] = waiting.get(day, 0) + 1
     for day, number in sorted(waiting.items()):
-        if number > seats:
+        if number > plaatsen:
             words = (
-                f"Naar opdracht {{opdracht:{opdracht.id}}} kunnen op "
-                f"{{dag:{len(WERKDAGEN) * group.week + day}}} {number} mensen alleen met een bus. "
-                f"Er {'is' if seats == 1 else 'zijn'} {seats} {'plaats' if seats == 1 else 'plaatsen'}."
+                f"Naar opdracht {{opdracht:{opdracht.id}}} {'kan' if number == 1 else 'kunnen'} op "
+                f"{{dag:{len(WERKDAGEN) * group.week + day}}} {count(number, 'persoon', 'mensen')} "
+                f"alleen met een bus. "
+                f"Er {'is' if plaatsen == 1 else 'zijn'} {count(plaatsen, 'plaats', 'plaatsen')}."
             )
-            yield _broken(words, number - seats, "plaatsen")
+            yield _broken(words, number - plaatsen, "plaatsen")
 
 
 def _broken(sentence: str, shortfall: int, unit: str) -> Violation:

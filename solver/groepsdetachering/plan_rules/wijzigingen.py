@@ -1,6 +1,7 @@
 """Budget of changes: of the published plan at most so many places change, of at most so many people.
 
-A place is somebody in a group in a week. One that cannot be any more counts for nothing, nor do days within a week.
+A place is somebody in a group in a week. One that cannot be any more counts for nothing, nor do days within a
+week.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def _could_stay(plan: Plan, each: Indeling) -> bool:
     """Whether the cell rules allow somebody one day there at least, alone or by some bus."""
     instance = plan.instance
     opdracht = plan.opdrachten.get(each.opdracht)
-    if opdracht is None or each.medewerker not in plan.medewerkers or each.week >= instance.weken:
+    if opdracht is None or each.medewerker not in plan.medewerkers or each.week not in range(instance.weken):
         return False
     ways: list[tuple[int | None, tuple[int, ...]]] = [(None, ())]
     ways += [(rit.bus, rit.opstappen) for rit in rides(instance, opdracht)]

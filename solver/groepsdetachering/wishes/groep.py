@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from solver.groepsdetachering.known import Known
-    from solver.groepsdetachering.model import Model, Term
+    from solver.groepsdetachering.model import Choice, Model, Term
     from solver.groepsdetachering.plan import Plan
 
 NAME = "groep"
@@ -18,7 +18,7 @@ def points(model: Model) -> Term:
     for each in sorted(model.window.mensen):
         for week in range(model.weken.start, min(model.weken.stop + 1, model.instance.weken)):
             for opdracht in model.known.opdrachten_of[each]:
-                before: Term
+                before: Choice
                 if week:
                     before = model.is_member(each, opdracht, week - 1)
                 else:

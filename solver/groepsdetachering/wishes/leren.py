@@ -1,4 +1,4 @@
-"""Learning: a point for every week in which a werkproces that still lacks is practised, until it no longer does."""
+"""Learning: a point for every week in which a werkproces that still lacks is practised, while it lacks."""
 
 from __future__ import annotations
 

@@ -1,16 +1,15 @@
-"""Margin in cents: what inleners pay, less wage, guidance and the way of the bus; above the floor of all costs."""
+"""Margin in cents: what inleners pay, less wage, guidance and the bus; above the floor of all costs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
-    from solver.groepsdetachering.ritten import Rit
     from solver.groepsdetachering.instance import Instance, Opdracht
     from solver.groepsdetachering.known import Known
     from solver.groepsdetachering.model import Model, Term
     from solver.groepsdetachering.plan import Plan
+    from solver.groepsdetachering.ritten import Rit
 NAME = "marge"
 
 

@@ -28,9 +28,10 @@ def points(model: Model) -> Term:
     elsewhere = minutes_of(model.base, but=model.weken)
     now = minutes_of(model.base)
     room = model.integer(top, max(0, top - max(now.values(), default=0)))
-    for each, minutes in minutes_in(model).items():
+    under_way = minutes_in(model)
+    for each, minutes in under_way.items():
         model.cp.add(room + minutes + elsewhere.get(each, 0) <= top)
-    kept = max((now[each] for each in now.keys() - model.window.mensen), default=0)
+    kept = max((now[each] for each in now.keys() - under_way.keys()), default=0)
     model.cp.add(room <= max(0, top - kept))
     return room
 

@@ -1,4 +1,4 @@
-"""Stability: a point for every place, and for every werkleider of a group, that the published plan has too."""
+"""Stability: a point for every place, and every werkleider of a group, that the published plan has too."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def most(known: Known) -> int:
     leads = sum(
         1
         for each in former.groepen
-        if each.week < known.instance.weken and each.werkleider in known.leaders.get(each.opdracht, ())
+        if each.week in range(known.instance.weken)
+        and each.werkleider in known.leaders.get(each.opdracht, ())
     )
     return places + leads
 

@@ -1,4 +1,4 @@
-"""Spread of outflow: of those expected to leave no more in one group than it can bear to lose; a point less for each."""
+"""Spread of outflow: a point less for each expected to leave beyond what the group can bear to lose."""
 
 from __future__ import annotations
 
