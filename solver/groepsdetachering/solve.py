@@ -32,8 +32,12 @@ if TYPE_CHECKING:
 FIRST_MOVES = 5_000
 MOVES_A_PAIR = 2_000
 SEARCH_SHARE = 0.6
-SMALL = 6_000
+SMALL_SHARE = 0.1
+TIER_SHARE = 0.4
+SMALL = 1_500
 A_WINDOW = 0.3
+# Tiers before this one do not look at how long a ride is.
+FROM_RIDES = 3
 
 
 class UncheckedSolutionError(AssertionError):
@@ -107,11 +111,15 @@ class _Search:
         most = MOVES_A_PAIR * len(self.known.days)
         if self.budget.moves is not None:
             most = max(1, round(self.budget.moves * 1e6 / self.instance.weken))
-        room = SEARCH_SHARE * self.budget.seconds
+        room = (SMALL_SHARE if self._is_small() else SEARCH_SHARE) * self.budget.seconds
         for moves, seconds in ((FIRST_MOVES, room), (most, room - self.clock.elapsed())):
             found = weeks.plan(Effort(moves=min(moves, most), seconds=seconds), former)
             if found is not None:
                 self._take(found)
+
+    def _is_small(self) -> bool:
+        """Whether one model of everything is small enough to be proven."""
+        return sum(len(masks) for masks in self.known.days.values()) <= SMALL
 
     def _is_proven(self) -> bool:
         return self.best is not None and list(self.values) == self.bounds
@@ -120,8 +128,7 @@ class _Search:
         """Small ones whole, large ones part by part; INFEASIBLE when there can be no plan."""
         if self._is_proven() or self.clock.is_over():
             return Status.UNKNOWN
-        places = sum(len(masks) for masks in self.known.days.values())
-        if places <= SMALL or self.best is None:
+        if self._is_small() or self.best is None:
             return self._whole()
         for place in range(len(self.tiers)):
             until = self.clock.elapsed() + self.clock.left() / (len(self.tiers) - place)
@@ -136,7 +143,7 @@ class _Search:
         if self.best is None:
             return
         window = draw_window(self.known, self.best, self.random)
-        model = build_model(self.known, Plan(self.instance, self.best), window, coarse=place < 3)
+        model = build_model(self.known, Plan(self.instance, self.best), window, coarse=place < FROM_RIDES)
         for tier in self.tiers[:place]:
             points = tier_points(model, tier)
             model.cp.add(points >= model.value_now(points))
@@ -155,15 +162,15 @@ class _Search:
         base = Plan(self.instance, self.best or Solution())
         model = build_model(self.known, base, everything(self.known))
         give_hint(model, list(model.now.items()))
-        for place, tier in enumerate(self.tiers):
+        for place in range(len(self.tiers)):
             if self.clock.is_over():
                 break
             points = self._points(model, place)
             if self.best is None or self.values[place] != self.bounds[place]:
                 model.cp.add(points <= self.bounds[place])
                 model.cp.maximize(points)
-                left = self.clock.left()
-                seconds = left if self.best is None else left / (len(self.tiers) - place)
+                left, share = self.clock.left(), max(TIER_SHARE, 1 / (len(self.tiers) - place))
+                seconds = left if self.best is None else left * share
                 moves = None if self.budget.moves is None else self.budget.moves / len(self.tiers)
                 solver, status = solve_model(model.cp, replace(self.budget, seconds=seconds, moves=moves))
                 if status == cp_model.INFEASIBLE and self.best is None:

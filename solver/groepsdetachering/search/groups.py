@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from solver.compiled import lean
 from solver.groepsdetachering.search.kern import DAYS
-from solver.groepsdetachering.search.places import join, take
+from solver.groepsdetachering.search.places import best_days, join, put, take
 from solver.chance import below, unit
 
 if TYPE_CHECKING:
@@ -177,7 +177,9 @@ def fill(kern: Kern, state: State, opdracht: int) -> None:
 
 
 @lean
-def restore(kern: Kern, state: State, heads: IntArray, rides: IntArray, places: IntArray) -> None:
+def restore(
+    kern: Kern, state: State, heads: IntArray, rides: IntArray, places: IntArray, masks: IntArray
+) -> None:
     """As far as it goes the groups of another week: their werkleiders, rides and people.
 
     Where a werkleider cannot lead any more somebody else does, if anybody can.
@@ -196,5 +198,8 @@ def restore(kern: Kern, state: State, heads: IntArray, rides: IntArray, places: 
         if ride >= 0 and state.head[opdracht] >= 0 and is_free(kern, state, opdracht, ride):
             drive(kern, state, opdracht, ride)
     for person in range(len(places)):
-        if places[person] >= 0:
-            join(kern, state, person, places[person])
+        opdracht = places[person]
+        if opdracht >= 0:
+            mask = best_days(kern, state, person, opdracht, masks[person])
+            if mask:
+                put(kern, state, person, opdracht, mask)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from solver.compiled import lean
+from solver.groepsdetachering.dagen import ALLE_DAGEN
 from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS
 
 if TYPE_CHECKING:
@@ -39,8 +40,11 @@ def is_complete(kern: Kern, state: State, opdracht: int, day: int) -> bool:
 
 
 @lean
-def best_days(kern: Kern, state: State, person: int, opdracht: int) -> int:
-    """The days on which somebody fits in a group and adds most, as many as may be; 0 where there is none."""
+def best_days(kern: Kern, state: State, person: int, opdracht: int, wanted: int) -> int:
+    """Of these days those on which somebody fits in a group and adds most, as many as may be; 0 for none.
+
+    Of all days those after the first that add nothing are left out, but for who is building up.
+    """
     for place in range(kern.apart[person], kern.apart[person + 1]):
         if state.at[kern.apart_of[place]] == opdracht:
             return 0
@@ -59,7 +63,7 @@ def best_days(kern: Kern, state: State, person: int, opdracht: int) -> int:
             leader = state.lead[opdracht, day]
             if (
                 leader < 0
-                or not (kern.allowed[person, opdracht] >> day) & 1
+                or not (kern.allowed[person, opdracht] >> day) & (wanted >> day) & 1
                 or (found >> day) & 1
                 or state.count[opdracht, day] >= kern.most[opdracht]
                 or state.load[opdracht, day] + weight > kern.span[leader]
@@ -73,7 +77,8 @@ def best_days(kern: Kern, state: State, person: int, opdracht: int) -> int:
             if gain > best_gain:
                 best_gain = gain
                 best = day
-        if best < 0 or (best_gain == 0 and found and kern.kept_up[person] == 0):
+        is_idle = best_gain == 0 and wanted == ALLE_DAGEN and kern.kept_up[person] == 0
+        if best < 0 or (found and is_idle):
             break
         found |= 1 << best
     return found
@@ -124,7 +129,7 @@ def take(kern: Kern, state: State, person: int) -> None:
 @lean
 def join(kern: Kern, state: State, person: int, opdracht: int) -> bool:
     """Somebody who is nowhere goes where they fit, if they do."""
-    mask = best_days(kern, state, person, opdracht)
+    mask = best_days(kern, state, person, opdracht, ALLE_DAGEN)
     if mask == 0:
         return False
     put(kern, state, person, opdracht, mask)

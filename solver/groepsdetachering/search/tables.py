@@ -223,11 +223,12 @@ class Tables:
             places += members
         return groups, places
 
-    def placed(self, plan: Solution, week: int) -> tuple[IntArray, IntArray, IntArray]:
-        """Of a week of a plan: the werkleider and the ride of each group, and where people are; -1: none."""
+    def placed(self, plan: Solution, week: int) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+        """Of a week of a plan: werkleider and ride of each group, where people are (-1: none) and which days."""
         heads = np.full(len(self.opdrachten), -1, dtype=np.int64)
         rides = np.full(len(self.opdrachten), -1, dtype=np.int64)
         places = np.full(len(self.people), -1, dtype=np.int64)
+        masks = np.zeros(len(self.people), dtype=np.int64)
         for group in plan.groepen:
             if group.week == week:
                 number = self.number[group.opdracht]
@@ -235,8 +236,10 @@ class Tables:
                 rides[number] = self._wide_ride(number, group)
         for each in plan.indelingen:
             if each.week == week:
-                places[self.person_number[each.medewerker]] = self.number[each.opdracht]
-        return heads, rides, places
+                number = self.person_number[each.medewerker]
+                places[number] = self.number[each.opdracht]
+                masks[number] = each.dagen
+        return heads, rides, places, masks
 
     def _wide_ride(self, number: int, group: Groep) -> int:
         """A ride of the same bus that passes at least the stops of a group."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import numpy as np
 
 from solver.arrays import IntArray
+from solver.groepsdetachering.dagen import ALLE_DAGEN
 from solver.groepsdetachering.plan import days_after
 from solver.groepsdetachering.search.anneal import anneal, copy, worth
 from solver.groepsdetachering.search.groups import restore
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 HOT, COLD = 6.0, 0.3
 A_MOMENT = 1_000
 A_STEP = 0.02
-Start: TypeAlias = tuple[IntArray, IntArray, IntArray]
+Start: TypeAlias = tuple[IntArray, IntArray, IntArray, IntArray]
 
 
 class Effort(NamedTuple):
@@ -53,7 +54,9 @@ class Weeks:
         for week in weeks:
             so_far = Solution(groepen=tuple(groups), indelingen=tuple(places))
             kern = self.tables.week(week, so_far, done)
-            start = self.tables.placed(begin, week) if begin else self.tables.placed(so_far, week - 1)
+            start = self.tables.placed(begin or so_far, week if begin else week - 1)
+            if begin is None:
+                start[-1].fill(ALLE_DAGEN)
             share = max(0.0, until - self.clock.elapsed()) / (len(weeks) - week)
             best = self._search(kern, start, effort._replace(seconds=share))
             if best is None:
