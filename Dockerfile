@@ -15,7 +15,8 @@ COPY seed ./seed
 COPY marketplace ./marketplace
 COPY --from=files /web/node_modules ./marketplace/web/node_modules
 RUN useradd --system --no-create-home plekwijs && install -d -o plekwijs -m 700 /reservekopieen
-RUN python -m solver.toewijzing.precompile && python -m solver.roulatie.precompile && chown -R plekwijs .cache
+RUN for problem in toewijzing roulatie groepsdetachering; do python -m solver.$problem.precompile || exit 1; done \
+    && chown -R plekwijs .cache
 USER plekwijs
 EXPOSE 8000
 ENTRYPOINT ["python", "-m", "marketplace"]

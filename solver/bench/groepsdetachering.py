@@ -34,6 +34,9 @@ FIETS_MINUTES_A_KM = 4
 OV_MINUTES_A_KM = 2.5
 WERKPROCESSEN = range(1, 9)
 STOPS = 4
+WALK = 5
+ALONE, WILLING, READY, LEARNING, LEAVING = 0.6, 0.9, 0.5, 0.3, 0.1
+AWAY, LEADERS_AWAY = 0.35, 0.5
 STEPS = (
     (Stap(dagen=1, weken=2), Stap(dagen=2, weken=2), Stap(dagen=4)),
     (Stap(dagen=2, weken=3), Stap(dagen=4)),
@@ -111,16 +114,16 @@ class _Draw:
         return tuple(tuple(round(minutes_a_km * away) + wait for away in row) for row in self.kilometers)
 
     def _medewerker(self, number: int) -> Medewerker:
-        """Most can reach a stop nearby; one of five is not ready for outside by steps, one of ten has no wish."""
+        """Most reach a stop nearby; many build up by steps, and one of ten has no wish to go."""
         random = self.random
         zone = random.randrange(ZONES)
-        alone = random.random() < 0.6
+        alone = random.random() < ALONE
         own = random.choice((Vervoermiddel.FIETS, Vervoermiddel.OV))
         near = sorted(self.stops, key=lambda stop: self.kilometers[zone][stop.zone])[:2]
         first = random.randrange(self.maat.weken)
-        away = random.random() < 0.35
+        away = random.random() < AWAY
         trede = random.choice((1, 2, 2, 2, 3))
-        goals = random.sample(WERKPROCESSEN, random.choice((1, 2))) if random.random() < 0.3 else []
+        goals = random.sample(WERKPROCESSEN, random.choice((1, 2))) if random.random() < LEARNING else []
         return Medewerker(
             id=number,
             zone=zone,
@@ -131,7 +134,7 @@ class _Draw:
             opstappen=tuple(
                 Opstap(opstapplaats=stop.id, minuten=4 * self.kilometers[zone][stop.zone])
                 for stop in near
-                if self.kilometers[zone][stop.zone] <= 5
+                if self.kilometers[zone][stop.zone] <= WALK
             ),
             dagen=random.choice((0b11111, 0b11111, 0b01111, 0b11110, 0b10111, 0b00111, 0b11100)),
             max_minuten_dag=random.choice((360, 420, 480, 480)),
@@ -141,9 +144,9 @@ class _Draw:
             leerdoelen=tuple(Leerdoel(werkproces=each, weken=random.choice((4, 6, 8))) for each in goals),
             opbouw=random.choice(STEPS),
             trede=trede,
-            klaar=random.random() < 0.5,
-            wil_buiten=random.random() < 0.9,
-            uitstroom=random.random() < 0.1,
+            klaar=random.random() < READY,
+            wil_buiten=random.random() < WILLING,
+            uitstroom=random.random() < LEAVING,
             afdeling=random.randrange(3),
             afwezig=frozenset(range(5 * first, 5 * first + 5)) if away else frozenset(),
         )
@@ -158,7 +161,9 @@ class _Draw:
             dagen=random.choice((0b11111, 0b11111, 0b01111, 0b11110)),
             trainingen=frozenset(random.sample(range(3), random.choice((2, 3)))),
             beheerst=frozenset(random.sample(WERKPROCESSEN, 6)),
-            afwezig=frozenset(range(5 * first, 5 * first + 5)) if random.random() < 0.5 else frozenset(),
+            afwezig=frozenset(range(5 * first, 5 * first + 5))
+            if random.random() < LEADERS_AWAY
+            else frozenset(),
         )
 
     def _opdracht(self, number: int) -> Opdracht:

@@ -186,7 +186,7 @@ class _Search:
         return Status.UNKNOWN
 
     def _points(self, model: Model, place: int) -> Term:
-        """The points of a tier; of the first one each week by itself is bounded, and reached where all are."""
+        """The points of a tier; of the first each week by itself is bounded, and reached where all are."""
         if place or not is_by_week(self.tiers[0]) or len(self.week_bounds) < self.instance.weken:
             return tier_points(model, self.tiers[place])
         parts = points_by_week(model, self.tiers[0])

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from solver.compiled import lean
 from solver.chance import below, unit
+from solver.compiled import lean
 from solver.toewijzing.kern import HARD, fits, put, take
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.chance import below, unit
 from solver.compiled import lean
 from solver.toewijzing.annealing import COOL_EVERY, is_better, remember, undo
-from solver.chance import below, unit
 from solver.toewijzing.kern import DEMAND, HARD, SOFT, over, put, reward, take
 
 if TYPE_CHECKING:

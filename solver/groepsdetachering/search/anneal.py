@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.chance import below, unit
 from solver.compiled import lean
 from solver.groepsdetachering.search.groups import clear, raise_group
 from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS
 from solver.groepsdetachering.search.places import is_complete, join, put, take
-from solver.chance import below, unit
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
@@ -35,11 +35,17 @@ def copy(source: State, target: State) -> None:
         target.ride[opdracht] = source.ride[opdracht]
         for day in range(DAYS):
             target.lead[opdracht, day] = source.lead[opdracht, day]
-            target.count[opdracht, day] = source.count[opdracht, day]
+            target.present[opdracht, day] = source.present[opdracht, day]
             target.load[opdracht, day] = source.load[opdracht, day]
             target.riders[opdracht, day] = source.riders[opdracht, day]
             for skill in range(MOST_SKILLS):
                 target.skilled[opdracht, skill, day] = source.skilled[opdracht, skill, day]
+    copy_shared(source, target)
+
+
+@lean
+def copy_shared(source: State, target: State) -> None:
+    """What groups share: werkleiders, buses, those who must stay inside."""
     for leader in range(len(source.led)):
         target.led[leader] = source.led[leader]
         for day in range(DAYS):
@@ -62,7 +68,7 @@ def worth(kern: Kern, state: State) -> int:
         for day in range(DAYS):
             if is_complete(kern, state, opdracht, day):
                 runs |= 1 << day
-                total += kern.value[opdracht, state.count[opdracht, day]]
+                total += kern.value[opdracht, state.present[opdracht, day]]
         if runs and state.head[opdracht] >= 0:
             total += kern.head_bonus[opdracht, state.head[opdracht]]
         for place in range(kern.people[opdracht], kern.people[opdracht + 1]):

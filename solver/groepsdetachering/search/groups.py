@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from solver.chance import below, unit
 from solver.compiled import lean
 from solver.groepsdetachering.search.kern import DAYS
 from solver.groepsdetachering.search.places import best_days, join, put, take
-from solver.chance import below, unit
 
 if TYPE_CHECKING:
     from solver.arrays import IntArray
@@ -193,7 +193,13 @@ def restore(
             head = find_head(kern, state, opdracht)
             if head >= 0:
                 staff(kern, state, opdracht, head)
-    for opdracht in range(len(heads)):
+    restore_people(kern, state, rides, places, masks)
+
+
+@lean
+def restore_people(kern: Kern, state: State, rides: IntArray, places: IntArray, masks: IntArray) -> None:
+    """The same of rides, and of people on these days."""
+    for opdracht in range(len(rides)):
         ride = rides[opdracht]
         if ride >= 0 and state.head[opdracht] >= 0 and is_free(kern, state, opdracht, ride):
             drive(kern, state, opdracht, ride)

@@ -65,7 +65,7 @@ class State(NamedTuple):
     head: IntArray  # (O) werkleider or -1
     lead: IntArray  # (O, DAYS) who leads or -1
     ride: IntArray  # (O) ride or -1
-    count: IntArray  # (O, DAYS)
+    present: IntArray  # (O, DAYS)
     load: IntArray  # (O, DAYS)
     skilled: IntArray  # (O, MOST_SKILLS, DAYS)
     riders: IntArray  # (O, DAYS)
@@ -94,7 +94,7 @@ def new_state(kern: Kern, seed: int) -> State:
         head=none(opdrachten),
         lead=none(opdrachten, DAYS),
         ride=none(opdrachten),
-        count=zero(opdrachten, DAYS),
+        present=zero(opdrachten, DAYS),
         load=zero(opdrachten, DAYS),
         skilled=zero(opdrachten, MOST_SKILLS, DAYS),
         riders=zero(opdrachten, DAYS),

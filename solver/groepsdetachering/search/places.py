@@ -17,7 +17,7 @@ def day_value(kern: Kern, state: State, opdracht: int, day: int, more: int, skil
     """What a day is worth with `more` people with these skills; half where people or skills lack."""
     if state.lead[opdracht, day] < 0:
         return 0
-    number = state.count[opdracht, day] + more
+    number = state.present[opdracht, day] + more
     value = kern.value[opdracht, number]
     if number < kern.least[opdracht]:
         return int(value // 2)
@@ -31,7 +31,7 @@ def day_value(kern: Kern, state: State, opdracht: int, day: int, more: int, skil
 @lean
 def is_complete(kern: Kern, state: State, opdracht: int, day: int) -> bool:
     """Whether a group has people and skills enough to run on a day."""
-    if state.lead[opdracht, day] < 0 or state.count[opdracht, day] < kern.least[opdracht]:
+    if state.lead[opdracht, day] < 0 or state.present[opdracht, day] < kern.least[opdracht]:
         return False
     for skill in range(MOST_SKILLS):
         if state.skilled[opdracht, skill, day] < kern.wanted[opdracht, skill]:
@@ -65,7 +65,7 @@ def best_days(kern: Kern, state: State, person: int, opdracht: int, wanted: int)
                 leader < 0
                 or not (kern.allowed[person, opdracht] >> day) & (wanted >> day) & 1
                 or (found >> day) & 1
-                or state.count[opdracht, day] >= kern.most[opdracht]
+                or state.present[opdracht, day] >= kern.most[opdracht]
                 or state.load[opdracht, day] + weight > kern.span[leader]
                 or (rides and state.riders[opdracht, day] >= kern.seats[ride])
                 or state.out[afdeling, day] >= kern.spare[afdeling, day]
@@ -95,7 +95,7 @@ def change(kern: Kern, state: State, person: int, sign: int) -> None:
             continue
         number += 1
         before = day_value(kern, state, opdracht, day, 0, 0)
-        state.count[opdracht, day] += sign
+        state.present[opdracht, day] += sign
         state.load[opdracht, day] += sign * kern.behoefte[person]
         state.out[kern.afdeling[person], day] += sign
         if kern.by_bus[person, opdracht]:

@@ -1,6 +1,6 @@
 """What a week can be worth at most: from the prices of its linear relaxation a bound in whole numbers.
 
-People may be in several groups in parts, werkleiders lead and buses ride in parts; who goes together or apart,
+People may be in several groups in parts, werkleiders lead and buses ride in parts; who goes together, apart,
 pins and the budget of changes are left out. The days outside are those that could be built up to by then.
 Every line reads: use is at most so much, and every variable has an upper bound. So whatever the prices of the
 lines are: the room at its price, and what each variable gains beyond its use, is a bound.
@@ -17,7 +17,7 @@ from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS
 from solver.linear import Rows, Variables, solve_within
 
 if TYPE_CHECKING:
-    from solver.arrays import FloatArray, IntArray
+    from solver.arrays import BoolArray, FloatArray, IntArray
     from solver.budget import Stop
     from solver.groepsdetachering.search.kern import Kern
 
@@ -79,7 +79,7 @@ class Relaxation:
         self.x = self._zeros(len(self.x_person))
 
     def _lead(self) -> None:
-        """Heads, and who leads on a day: one group at a time, within hours, others only where the head is away."""
+        """Heads, and who leads on a day: one group at a time, within hours, others where the head is away."""
         kern = self.kern
         can = kern.able[:, :, None] & (kern.days[:, None, None] >> np.arange(DAYS) & 1).astype(np.bool_)
         can &= (kern.works[None, :, None] >> np.arange(DAYS) & 1).astype(np.bool_)
@@ -130,7 +130,7 @@ class Relaxation:
                 self._line([(riding, 1), (ridden[here], -kern.seats[d_ride[here]])], 0)
         self._pass(rides, of_ride, needs)
 
-    def _pass(self, rides: IntArray, of_ride: IntArray, needs: IntArray) -> None:
+    def _pass(self, rides: IntArray, of_ride: IntArray, needs: BoolArray) -> None:
         """Who needs a bus has one that passes: all days of somebody in one line."""
         kern = self.kern
         key = self.x_person * len(kern.days) + self.x_opdracht

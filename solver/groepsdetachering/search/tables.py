@@ -224,7 +224,7 @@ class Tables:
         return groups, places
 
     def placed(self, plan: Solution, week: int) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-        """Of a week of a plan: werkleider and ride of each group, where people are (-1: none) and which days."""
+        """Of a week of a plan: werkleider and ride of each group, where people are (-1: none), which days."""
         heads = np.full(len(self.opdrachten), -1, dtype=np.int64)
         rides = np.full(len(self.opdrachten), -1, dtype=np.int64)
         places = np.full(len(self.people), -1, dtype=np.int64)

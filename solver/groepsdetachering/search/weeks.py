@@ -1,4 +1,4 @@
-"""Week after week: each begins as the week before, or as an earlier plan has it, and is searched by chance."""
+"""Week after week: each begins as the week before or as an earlier plan has it, then chance betters it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Questions of a planner about a plan: what would be different if."""

@@ -1,0 +1,115 @@
+"""What if: an opdracht comes, a werkleider is away, a group is split. The plan is mended around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from solver.groepsdetachering.beleid import Beleid, Tier
+from solver.groepsdetachering.dagen import WERKDAGEN
+from solver.groepsdetachering.plan import Plan
+from solver.groepsdetachering.solve import solve
+from solver.groepsdetachering.vragen.verschil import Verschil, compare, person_days
+from solver.groepsdetachering.wishes.marge import margin
+
+if TYPE_CHECKING:
+    from solver.budget import Budget
+    from solver.groepsdetachering.instance import Instance, Opdracht
+    from solver.groepsdetachering.solution import Solution
+    from solver.result import Status
+
+# What a place that stays counts, in days of one person at an opdracht of waarde 1.
+STAYS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antwoord:
+    """How the plan would be, and the difference with the one that is; None where none was found in time."""
+
+    status: Status
+    instance: Instance
+    plan: Solution | None
+    verschil: Verschil | None
+
+
+def ask(instance: Instance, plan: Solution, changed: Instance, budget: Budget) -> Antwoord:
+    """Mend a plan for a changed instance: what stays counts among the opdrachten, not after them."""
+    near = replace(changed, vorige=plan, max_plaatsen=None, max_mensen=None, beleid=_with_stays(changed))
+    result = solve(near, budget)
+    difference = None
+    if result.solution is not None:
+        difference = compare((instance, plan), (changed, result.solution))
+    return Antwoord(status=result.status, instance=changed, plan=result.solution, verschil=difference)
+
+
+def _with_stays(instance: Instance) -> Beleid:
+    """The policy with stability in the first tier."""
+    first, *others = instance.beleid.tiers
+    weights = {name: weight for name, weight in first.gewichten.items() if name != "stabiliteit"}
+    kept = [
+        Tier(name=tier.name, gewichten=left)
+        for tier in others
+        if (left := {name: weight for name, weight in tier.gewichten.items() if name != "stabiliteit"})
+    ]
+    tiers = (Tier(name=first.name, gewichten={**weights, "stabiliteit": STAYS}), *kept)
+    return replace(instance.beleid, tiers=tiers)
+
+
+def with_opdracht(instance: Instance, opdracht: Opdracht) -> Instance:
+    """A new opdracht that goes before all others: so the answer says what it would cost elsewhere."""
+    most = max((row.waarde for row in instance.opdrachten), default=0)
+    first = replace(opdracht, waarde=2 * most + 1)
+    return replace(instance, opdrachten=(*instance.opdrachten, first))
+
+
+def without_werkleider(instance: Instance, werkleider: int, van_week: int, tot_week: int) -> Instance:
+    """A werkleider who is away in the weeks [van_week, tot_week)."""
+    days = range(len(WERKDAGEN) * van_week, len(WERKDAGEN) * tot_week)
+    leaders = tuple(
+        replace(row, afwezig=row.afwezig | frozenset(days)) if row.id == werkleider else row
+        for row in instance.werkleiders
+    )
+    return replace(instance, werkleiders=leaders)
+
+
+def with_split(instance: Instance, opdracht: int, other: int) -> Instance:
+    """The group of an opdracht as two, each of half the size; the second has the id `other`."""
+    found = []
+    for row in instance.opdrachten:
+        if row.id != opdracht:
+            found.append(row)
+            continue
+        halves = {
+            name: -(-getattr(row, name) // 2) for name in ("minimum", "maximum", "gevraagd", "toegezegd")
+        }
+        rest = {
+            name: max(1, getattr(row, name) - half) for name, half in halves.items() if name != "toegezegd"
+        }
+        rest["toegezegd"] = row.toegezegd - halves["toegezegd"]
+        found += [replace(row, **halves), replace(row, id=other, **rest)]
+    return replace(instance, opdrachten=tuple(found))
+
+
+def first_week(plan: Plan, opdracht: int) -> int | None:
+    """The first week in which an opdracht runs."""
+    return min((week for each, week in plan.groups if each == opdracht), default=None)
+
+
+def break_even(
+    instance: Instance, without: Solution, with_it: tuple[Instance, Solution], opdracht: int
+) -> int | None:
+    """The lowest tariff in cents an hour for which the company is no worse off than without the opdracht.
+
+    The margin with it grows by the hours worked for every cent; None where nobody works there.
+    """
+    changed, plan = with_it
+    free = replace(
+        changed,
+        opdrachten=tuple(replace(row, tarief=0) if row.id == opdracht else row for row in changed.opdrachten),
+    )
+    (minutes,) = (row.minuten for row in changed.opdrachten if row.id == opdracht)
+    worked = minutes * person_days(Plan(changed, plan)).get(opdracht, 0)
+    if not worked:
+        return None
+    lacking = margin(Plan(instance, without)) - margin(Plan(free, plan))
+    return max(0, -(-60 * lacking // worked))
