@@ -46,7 +46,7 @@ class Kern(NamedTuple):
     hours: IntArray  # (L) minutes
     rides: IntArray  # (O + 1) first ride of each
     bus: IntArray  # (R)
-    seats: IntArray  # (R)
+    plaatsen: IntArray  # (R)
     bus_days: IntArray  # (buses)
     spare: IntArray  # (A + 1, DAYS) how many may be outside
     apart: IntArray  # (P + 1) first of each

@@ -67,7 +67,7 @@ def best_days(kern: Kern, state: State, person: int, opdracht: int, wanted: int)
                 or (found >> day) & 1
                 or state.present[opdracht, day] >= kern.most[opdracht]
                 or state.load[opdracht, day] + weight > kern.span[leader]
-                or (rides and state.riders[opdracht, day] >= kern.seats[ride])
+                or (rides and state.riders[opdracht, day] >= kern.plaatsen[ride])
                 or state.out[afdeling, day] >= kern.spare[afdeling, day]
             ):
                 continue

@@ -127,7 +127,7 @@ class Relaxation:
                 runs = self.lead[(self.l_opdracht == opdracht) & (self.l_day == day)]
                 self._line([(ridden[here], 1), (runs, -1)], 0)
                 riding = self.x[needs & (self.x_opdracht == opdracht) & (self.x_day == day)]
-                self._line([(riding, 1), (ridden[here], -kern.seats[d_ride[here]])], 0)
+                self._line([(riding, 1), (ridden[here], -kern.plaatsen[d_ride[here]])], 0)
         self._pass(rides, of_ride, needs)
 
     def _pass(self, rides: IntArray, of_ride: IntArray, needs: BoolArray) -> None:

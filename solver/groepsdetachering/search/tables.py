@@ -15,12 +15,16 @@ from solver.groepsdetachering.search.worths import Place, rates
 from solver.groepsdetachering.solution import Groep, Indeling, Leiding
 
 if TYPE_CHECKING:
-    from solver.arrays import IntArray
+    from solver.arrays import BoolArray, IntArray
     from solver.groepsdetachering.instance import Medewerker
     from solver.groepsdetachering.known import Known
     from solver.groepsdetachering.ritten import Rit
     from solver.groepsdetachering.search.kern import State
     from solver.groepsdetachering.solution import Solution
+
+GROWTH = 2
+# What a pin is worth: more than anything else.
+MUST = 1 << 50
 
 
 class Tables:
@@ -36,7 +40,7 @@ class Tables:
         self.number = {row.id: number for number, row in enumerate(self.opdrachten)}
         self.leader_number = {row.id: number for number, row in enumerate(self.leaders)}
         self.worth = rates(instance)
-        self.fixed = {each for pair in instance.samen for each in pair}
+        self.fixed = frozenset(each for pair in instance.samen for each in pair)
         self.rides: list[Rit] = []
         first = [0]
         for row in self.opdrachten:
@@ -45,7 +49,7 @@ class Tables:
         self.first_ride = np.array(first, dtype=np.int64)
         bus_number = {row.id: number for number, row in enumerate(self.buses)}
         self.bus = np.array([bus_number[rit.bus] for rit in self.rides], dtype=np.int64)
-        self.seats = np.array([rit.plaatsen for rit in self.rides], dtype=np.int64)
+        self.plaatsen = np.array([rit.plaatsen for rit in self.rides], dtype=np.int64)
         self.passes = np.zeros((len(self.people), len(self.rides)), dtype=np.bool_)
         for number, rit in enumerate(self.rides):
             for place, person in enumerate(self.people):
@@ -95,29 +99,10 @@ class Tables:
         lead_pins = () if is_free else instance.vaste_leiding
         pinned = {pin.medewerker: pin.opdracht for pin in pins if pin.week == week}
         heads = {pin.opdracht: pin.werkleider for pin in lead_pins if pin.week == week}
-        must = 1 << 50
-        allowed = np.zeros((len(self.people), len(self.opdrachten)), dtype=np.int64)
-        bonus = np.zeros_like(allowed)
-        pairs = []
-        for number, person in enumerate(self.people):
-            if person.id in self.fixed and not is_free:
-                continue
-            for each in known.opdrachten_of[person.id]:
-                mask = known.mask(person.id, each, week)
-                if mask and pinned.get(person.id, each) == each:
-                    column = self.number[each]
-                    pairs.append((number, column))
-                    allowed[number, column] = mask
-                    bonus[number, column] = place.of(person, known.opdrachten[each])
-                    bonus[number, column] += must * (person.id in pinned)
-        able = np.zeros((len(self.opdrachten), len(self.leaders)), dtype=np.bool_)
-        head_bonus = np.zeros(able.shape, dtype=np.int64)
-        for number, row in enumerate(self.opdrachten):
-            for leader in known.leaders[row.id]:
-                column = self.leader_number[leader]
-                able[number, column] = heads.get(row.id, leader) == leader
-                head_bonus[number, column] = place.of_head(row.id, leader) + must * (row.id in heads)
-        options, people = self._both_ways(pairs)
+        apart = frozenset[int]() if is_free else self.fixed
+        allowed, bonus = self._places(place, pinned, apart)
+        able, head_bonus = self._heads(place, heads)
+        options, people = self._both_ways(allowed)
         return Kern(
             allowed=allowed,
             cap=np.array([days_after(each, done[each.id]) for each in self.people], dtype=np.int64),
@@ -141,7 +126,7 @@ class Tables:
             hours=np.array([row.minuten for row in self.leaders], dtype=np.int64),
             rides=self.first_ride,
             bus=self.bus,
-            seats=self.seats,
+            plaatsen=self.plaatsen,
             bus_days=np.array([without(ALLE_DAGEN, week, row.afwezig) for row in self.buses], dtype=np.int64),
             spare=self._spare(week),
             apart=self.apart[0],
@@ -152,9 +137,36 @@ class Tables:
             person=people[1],
         )
 
-    def _both_ways(
-        self, pairs: list[tuple[int, int]]
-    ) -> tuple[tuple[IntArray, IntArray], tuple[IntArray, IntArray]]:
+    def _places(
+        self, place: Place, pinned: dict[int, int], left_out: frozenset[int]
+    ) -> tuple[IntArray, IntArray]:
+        """The days on which somebody may be somewhere, and what it is worth besides the days."""
+        known = self.known
+        allowed = np.zeros((len(self.people), len(self.opdrachten)), dtype=np.int64)
+        bonus = np.zeros_like(allowed)
+        for number, person in enumerate(self.people):
+            for each in known.opdrachten_of[person.id] if person.id not in left_out else ():
+                if pinned.get(person.id, each) == each:
+                    column = self.number[each]
+                    allowed[number, column] = known.mask(person.id, each, place.week)
+                    bonus[number, column] = place.of(person, known.opdrachten[each])
+                    bonus[number, column] += MUST * (person.id in pinned)
+        return allowed, bonus
+
+    def _heads(self, place: Place, heads: dict[int, int]) -> tuple[BoolArray, IntArray]:
+        """Who can lead what, and what it is worth."""
+        able = np.zeros((len(self.opdrachten), len(self.leaders)), dtype=np.bool_)
+        bonus = np.zeros(able.shape, dtype=np.int64)
+        for number, row in enumerate(self.opdrachten):
+            for leader in self.known.leaders[row.id]:
+                column = self.leader_number[leader]
+                able[number, column] = heads.get(row.id, leader) == leader
+                bonus[number, column] = place.of_head(row.id, leader) + MUST * (row.id in heads)
+        return able, bonus
+
+    def _both_ways(self, allowed: IntArray) -> tuple[tuple[IntArray, IntArray], tuple[IntArray, IntArray]]:
+        """Where each may be, and who may be at each."""
+        pairs = [(int(number), int(column)) for number, column in np.argwhere(allowed)]
         turned = [(column, number) for number, column in pairs]
         return _grouped(len(self.people), pairs), _grouped(len(self.opdrachten), turned)
 
@@ -248,9 +260,6 @@ class Tables:
             if rit.bus == group.bus and set(group.opstappen) <= rit.minuten.keys():
                 return ride
         return -1
-
-
-GROWTH = 2
 
 
 def widest(rides: list[Rit]) -> list[Rit]:
