@@ -51,7 +51,7 @@ def straightforward(instance: Instance, budget: Budget) -> Outcome:
     solver, status = solve_model(model.cp, replace(budget, seconds=left), report)
     seconds = time.perf_counter() - begun
     end = ENDS.get(status, Status.UNKNOWN)
-    solution = read(model, solver) if status in ENDS else None
+    solution = read(model, solver.response_proto.solution) if status in ENDS else None
     gap = 1 - solver.objective_value / solver.best_objective_bound if solution is not None else None
     return _judge(instance, "straightforward", end, solution, Times(first[:1], seconds), gap, ())
 

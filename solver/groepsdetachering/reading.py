@@ -10,9 +10,7 @@ from solver.groepsdetachering.dagen import days_in
 from solver.groepsdetachering.solution import Groep, Indeling, Leiding, Solution
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from ortools.sat.python.cp_model import CpSolver
+    from collections.abc import Callable, Iterator, Sequence
 
     from solver.groepsdetachering.instance import Opdracht
     from solver.groepsdetachering.known import Known
@@ -20,11 +18,11 @@ if TYPE_CHECKING:
     from solver.groepsdetachering.ritten import Rit
 
 
-def read(model: Model, solver: CpSolver) -> Solution:
+def read(model: Model, values: Sequence[int]) -> Solution:
     """The whole plan; a bus that nobody needs stays at home, and none stops where nobody gets on."""
 
     def chosen(term: Choice) -> bool:
-        return bool(term) if isinstance(term, int) else bool(solver.boolean_value(term))
+        return bool(term if isinstance(term, int) else values[term.index])
 
     window, base = model.window, model.base.solution
     placed = [

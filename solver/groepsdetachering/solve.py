@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 
 from solver.budget import Budget, Progress, Stopwatch
 from solver.cpsat import solve_model
-from solver.groepsdetachering.bounds import is_by_week, linear_bounds, most_of, proven, week_bound
+from solver.groepsdetachering.bounds import is_by_week, linear_bounds, most_of, week_bound
 from solver.groepsdetachering.build import build_model, points_by_week, tier_points
 from solver.groepsdetachering.check import check, tier_values, violations
 from solver.groepsdetachering.keep import kept_part
@@ -20,6 +20,7 @@ from solver.groepsdetachering.known import Known
 from solver.groepsdetachering.model import everything
 from solver.groepsdetachering.neighbourhood import draw_window
 from solver.groepsdetachering.plan import Plan
+from solver.groepsdetachering.prove import best_of, give_hint
 from solver.groepsdetachering.reading import read
 from solver.groepsdetachering.search.weeks import Effort, Weeks
 from solver.groepsdetachering.solution import Solution
@@ -151,39 +152,44 @@ class _Search:
         now = model.value_now(points)
         model.cp.add(points >= now)
         model.cp.maximize(points)
-        give_hint(model, list(model.now.items()))
+        give_hint(model, model.now)
         solver, status = solve_model(model.cp, replace(self.budget, seconds=A_WINDOW, moves=None))
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-            self._take(read(model, solver))
+            self._take(read(model, solver.response_proto.solution))
 
     def _whole(self) -> Status:
         """One model of everything, tier by tier, with what is proven of each week."""
         self._bound_small_weeks()
         base = Plan(self.instance, self.best or Solution())
         model = build_model(self.known, base, everything(self.known))
-        give_hint(model, list(model.now.items()))
+        begin = dict(model.now)
         for place in range(len(self.tiers)):
             if self.clock.is_over():
                 break
             points = self._points(model, place)
+            begin = model.now | begin
             if self.best is None or self.values[place] != self.bounds[place]:
                 model.cp.add(points <= self.bounds[place])
-                model.cp.maximize(points)
-                left, share = self.clock.left(), max(TIER_SHARE, 1 / (len(self.tiers) - place))
-                seconds = left if self.best is None else left * share
-                moves = None if self.budget.moves is None else self.budget.moves / len(self.tiers)
-                solver, status = solve_model(model.cp, replace(self.budget, seconds=seconds, moves=moves))
-                if status == cp_model.INFEASIBLE and self.best is None:
+                found = best_of(model, points, self._share(place), begin)
+                if found.is_infeasible and self.best is None:
                     return Status.INFEASIBLE
-                if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
-                    self._take(read(model, solver))
-                    give_hint(model, list(enumerate(solver.response_proto.solution)))
-                    top = self.values[place] if status == cp_model.OPTIMAL else proven(model.cp, solver)
-                    self.bounds[place] = min(self.bounds[place], top)
+                if found.values is not None:
+                    self._take(read(model, found.values))
+                    begin = dict(enumerate(found.values))
+                if found.most is not None and self.best is not None:
+                    most = max(found.most, self.values[place])
+                    self.bounds[place] = min(self.bounds[place], most)
             if self.best is None:
                 break
             model.cp.add(points >= self.values[place])
         return Status.UNKNOWN
+
+    def _share(self, place: int) -> Budget:
+        """What a tier may take of what is left; where there is no plan yet all of it."""
+        left, share = self.clock.left(), max(TIER_SHARE, 1 / (len(self.tiers) - place))
+        seconds = left if self.best is None else left * share
+        moves = None if self.budget.moves is None else self.budget.moves / len(self.tiers)
+        return replace(self.budget, seconds=seconds, moves=moves)
 
     def _points(self, model: Model, place: int) -> Term:
         """The points of a tier; of the first each week by itself is bounded, and reached where all are."""
@@ -232,10 +238,3 @@ def _without(status: Status, instance: Instance, clock: Stopwatch) -> Result[Sol
     """Give a result without a plan."""
     tiers = tuple(TierResult(name=tier.name, value=0, bound=None) for tier in instance.beleid.tiers)
     return Result(status=status, solution=None, value=0, bound=0, tiers=tiers, seconds=clock.elapsed())
-
-
-def give_hint(model: Model, values: list[tuple[int, int]]) -> None:
-    """Begin the next search from these values of variables."""
-    model.cp.clear_hints()  # type: ignore[no-untyped-call] # OR-Tools leaves it untyped
-    for index, value in values:
-        model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), value)

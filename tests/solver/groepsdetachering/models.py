@@ -79,7 +79,7 @@ def best(model: Model, points: Term) -> tuple[int, Solution] | None:
     if status == cp_model.INFEASIBLE:
         return None
     assert status == cp_model.OPTIMAL
-    return round(solver.objective_value), read(model, solver)
+    return round(solver.objective_value), read(model, solver.response_proto.solution)
 
 
 def choices_in(model: Model) -> list[tuple[tuple[object, ...], Choice]]:
