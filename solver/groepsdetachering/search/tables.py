@@ -44,7 +44,7 @@ class Tables:
         self.rides: list[Rit] = []
         first = [0]
         for row in self.opdrachten:
-            self.rides += widest(known.rides[row.id])
+            self.rides += known.wide_rides[row.id]
             first.append(len(self.rides))
         self.first_ride = np.array(first, dtype=np.int64)
         bus_number = {row.id: number for number, row in enumerate(self.buses)}
@@ -53,8 +53,7 @@ class Tables:
         self.passes = np.zeros((len(self.people), len(self.rides)), dtype=np.bool_)
         for number, rit in enumerate(self.rides):
             for place, person in enumerate(self.people):
-                minutes = rit.minutes_for(person)
-                self.passes[place, number] = minutes is not None and minutes <= person.max_minuten
+                self.passes[place, number] = rit.can_bring(person)
         shape = len(self.people), len(self.opdrachten)
         self.by_bus = np.zeros(shape, dtype=np.bool_)
         self.masters = np.zeros(shape, dtype=np.int64)
@@ -254,21 +253,14 @@ class Tables:
         return heads, rides, places, masks
 
     def _wide_ride(self, number: int, group: Groep) -> int:
-        """A ride of the same bus that passes at least the stops of a group."""
-        for ride in range(self.first_ride[number], self.first_ride[number + 1]):
-            rit = self.rides[ride]
-            if rit.bus == group.bus and set(group.opstappen) <= rit.minuten.keys():
-                return ride
-        return -1
-
-
-def widest(rides: list[Rit]) -> list[Rit]:
-    """Rides but those of which all stops are on another ride of the same bus."""
-    return [
-        rit
-        for rit in rides
-        if not any(rit.bus == each.bus and rit.minuten.keys() < each.minuten.keys() for each in rides)
-    ]
+        """A ride of the same bus that passes the stops of a group, and few others; -1 for none."""
+        stops = set(group.opstappen)
+        passing = [
+            (len(rit.minuten.keys() - stops), -self.passes[:, ride].sum(), ride)
+            for ride in range(self.first_ride[number], self.first_ride[number + 1])
+            if (rit := self.rides[ride]).bus == group.bus and stops <= rit.minuten.keys()
+        ]
+        return min(passing)[-1] if passing else -1
 
 
 def _grouped(number: int, pairs: list[tuple[int, int]]) -> tuple[IntArray, IntArray]:
