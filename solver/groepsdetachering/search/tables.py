@@ -9,7 +9,7 @@ import numpy as np
 from solver.groepsdetachering.dagen import ALLE_DAGEN, WERKDAGEN, without
 from solver.groepsdetachering.plan import days_after
 from solver.groepsdetachering.reading import best_ride
-from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS, Kern
+from solver.groepsdetachering.search.kern import DAYS, GONE, Kern
 from solver.groepsdetachering.search.places import is_complete
 from solver.groepsdetachering.search.worths import Place, rates
 from solver.groepsdetachering.solution import Groep, Indeling, Leiding
@@ -61,9 +61,7 @@ class Tables:
             for number, row in enumerate(self.opdrachten):
                 self.by_bus[place, number] = (person.id, row.id) in known.by_bus
                 self.masters[place, number] = sum(
-                    1 << bit
-                    for bit, each in enumerate(row.mix[:MOST_SKILLS])
-                    if each.werkproces in person.beheerst
+                    1 << bit for bit, each in enumerate(row.mix) if each.werkproces in person.beheerst
                 )
         self.value = self._values()
         self.apart = _grouped(
@@ -170,9 +168,10 @@ class Tables:
         return _grouped(len(self.people), pairs), _grouped(len(self.opdrachten), turned)
 
     def _wanted(self) -> IntArray:
-        found = np.zeros((len(self.opdrachten), MOST_SKILLS), dtype=np.int64)
+        skills = max((len(row.mix) for row in self.opdrachten), default=0)
+        found = np.zeros((len(self.opdrachten), skills), dtype=np.int64)
         for number, row in enumerate(self.opdrachten):
-            for bit, each in enumerate(row.mix[:MOST_SKILLS]):
+            for bit, each in enumerate(row.mix):
                 found[number, bit] = each.aantal
         return found
 
@@ -235,18 +234,21 @@ class Tables:
         return groups, places
 
     def placed(self, plan: Solution, week: int) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-        """Of a week of a plan: werkleider and ride of each group, where people are (-1: none), which days."""
+        """Of a week of a plan: werkleider and ride of each group, where people are (-1: none), which days.
+
+        Rows that name nobody or nothing known are left out; GONE is a werkleider who is not known.
+        """
         heads = np.full(len(self.opdrachten), -1, dtype=np.int64)
         rides = np.full(len(self.opdrachten), -1, dtype=np.int64)
         places = np.full(len(self.people), -1, dtype=np.int64)
         masks = np.zeros(len(self.people), dtype=np.int64)
         for group in plan.groepen:
-            if group.week == week:
+            if group.week == week and group.opdracht in self.number:
                 number = self.number[group.opdracht]
-                heads[number] = self.leader_number[group.werkleider]
+                heads[number] = self.leader_number.get(group.werkleider, GONE)
                 rides[number] = self._wide_ride(number, group)
         for each in plan.indelingen:
-            if each.week == week:
+            if each.week == week and each.medewerker in self.person_number and each.opdracht in self.number:
                 number = self.person_number[each.medewerker]
                 places[number] = self.number[each.opdracht]
                 masks[number] = each.dagen
