@@ -186,6 +186,8 @@ class Relaxation:
 
     def prices(self, stop: Stop) -> FloatArray | None:
         """The prices of the lines, as nearly as they are found; None when there was no time."""
+        if not self.rows:
+            return np.zeros(0)
         rows = Rows()
         for (columns, factors), room in zip(self.rows, self.room, strict=True):
             rows.add(columns, factors.astype(np.float64), -np.inf, room)

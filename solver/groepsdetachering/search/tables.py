@@ -77,6 +77,7 @@ class Tables:
         """What a day with so many people is worth."""
         promised, filled = self.worth.get("belofte", 0), self.worth.get("vervulling", 0)
         most = max((row.maximum for row in self.opdrachten), default=0)
+        most = min(most, len(self.people))
         found = np.zeros((len(self.opdrachten), most + 2), dtype=np.int64)
         people = np.arange(most + 2)
         for number, row in enumerate(self.opdrachten):
@@ -112,7 +113,7 @@ class Tables:
             kept_up=np.array([self._kept_up(each, done[each.id]) for each in self.people], dtype=np.int64),
             value=self.value,
             least=np.array([row.minimum for row in self.opdrachten], dtype=np.int64),
-            most=np.array([row.maximum for row in self.opdrachten], dtype=np.int64),
+            most=np.array([min(row.maximum, len(self.people)) for row in self.opdrachten], dtype=np.int64),
             wanted=self._wanted(),
             days=np.array([row.days_in(week) for row in self.opdrachten], dtype=np.int64),
             minutes=np.array([row.minuten for row in self.opdrachten], dtype=np.int64),
