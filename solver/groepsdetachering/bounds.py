@@ -66,6 +66,8 @@ def linear_bounds(tables: Tables, tier: Tier, stop: Stop) -> Iterator[int]:
     )
     nothing_done = {each.id: 0 for each in known.instance.medewerkers}
     for week in range(known.instance.weken):
+        if stop():
+            return
         kern = tables.week(week, Solution(), nothing_done, is_free=True)
         cap = [known.most_days[each.id, week] for each in known.instance.medewerkers]
         relaxation = Relaxation(kern._replace(cap=np.array(cap, dtype=np.int64)), steps)

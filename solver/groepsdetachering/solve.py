@@ -113,9 +113,7 @@ class _Search:
             most = max(1, round(self.budget.moves * 1e6 / self.instance.weken))
         room = (SMALL_SHARE if self._is_small() else SEARCH_SHARE) * self.budget.seconds
         for moves, seconds in ((FIRST_MOVES, room), (most, room - self.clock.elapsed())):
-            found = weeks.plan(Effort(moves=min(moves, most), seconds=seconds), former)
-            if found is not None:
-                self._take(found)
+            self._take(weeks.plan(Effort(moves=min(moves, most), seconds=seconds), former))
 
     def _is_small(self) -> bool:
         """Whether one model of everything is small enough to be proven."""
