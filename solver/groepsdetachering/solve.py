@@ -18,6 +18,7 @@ from solver.groepsdetachering.build import build_model, points_by_week, tier_poi
 from solver.groepsdetachering.check import check, tier_values, violations
 from solver.groepsdetachering.keep import kept_part
 from solver.groepsdetachering.known import Known
+from solver.groepsdetachering.mend import has_impossible_pin, mended
 from solver.groepsdetachering.model import everything
 from solver.groepsdetachering.neighbourhood import draw_window
 from solver.groepsdetachering.plan import Plan
@@ -66,6 +67,8 @@ class _Search:
 
     def solve(self) -> Result[Solution]:
         """Begin with what is left of the published plan, or with nobody outside."""
+        if has_impossible_pin(self.known):
+            return _without(Status.INFEASIBLE, self.instance, self.clock)
         self._take(Solution())
         weeks = Weeks(self.known, self.budget, self.clock)
         if self.instance.vorige.indelingen:
@@ -116,7 +119,10 @@ class _Search:
             most = max(1, round(self.budget.moves * 1e6 / self.instance.weken))
         room = (SMALL_SHARE if self._is_small() else SEARCH_SHARE) * self.budget.seconds
         for moves, seconds in ((FIRST_MOVES, room), (most, room - self.clock.elapsed())):
-            self._take(weeks.plan(Effort(moves=min(moves, most), seconds=seconds), former))
+            found = weeks.plan(Effort(moves=min(moves, most), seconds=seconds), former)
+            has_none = not self._take(found) and self.best is None and not self._is_small()
+            if has_none and self._take(mended(self.known, found, self.budget, self.clock)):
+                break
 
     def _is_small(self) -> bool:
         """Whether one model of everything is small enough to be proven."""

@@ -127,6 +127,24 @@ def test_the_same_moves_give_the_same_plan(monkeypatch: pytest.MonkeyPatch) -> N
     assert (one.solution, one.tiers) == (other.solution, other.tiers)
 
 
+def test_a_pin_of_one_of_two_who_stay_together_is_kept_in_a_large_company() -> None:
+    instance = make_groepsdetachering(SIZES["middel"], 3)
+    one, other = Known(instance).people_for[0][:2]
+    pins = (Plaats(medewerker=one, week=3, opdracht=0),)
+    pinned = replace(instance, samen=frozenset({(one, other)}), vast=pins)
+    result = solve(pinned, Budget(seconds=5, workers=1))
+    assert result.solution is not None
+    assert result.value > 15_000
+
+
+def test_that_a_pin_cannot_be_is_known_at_once_in_a_large_company() -> None:
+    instance = make_groepsdetachering(SIZES["middel"], 3)
+    pins = (Plaats(medewerker=0, week=0, opdracht=0),)
+    result = solve(replace(instance, vast=pins, verboden=frozenset({(0, 0)})), Budget(seconds=5, workers=1))
+    assert result.status is Status.INFEASIBLE
+    assert result.seconds < 1
+
+
 def test_without_any_time_it_ends_at_once() -> None:
     result = solve(make_groepsdetachering(SIZES["middel"], 1), Budget(seconds=0, workers=1))
     assert result.solution == Solution()
