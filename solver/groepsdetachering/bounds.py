@@ -18,6 +18,11 @@ from solver.groepsdetachering.search.relaxation import Relaxation, steps_of
 from solver.groepsdetachering.search.worths import OF_DAYS
 from solver.groepsdetachering.solution import Solution
 from solver.groepsdetachering.wishes import WISHES
+from solver.validate import require
+
+# Points, and bounds of weeks in 65,536ths of them, are counted in 64 bits.
+MOST_POINTS = 1 << 60
+MOST_POINTS_OF_DAYS = 1 << 44
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +33,13 @@ if TYPE_CHECKING:
 
 
 def most_of(known: Known, tier: Tier) -> int:
-    """What no plan has more points than in a tier, each wish by itself."""
-    return sum(weight * WISHES[name].most(known) for name, weight in tier.gewichten.items())
+    """What no plan has more points than in a tier, each wish by itself; refuses what cannot be counted."""
+    most = sum(weight * WISHES[name].most(known) for name, weight in tier.gewichten.items())
+    require(
+        most <= (MOST_POINTS_OF_DAYS if is_by_week(tier) else MOST_POINTS),
+        f"tier {tier.name}: too many points",
+    )
+    return most
 
 
 def is_by_week(tier: Tier) -> bool:
@@ -41,14 +51,23 @@ def linear_bounds(tables: Tables, tier: Tier, stop: Stop) -> Iterator[int]:
     """A bound of each week by linear relaxation, for a tier of days; ends when it is stopped."""
     known = tables.known
     promised, filled = (tier.gewichten.get(name, 0) for name in OF_DAYS)
+    people = len(known.medewerkers)
     steps = steps_of(
         [
-            (number, [(row.toegezegd, promised * row.waarde), (row.gevraagd, filled * row.waarde)])
+            (
+                number,
+                [
+                    (min(row.toegezegd, people), promised * row.waarde),
+                    (min(row.gevraagd, people), filled * row.waarde),
+                ],
+            )
             for number, row in enumerate(known.instance.opdrachten)
         ]
     )
     nothing_done = {each.id: 0 for each in known.instance.medewerkers}
     for week in range(known.instance.weken):
+        if stop():
+            return
         kern = tables.week(week, Solution(), nothing_done, is_free=True)
         cap = [known.most_days[each.id, week] for each in known.instance.medewerkers]
         relaxation = Relaxation(kern._replace(cap=np.array(cap, dtype=np.int64)), steps)

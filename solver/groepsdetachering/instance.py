@@ -144,6 +144,10 @@ class Instance:
             known = pin.werkleider in werkleiders and pin.opdracht in opdrachten
             require(known, f"vaste_leiding: names an unknown werkleider or opdracht ({pin})")
             require(0 <= pin.week < self.weken, f"vaste_leiding: week {pin.week} is not in the horizon")
+        placed = Counter((pin.medewerker, pin.week) for pin in set(self.vast))
+        for (medewerker, week), number in placed.items():
+            words = f"vast: medewerker {medewerker} in week {week} at {number} opdrachten"
+            require(number == 1, words)
         led = Counter((pin.opdracht, pin.week) for pin in self.vaste_leiding)
         for (opdracht, week), number in led.items():
             words = f"vaste_leiding: {number} werkleiders at opdracht {opdracht} in week {week}"

@@ -21,10 +21,7 @@ def kept_part(weeks: Weeks, instance: Instance) -> Solution:
     former = instance.vorige
     if not violations(Plan(instance, former)):
         return former
-    found = weeks.plan(Effort(moves=0, seconds=0.0), former)
-    if found is None:
-        return Solution()
-    return _with_company(instance, found)
+    return _with_company(instance, weeks.plan(Effort(moves=0, seconds=0.0), former))
 
 
 def _with_company(instance: Instance, found: Solution) -> Solution:

@@ -39,6 +39,7 @@ class Known:
         for medewerker in instance.medewerkers:
             for opdracht in instance.opdrachten:
                 self._add(medewerker, opdracht)
+        self.wide_rides = {row.id: self._widest(row.id) for row in instance.opdrachten}
         self.opdrachten_of: dict[int, list[int]] = {row.id: [] for row in instance.medewerkers}
         self.people_for: dict[int, list[int]] = {row.id: [] for row in instance.opdrachten}
         for person, opdracht_id in self.days:
@@ -58,6 +59,22 @@ class Known:
             self.days[medewerker.id, opdracht.id] = masks
             if own_minutes(self.instance, medewerker, opdracht) is None:
                 self.by_bus.add((medewerker.id, opdracht.id))
+
+    def _widest(self, opdracht: int) -> list[Rit]:
+        """Rides but those of which another of the same bus passes all stops and can bring everybody.
+
+        One with more stops may take too long for somebody whom the shorter one can bring.
+        """
+        waiting = [self.medewerkers[person] for person, other in self.by_bus if other == opdracht]
+        rides = [(rit, {row.id for row in waiting if rit.can_bring(row)}) for rit in self.rides[opdracht]]
+        return [
+            rit
+            for rit, people in rides
+            if not any(
+                rit.bus == each.bus and rit.minuten.keys() < each.minuten.keys() and people <= others
+                for each, others in rides
+            )
+        ]
 
     def mask(self, medewerker: int, opdracht: int, week: int) -> int:
         """The weekdays on which somebody may be at an opdracht."""

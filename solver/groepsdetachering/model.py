@@ -43,7 +43,7 @@ class Model:
     """
 
     def __init__(self, known: Known, base: Plan, window: Window, *, coarse: bool = False) -> None:
-        """Make the variables; `coarse`: only rides that pass all stops that others of the bus pass."""
+        """Make the variables; `coarse`: only the widest rides."""
         self.known, self.base, self.window = known, base, window
         self.instance = known.instance
         self.weken = window.weken
@@ -203,14 +203,7 @@ class Model:
         self.ride[opdracht.id, week] = [(rit, 1)] if rit else []
 
     def _rides(self, opdracht: int) -> Iterable[Rit]:
-        found = self.known.rides[opdracht]
-        if not self.coarse:
-            return found
-        return [
-            rit
-            for rit in found
-            if not any(rit.bus == each.bus and rit.minuten.keys() < each.minuten.keys() for each in found)
-        ]
+        return (self.known.wide_rides if self.coarse else self.known.rides)[opdracht]
 
     def _add_person(self, medewerker: Medewerker, week: int) -> None:
         now = self.base.at.get(medewerker.id, {}).get(week)

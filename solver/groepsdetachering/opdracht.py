@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from solver.groepsdetachering.dagen import require_days, without
 from solver.validate import require, require_period, require_unique, require_unsigned
 
+# A search counts them as bits of a number.
+MOST_MIX = 62
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aanbod:
@@ -93,6 +96,7 @@ class Opdracht:
         require(self.toegezegd <= self.gevraagd, f"{what}: toegezegd is above gevraagd")
         require(self.gevraagd <= self.maximum, f"{what}: gevraagd is above maximum")
         require_period(what, self.van_week, self.tot_week)
+        require(len(self.mix) <= MOST_MIX, f"{what}: mix has more than {MOST_MIX} rows")
         require_unique(f"{what}: mix", [each.werkproces for each in self.mix])
         require_unique(f"{what}: aanbod", [each.werkproces for each in self.aanbod])
 

@@ -45,6 +45,11 @@ class Rit:
         ]
         return min(found, default=None)
 
+    def can_bring(self, medewerker: Medewerker) -> bool:
+        """Whether it passes a stop of somebody, and takes no longer than they can bear."""
+        minutes = self.minutes_for(medewerker)
+        return minutes is not None and minutes <= medewerker.max_minuten
+
 
 def make_rit(instance: Instance, bus: Bus, opdracht: Opdracht, stops: tuple[int, ...]) -> Rit | None:
     """The best ride past these stops; None where there is no way."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import operator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from math import inf
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from solver.groepsdetachering.build import build_model, points_by_week, tier_poi
 from solver.groepsdetachering.check import check, tier_values, violations
 from solver.groepsdetachering.keep import kept_part
 from solver.groepsdetachering.known import Known
+from solver.groepsdetachering.mend import has_impossible_pin, mended
 from solver.groepsdetachering.model import everything
 from solver.groepsdetachering.neighbourhood import draw_window
 from solver.groepsdetachering.plan import Plan
@@ -36,7 +38,7 @@ SEARCH_SHARE = 0.6
 SMALL_SHARE = 0.1
 TIER_SHARE = 0.4
 SMALL = 1_500
-A_WINDOW = 0.3
+A_WINDOW = 0.3  # seconds, or deterministic time where moves are counted
 # Tiers before this one do not look at how long a ride is.
 FROM_RIDES = 3
 
@@ -66,16 +68,20 @@ class _Search:
 
     def solve(self) -> Result[Solution]:
         """Begin with what is left of the published plan, or with nobody outside."""
+        if has_impossible_pin(self.known):
+            return _without(Status.INFEASIBLE, self.instance, self.clock)
         self._take(Solution())
         weeks = Weeks(self.known, self.budget, self.clock)
         if self.instance.vorige.indelingen:
             self._take(kept_part(weeks, self.instance))
         with ThreadPoolExecutor(1) as pool:
             bounding = pool.submit(self._bound_weeks, weeks)
-            if self.instance.max_plaatsen is None and self.instance.max_mensen is None:
+            if not self._has_few_changes():
                 self._search_weeks(weeks)
+            if self._is_small() or self.best is None or self.budget.moves is not None:
+                bounding.result()
+            status = self._improve()
             bounding.result()
-        status = self._improve()
         if self.best is None:
             return _without(status, self.instance, self.clock)
         return self._judge(self.best)
@@ -115,12 +121,17 @@ class _Search:
         room = (SMALL_SHARE if self._is_small() else SEARCH_SHARE) * self.budget.seconds
         for moves, seconds in ((FIRST_MOVES, room), (most, room - self.clock.elapsed())):
             found = weeks.plan(Effort(moves=min(moves, most), seconds=seconds), former)
-            if found is not None:
-                self._take(found)
+            has_none = not self._take(found) and self.best is None and not self._is_small()
+            if has_none and self._take(mended(self.known, found, self.budget, self.clock)):
+                break
 
     def _is_small(self) -> bool:
         """Whether one model of everything is small enough to be proven."""
         return sum(len(masks) for masks in self.known.days.values()) <= SMALL
+
+    def _has_few_changes(self) -> bool:
+        """Whether only so much of the published plan may change: then weeks are not searched."""
+        return self.instance.max_plaatsen is not None or self.instance.max_mensen is not None
 
     def _is_proven(self) -> bool:
         return self.best is not None and list(self.values) == self.bounds
@@ -132,11 +143,16 @@ class _Search:
         if self._is_small() or self.best is None:
             return self._whole()
         for place in range(len(self.tiers)):
-            until = self.clock.elapsed() + self.clock.left() / (len(self.tiers) - place)
-            while self.clock.elapsed() < until and not self.clock.is_over():
+            share = 1 / (len(self.tiers) - place)
+            if place == 0 and self._has_few_changes():
+                share = max(share, SEARCH_SHARE)
+            until = self.clock.elapsed() + self.clock.left() * share
+            moves = inf if self.budget.moves is None else self.budget.moves / len(self.tiers)
+            while self.clock.elapsed() < until and moves > 0 and not self.clock.is_over():
                 if self.values[place] == self.bounds[place]:
                     break
                 self._better_part(place)
+                moves -= A_WINDOW
         return Status.UNKNOWN
 
     def _better_part(self, place: int) -> None:
@@ -153,7 +169,10 @@ class _Search:
         model.cp.add(points >= now)
         model.cp.maximize(points)
         give_hint(model, model.now)
-        solver, status = solve_model(model.cp, replace(self.budget, seconds=A_WINDOW, moves=None))
+        budget = replace(self.budget, seconds=A_WINDOW)
+        if self.budget.moves is not None:
+            budget = replace(self.budget, seconds=self.clock.left(), moves=A_WINDOW)
+        solver, status = solve_model(model.cp, budget)
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             self._take(read(model, solver.response_proto.solution))
 

@@ -36,12 +36,7 @@ def build(model: Model) -> None:
         for each, member in model.members(opdracht.id, week):
             if (each, opdracht.id) in model.known.by_bus:
                 medewerker = model.known.medewerkers[each]
-                passing = [
-                    term
-                    for rit, term in rides
-                    if (minutes := rit.minutes_for(medewerker)) is not None
-                    and minutes <= medewerker.max_minuten
-                ]
+                passing = [term for rit, term in rides if rit.can_bring(medewerker)]
                 model.cp.add(member <= sum(passing))
         plaatsen = sum(rit.plaatsen * term for rit, term in rides)
         for day in days:

@@ -18,8 +18,9 @@ from solver.rule import Label, Violation
 from solver.spreektaal import count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from solver.groepsdetachering.instance import Instance, Opdracht
     from solver.groepsdetachering.model import Model, Term
     from solver.groepsdetachering.solution import Indeling
 
@@ -82,15 +83,20 @@ def _could_stay(plan: Plan, each: Indeling) -> bool:
     opdracht = plan.opdrachten.get(each.opdracht)
     if opdracht is None or each.medewerker not in plan.medewerkers or each.week not in range(instance.weken):
         return False
-    ways: list[tuple[int | None, tuple[int, ...]]] = [(None, ())]
-    ways += [(rit.bus, rit.opstappen) for rit in rides(instance, opdracht)]
-    for day in WERKDAGEN:
-        alone = replace(each, dagen=1 << day)
-        for bus, stops in ways:
-            group = Groep(
-                opdracht=each.opdracht, week=each.week, werkleider=-1, leiding=(), bus=bus, opstappen=stops
-            )
+    for bus, stops in _ways(instance, opdracht):
+        group = Groep(
+            opdracht=each.opdracht, week=each.week, werkleider=-1, leiding=(), bus=bus, opstappen=stops
+        )
+        for day in WERKDAGEN:
+            alone = replace(each, dagen=1 << day)
             kept = Plan(instance, Solution(groepen=(group,), indelingen=(alone,)))
             if not any(broken for rule in CELL_RULES for broken in rule.violations(kept)):
                 return True
     return False
+
+
+def _ways(instance: Instance, opdracht: Opdracht) -> Iterator[tuple[int | None, tuple[int, ...]]]:
+    """Without a bus, then by every ride; made when they are asked for, as most people need few."""
+    yield None, ()
+    for rit in rides(instance, opdracht):
+        yield rit.bus, rit.opstappen

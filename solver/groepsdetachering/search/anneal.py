@@ -9,7 +9,7 @@ import numpy as np
 from solver.chance import below, unit
 from solver.compiled import lean
 from solver.groepsdetachering.search.groups import clear, raise_group
-from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS
+from solver.groepsdetachering.search.kern import DAYS
 from solver.groepsdetachering.search.places import is_complete, join, put, take
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def copy(source: State, target: State) -> None:
             target.present[opdracht, day] = source.present[opdracht, day]
             target.load[opdracht, day] = source.load[opdracht, day]
             target.riders[opdracht, day] = source.riders[opdracht, day]
-            for skill in range(MOST_SKILLS):
+            for skill in range(source.skilled.shape[1]):
                 target.skilled[opdracht, skill, day] = source.skilled[opdracht, skill, day]
     copy_shared(source, target)
 

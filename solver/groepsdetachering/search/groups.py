@@ -182,14 +182,14 @@ def restore(
 ) -> None:
     """As far as it goes the groups of another week: their werkleiders, rides and people.
 
-    Where a werkleider cannot lead any more somebody else does, if anybody can.
+    Where a werkleider cannot lead any more, or is GONE, somebody else does, if anybody can.
     """
     for opdracht in range(len(heads)):
         head = heads[opdracht]
         if head >= 0 and kern.able[opdracht, head]:
             staff(kern, state, opdracht, head)
     for opdracht in range(len(heads)):
-        if heads[opdracht] >= 0 and state.head[opdracht] < 0:
+        if heads[opdracht] != -1 and state.head[opdracht] < 0:
             head = find_head(kern, state, opdracht)
             if head >= 0:
                 staff(kern, state, opdracht, head)

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from solver.arrays import BoolArray, IntArray
 
 DAYS = 5
-MOST_SKILLS = 4
+GONE = -2
 
 
 class Kern(NamedTuple):
-    """P people, O opdrachten, L werkleiders, R rides, A afdelingen; masks hold five weekdays."""
+    """P people, O opdrachten, L werkleiders, R rides, A afdelingen, S skills; masks hold five weekdays."""
 
     allowed: IntArray  # (P, O) days on which somebody may be there
     cap: IntArray  # (P) days outside at most
@@ -36,7 +36,7 @@ class Kern(NamedTuple):
     value: IntArray  # (O, most + 1) what a day with so many people is worth
     least: IntArray  # (O)
     most: IntArray  # (O)
-    wanted: IntArray  # (O, MOST_SKILLS) people with each skill
+    wanted: IntArray  # (O, S) people with each skill
     days: IntArray  # (O)
     minutes: IntArray  # (O)
     able: BoolArray  # (O, L)
@@ -67,7 +67,7 @@ class State(NamedTuple):
     ride: IntArray  # (O) ride or -1
     present: IntArray  # (O, DAYS)
     load: IntArray  # (O, DAYS)
-    skilled: IntArray  # (O, MOST_SKILLS, DAYS)
+    skilled: IntArray  # (O, S, DAYS)
     riders: IntArray  # (O, DAYS)
     out: IntArray  # (A + 1, DAYS)
     busy: IntArray  # (L, DAYS) opdracht or -1
@@ -96,7 +96,7 @@ def new_state(kern: Kern, seed: int) -> State:
         ride=none(opdrachten),
         present=zero(opdrachten, DAYS),
         load=zero(opdrachten, DAYS),
-        skilled=zero(opdrachten, MOST_SKILLS, DAYS),
+        skilled=zero(opdrachten, kern.wanted.shape[1], DAYS),
         riders=zero(opdrachten, DAYS),
         out=zero(*kern.spare.shape),
         busy=none(leaders, DAYS),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from solver.compiled import lean
 from solver.groepsdetachering.dagen import ALLE_DAGEN
-from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS
+from solver.groepsdetachering.search.kern import DAYS
 
 if TYPE_CHECKING:
     from solver.groepsdetachering.search.kern import Kern, State
@@ -21,7 +21,7 @@ def day_value(kern: Kern, state: State, opdracht: int, day: int, more: int, skil
     value = kern.value[opdracht, number]
     if number < kern.least[opdracht]:
         return int(value // 2)
-    for skill in range(MOST_SKILLS):
+    for skill in range(kern.wanted.shape[1]):
         able = state.skilled[opdracht, skill, day] + ((skills >> skill) & 1)
         if able < kern.wanted[opdracht, skill]:
             return int(value // 2)
@@ -33,7 +33,7 @@ def is_complete(kern: Kern, state: State, opdracht: int, day: int) -> bool:
     """Whether a group has people and skills enough to run on a day."""
     if state.lead[opdracht, day] < 0 or state.present[opdracht, day] < kern.least[opdracht]:
         return False
-    for skill in range(MOST_SKILLS):
+    for skill in range(kern.wanted.shape[1]):
         if state.skilled[opdracht, skill, day] < kern.wanted[opdracht, skill]:
             return False
     return True
@@ -100,7 +100,7 @@ def change(kern: Kern, state: State, person: int, sign: int) -> None:
         state.out[kern.afdeling[person], day] += sign
         if kern.by_bus[person, opdracht]:
             state.riders[opdracht, day] += sign
-        for skill in range(MOST_SKILLS):
+        for skill in range(kern.wanted.shape[1]):
             if (skills >> skill) & 1:
                 state.skilled[opdracht, skill, day] += sign
         state.energy[0] += day_value(kern, state, opdracht, day, 0, 0) - before

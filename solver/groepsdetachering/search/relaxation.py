@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from ortools.math_opt.python import mathopt
 
-from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS
+from solver.groepsdetachering.search.kern import DAYS
 from solver.linear import Rows, Variables, solve_within
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Relaxation:
                 self._line([(people, 1), (runs, -int(kern.most[opdracht]))], 0)
                 self._line([(people, -1), (runs, int(kern.least[opdracht]))], 0)
                 self._line([(people, kern.behoefte[persons]), (runs, -kern.span[leaders])], 0)
-                for skill in range(MOST_SKILLS):
+                for skill in range(kern.wanted.shape[1]):
                     able = people[kern.masters[persons, opdracht] >> skill & 1 == 1]
                     if kern.wanted[opdracht, skill]:
                         self._line([(able, -1), (runs, int(kern.wanted[opdracht, skill]))], 0)
@@ -186,6 +186,8 @@ class Relaxation:
 
     def prices(self, stop: Stop) -> FloatArray | None:
         """The prices of the lines, as nearly as they are found; None when there was no time."""
+        if not self.rows:
+            return np.zeros(0)
         rows = Rows()
         for (columns, factors), room in zip(self.rows, self.room, strict=True):
             rows.add(columns, factors.astype(np.float64), -np.inf, room)

@@ -9,7 +9,7 @@ import numpy as np
 from solver.groepsdetachering.dagen import ALLE_DAGEN, WERKDAGEN, without
 from solver.groepsdetachering.plan import days_after
 from solver.groepsdetachering.reading import best_ride
-from solver.groepsdetachering.search.kern import DAYS, MOST_SKILLS, Kern
+from solver.groepsdetachering.search.kern import DAYS, GONE, Kern
 from solver.groepsdetachering.search.places import is_complete
 from solver.groepsdetachering.search.worths import Place, rates
 from solver.groepsdetachering.solution import Groep, Indeling, Leiding
@@ -44,7 +44,7 @@ class Tables:
         self.rides: list[Rit] = []
         first = [0]
         for row in self.opdrachten:
-            self.rides += widest(known.rides[row.id])
+            self.rides += known.wide_rides[row.id]
             first.append(len(self.rides))
         self.first_ride = np.array(first, dtype=np.int64)
         bus_number = {row.id: number for number, row in enumerate(self.buses)}
@@ -53,8 +53,7 @@ class Tables:
         self.passes = np.zeros((len(self.people), len(self.rides)), dtype=np.bool_)
         for number, rit in enumerate(self.rides):
             for place, person in enumerate(self.people):
-                minutes = rit.minutes_for(person)
-                self.passes[place, number] = minutes is not None and minutes <= person.max_minuten
+                self.passes[place, number] = rit.can_bring(person)
         shape = len(self.people), len(self.opdrachten)
         self.by_bus = np.zeros(shape, dtype=np.bool_)
         self.masters = np.zeros(shape, dtype=np.int64)
@@ -62,9 +61,7 @@ class Tables:
             for number, row in enumerate(self.opdrachten):
                 self.by_bus[place, number] = (person.id, row.id) in known.by_bus
                 self.masters[place, number] = sum(
-                    1 << bit
-                    for bit, each in enumerate(row.mix[:MOST_SKILLS])
-                    if each.werkproces in person.beheerst
+                    1 << bit for bit, each in enumerate(row.mix) if each.werkproces in person.beheerst
                 )
         self.value = self._values()
         self.apart = _grouped(
@@ -80,6 +77,7 @@ class Tables:
         """What a day with so many people is worth."""
         promised, filled = self.worth.get("belofte", 0), self.worth.get("vervulling", 0)
         most = max((row.maximum for row in self.opdrachten), default=0)
+        most = min(most, len(self.people))
         found = np.zeros((len(self.opdrachten), most + 2), dtype=np.int64)
         people = np.arange(most + 2)
         for number, row in enumerate(self.opdrachten):
@@ -115,7 +113,7 @@ class Tables:
             kept_up=np.array([self._kept_up(each, done[each.id]) for each in self.people], dtype=np.int64),
             value=self.value,
             least=np.array([row.minimum for row in self.opdrachten], dtype=np.int64),
-            most=np.array([row.maximum for row in self.opdrachten], dtype=np.int64),
+            most=np.array([min(row.maximum, len(self.people)) for row in self.opdrachten], dtype=np.int64),
             wanted=self._wanted(),
             days=np.array([row.days_in(week) for row in self.opdrachten], dtype=np.int64),
             minutes=np.array([row.minuten for row in self.opdrachten], dtype=np.int64),
@@ -171,9 +169,10 @@ class Tables:
         return _grouped(len(self.people), pairs), _grouped(len(self.opdrachten), turned)
 
     def _wanted(self) -> IntArray:
-        found = np.zeros((len(self.opdrachten), MOST_SKILLS), dtype=np.int64)
+        skills = max((len(row.mix) for row in self.opdrachten), default=0)
+        found = np.zeros((len(self.opdrachten), skills), dtype=np.int64)
         for number, row in enumerate(self.opdrachten):
-            for bit, each in enumerate(row.mix[:MOST_SKILLS]):
+            for bit, each in enumerate(row.mix):
                 found[number, bit] = each.aantal
         return found
 
@@ -236,39 +235,35 @@ class Tables:
         return groups, places
 
     def placed(self, plan: Solution, week: int) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-        """Of a week of a plan: werkleider and ride of each group, where people are (-1: none), which days."""
+        """Of a week of a plan: werkleider and ride of each group, where people are (-1: none), which days.
+
+        Rows that name nobody or nothing known are left out; GONE is a werkleider who is not known.
+        """
         heads = np.full(len(self.opdrachten), -1, dtype=np.int64)
         rides = np.full(len(self.opdrachten), -1, dtype=np.int64)
         places = np.full(len(self.people), -1, dtype=np.int64)
         masks = np.zeros(len(self.people), dtype=np.int64)
         for group in plan.groepen:
-            if group.week == week:
+            if group.week == week and group.opdracht in self.number:
                 number = self.number[group.opdracht]
-                heads[number] = self.leader_number[group.werkleider]
+                heads[number] = self.leader_number.get(group.werkleider, GONE)
                 rides[number] = self._wide_ride(number, group)
         for each in plan.indelingen:
-            if each.week == week:
+            if each.week == week and each.medewerker in self.person_number and each.opdracht in self.number:
                 number = self.person_number[each.medewerker]
                 places[number] = self.number[each.opdracht]
                 masks[number] = each.dagen
         return heads, rides, places, masks
 
     def _wide_ride(self, number: int, group: Groep) -> int:
-        """A ride of the same bus that passes at least the stops of a group."""
-        for ride in range(self.first_ride[number], self.first_ride[number + 1]):
-            rit = self.rides[ride]
-            if rit.bus == group.bus and set(group.opstappen) <= rit.minuten.keys():
-                return ride
-        return -1
-
-
-def widest(rides: list[Rit]) -> list[Rit]:
-    """Rides but those of which all stops are on another ride of the same bus."""
-    return [
-        rit
-        for rit in rides
-        if not any(rit.bus == each.bus and rit.minuten.keys() < each.minuten.keys() for each in rides)
-    ]
+        """A ride of the same bus that passes the stops of a group, and few others; -1 for none."""
+        stops = set(group.opstappen)
+        passing = [
+            (len(rit.minuten.keys() - stops), -self.passes[:, ride].sum(), ride)
+            for ride in range(self.first_ride[number], self.first_ride[number + 1])
+            if (rit := self.rides[ride]).bus == group.bus and stops <= rit.minuten.keys()
+        ]
+        return min(passing)[-1] if passing else -1
 
 
 def _grouped(number: int, pairs: list[tuple[int, int]]) -> tuple[IntArray, IntArray]:

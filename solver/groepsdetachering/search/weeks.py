@@ -44,8 +44,8 @@ class Weeks:
         self.tables = Tables(known)
         self.seed = budget.seed
 
-    def plan(self, effort: Effort, begin: Solution | None = None) -> Solution | None:
-        """A plan of all weeks; None when it had to stop halfway."""
+    def plan(self, effort: Effort, begin: Solution | None = None) -> Solution:
+        """A plan of all weeks; of the first ones when it had to stop halfway."""
         groups: list[Groep] = []
         places: list[Indeling] = []
         weeks = range(self.known.instance.weken)
@@ -60,7 +60,7 @@ class Weeks:
             share = max(0.0, until - self.clock.elapsed()) / (len(weeks) - week)
             best = self._search(kern, start, effort._replace(seconds=share))
             if best is None:
-                return None
+                break
             new_groups, new_places = self.tables.read(kern, best, week)
             groups += new_groups
             places += new_places
@@ -91,12 +91,14 @@ class Weeks:
         copy(state, best)
         unit = HOT * max(1, self.tables.worth.get("vervulling", self.tables.worth.get("belofte", 1)))
         begun, moves, share = self.clock.elapsed(), 0, 0.0
-        while share < 1 and effort.moves:
+        while share < 1 and effort.moves and len(kern.option):
             if self.clock.is_over():
                 return None
-            spent = (self.clock.elapsed() - begun) / max(1e-3, effort.seconds)
             moves += A_MOMENT
-            then = min(1.0, max(moves / effort.moves, spent + A_STEP))
+            then = min(1.0, moves / effort.moves)
+            spent = (self.clock.elapsed() - begun) / max(1e-3, effort.seconds)
+            if self.budget.moves is None or spent >= 1:
+                then = min(1.0, max(then, spent + A_STEP))
             warmth = (unit * (COLD / HOT) ** share, unit * (COLD / HOT) ** then)
             anneal(kern, state, kept, best, record, A_MOMENT, warmth)
             share = then

@@ -44,6 +44,8 @@ def ask(instance: Instance, plan: Solution, changed: Instance, budget: Budget) -
 
 def _with_stays(instance: Instance) -> Beleid:
     """The policy with stability in the first tier."""
+    if not instance.beleid.tiers:
+        return replace(instance.beleid, tiers=(Tier(name="plan", gewichten={"stabiliteit": STAYS}),))
     first, *others = instance.beleid.tiers
     weights = {name: weight for name, weight in first.gewichten.items() if name != "stabiliteit"}
     kept = [
@@ -73,7 +75,10 @@ def without_werkleider(instance: Instance, werkleider: int, van_week: int, tot_w
 
 
 def with_split(instance: Instance, opdracht: int, other: int) -> Instance:
-    """The group of an opdracht as two, each of half the size; the second has the id `other`."""
+    """The group of an opdracht as two, each of half the size; the second has the id `other`.
+
+    What was decided of the opdracht about people (verboden, uitzonderingen) holds for both.
+    """
     found = []
     for row in instance.opdrachten:
         if row.id != opdracht:
@@ -82,12 +87,15 @@ def with_split(instance: Instance, opdracht: int, other: int) -> Instance:
         halves = {
             name: -(-getattr(row, name) // 2) for name in ("minimum", "maximum", "gevraagd", "toegezegd")
         }
-        rest = {
-            name: max(1, getattr(row, name) - half) for name, half in halves.items() if name != "toegezegd"
-        }
-        rest["toegezegd"] = row.toegezegd - halves["toegezegd"]
+        rest = {name: getattr(row, name) - half for name, half in halves.items()}
+        rest |= {name: max(1, rest[name]) for name in ("minimum", "maximum")}
         found += [replace(row, **halves), replace(row, id=other, **rest)]
-    return replace(instance, opdrachten=tuple(found))
+    pairs = {
+        name: getattr(instance, name)
+        | {(medewerker, other) for medewerker, each in getattr(instance, name) if each == opdracht}
+        for name in ("verboden", "uitzonderingen")
+    }
+    return replace(instance, opdrachten=tuple(found), **pairs)
 
 
 def first_week(plan: Plan, opdracht: int) -> int | None:
