@@ -58,7 +58,8 @@ def test_too_few_people_for_the_smallest_group_are_counted() -> None:
 def test_too_few_who_master_a_werkproces_are_counted() -> None:
     skilled = make_opdracht(1, mix=(Vakkracht(werkproces=3, aantal=2),))
     people = (make_medewerker(1, beheerst=frozenset({3})), make_medewerker(2))
-    assert said(medewerkers=people, opdrachten=(skilled,)) == [
+    (only,) = said(medewerkers=people, opdrachten=(skilled,))
+    assert only == (
         "Opdracht {opdracht:1} vraagt 2 mensen die werkproces {werkproces:3} beheersen. "
         "Er kan er hooguit 1 zijn."
-    ]
+    )
