@@ -1,8 +1,11 @@
 """How every solve ends: a status in the field's own words, value and bound per tier, and the solution."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from solver.rule import Violation
 
 S = TypeVar("S")
 
@@ -30,6 +33,15 @@ class TierResult:
         if self.bound is None:
             return None
         return 0.0 if self.bound <= 0 else (self.bound - self.value) / self.bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What is wrong with a plan, its points for each wish, and its worth per tier of the beleid."""
+
+    violations: tuple[Violation, ...]
+    wishes: Mapping[str, int]
+    tiers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

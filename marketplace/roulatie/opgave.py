@@ -18,7 +18,8 @@ from marketplace.roulatie.model import Cel, Cohort, PaarSoort, RoulatieDeelnemer
 from marketplace.roulatie.oefening import Oefening
 from marketplace.roulatie.waardering import eindplek, wens
 from solver.roulatie import instance as solver
-from solver.roulatie.beleid import Tier, standard_tiers
+from solver.roulatie.beleid import standard_tiers
+from solver.tiers import Tier
 from solver.vocabulary import Fase, Vervoermiddel
 
 # A week counts in the month of its Thursday, as ISO 8601 does for the year.

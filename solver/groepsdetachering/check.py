@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from solver.groepsdetachering.cell_rules import CELL_RULES
 from solver.groepsdetachering.plan import Plan
 from solver.groepsdetachering.plan_rules import PLAN_RULES
 from solver.groepsdetachering.wishes import WISHES
+from solver.result import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from solver.groepsdetachering.instance import Instance
     from solver.groepsdetachering.solution import Solution
     from solver.rule import Violation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What is wrong with a plan, its points for each wish, and its worth per tier of the beleid."""
-
-    violations: tuple[Violation, ...]
-    wishes: Mapping[str, int]
-    tiers: tuple[int, ...]
 
 
 def check(instance: Instance, solution: Solution) -> Report:

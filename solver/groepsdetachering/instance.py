@@ -7,14 +7,16 @@ horizon, 5 * week + weekday.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from solver.groepsdetachering.beleid import Beleid, Tier
-from solver.groepsdetachering.medewerker import Leerdoel, Medewerker, Opstap, Stap
+from solver.groepsdetachering.beleid import Beleid
+from solver.groepsdetachering.medewerker import Medewerker, Opstap, Stap
 from solver.groepsdetachering.opdracht import Aanbod, Opdracht, Vakkracht
 from solver.groepsdetachering.productie import Afdeling
 from solver.groepsdetachering.solution import Solution
 from solver.groepsdetachering.vervoer import Bus, Opstapplaats
 from solver.groepsdetachering.werkleider import Werkleider
+from solver.leerdoel import Leerdoel
 from solver.reistabel import Reistabel
+from solver.tiers import Tier
 from solver.validate import LARGEST, require, require_unique, require_unsigned
 from solver.vocabulary import Vervoermiddel
 

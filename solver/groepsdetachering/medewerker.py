@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from solver.groepsdetachering.dagen import ALLE_DAGEN, WERKDAGEN, require_days, without
+from solver.leerdoel import Leerdoel
 from solver.validate import require, require_unique, require_unsigned
 from solver.vocabulary import Vervoermiddel
 
@@ -19,25 +20,6 @@ class Stap:
         """Refuse a step of no days, or of no weeks."""
         require(1 <= self.dagen <= len(WERKDAGEN), f"stap: dagen is not 1..5 ({self.dagen})")
         require(self.weken >= 1, "stap: weken is below 1")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leerdoel:
-    """A werkproces of someone's praktijkverklaring: in how many weeks to be practised, and done so far."""
-
-    werkproces: int
-    weken: int
-    geoefend: int = 0
-
-    def __post_init__(self) -> None:
-        """Refuse negative weeks."""
-        require_unsigned(f"werkproces {self.werkproces}", "weken", self.weken)
-        require_unsigned(f"werkproces {self.werkproces}", "geoefend", self.geoefend)
-
-    @property
-    def left(self) -> int:
-        """The weeks that still lack."""
-        return max(0, self.weken - self.geoefend)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

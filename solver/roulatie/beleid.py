@@ -3,23 +3,8 @@
 from dataclasses import dataclass, field
 
 from solver.roulatie.wishes import WISHES
+from solver.tiers import Tier, require_tiers
 from solver.validate import require, require_unsigned
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tier:
-    """Wishes that weigh against each other; an earlier tier outweighs all later ones."""
-
-    name: str
-    gewichten: dict[str, int]
-
-    def __post_init__(self) -> None:
-        """Refuse an empty tier and weights below 1."""
-        require(self.gewichten, f"tier {self.name}: gewichten is empty")
-        for wish, weight in self.gewichten.items():
-            require(wish in WISHES, f"tier {self.name}: {wish} is no wish")
-            require(weight >= 1, f"tier {self.name}: the weight of {wish} is below 1 ({weight})")
-            require_unsigned(f"tier {self.name}", wish, weight)
 
 
 def standard_tiers() -> tuple[Tier, ...]:
@@ -54,8 +39,6 @@ class Beleid:
         for name in ("max_blokken", "min_weken", "min_werkgevers"):
             require_unsigned("beleid", name, getattr(self, name))
         require(self.max_blokken >= 1, "beleid: max_blokken is 0")
-        named = [wish for tier in self.tiers for wish in tier.gewichten]
-        require(len(set(named)) == len(named), "beleid: a wish stands in two tiers")
-        require(len({tier.name for tier in self.tiers}) == len(self.tiers), "beleid: a tier is named twice")
+        require_tiers(self.tiers, WISHES)
         for first, then in self.volgorde:
             require(first != then, f"beleid: volgorde has werkproces {first} before itself")

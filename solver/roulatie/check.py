@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from solver.result import Report
 from solver.roulatie.cell_rules import CELL_RULES
 from solver.roulatie.instance import Cel
 from solver.roulatie.plan import Plan
@@ -13,20 +13,11 @@ from solver.roulatie.solution import Solution
 from solver.roulatie.wishes import WISHES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from solver.roulatie.instance import Instance
     from solver.roulatie.rule import CellRule, PlanRule
     from solver.rule import Violation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What is wrong with a plan, its points for each wish, and its worth per tier of the beleid."""
-
-    violations: tuple[Violation, ...]
-    wishes: Mapping[str, int]
-    tiers: tuple[int, ...]
 
 
 def check(instance: Instance, solution: Solution) -> Report:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from solver.leerdoel import Leerdoel
 from solver.validate import (
     DAGDELEN_ALL,
     require,
@@ -13,20 +14,6 @@ from solver.validate import (
 from solver.vocabulary import Vervoermiddel
 
 MOST_POINTS = 100
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leerdoel:
-    """An agreed werkproces: to be practised in so many weeks, of which some are behind already."""
-
-    werkproces: int
-    weken: int
-    geoefend: int = 0
-
-    def __post_init__(self) -> None:
-        """Refuse negative weeks."""
-        require_unsigned(f"werkproces {self.werkproces}", "weken", self.weken)
-        require_unsigned(f"werkproces {self.werkproces}", "geoefend", self.geoefend)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

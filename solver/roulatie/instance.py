@@ -7,11 +7,13 @@ vrijdagmiddag.
 from dataclasses import dataclass
 from itertools import pairwise
 
+from solver.leerdoel import Leerdoel
 from solver.leiding import Inzet, Praktijkopleider
 from solver.reistabel import Reistabel
-from solver.roulatie.beleid import Beleid, Tier
-from solver.roulatie.deelnemer import Deelnemer, Leerdoel, Voorkeur
+from solver.roulatie.beleid import Beleid
+from solver.roulatie.deelnemer import Deelnemer, Voorkeur
 from solver.roulatie.plek import Aanbod, Plek
+from solver.tiers import Tier
 from solver.validate import (
     require,
     require_period,

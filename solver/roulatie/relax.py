@@ -16,10 +16,10 @@ from ortools.sat.python import cp_model
 
 from solver.budget import Stopwatch
 from solver.cpsat import solve_model
-from solver.roulatie.beleid import Tier
 from solver.roulatie.check import check
 from solver.roulatie.solve import build_model, give_hint, read, tier_points
 from solver.roulatie.wishes import LARGE
+from solver.tiers import Tier
 
 if TYPE_CHECKING:
     from solver.budget import Budget

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from solver.groepsdetachering.beleid import Beleid, Tier
+from solver.groepsdetachering.beleid import Beleid
 from solver.groepsdetachering.dagen import WERKDAGEN
 from solver.groepsdetachering.plan import Plan
 from solver.groepsdetachering.solve import solve
 from solver.groepsdetachering.vragen.verschil import Verschil, compare, person_days
 from solver.groepsdetachering.wishes.marge import margin
+from solver.tiers import Tier
 
 if TYPE_CHECKING:
     from solver.budget import Budget

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from solver.arrays import IntArray
-    from solver.roulatie.beleid import Tier
     from solver.roulatie.routes.points import Worth
     from solver.roulatie.routes.tables import Routes
+    from solver.tiers import Tier
 
 # A point of the tier of now; of the next one a point is 1, to choose between equals.
 POINT = 4096

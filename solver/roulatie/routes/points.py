@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from solver.arrays import IntArray
-    from solver.roulatie.beleid import Tier
     from solver.roulatie.routes.unit import Unit
+    from solver.tiers import Tier
 
 
 class Points:

@@ -7,13 +7,14 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from solver.groepsdetachering.beleid import Beleid, Tier
+from solver.groepsdetachering.beleid import Beleid
 from solver.groepsdetachering.cell_rules import CELL_RULES
 from solver.groepsdetachering.check import check, tier_values, violations
 from solver.groepsdetachering.plan import Plan
 from solver.groepsdetachering.plan_rules import PLAN_RULES
 from solver.groepsdetachering.solution import Groep, Indeling, Leiding, Solution
 from solver.groepsdetachering.wishes import WISHES
+from solver.tiers import Tier
 from tests.solver.groepsdetachering.odd_groepsdetacheringen import SEEDS, odd_instance
 from tests.solver.groepsdetachering.small_groepsdetacheringen import make_instance, make_opdracht, plan
 

@@ -117,7 +117,7 @@ def test_a_file_that_is_no_good_is_refused_with_what_is_wrong(changes: dict[str,
         (lambda: Beleid(tiers=(Tier(name="a", gewichten={"groep": 1}),) * 2), "a wish stands in two tiers"),
         (lambda: Tier(name="a", gewichten={}), "tier a: gewichten is empty"),
         (lambda: Tier(name="a", gewichten={"groep": 0}), "the weight of groep is below 1"),
-        (lambda: Tier(name="a", gewichten={"geluk": 1}), "geluk is no wish"),
+        (lambda: Beleid(tiers=(Tier(name="a", gewichten={"geluk": 1}),)), "geluk is no wish"),
         (lambda: make_instance(vaste_leiding=LEADS), "vaste_leiding: 2 werkleiders at opdracht 1 in week 0"),
         (
             lambda: make_instance(vast=(Plaats(medewerker=9, week=0, opdracht=1),)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import product
 from random import Random
 
-from solver.roulatie.beleid import Beleid, Tier
+from solver.roulatie.beleid import Beleid
 from solver.roulatie.check import violations
 from solver.roulatie.instance import (
     Aanbod,
@@ -23,6 +23,7 @@ from solver.roulatie.instance import (
 from solver.roulatie.plan import Plan
 from solver.roulatie.solution import Solution
 from solver.roulatie.wishes import WISHES
+from solver.tiers import Tier
 from solver.vocabulary import Fase, Vervoermiddel
 
 FIETS = Vervoermiddel.FIETS

@@ -8,7 +8,7 @@ import pytest
 from solver.bench.roulatie import SIZES, make_roulatie
 from solver.budget import Budget, Stopwatch
 from solver.result import Status
-from solver.roulatie.beleid import Beleid, Tier
+from solver.roulatie.beleid import Beleid
 from solver.roulatie.check import check
 from solver.roulatie.plan import Plan
 from solver.roulatie.routes.start import start
@@ -16,6 +16,7 @@ from solver.roulatie.routes.tables import make_routes
 from solver.roulatie.routes.travel import Travel
 from solver.roulatie.solve import solve
 from solver.roulatie.wishes import reizen
+from solver.tiers import Tier
 from tests.solver.roulatie.small_roulaties import draw, valid_plans
 from tests.solver.roulatie.test_routes import routes_of
 
