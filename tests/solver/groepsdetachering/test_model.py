@@ -34,9 +34,9 @@ ONE = frozenset({1})
 
 
 def test_the_odd_instances_have_plans_and_have_none() -> None:
-    numbers = [len(plans_of(seed)) for seed in SEEDS]
-    assert numbers.count(0) > 5
-    assert sum(1 for number in numbers if number > 1) > 60
+    numbers = [len(plans_of(seed)) for seed in SEEDS[:30]]
+    assert 1 < numbers.count(0) < 10
+    assert sum(1 for number in numbers if number > 1) > 15
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -84,6 +84,6 @@ def test_of_a_published_plan_stays_what_can_when_a_werkleider_is_away(groups: So
 
 def test_the_bounds_of_weeks_hold_for_every_plan(groups: Solution) -> None:
     instance = make_groepsdetachering(SIZES["middel"], 3)
-    result = solve(instance, Budget(seconds=8, workers=1))
+    result = solve(instance, Budget(seconds=4, workers=1))
     assert all(tier.bound is not None and tier.bound >= tier.value for tier in result.tiers)
     assert result.bound >= check(instance, groups).tiers[0]
