@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from solver.bench.outcome import Outcome
+from solver.bench.outcome import Outcome, Times, judged
 from solver.cpsat import solve_model
 from solver.groepsdetachering.build import build_model, tier_points
 from solver.groepsdetachering.check import check
@@ -43,17 +43,19 @@ def straightforward(instance: Instance, budget: Budget) -> Outcome:
     model.cp.maximize(tier_points(model, instance.beleid.tiers[0]))
     first: list[float] = []
 
-    def report(value: int, _bound: int) -> None:
+    def tell(value: int, _bound: int) -> None:
         if value:
             first.append(time.perf_counter() - begun)
 
     left = max(0.0, budget.seconds - (time.perf_counter() - begun))
-    solver, status = solve_model(model.cp, replace(budget, seconds=left), report)
+    solver, status = solve_model(model.cp, replace(budget, seconds=left), tell)
     seconds = time.perf_counter() - begun
     end = ENDS.get(status, Status.UNKNOWN)
     solution = read(model, solver.response_proto.solution) if status in ENDS else None
     gap = 1 - solver.objective_value / solver.best_objective_bound if solution is not None else None
-    return _judge(instance, "straightforward", end, solution, Times(first[:1], seconds), gap, ())
+    report = check(instance, solution) if solution is not None else None
+    nothing = (None,) * len(instance.beleid.tiers)
+    return judged("straightforward", end, report, gap, Times(min(first, default=None), seconds), nothing)
 
 
 def engine(instance: Instance, budget: Budget) -> Outcome:
@@ -66,36 +68,6 @@ def engine(instance: Instance, budget: Budget) -> Outcome:
     seconds = time.perf_counter() - begun
     first = [at for at, value in told if value]
     bounds = tuple(tier.bound for tier in result.tiers)
-    times = Times(first[:1], seconds)
-    return _judge(instance, "engine", result.status, result.solution, times, result.tiers[0].gap, bounds)
-
-
-class Times:
-    """When there was a first plan, if any, and the end."""
-
-    def __init__(self, first: list[float], seconds: float) -> None:
-        """In seconds from the beginning."""
-        self.first = first[0] if first else None
-        self.seconds = seconds
-
-
-def _judge(
-    instance: Instance,
-    method: str,
-    status: Status,
-    solution: Solution | None,
-    times: Times,
-    gap: float | None,
-    bounds: tuple[int | None, ...],
-) -> Outcome:
-    report = check(instance, solution) if solution is not None else None
-    return Outcome(
-        method=method,
-        status=status,
-        tiers=report.tiers if report else (),
-        bounds=bounds or (None,) * len(instance.beleid.tiers),
-        gap=gap,
-        first=times.first,
-        seconds=times.seconds,
-        violations=len(report.violations) if report else 0,
-    )
+    report = check(instance, result.solution) if result.solution is not None else None
+    times = Times(min(first, default=None), seconds)
+    return judged("engine", result.status, report, result.tiers[0].gap, times, bounds)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from solver.result import Report
+
+Bounds: TypeAlias = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,11 +20,34 @@ class Outcome:
     method: str
     status: str
     tiers: tuple[int, ...]
-    bounds: tuple[int | None, ...]
+    bounds: Bounds
     gap: float | None
     first: float | None
     seconds: float
     violations: int
+
+
+class Times(NamedTuple):
+    """Seconds to the first plan, None where there was none, and to the end."""
+
+    first: float | None
+    end: float
+
+
+def judged(
+    method: str, status: str, report: Report | None, gap: float | None, times: Times, bounds: Bounds
+) -> Outcome:
+    """How a method ended, by what the checker says of its plan; None where it has no plan."""
+    return Outcome(
+        method=method,
+        status=status,
+        tiers=report.tiers if report else (),
+        bounds=bounds,
+        gap=gap,
+        first=times.first,
+        seconds=times.end,
+        violations=len(report.violations) if report else 0,
+    )
 
 
 def table(names: Sequence[str], outcomes: list[Outcome]) -> str:

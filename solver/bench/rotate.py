@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
-from solver.bench.outcome import Outcome
+from solver.bench.outcome import Outcome, Times, judged
 from solver.cpsat import solve_model
 from solver.result import Status
 from solver.roulatie.check import check
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from solver.budget import Budget
     from solver.roulatie.instance import Instance
     from solver.roulatie.model import Term
-    from solver.roulatie.solution import Solution
 
 LARGEST = 1 << 62
 
@@ -53,7 +52,9 @@ def straightforward(instance: Instance, budget: Budget) -> Outcome:
         gap = 1 - solver.objective_value / solver.best_objective_bound
     ends = {int(cp_model.OPTIMAL): Status.OPTIMAL, int(cp_model.FEASIBLE): Status.FEASIBLE}
     end = ends.get(status, Status.UNKNOWN)
-    return _judge(instance, "straightforward", end, solution, gap, first[:1], seconds, None)
+    report = check(instance, solution) if solution is not None else None
+    nothing = (None,) * len(instance.beleid.tiers)
+    return judged("straightforward", end, report, gap, Times(min(first, default=None), seconds), nothing)
 
 
 def most(points: Term) -> int:
@@ -77,27 +78,6 @@ def engine(instance: Instance, budget: Budget) -> Outcome:
     gaps = [tier.gap for tier in result.tiers if tier.value != tier.bound]
     bounds = tuple(tier.bound for tier in result.tiers)
     gap = gaps[0] if gaps else 0.0
-    return _judge(instance, "engine", result.status, result.solution, gap, first[:1], seconds, bounds)
-
-
-def _judge(
-    instance: Instance,
-    method: str,
-    status: str,
-    solution: Solution | None,
-    gap: float | None,
-    first: list[float],
-    seconds: float,
-    bounds: tuple[int | None, ...] | None,
-) -> Outcome:
-    report = check(instance, solution) if solution is not None else None
-    return Outcome(
-        method=method,
-        status=status,
-        tiers=report.tiers if report else (),
-        bounds=bounds or (None,) * len(instance.beleid.tiers),
-        gap=gap,
-        first=first[0] if first else None,
-        seconds=seconds,
-        violations=len(report.violations) if report else 0,
-    )
+    report = check(instance, result.solution) if result.solution is not None else None
+    times = Times(min(first, default=None), seconds)
+    return judged("engine", result.status, report, gap, times, bounds)

@@ -11,6 +11,7 @@ from solver.cpsat import solve_model
 from solver.groepsdetachering.build import build_model, tier_points
 from solver.groepsdetachering.model import Window
 from solver.groepsdetachering.plan import Plan
+from solver.groepsdetachering.prove import give_hint
 from solver.groepsdetachering.reading import read
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ def mended(known: Known, plan: Solution, budget: Budget, clock: Stopwatch) -> So
         model = build_model(known, Plan(known.instance, plan), window, coarse=True)
         for tier in known.instance.beleid.tiers[:1]:
             model.cp.maximize(tier_points(model, tier))
-        for index, value in model.now.items():
-            model.cp.add_hint(model.cp.get_int_var_from_proto_index(index), value)
+        give_hint(model, model.now)
         seconds = clock.left() / (len(weeks) - place + 1)
         solver, status = solve_model(model.cp, replace(budget, seconds=seconds))
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from ortools.sat.python import cp_model
 
-from solver.groepsdetachering.dagen import days_in
+from solver.groepsdetachering.dagen import WERKDAGEN, days_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -167,7 +167,7 @@ class Model:
         return sum(
             self.works.get((medewerker, opdracht, week, day), 0)
             for opdracht in self.opdrachten_of(medewerker, week)
-            for day in range(5)
+            for day in WERKDAGEN
         )
 
     def _add_group(self, opdracht: Opdracht, week: int) -> None:

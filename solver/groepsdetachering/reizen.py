@@ -28,9 +28,9 @@ def minutes_in(model: Model) -> dict[int, Term]:
                     found[each] += own * days
                     continue
                 rides = [
-                    (minutes, term)
+                    (rit.minutes_for(person) or 0, term)
                     for rit, term in model.ride[opdracht, week]
-                    if (minutes := rit.minutes_for(person)) is not None and minutes <= person.max_minuten
+                    if rit.can_bring(person)
                 ]
                 found[each] += model.times_chosen(rides, days, person.dagen.bit_count())
     return found

@@ -39,8 +39,8 @@ SMALL_SHARE = 0.1
 TIER_SHARE = 0.4
 SMALL = 1_500
 A_WINDOW = 0.3  # seconds, or deterministic time where moves are counted
-# Tiers before this one do not look at how long a ride is.
-FROM_RIDES = 3
+# Wishes that look at how long a ride is.
+OF_RIDES = {"reistijd", "reisverdeling", "marge"}
 
 
 class UncheckedSolutionError(AssertionError):
@@ -160,7 +160,9 @@ class _Search:
         if self.best is None:
             return
         window = draw_window(self.known, self.best, self.random)
-        model = build_model(self.known, Plan(self.instance, self.best), window, coarse=place < FROM_RIDES)
+        looked_at = {name for tier in self.tiers[: place + 1] for name in tier.gewichten}
+        is_coarse = OF_RIDES.isdisjoint(looked_at)
+        model = build_model(self.known, Plan(self.instance, self.best), window, coarse=is_coarse)
         for tier in self.tiers[:place]:
             points = tier_points(model, tier)
             model.cp.add(points >= model.value_now(points))

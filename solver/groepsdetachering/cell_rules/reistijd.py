@@ -22,8 +22,7 @@ def allowed(known: Known, medewerker: Medewerker, opdracht: Opdracht) -> bool:
     """Whether someone may go there."""
     if own_minutes(known.instance, medewerker, opdracht) is not None:
         return True
-    by_bus = (rit.minutes_for(medewerker) for rit in known.rides[opdracht.id])
-    return any(minutes is not None and minutes <= medewerker.max_minuten for minutes in by_bus)
+    return any(rit.can_bring(medewerker) for rit in known.rides[opdracht.id])
 
 
 def violations(plan: Plan) -> Iterable[Violation]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from solver.groepsdetachering.filled import filled_in, filled_most, filled_of
 
 if TYPE_CHECKING:
     from solver.groepsdetachering.known import Known
@@ -10,30 +13,19 @@ if TYPE_CHECKING:
     from solver.groepsdetachering.plan import Plan
 
 NAME = "belofte"
+UP_TO = attrgetter("toegezegd")
 
 
 def points(model: Model) -> Term:
     """A number for each day of a group."""
-    return sum(
-        opdracht.waarde
-        * model.at_most(sum(term for _, term in model.people(opdracht.id, week, day)), opdracht.toegezegd)
-        for opdracht, week, days in model.groups()
-        for day in days
-        if opdracht.toegezegd
-    )
+    return filled_in(model, UP_TO)
 
 
 def most(known: Known) -> int:
-    """Where every promise is kept."""
-    return sum(
-        row.waarde * row.toegezegd * row.days_in(week).bit_count()
-        for row in known.instance.opdrachten
-        for week in range(known.instance.weken)
-    )
+    """Where every opdracht has all of them."""
+    return filled_most(known, UP_TO)
 
 
 def value(plan: Plan) -> int:
-    """Count those present, up to what was promised."""
-    return sum(
-        opdracht.waarde * min(len(people), opdracht.toegezegd) for opdracht, _, _, people in plan.days()
-    )
+    """Count those present, up to so many."""
+    return filled_of(plan, UP_TO)
