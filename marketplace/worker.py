@@ -27,7 +27,7 @@ from marketplace.logs import where
 from marketplace.matching.planner import MATCHING
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import WORK, listen, ring_progress
-from marketplace.rekenruns.model import Opdracht, PlannerNaam, RekenrunStatus
+from marketplace.rekenruns.model import Claim, PlannerNaam, RekenrunStatus
 from marketplace.rekenruns.planner import Planner
 from marketplace.rekenruns.redis_doorbell import hear
 from marketplace.rekenruns.rekenproces import Rekenproces
@@ -40,7 +40,7 @@ LOOK_SECONDS = 2.0
 WIPE_SECONDS = 60.0
 SILENT_SECONDS = 15.0
 
-GiveBack: TypeAlias = Callable[[Connection, Opdracht, datetime], Awaitable[RekenrunStatus | None]]
+GiveBack: TypeAlias = Callable[[Connection, Claim, datetime], Awaitable[RekenrunStatus | None]]
 
 PLANNERS: Mapping[PlannerNaam, Planner[Any]] = {
     PlannerNaam.MATCHING: MATCHING,
@@ -139,13 +139,13 @@ class Worker:
         log.info("worker ready")
         while True:
             self.bell.clear()
-            while (opdracht := await steadily(pool, self._take)) is not None:
-                await self._perform(pool, opdracht)
+            while (claim := await steadily(pool, self._take)) is not None:
+                await self._perform(pool, claim)
             self.idle.set()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.bell.wait(), LOOK_SECONDS)
 
-    async def _take(self, conn: Connection) -> Opdracht | None:
+    async def _take(self, conn: Connection) -> Claim | None:
         """Put back what dead workers left, then claim the oldest run that waits."""
         now = self.clock.now()
         dead = [name for name in await claims.list_claimed(conn) if is_dead_neighbour(name)]
@@ -155,30 +155,30 @@ class Worker:
             await ring_progress(conn, touched)
         return await claims.claim_rekenrun(conn, self.name, now)
 
-    async def _perform(self, pool: asyncpg.Pool, opdracht: Opdracht) -> None:
+    async def _perform(self, pool: asyncpg.Pool, claim: Claim) -> None:
         """Carry a run out; when we are asked to stop it goes back unharmed."""
-        log.info("run begins", rekenrun=opdracht.id, poging=opdracht.poging)
+        log.info("run begins", rekenrun=claim.id, poging=claim.poging)
         try:
             ending = await Uitvoering(
-                pool, self.clock, opdracht, PLANNERS[opdracht.planner], self.proces, self.routes
+                pool, self.clock, claim, PLANNERS[claim.planner], self.proces, self.routes
             ).perform()
         except asyncio.CancelledError:
             await self.proces.close()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_WAIT):
-                    await steadily(pool, lambda conn: self._give_back(conn, opdracht, claims.release_claimed))
+                    await steadily(pool, lambda conn: self._give_back(conn, claim, claims.release_claimed))
             raise
         except Exception as error:  # noqa: BLE001 (the last resort: the run is tried again or fails in words)
-            log.error("run failed", rekenrun=opdracht.id, **where(error))  # noqa: TRY400 (messages of the database may quote rows)
+            log.error("run failed", rekenrun=claim.id, **where(error))  # noqa: TRY400 (messages of the database may quote rows)
             await self.proces.close()
-            await steadily(pool, lambda conn: self._give_back(conn, opdracht, claims.return_claimed))
+            await steadily(pool, lambda conn: self._give_back(conn, claim, claims.return_claimed))
             return
-        log.info("run ended", rekenrun=opdracht.id, einde=ending)
+        log.info("run ended", rekenrun=claim.id, einde=ending)
 
-    async def _give_back(self, conn: Connection, opdracht: Opdracht, give_back: GiveBack) -> None:
+    async def _give_back(self, conn: Connection, claim: Claim, give_back: GiveBack) -> None:
         """Let go of a run, and wake who follows it when it was still ours."""
-        if await give_back(conn, opdracht, self.clock.now()) is not None:
-            await ring_progress(conn, opdracht.id)
+        if await give_back(conn, claim, self.clock.now()) is not None:
+            await ring_progress(conn, claim.id)
 
 
 def is_dead_neighbour(name: str) -> bool:

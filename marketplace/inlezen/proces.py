@@ -11,7 +11,7 @@ import structlog
 
 from marketplace.db import ACT_AS, prepare_connection
 from marketplace.inlezen import writes
-from marketplace.inlezen.opdracht import Opdracht
+from marketplace.inlezen.order import Order
 from marketplace.inlezen.uitvoeren import carry_out
 from marketplace.logs import configure_logs, where
 from marketplace.process import die_with_parent
@@ -21,28 +21,28 @@ COMMAND = (sys.executable, "-m", "marketplace.inlezen.proces")
 log = structlog.get_logger("marketplace.inlezen")
 
 
-async def start(opdracht: Opdracht) -> bool:
+async def start(order: Order) -> bool:
     """Have the work done and wait for its end; False when it broke off."""
     parent = os.getpid()
     child = await asyncio.create_subprocess_exec(
         *COMMAND, stdin=PIPE, stdout=DEVNULL, preexec_fn=lambda: die_with_parent(signal.SIGKILL, parent)
     )
-    await child.communicate(opdracht.to_line())
+    await child.communicate(order.to_line())
     return child.returncode == 0
 
 
-async def _work(opdracht: Opdracht) -> None:
+async def _work(order: Order) -> None:
     """Do the work on one connection, and tell how far it is on another: that is seen at once."""
-    conn, teller = await asyncpg.connect(opdracht.dsn), await asyncpg.connect(opdracht.dsn)
+    conn, teller = await asyncpg.connect(order.dsn), await asyncpg.connect(order.dsn)
     try:
         await prepare_connection(conn)
 
         async def tell(stap: str) -> None:
             async with teller.transaction():
-                await teller.execute(ACT_AS, str(opdracht.actor.account_id))
-                await writes.update_stap(teller, opdracht.inlezing_id, stap, opdracht.clock.now())
+                await teller.execute(ACT_AS, str(order.actor.account_id))
+                await writes.update_stap(teller, order.inlezing_id, stap, order.clock.now())
 
-        await carry_out(conn, opdracht, tell)
+        await carry_out(conn, order, tell)
     finally:
         await teller.close()
         await conn.close()
@@ -52,7 +52,7 @@ def main() -> None:
     """Read what to do and do it."""
     configure_logs()
     try:
-        asyncio.run(_work(Opdracht.from_line(sys.stdin.buffer.readline())))
+        asyncio.run(_work(Order.from_line(sys.stdin.buffer.readline())))
     except Exception as error:  # noqa: BLE001 (a traceback may quote what stands in a file)
         log.error("file failed", **where(error))  # noqa: TRY400 (idem)
         sys.exit(1)

@@ -11,7 +11,7 @@ from marketplace.errors import Conflict, Forbidden, InvalidInput, NotFound
 from marketplace.exports.formats import FORMATS
 from marketplace.inlezen import queries, writes
 from marketplace.inlezen.model import Inlezing, Status
-from marketplace.inlezen.opdracht import Taak
+from marketplace.inlezen.order import Taak
 from marketplace.inlezen.soort import Soort
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor

@@ -11,7 +11,7 @@ from marketplace.matching.ondergrenzen import count_eerlijkheid
 from marketplace.matching.opgave import Opgave
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Claim
 from marketplace.voorstellen import publicatie, store
 from marketplace.voorstellen.plan import NieuwNietGeplaatst, NieuwPaar
 from marketplace.voorstellen.writes import lock_plannen
@@ -28,34 +28,34 @@ ZONDER_PERIODE = {
 }
 
 
-def make_question(opgave: Opgave, opdracht: Opdracht) -> dict[str, Any]:
+def make_question(opgave: Opgave, claim: Claim) -> dict[str, Any]:
     """The whole question as it is stored and solved; with `herstel` the pairs of the plan to mend."""
     return {
         "planner": "matching",
         **({} if opgave.herstel is None else {"herstel": to_plain(opgave.herstel.paren)}),
         "instantie": encode_instance(opgave.instance),
         "week0": opgave.weken.week0.isoformat(),
-        "seconden": opdracht.seconden,
-        "seed": opdracht.seed,
+        "seconden": claim.seconden,
+        "seed": claim.seed,
         "reistijden": asdict(opgave.herkomst),
     }
 
 
 async def keep_answer(
-    conn: Connection, opdracht: Opdracht, opgave: Opgave, answer: Mapping[str, Any], now: datetime
+    conn: Connection, claim: Claim, opgave: Opgave, answer: Mapping[str, Any], now: datetime
 ) -> int | None:
     """Keep an answer with a plan; returns the plan's id, None when the run is no longer ours to end."""
     uitkomst = answer["uitkomst"]
-    if not await claims.finish_rekenrun(conn, opdracht, uitkomst, now):
+    if not await claims.finish_rekenrun(conn, claim, uitkomst, now):
         return None
-    await lock_plannen(conn, opdracht.regio_code)
+    await lock_plannen(conn, claim.regio_code)
     toewijzingen = decode_solution(uitkomst["oplossing"]).toewijzingen
     niet = {int(each): why for each, why in answer["uitleg"]["niet_geplaatst"].items()}
     niet |= dict.fromkeys(opgave.zonder_periode, ZONDER_PERIODE)
     plan_id = await store.replace_concept(
         conn,
-        rekenrun_id=opdracht.id,
-        regio_code=opdracht.regio_code,
+        rekenrun_id=claim.id,
+        regio_code=claim.regio_code,
         now=now,
         cijfers=count_plan(opgave, toewijzingen, niet, uitkomst["lagen"], uitkomst["status"])
         | count_eerlijkheid(opgave.doelgroepen, uitkomst.get("eerlijkheid")),
@@ -67,11 +67,11 @@ async def keep_answer(
         NieuwNietGeplaatst(kandidaat_id=each, reden=why["reden"], uitleg=why) for each, why in niet.items()
     ]
     await store.insert_niet_geplaatst(conn, plan_id, regels)
-    await publicatie.lapse(conn, opdracht.regio_code, opdracht.vandaag)
+    await publicatie.lapse(conn, claim.regio_code, claim.vandaag)
     zin = f"Het plan is klaar: {len(paren)} van de {len(paren) + len(niet)} kandidaten hebben een plek."
     plan = {"seconden": uitkomst["seconden"], "geplaatst": len(paren), "lagen": uitkomst["lagen"]}
-    await claims.insert_voortgang(conn, opdracht.id, now=now, fase="klaar", zin=zin, plan=plan)
-    await ring_progress(conn, opdracht.id)
+    await claims.insert_voortgang(conn, claim.id, now=now, fase="klaar", zin=zin, plan=plan)
+    await ring_progress(conn, claim.id)
     return plan_id
 
 

@@ -8,15 +8,13 @@ from marketplace.db import Connection
 from marketplace.matching.bewaren import keep_answer, make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.opgave import Opgave
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Claim
 from marketplace.rekenruns.planner import Planner
 
 
-async def load(conn: Connection, opdracht: Opdracht) -> Opgave:
+async def load(conn: Connection, claim: Claim) -> Opgave:
     """Read the region of a run; raises NotPlannable."""
-    return await load_opgave(
-        conn, opdracht.regio_code, opdracht.vandaag, opdracht.max_verplaatst, opdracht.soort
-    )
+    return await load_opgave(conn, claim.regio_code, claim.vandaag, claim.max_verplaatst, claim.soort)
 
 
 def begins(question: Mapping[str, Any]) -> str:
@@ -27,10 +25,10 @@ def begins(question: Mapping[str, Any]) -> str:
 
 
 async def keep(
-    conn: Connection, opdracht: Opdracht, opgave: Opgave, answer: Mapping[str, Any], now: datetime
+    conn: Connection, claim: Claim, opgave: Opgave, answer: Mapping[str, Any], now: datetime
 ) -> bool:
     """Keep a plan with its voorstellen; False when the run is no longer ours to end."""
-    return await keep_answer(conn, opdracht, opgave, answer, now) is not None
+    return await keep_answer(conn, claim, opgave, answer, now) is not None
 
 
 MATCHING = Planner(load=load, make_question=make_question, begins=begins, keep=keep)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from marketplace.db import Connection
 from marketplace.rekenruns.model import (
+    Claim,
     Json,
-    Opdracht,
     Opgeslagen,
     PlannerNaam,
     RekenrunSoort,
@@ -29,7 +29,7 @@ _FELL_AWAY = """
 """
 
 
-async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Opdracht | None:
+async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Claim | None:
     """Take the oldest waiting run; two workers never take the same one."""
     row = await conn.fetchrow(
         """
@@ -45,10 +45,10 @@ async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Opdrac
     if row is None:
         return None
     named = {"soort": RekenrunSoort(row["soort"]), "planner": PlannerNaam(row["planner"])}
-    return Opdracht(**{**dict(row), **named})
+    return Claim(**{**dict(row), **named})
 
 
-async def beat(conn: Connection, opdracht: Opdracht, now: datetime) -> Verzoek | None:
+async def beat(conn: Connection, claim: Claim, now: datetime) -> Verzoek | None:
     """Show that the worker lives and hear what people ask; None when the run is no longer ours."""
     found = await conn.fetchval(
         """
@@ -56,15 +56,15 @@ async def beat(conn: Connection, opdracht: Opdracht, now: datetime) -> Verzoek |
         where id = $1 and geclaimd_door = $2 and status = 'bezig'
         returning case when annuleren then 'annuleren' when afronden then 'afronden' else 'geen' end
         """,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        claim.id,
+        claim.geclaimd_door,
         now,
     )
     return Verzoek(found) if found else None
 
 
 async def store_instantie(
-    conn: Connection, opdracht: Opdracht, instantie: Json, digest: str, *, gelezen_op: datetime
+    conn: Connection, claim: Claim, instantie: Json, digest: str, *, gelezen_op: datetime
 ) -> bool:
     """Keep the whole question and when it was read, before it is solved; False when no longer ours."""
     found = await conn.fetchval(
@@ -72,8 +72,8 @@ async def store_instantie(
         update rekenruns set instantie = $3, instantie_hash = $4, gelezen_op = $5
         where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
         """,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        claim.id,
+        claim.geclaimd_door,
         instantie,
         digest,
         gelezen_op,
@@ -106,7 +106,7 @@ async def insert_voortgang(
 
 
 async def finish_rekenrun(
-    conn: Connection, opdracht: Opdracht, uitkomst: Mapping[str, object], now: datetime
+    conn: Connection, claim: Claim, uitkomst: Mapping[str, object], now: datetime
 ) -> bool:
     """End a run well; False when it is no longer ours or people asked to stop: then keep nothing."""
     found = await conn.fetchval(
@@ -114,44 +114,44 @@ async def finish_rekenrun(
         update rekenruns set status = 'geslaagd', uitkomst = $3, klaar_op = $4
         where id = $1 and geclaimd_door = $2 and status = 'bezig' and not annuleren returning id
         """,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        claim.id,
+        claim.geclaimd_door,
         uitkomst,
         now,
     )
     return found is not None
 
 
-async def fail_rekenrun(conn: Connection, opdracht: Opdracht, fout: str, now: datetime) -> bool:
+async def fail_rekenrun(conn: Connection, claim: Claim, fout: str, now: datetime) -> bool:
     """End a run with the sentence that people read; False when it is no longer ours."""
     found = await conn.fetchval(
         """
         update rekenruns set status = 'mislukt', fout = $3, klaar_op = $4
         where id = $1 and geclaimd_door = $2 and status = 'bezig' returning id
         """,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        claim.id,
+        claim.geclaimd_door,
         fout,
         now,
     )
     return found is not None
 
 
-async def cancel_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> bool:
+async def cancel_claimed(conn: Connection, claim: Claim, now: datetime) -> bool:
     """End a run that people asked to stop."""
     found = await conn.fetchval(
         """
         update rekenruns set status = 'geannuleerd', klaar_op = $3
         where id = $1 and geclaimd_door = $2 and status = 'bezig' and annuleren returning id
         """,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        claim.id,
+        claim.geclaimd_door,
         now,
     )
     return found is not None
 
 
-async def release_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> RekenrunStatus | None:
+async def release_claimed(conn: Connection, claim: Claim, now: datetime) -> RekenrunStatus | None:
     """Give a run back unharmed when the worker is asked to stop; the attempt does not count.
 
     A run that people asked to stop ends so. Returns its new status; None when it is no longer ours.
@@ -164,8 +164,8 @@ async def release_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -
             geclaimd_door = null, hartslag = null, poging = poging - 1
         where id = $1 and geclaimd_door = $2 and status = 'bezig' returning status
         """,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        claim.id,
+        claim.geclaimd_door,
         now,
     )
     return RekenrunStatus(found) if found else None
@@ -209,7 +209,7 @@ async def get_opgeslagen(conn: Connection, rekenrun_id: int) -> Opgeslagen | Non
     return None if row is None else Opgeslagen(**dict(row))
 
 
-async def return_claimed(conn: Connection, opdracht: Opdracht, now: datetime) -> RekenrunStatus | None:
+async def return_claimed(conn: Connection, claim: Claim, now: datetime) -> RekenrunStatus | None:
     """Put a run back whose solver stopped halfway; after two attempts it fails.
 
     A run that people asked to stop ends so. Returns its new status; None when it is no longer ours.
@@ -222,8 +222,8 @@ async def return_claimed(conn: Connection, opdracht: Opdracht, now: datetime) ->
         MAX_POGINGEN,
         GAVE_UP,
         now,
-        opdracht.id,
-        opdracht.geclaimd_door,
+        claim.id,
+        claim.geclaimd_door,
     )
     return RekenrunStatus(found) if found else None
 

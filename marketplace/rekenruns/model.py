@@ -101,7 +101,7 @@ class Voortgang:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opdracht:
+class Claim:
     """What a worker holds of the run it claimed: the question, and under which name it holds it.
 
     `vraag` is what its planner asks besides, of a roulatie.

@@ -9,7 +9,7 @@ from marketplace.db import Connection
 from marketplace.geo.herkomst import Herkomst
 from marketplace.geo.reistabel import Reistabel
 from marketplace.geo.reistijd import Punt
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Claim
 
 
 class Routed(Protocol):
@@ -34,7 +34,7 @@ class Planner(Generic[Q]):
     writes an answer with a plan, and is False when the run is no longer ours to end.
     """
 
-    load: Callable[[Connection, Opdracht], Awaitable[Q]]
-    make_question: Callable[[Q, Opdracht], dict[str, Any]]
+    load: Callable[[Connection, Claim], Awaitable[Q]]
+    make_question: Callable[[Q, Claim], dict[str, Any]]
     begins: Callable[[Mapping[str, Any]], str]
-    keep: Callable[[Connection, Opdracht, Q, Mapping[str, Any], datetime], Awaitable[bool]]
+    keep: Callable[[Connection, Claim, Q, Mapping[str, Any], datetime], Awaitable[bool]]

@@ -21,7 +21,7 @@ from marketplace.geo.routeplanner import Routeplanner
 from marketplace.geo.wegen import ask_reistabel
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
-from marketplace.rekenruns.model import Opdracht, RekenrunStatus, Verzoek
+from marketplace.rekenruns.model import Claim, RekenrunStatus, Verzoek
 from marketplace.rekenruns.planner import Planner, Q
 from marketplace.rekenruns.reizen import tell_herkomst
 from marketplace.rekenruns.rekenproces import GRACE_SECONDS, Rekenproces, RekenprocesStopped
@@ -54,14 +54,14 @@ class Uitvoering(Generic[Q]):
         self,
         pool: asyncpg.Pool,
         clock: Clock,
-        opdracht: Opdracht,
+        claim: Claim,
         planner: Planner[Q],
         proces: Rekenproces,
         routes: Routeplanner | None = None,
     ) -> None:
         self.pool = pool
         self.clock = clock
-        self.opdracht = opdracht
+        self.claim = claim
         self.planner = planner
         self.proces = proces
         self.routes = routes
@@ -76,7 +76,7 @@ class Uitvoering(Generic[Q]):
             return await self._fail(refusal.sentence)
         try:
             opgave = await self._route(opgave)
-            question = self.planner.make_question(opgave, self.opdracht)
+            question = self.planner.make_question(opgave, self.claim)
             await self._store(question, gelezen_op)
             answer = await self._solve(question)
         except RekenprocesStopped:
@@ -94,9 +94,9 @@ class Uitvoering(Generic[Q]):
     async def _load(self, conn: Connection) -> tuple[Q, datetime]:
         """Say what is done, and read the region; with the moment from which decisions are not in it."""
         await self._say(conn, "lezen", "De gegevens van de regio worden gelezen.")
-        await wait_for_changes(conn, self.opdracht.regio_code)
+        await wait_for_changes(conn, self.claim.regio_code)
         gelezen_op = self.clock.now()
-        return await self.planner.load(conn, self.opdracht), gelezen_op
+        return await self.planner.load(conn, self.claim), gelezen_op
 
     async def _store(self, question: Mapping[str, Any], gelezen_op: datetime) -> None:
         """Keep the question before it is solved; raises Lost."""
@@ -104,7 +104,7 @@ class Uitvoering(Generic[Q]):
 
         async def store(conn: Connection) -> bool:
             kept = await claims.store_instantie(
-                conn, self.opdracht, dict(question), hashed, gelezen_op=gelezen_op
+                conn, self.claim, dict(question), hashed, gelezen_op=gelezen_op
             )
             if kept:
                 herkomst = Herkomst.from_plain(question["reistijden"])
@@ -158,7 +158,7 @@ class Uitvoering(Generic[Q]):
 
     async def _beat(self, conn: Connection) -> Verzoek | None:
         """Show that we live, tell of a plan that was held back, and hear what people ask."""
-        verzoek = await claims.beat(conn, self.opdracht, self.clock.now())
+        verzoek = await claims.beat(conn, self.claim, self.clock.now())
         if verzoek is not None and self._held is not None:
             held, self._held = self._held, None
             await self._tell(conn, held)
@@ -175,7 +175,7 @@ class Uitvoering(Generic[Q]):
         """End the run as people asked. Raises Lost."""
 
         async def end(conn: Connection) -> bool:
-            ended = await claims.cancel_claimed(conn, self.opdracht, self.clock.now())
+            ended = await claims.cancel_claimed(conn, self.claim, self.clock.now())
             if ended:
                 await self._say(conn, "geannuleerd", STOPPED)
             return ended
@@ -210,10 +210,10 @@ class Uitvoering(Generic[Q]):
 
         async def keep(conn: Connection) -> bool:
             now = self.clock.now()
-            if await self.planner.keep(conn, self.opdracht, opgave, answer, now):
+            if await self.planner.keep(conn, self.claim, opgave, answer, now):
                 return True
-            await claims.cancel_claimed(conn, self.opdracht, now)
-            await ring_progress(conn, self.opdracht.id)
+            await claims.cancel_claimed(conn, self.claim, now)
+            await ring_progress(conn, self.claim.id)
             return False
 
         return "geslaagd" if await steadily(self.pool, keep) else "niet bewaard"
@@ -222,7 +222,7 @@ class Uitvoering(Generic[Q]):
         """End the run with a sentence, whose placeholders for names the pages fill in as links."""
 
         async def fail(conn: Connection) -> bool:
-            failed = await claims.fail_rekenrun(conn, self.opdracht, fout[:4000], self.clock.now())
+            failed = await claims.fail_rekenrun(conn, self.claim, fout[:4000], self.clock.now())
             if failed:
                 await self._say(conn, "mislukt", "Het rekenen is niet gelukt.")
             return failed
@@ -233,7 +233,7 @@ class Uitvoering(Generic[Q]):
         """The solver stopped halfway: try once more, then fail with a sentence."""
 
         async def give_back(conn: Connection) -> RekenrunStatus | None:
-            status = await claims.return_claimed(conn, self.opdracht, self.clock.now())
+            status = await claims.return_claimed(conn, self.claim, self.clock.now())
             if status is RekenrunStatus.GEANNULEERD:
                 await self._say(conn, status.value, STOPPED)
             elif status is not None:
@@ -248,10 +248,10 @@ class Uitvoering(Generic[Q]):
         """Report one step to whoever follows the run."""
         await claims.insert_voortgang(
             conn,
-            self.opdracht.id,
+            self.claim.id,
             now=self.clock.now(),
             fase=fase,
             zin=zin,
             plan=plan,
         )
-        await ring_progress(conn, self.opdracht.id)
+        await ring_progress(conn, self.claim.id)

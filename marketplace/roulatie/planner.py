@@ -8,7 +8,7 @@ from typing import Any
 from marketplace.db import Connection
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Claim
 from marketplace.rekenruns.planner import Planner
 from marketplace.roulatie.instance import NotPlannable, load_opgave
 from marketplace.roulatie.model import Cel, RoosterStatus
@@ -18,26 +18,24 @@ from solver.roulatie.codec import decode_solution, encode_instance
 from solver.roulatie.vooraf import reasons
 
 
-async def load(conn: Connection, opdracht: Opdracht) -> Opgave:
+async def load(conn: Connection, claim: Claim) -> Opgave:
     """Read the roulatie of a run; raises NotPlannable, also with what can be said before solving."""
-    if opdracht.roulatie_id is None:
+    if claim.roulatie_id is None:
         raise NotPlannable
-    opgave = await load_opgave(
-        conn, [opdracht.regio_code], opdracht.roulatie_id, opdracht.vandaag, opdracht.vraag
-    )
+    opgave = await load_opgave(conn, [claim.regio_code], claim.roulatie_id, claim.vandaag, claim.vraag)
     if why := reasons(opgave.instance):
         raise NotPlannable(" ".join(why))
     return opgave
 
 
-def make_question(opgave: Opgave, opdracht: Opdracht) -> dict[str, Any]:
+def make_question(opgave: Opgave, claim: Claim) -> dict[str, Any]:
     """The whole question as it is stored and solved."""
     return {
         "planner": "roulatie",
         "instantie": encode_instance(opgave.instance),
         "week0": opgave.weken.week0.isoformat(),
-        "seconden": opdracht.seconden,
-        "seed": opdracht.seed,
+        "seconden": claim.seconden,
+        "seed": claim.seed,
         "reistijden": asdict(opgave.herkomst),
     }
 
@@ -51,35 +49,35 @@ def begins(question: Mapping[str, Any]) -> str:
 
 
 async def keep(
-    conn: Connection, opdracht: Opdracht, opgave: Opgave, answer: Mapping[str, Any], now: datetime
+    conn: Connection, claim: Claim, opgave: Opgave, answer: Mapping[str, Any], now: datetime
 ) -> bool:
     """Keep a rooster, as the concept where there is none; False when the run is no longer ours to end."""
     uitkomst = answer["uitkomst"]
-    if opdracht.roulatie_id is None or not await claims.finish_rekenrun(conn, opdracht, uitkomst, now):
+    if claim.roulatie_id is None or not await claims.finish_rekenrun(conn, claim, uitkomst, now):
         return False
     pinned = set(opgave.instance.vast)
     cellen = [
         Cel(kandidaat_id=each.deelnemer, blok_id=each.blok, leerwerkplek_id=each.plek, vast=each in pinned)
         for each in decode_solution(uitkomst["oplossing"]).cellen
     ]
-    regios = [opdracht.regio_code]
-    told = await get_by_status(conn, regios, opdracht.roulatie_id, RoosterStatus.GEPUBLICEERD)
-    concept = await get_by_status(conn, regios, opdracht.roulatie_id, RoosterStatus.CONCEPT)
+    regios = [claim.regio_code]
+    told = await get_by_status(conn, regios, claim.roulatie_id, RoosterStatus.GEPUBLICEERD)
+    concept = await get_by_status(conn, regios, claim.roulatie_id, RoosterStatus.CONCEPT)
     await insert_rooster(
         conn,
-        roulatie_id=opdracht.roulatie_id,
+        roulatie_id=claim.roulatie_id,
         status=RoosterStatus.ALTERNATIEF if concept else RoosterStatus.CONCEPT,
         basis_id=told.id if told else None,
         now=now,
-        account_id=opdracht.gevraagd_door,
-        rekenrun_id=opdracht.id,
+        account_id=claim.gevraagd_door,
+        rekenrun_id=claim.id,
         lagen=uitkomst["lagen"],
         cellen=cellen,
     )
     zin = "Het rooster is klaar." if "opgegeven" not in uitkomst else uitkomst["opgegeven"]["zin"]
     plan = {"seconden": uitkomst["seconden"], "geplaatst": len(cellen), "lagen": uitkomst["lagen"]}
-    await claims.insert_voortgang(conn, opdracht.id, now=now, fase="klaar", zin=zin, plan=plan)
-    await ring_progress(conn, opdracht.id)
+    await claims.insert_voortgang(conn, claim.id, now=now, fase="klaar", zin=zin, plan=plan)
+    await ring_progress(conn, claim.id)
     return True
 
 

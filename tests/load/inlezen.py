@@ -24,7 +24,7 @@ from marketplace.db import ACT_AS, Connection, prepare_connection
 from marketplace.embedded import Dsns, EmbeddedPostgres
 from marketplace.exports.formats import FORMATS
 from marketplace.inlezen import queries, service
-from marketplace.inlezen.opdracht import Opdracht, Taak
+from marketplace.inlezen.order import Order, Taak
 from marketplace.inlezen.proces import start
 from marketplace.inlezen.soorten import SOORTEN
 from marketplace.preparation import prepare_database
@@ -71,7 +71,7 @@ async def _keep(conn: Connection, actor: Actor, clock: Clock, code: str, vorm: s
     return await service.keep_file(conn, actor, clock=clock, soort=soort, bestandsnaam=name, bestand=content)
 
 
-async def _prepare(dsns: Dsns, code: str, vorm: str, count: int) -> Opdracht:
+async def _prepare(dsns: Dsns, code: str, vorm: str, count: int) -> Order:
     """A file that waits to be checked."""
     conn, clock = await asyncpg.connect(dsns.app), SystemClock(timedelta(0))
     await prepare_connection(conn)
@@ -82,29 +82,29 @@ async def _prepare(dsns: Dsns, code: str, vorm: str, count: int) -> Opdracht:
         await conn.execute(ACT_AS, str(actor.account_id))
         inlezing_id = await _keep(conn, actor, clock, code, vorm, count)
     await conn.close()
-    return Opdracht(dsn=dsns.app, taak=Taak.NAKIJKEN, inlezing_id=inlezing_id, actor=actor, shift=0.0)
+    return Order(dsn=dsns.app, taak=Taak.NAKIJKEN, inlezing_id=inlezing_id, actor=actor, shift=0.0)
 
 
-async def _told(opdracht: Opdracht) -> str:
+async def _told(order: Order) -> str:
     """What the check found."""
-    conn = await asyncpg.connect(opdracht.dsn)
+    conn = await asyncpg.connect(order.dsn)
     await prepare_connection(conn)
     async with conn.transaction():
-        await conn.execute(ACT_AS, str(opdracht.actor.account_id))
-        found = await queries.get_inlezing(conn, opdracht.actor, opdracht.inlezing_id)
+        await conn.execute(ACT_AS, str(order.actor.account_id))
+        found = await queries.get_inlezing(conn, order.actor, order.inlezing_id)
     await conn.close()
     assert found is not None
     uitkomst = found.uitkomst
     return f"{found.status}: {uitkomst.nieuw} new, {uitkomst.fouten} faults {list(uitkomst.lijst[:2])}"
 
 
-def measured(opdracht: Opdracht) -> tuple[float, float, int, str]:
+def measured(order: Order) -> tuple[float, float, int, str]:
     """Seconds on the clock and of the processor, peak in MB, and what came of it."""
     began = time.perf_counter()
-    asyncio.run(start(opdracht))
+    asyncio.run(start(order))
     seconds = time.perf_counter() - began
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, asyncio.run(_told(opdracht))
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss // 1024, asyncio.run(_told(order))
 
 
 def main() -> None:
@@ -115,9 +115,9 @@ def main() -> None:
         print(f"{count} rows")
         for code in NIEUW:
             for vorm in FORMATS:
-                opdracht = asyncio.run(_prepare(dsns, code, vorm, count))
+                order = asyncio.run(_prepare(dsns, code, vorm, count))
                 with get_context("spawn").Pool(1) as pool:
-                    seconds, work, peak, told = pool.apply(measured, (opdracht,))
+                    seconds, work, peak, told = pool.apply(measured, (order,))
                 print(f"| {code} {vorm} | {seconds:.1f} s | {work:.1f} s | {peak} MB | {told} |", flush=True)
 
 

@@ -114,11 +114,11 @@ async def compute(dsns: Dsns, clock: FixedClock) -> None:
     await conn.close()
     async with transaction(worker, None) as claiming:
         await claims.sweep_rekenruns(claiming, silent_since=clock.now(), now=clock.now())
-        opdracht = await claims.claim_rekenrun(claiming, "proef", clock.now())
-    assert opdracht is not None
+        claim = await claims.claim_rekenrun(claiming, "proef", clock.now())
+    assert claim is not None
     proces = Rekenproces()
     await proces.warm()
-    assert await Uitvoering(worker, clock, opdracht, MATCHING, proces).perform() == "geslaagd"
+    assert await Uitvoering(worker, clock, claim, MATCHING, proces).perform() == "geslaagd"
     await proces.close()
     await worker.close()
 

@@ -81,11 +81,11 @@ async def test_what_was_agreed_stays_and_the_next_run_names_who_it_is_about(
     await belofte.end_erkenning()
     conn = belofte.huis.eigenaar
     run = await request_rekenrun(conn, belofte.bank.actor, clock=clock, regio_code=REGIO, hoogstens=0.2)
-    opdracht = await claims.claim_rekenrun(conn, "proef", clock.now())
-    assert opdracht is not None
+    claim = await claims.claim_rekenrun(conn, "proef", clock.now())
+    assert claim is not None
     pool, proces = await create_pool(database.worker, size=2), Rekenproces()
     try:
-        await Uitvoering(pool, clock, opdracht, MATCHING, proces, None).perform()
+        await Uitvoering(pool, clock, claim, MATCHING, proces, None).perform()
     finally:
         await proces.close()
         await pool.close()

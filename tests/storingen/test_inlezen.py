@@ -18,7 +18,7 @@ from marketplace.db import Connection, create_pool, prepare_connection, transact
 from marketplace.embedded import Dsns
 from marketplace.inlezen import queries, service
 from marketplace.inlezen.model import Inlezing, Status
-from marketplace.inlezen.opdracht import Opdracht, Taak, shift_of
+from marketplace.inlezen.order import Order, Taak, shift_of
 from marketplace.inlezen.plekken import LEERWERKPLEKKEN
 from marketplace.inlezen.proces import COMMAND, start
 from marketplace.toegang.model import Actor
@@ -56,9 +56,9 @@ class Kantoor:
         """The accountmanager."""
         return self.regio.eigen
 
-    def opdracht(self, inlezing_id: int, taak: Taak) -> Opdracht:
+    def order(self, inlezing_id: int, taak: Taak) -> Order:
         """A piece of work on a file."""
-        return Opdracht(
+        return Order(
             dsn=self.dsns.app,
             taak=taak,
             inlezing_id=inlezing_id,
@@ -99,14 +99,14 @@ class Kantoor:
         async with transaction(self.pool, self.actor.account_id) as conn:
             return await service.visible_inlezing(conn, self.actor, inlezing_id)
 
-    async def kill(self, opdracht: Opdracht, moment: Moment) -> bool:
+    async def kill(self, order: Order, moment: Moment) -> bool:
         """Kill the process when everything is written; whether it came to be."""
-        status = DONE[opdracht.taak][0]
+        status = DONE[order.taak][0]
         last = Overgang("inlezingen", "update", f"new.status = '{status}' and old.status <> new.status")
         async with stand_still(self.eigenaar, last, moment) as until_it_stands:
             child = await asyncio.create_subprocess_exec(*COMMAND, stdin=PIPE, stdout=DEVNULL)
             assert child.stdin is not None
-            child.stdin.write(opdracht.to_line())
+            child.stdin.write(order.to_line())
             await child.stdin.drain()
             before = await until_it_stands()
             child.kill()
@@ -137,18 +137,18 @@ async def test_a_file_is_checked_written_and_undone_whole_or_not_at_all_and_then
     for taak, (status, titels) in DONE.items():
         if taak is not Taak.NAKIJKEN:
             await kantoor.begin(inlezing_id, taak, clock)
-        opdracht = kantoor.opdracht(inlezing_id, taak)
-        assert not await kantoor.kill(opdracht, Moment.WRITTEN), taak
+        order = kantoor.order(inlezing_id, taak)
+        assert not await kantoor.kill(order, Moment.WRITTEN), taak
         assert await kantoor.eigenaar.fetchval(TITELS) == stood
         left = await kantoor.read(inlezing_id)
         assert left.status is taak.status
         assert left.stands(later.now()) in service.FROM[taak], "it is where it can be done again"
         await kantoor.begin(inlezing_id, taak, later)
-        assert await kantoor.kill(opdracht, Moment.COMMITTING), taak
+        assert await kantoor.kill(order, Moment.COMMITTING), taak
         assert await kantoor.eigenaar.fetchval(TITELS) == titels
         assert (await kantoor.read(inlezing_id)).status is status
         before = await read_all(kantoor.eigenaar)
-        assert await start(opdracht), "work that has been done is not done twice"
+        assert await start(order), "work that has been done is not done twice"
         assert await read_all(kantoor.eigenaar) == before
         stood = titels
 
@@ -180,5 +180,5 @@ async def test_the_work_on_a_file_dies_with_its_web_and_changes_nothing(
         found = await queries.get_inlezing(conn, kantoor.actor, inlezing_id)
     assert found is not None
     assert found.status is Status.NAKIJKEN
-    assert await start(kantoor.opdracht(inlezing_id, Taak.NAKIJKEN))
+    assert await start(kantoor.order(inlezing_id, Taak.NAKIJKEN))
     assert (await kantoor.read(inlezing_id)).status is Status.NAGEKEKEN

@@ -8,11 +8,11 @@ from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.inlezen import service as inlezen
 from marketplace.inlezen.model import Status
-from marketplace.inlezen.opdracht import Taak
+from marketplace.inlezen.order import Taak
 from marketplace.inlezen.plekken import LEERWERKPLEKKEN
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.model import Opdracht, Verzoek
+from marketplace.rekenruns.model import Claim, Verzoek
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.toegang.service import find_sessie, start_sessie
 from marketplace.toegang.sleutels import find_dienst, make_sleutel
@@ -36,7 +36,7 @@ async def regio(conn: Connection) -> KleineRegio:
 
 
 @pytest.fixture
-async def opdracht(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
+async def claim(conn: Connection, regio: KleineRegio, clock: FixedClock) -> Claim:
     """A run that a worker has."""
     await conn.execute("reset role")
     await request_rekenrun(conn, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=2)
@@ -71,27 +71,27 @@ async def test_a_key_rests_while_the_clock_is_past_its_last_day(conn: Connection
 
 
 async def test_a_run_of_a_dead_worker_is_taken_though_the_clock_was_set_back_an_hour(
-    conn: Connection, opdracht: Opdracht, clock: FixedClock
+    conn: Connection, claim: Claim, clock: FixedClock
 ) -> None:
-    assert await sweep(conn, moved(clock, -HOUR)) == [opdracht.id]
+    assert await sweep(conn, moved(clock, -HOUR)) == [claim.id]
 
 
 async def test_a_run_that_beats_stays_though_the_clock_was_set_back(
-    conn: Connection, opdracht: Opdracht, clock: FixedClock
+    conn: Connection, claim: Claim, clock: FixedClock
 ) -> None:
     back = moved(clock, -HOUR)
-    assert await claims.beat(conn, opdracht, back.now()) is Verzoek.GEEN
+    assert await claims.beat(conn, claim, back.now()) is Verzoek.GEEN
     assert await sweep(conn, back) == []
     assert await sweep(conn, moved(back, timedelta(seconds=-5))) == [], "clocks of machines differ a little"
 
 
 async def test_a_run_taken_from_a_living_worker_by_a_jump_ahead_is_done_once(
-    conn: Connection, opdracht: Opdracht, clock: FixedClock
+    conn: Connection, claim: Claim, clock: FixedClock
 ) -> None:
     ahead = moved(clock, DAY)
-    assert await sweep(conn, ahead) == [opdracht.id]
-    assert await claims.beat(conn, opdracht, ahead.now()) is None, "the first one hears that it lost the run"
-    assert await claims.finish_rekenrun(conn, opdracht, {}, ahead.now()) is False
+    assert await sweep(conn, ahead) == [claim.id]
+    assert await claims.beat(conn, claim, ahead.now()) is None, "the first one hears that it lost the run"
+    assert await claims.finish_rekenrun(conn, claim, {}, ahead.now()) is False
     second = await claims.claim_rekenrun(conn, "twee", ahead.now())
     assert second is not None
     assert second.poging == 2

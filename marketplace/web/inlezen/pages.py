@@ -15,7 +15,7 @@ from marketplace.errors import InvalidInput, NotFound
 from marketplace.exports.formats import FORMATS
 from marketplace.imports.limits import MOST_FAULTS
 from marketplace.inlezen import queries, service
-from marketplace.inlezen.opdracht import Taak
+from marketplace.inlezen.order import Taak
 from marketplace.inlezen.soort import Soort
 from marketplace.inlezen.soorten import SOORTEN, soort_of, soorten_of
 from marketplace.web.fields import Vinkje

@@ -13,7 +13,7 @@ from marketplace.db import Connection, create_pool, prepare_connection, transact
 from marketplace.embedded import Dsns
 from marketplace.inlezen import queries, service
 from marketplace.inlezen.model import Status
-from marketplace.inlezen.opdracht import Opdracht, Taak, shift_of
+from marketplace.inlezen.order import Order, Taak, shift_of
 from marketplace.inlezen.plekken import LEERWERKPLEKKEN
 from marketplace.inlezen.proces import COMMAND, start
 from marketplace.inlezen.uitvoeren import end_cut_short
@@ -62,16 +62,12 @@ async def test_a_process_that_is_killed_while_it_writes_has_written_nothing(
             bestand=_renamed(file.getvalue()),
         )
     shift = shift_of(clock)
-    opdracht = Opdracht(
-        dsn=database.app, taak=Taak.NAKIJKEN, inlezing_id=inlezing_id, actor=actor, shift=shift
-    )
-    assert await start(opdracht)
+    order = Order(dsn=database.app, taak=Taak.NAKIJKEN, inlezing_id=inlezing_id, actor=actor, shift=shift)
+    assert await start(order)
     async with transaction(pool, actor.account_id) as conn:
         await service.begin(conn, actor, clock=clock, inlezing_id=inlezing_id, taak=Taak.SCHRIJVEN)
-    opdracht = Opdracht(
-        dsn=database.app, taak=Taak.SCHRIJVEN, inlezing_id=inlezing_id, actor=actor, shift=shift
-    )
-    await _kill_in_the_middle(eigenaar, opdracht)
+    order = Order(dsn=database.app, taak=Taak.SCHRIJVEN, inlezing_id=inlezing_id, actor=actor, shift=shift)
+    await _kill_in_the_middle(eigenaar, order)
     assert await eigenaar.fetchval("select count(*) from leerwerkplekken where titel = 'Anders'") == 0
     async with transaction(pool, actor.account_id) as conn:
         left = await queries.get_inlezing(conn, actor, inlezing_id)
@@ -79,7 +75,7 @@ async def test_a_process_that_is_killed_while_it_writes_has_written_nothing(
         assert left.status is Status.SCHRIJVEN
         assert left.stands(clock.now() + timedelta(hours=1)) is Status.NAGEKEKEN
     async with transaction(pool, actor.account_id) as conn:
-        await end_cut_short(conn, opdracht)
+        await end_cut_short(conn, order)
         left = await queries.get_inlezing(conn, actor, inlezing_id)
     assert left is not None
     assert left.status is Status.NAGEKEKEN
@@ -88,7 +84,7 @@ async def test_a_process_that_is_killed_while_it_writes_has_written_nothing(
     await eigenaar.close()
 
 
-async def _kill_in_the_middle(eigenaar: Connection, opdracht: Opdracht) -> None:
+async def _kill_in_the_middle(eigenaar: Connection, order: Order) -> None:
     """Let the process wait for the last plek, when it has written the others, and kill it there."""
     async with eigenaar.transaction():
         await eigenaar.execute(
@@ -96,7 +92,7 @@ async def _kill_in_the_middle(eigenaar: Connection, opdracht: Opdracht) -> None:
         )
         child = await asyncio.create_subprocess_exec(*COMMAND, stdin=PIPE, stdout=DEVNULL)
         assert child.stdin is not None
-        child.stdin.write(opdracht.to_line())
+        child.stdin.write(order.to_line())
         await child.stdin.drain()
         while not await eigenaar.fetchval(WAITS):  # noqa: ASYNC110 (the database tells)
             await asyncio.sleep(0.05)
@@ -107,6 +103,6 @@ async def _kill_in_the_middle(eigenaar: Connection, opdracht: Opdracht) -> None:
 async def test_a_process_that_cannot_begin_says_so(clock: FixedClock) -> None:
     actor = Actor(account_id=1, naam="", email="", toekenningen=())
     nowhere = "postgresql://app@127.0.0.1:1/weg"
-    opdracht = Opdracht(dsn=nowhere, taak=Taak.NAKIJKEN, inlezing_id=1, actor=actor, shift=shift_of(clock))
-    assert Opdracht.from_line(opdracht.to_line()) == opdracht
-    assert not await start(opdracht)
+    order = Order(dsn=nowhere, taak=Taak.NAKIJKEN, inlezing_id=1, actor=actor, shift=shift_of(clock))
+    assert Order.from_line(order.to_line()) == order
+    assert not await start(order)

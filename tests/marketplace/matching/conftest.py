@@ -10,7 +10,7 @@ from marketplace.db import Connection, prepare_connection
 from marketplace.embedded import Dsns
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Claim
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
 
 
@@ -28,7 +28,7 @@ async def regio(eigenaar: Connection) -> KleineRegio:
 
 
 @pytest.fixture
-async def opdracht(eigenaar: Connection, regio: KleineRegio, clock: FixedClock) -> Opdracht:
+async def claim(eigenaar: Connection, regio: KleineRegio, clock: FixedClock) -> Claim:
     await request_rekenrun(eigenaar, regio.eigen, clock=clock, regio_code=REGIO, hoogstens=0.2)
     claimed = await claims.claim_rekenrun(eigenaar, "proef", clock.now())
     assert claimed is not None

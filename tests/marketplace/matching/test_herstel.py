@@ -14,7 +14,7 @@ from marketplace.matching.instance import load_opgave
 from marketplace.matching.opgave import Opgave
 from marketplace.matching.run import solve_question
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.model import Opdracht, Opgeslagen, RekenrunSoort
+from marketplace.rekenruns.model import Claim, Opgeslagen, RekenrunSoort
 from marketplace.rekenruns.uitkomst import digest
 from marketplace.replay import SAME, replay
 from marketplace.voorstellen import publicatie
@@ -22,7 +22,7 @@ from solver.matching.codec import decode_solution
 from solver.matching.solution import Toewijzing
 from tests.marketplace.klein_plan import keep_plan
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
-from tests.marketplace.matching.uitvoeren import make_opdracht, perform
+from tests.marketplace.matching.uitvoeren import make_claim, perform
 
 HERSTEL = RekenrunSoort.HERSTEL
 
@@ -63,11 +63,9 @@ async def test_only_a_run_that_mends_has_the_pairs_of_a_plan_in_its_question(
     conn: Connection, klein: KleineRegio, clock: FixedClock
 ) -> None:
     await keep_plan(conn, klein, clock, (0, 0))
-    new = make_question(
-        await load(conn, clock, RekenrunSoort.NIEUW), make_opdracht(clock, RekenrunSoort.NIEUW)
-    )
+    new = make_question(await load(conn, clock, RekenrunSoort.NIEUW), make_claim(clock, RekenrunSoort.NIEUW))
     assert "herstel" not in new
-    mends = make_question(await load(conn, clock), make_opdracht(clock, HERSTEL))
+    mends = make_question(await load(conn, clock), make_claim(clock, HERSTEL))
     pair = {"kandidaat": klein.kandidaten[0], "plek": klein.plekken[0], "startweek": 0}
     assert mends["herstel"] == [pair]
 
@@ -106,7 +104,7 @@ async def test_who_is_pinned_comes_in_and_only_who_stood_there_moves(
     await pin(conn, klein, 1, 0)
     opgave = await load(conn, clock)
     answer: dict[str, Any] = solve_question(
-        make_question(opgave, make_opdracht(clock, HERSTEL)), lambda _step: None
+        make_question(opgave, make_claim(clock, HERSTEL)), lambda _step: None
     )
     one, pinned, other = klein.kandidaten
     narrow, wide = klein.plekken
@@ -122,7 +120,7 @@ async def test_who_is_pinned_comes_in_and_only_who_stood_there_moves(
 async def test_a_mended_plan_is_played_again(conn: Connection, klein: KleineRegio, clock: FixedClock) -> None:
     await keep_plan(conn, klein, clock, (0, 0), (1, 1), (2, 1))
     await pin(conn, klein, 2, 0)
-    question = make_question(await load(conn, clock), make_opdracht(clock, HERSTEL))
+    question = make_question(await load(conn, clock), make_claim(clock, HERSTEL))
     answer: dict[str, Any] = solve_question(question, lambda _step: None)
     stored = Opgeslagen(
         id=1,
@@ -148,7 +146,7 @@ async def test_a_mended_plan_keeps_to_ondergrenzen_and_counts_nothing_of_them(
     await keep_plan(conn, klein, clock, (0, 0), (1, 1))
     opgave = await load(conn, clock, soort)
     assert len(opgave.instance.beleid.ondergrenzen) == 1
-    question = make_question(opgave, make_opdracht(clock, soort))
+    question = make_question(opgave, make_claim(clock, soort))
     answer: dict[str, Any] = solve_question(question, lambda _step: None)
     assert klein.kandidaten[2] in stays(answer)
     assert ("eerlijkheid" in answer["uitkomst"]) == (soort is RekenrunSoort.NIEUW)
@@ -160,7 +158,7 @@ async def test_pins_that_contradict_are_named_when_mending_too(
     await keep_plan(conn, klein, clock, (0, 1), (1, 1))
     for kandidaat in (0, 1):
         await pin(conn, klein, kandidaat, 0)
-    question = make_question(await load(conn, clock), make_opdracht(clock, HERSTEL))
+    question = make_question(await load(conn, clock), make_claim(clock, HERSTEL))
     answer: dict[str, Any] = solve_question(question, lambda _step: None)
     assert "Van de 2 vaste plaatsen kan er 1 niet blijven." in answer["fout"]
 
@@ -183,12 +181,12 @@ async def test_who_was_decided_about_and_who_could_not_stay_is_no_other(
 
 
 async def test_a_worker_mends_and_says_so(
-    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, claim: Claim
 ) -> None:
     plan = await keep_plan(eigenaar, regio, clock, (0, 0))
-    await eigenaar.execute("update rekenruns set soort = 'herstel' where id = $1", opdracht.id)
+    await eigenaar.execute("update rekenruns set soort = 'herstel' where id = $1", claim.id)
     await eigenaar.execute(
-        "update rekenruns set status = 'wachtrij', geclaimd_door = null where id = $1", opdracht.id
+        "update rekenruns set status = 'wachtrij', geclaimd_door = null where id = $1", claim.id
     )
     again = await claims.claim_rekenrun(eigenaar, "proef", clock.now())
     assert again is not None

@@ -13,7 +13,7 @@ from marketplace.geo.reistijd import Vervoermiddel
 from marketplace.geo.valhalla import Valhalla
 from marketplace.matching.instance import load_opgave
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Claim
 from solver.matching import instance as solver
 from solver.matching.codec import decode_instance
 from tests.marketplace.geo.diensten import MISLUKT, Antwoord, osrm, serve
@@ -36,18 +36,18 @@ async def test_travel_times_of_a_routing_service_are_stored_and_replayed_without
     database: Dsns,
     eigenaar: Connection,
     clock: FixedClock,
-    opdracht: Opdracht,
+    claim: Claim,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     await eigenaar.execute(
         "update vestigingen set plaats_id = plaatsen.id from plaatsen where plaatsen.naam = 'Vorden'"
     )
     await eigenaar.execute("update kandidaten set max_reistijd = 65")
-    estimated = (await load_opgave(eigenaar, REGIO, opdracht.vandaag)).instance.reistabel
+    estimated = (await load_opgave(eigenaar, REGIO, claim.vandaag)).instance.reistabel
     with serve(osrm()) as server:
         planner = Osrm({Vervoermiddel.FIETS: server.adres})
-        assert await perform(database, clock, opdracht, planner) == "geslaagd"
-    stored = await claims.get_opgeslagen(eigenaar, opdracht.id)
+        assert await perform(database, clock, claim, planner) == "geslaagd"
+    stored = await claims.get_opgeslagen(eigenaar, claim.id)
     assert stored is not None
     assert stored.instantie["reistijden"] == {
         "bron": "OSRM",
@@ -72,22 +72,22 @@ async def test_travel_times_of_a_routing_service_are_stored_and_replayed_without
 
 
 async def test_without_a_routing_service_a_run_keeps_that_all_is_estimated(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
-    assert await perform(database, clock, opdracht) == "geslaagd"
-    stored = await claims.get_opgeslagen(eigenaar, opdracht.id)
+    assert await perform(database, clock, claim) == "geslaagd"
+    stored = await claims.get_opgeslagen(eigenaar, claim.id)
     assert stored is not None
     assert stored.instantie["reistijden"]["bron"] == "schatting"
     assert await said(eigenaar, "reistijden") == []
 
 
 async def test_a_routing_service_that_fails_costs_no_plan(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
-    estimated = (await load_opgave(eigenaar, REGIO, opdracht.vandaag)).instance.reistabel
+    estimated = (await load_opgave(eigenaar, REGIO, claim.vandaag)).instance.reistabel
     with serve(lambda _: MISLUKT["broken"]) as server:
-        assert await perform(database, clock, opdracht, Valhalla(server.adres)) == "geslaagd"
-    stored = await claims.get_opgeslagen(eigenaar, opdracht.id)
+        assert await perform(database, clock, claim, Valhalla(server.adres)) == "geslaagd"
+    stored = await claims.get_opgeslagen(eigenaar, claim.id)
     assert stored is not None
     assert decode_instance(stored.instantie["instantie"]).reistabel == estimated
     assert (await said(eigenaar, "reistijden"))[-1] == (
@@ -96,12 +96,12 @@ async def test_a_routing_service_that_fails_costs_no_plan(
 
 
 async def test_while_a_routing_service_thinks_people_can_stop_a_run_and_record_changes(
-    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, claim: Claim
 ) -> None:
     voorstel = await voorstel_of(eigenaar, regio, await keep_plan(eigenaar, regio, clock, (0, 0)), 0)
     with serve(lambda _: Antwoord("{}", wait=30)) as server:
         running = asyncio.create_task(
-            perform(database, clock_at(VANDAAG), opdracht, Osrm({Vervoermiddel.AUTO: server.adres}))
+            perform(database, clock_at(VANDAAG), claim, Osrm({Vervoermiddel.AUTO: server.adres}))
         )
         async with asyncio.timeout(10):
             while not server.vragen:  # noqa: ASYNC110 (the server runs in a thread)
@@ -109,15 +109,15 @@ async def test_while_a_routing_service_thinks_people_can_stop_a_run_and_record_c
             await discuss_first(eigenaar, regio, voorstel)
             await eigenaar.execute("update rekenruns set annuleren = true")
             assert await running == "geannuleerd"
-    assert await eigenaar.fetchval("select status from rekenruns where id = $1", opdracht.id) == "geannuleerd"
+    assert await eigenaar.fetchval("select status from rekenruns where id = $1", claim.id) == "geannuleerd"
 
 
 async def test_a_run_that_was_taken_while_a_routing_service_thought_is_left_to_the_other(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
     await eigenaar.execute("update rekenruns set geclaimd_door = 'ander'")
     with serve(lambda _: Antwoord("{}", wait=30)) as server:
         planner = Osrm({Vervoermiddel.AUTO: server.adres})
         async with asyncio.timeout(10):
-            assert await perform(database, clock, opdracht, planner) == "verloren"
+            assert await perform(database, clock, claim, planner) == "verloren"
     assert await eigenaar.fetchval("select instantie from rekenruns") is None

@@ -19,7 +19,7 @@ from marketplace.rekenruns.uitkomst import digest
 from marketplace.replay import DIFFERENT, SAME, replay
 from solver.matching.codec import decode_solution
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
-from tests.marketplace.matching.uitvoeren import make_opdracht
+from tests.marketplace.matching.uitvoeren import make_claim
 
 
 @pytest.fixture
@@ -30,8 +30,8 @@ async def regio(conn: Connection) -> KleineRegio:
 @pytest.fixture
 async def question(conn: Connection, regio: KleineRegio, clock: FixedClock) -> dict[str, Any]:
     assert regio.kandidaten
-    opdracht = make_opdracht(clock, RekenrunSoort.NIEUW)
-    return make_question(await load_opgave(conn, REGIO, clock.today()), opdracht)
+    claim = make_claim(clock, RekenrunSoort.NIEUW)
+    return make_question(await load_opgave(conn, REGIO, clock.today()), claim)
 
 
 @pytest.fixture

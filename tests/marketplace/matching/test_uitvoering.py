@@ -12,7 +12,7 @@ from marketplace.matching.bewaren import make_question
 from marketplace.matching.instance import load_opgave
 from marketplace.matching.planner import MATCHING
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.model import Opdracht
+from marketplace.rekenruns.model import Claim
 from marketplace.rekenruns.rekenproces import Rekenproces
 from marketplace.rekenruns.steadily import steadily
 from marketplace.rekenruns.uitvoering import Lost, Uitvoering
@@ -37,10 +37,10 @@ def better(geplaatst: int) -> dict[str, object]:
 
 
 async def test_of_plans_that_follow_soon_the_last_is_told_at_a_beat_or_before_another_step(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
     pool = await create_pool(database.worker, size=2)
-    uitvoering = Uitvoering(pool, clock, opdracht, MATCHING, Rekenproces())
+    uitvoering = Uitvoering(pool, clock, claim, MATCHING, Rekenproces())
 
     async def told() -> list[int | None]:
         rows = await eigenaar.fetch("select geplaatst from rekenrun_voortgang order by volgnummer")
@@ -59,21 +59,21 @@ async def test_of_plans_that_follow_soon_the_last_is_told_at_a_beat_or_before_an
 
 
 async def test_a_run_that_another_worker_took_is_left_to_it(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
     await eigenaar.execute("update rekenruns set geclaimd_door = 'ander'")
-    assert await perform(database, clock, opdracht) == "verloren"
+    assert await perform(database, clock, claim) == "verloren"
     assert await eigenaar.fetchval("select status from rekenruns") == "bezig"
 
 
 async def test_who_lost_a_run_says_nothing_more_about_it(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
     await eigenaar.execute("update rekenruns set geclaimd_door = 'ander', annuleren = true")
     pool, proces = await create_pool(database.worker, size=2), Rekenproces()
     await proces.warm()
-    uitvoering = Uitvoering(pool, clock, opdracht, MATCHING, proces)
-    question = make_question(await load_opgave(eigenaar, REGIO, opdracht.vandaag), opdracht)
+    uitvoering = Uitvoering(pool, clock, claim, MATCHING, proces)
+    question = make_question(await load_opgave(eigenaar, REGIO, claim.vandaag), claim)
     task = asyncio.create_task(proces.solve(question, uitvoering._on_step))
     with pytest.raises(Lost):
         await uitvoering._cancel(task)
@@ -91,29 +91,29 @@ async def test_who_lost_a_run_says_nothing_more_about_it(
 
 
 async def test_a_stopped_run_whose_solver_died_says_that_it_was_stopped(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
     await eigenaar.execute("update rekenruns set annuleren = true")
     pool = await create_pool(database.worker, size=2)
-    assert await Uitvoering(pool, clock, opdracht, MATCHING, Rekenproces())._give_back() == "uitgevallen"
+    assert await Uitvoering(pool, clock, claim, MATCHING, Rekenproces())._give_back() == "uitgevallen"
     await pool.close()
     assert await eigenaar.fetchval("select status from rekenruns") == "geannuleerd"
     assert await eigenaar.fetchval("select fase from rekenrun_voortgang") == "geannuleerd"
 
 
 async def test_a_request_to_stop_at_the_last_moment_keeps_nothing(
-    database: Dsns, eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
     await eigenaar.execute("update rekenruns set annuleren = true")
-    assert await perform(database, clock, opdracht) in {"niet bewaard", "geannuleerd"}
+    assert await perform(database, clock, claim) in {"niet bewaard", "geannuleerd"}
     assert await eigenaar.fetchval("select status from rekenruns") == "geannuleerd"
     assert await eigenaar.fetchval("select count(*) from plannen") == 0
 
 
 async def test_a_decision_made_while_a_run_solves_counts_as_after_its_plan(
-    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, claim: Claim
 ) -> None:
-    assert await perform(database, clock_at(clock.today()), opdracht) == "geslaagd"
+    assert await perform(database, clock_at(clock.today()), claim) == "geslaagd"
     solving = await eigenaar.fetchval("select min(tijd) from rekenrun_voortgang where fase = 'rekenen'")
     await append_gebeurtenis(
         eigenaar,
@@ -142,11 +142,11 @@ async def wait_for_lock(conn: Connection) -> None:
 
 
 async def test_a_decision_that_commits_while_a_run_begins_to_read_is_in_its_question(
-    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, claim: Claim
 ) -> None:
     voorstel = await voorstel_of(eigenaar, regio, await keep_plan(eigenaar, regio, clock, (0, 0)), 0)
     pool = await create_pool(database.worker, size=2)
-    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, MATCHING, Rekenproces())
+    uitvoering = Uitvoering(pool, clock_at(VANDAAG), claim, MATCHING, Rekenproces())
     async with eigenaar.transaction():
         await discuss_first(eigenaar, regio, voorstel)
         reading = asyncio.create_task(steadily(pool, uitvoering._load))
@@ -159,11 +159,11 @@ async def test_a_decision_that_commits_while_a_run_begins_to_read_is_in_its_ques
 
 
 async def test_a_decision_while_a_run_reads_waits_and_is_dated_after_it(
-    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, claim: Claim
 ) -> None:
     voorstel = await voorstel_of(eigenaar, regio, await keep_plan(eigenaar, regio, clock, (0, 0)), 0)
     pool = await create_pool(database.worker, size=2)
-    uitvoering = Uitvoering(pool, clock_at(VANDAAG), opdracht, MATCHING, Rekenproces())
+    uitvoering = Uitvoering(pool, clock_at(VANDAAG), claim, MATCHING, Rekenproces())
     async with transaction(pool, None) as reader:
         opgave, gelezen_op = await uitvoering._load(reader)
         deciding = asyncio.create_task(discuss_first(eigenaar, regio, voorstel))
@@ -175,7 +175,7 @@ async def test_a_decision_while_a_run_reads_waits_and_is_dated_after_it(
 
 
 async def test_pins_that_contradict_fail_naming_who_could_not_stay(
-    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, opdracht: Opdracht
+    database: Dsns, eigenaar: Connection, regio: KleineRegio, clock: FixedClock, claim: Claim
 ) -> None:
     for kandidaat in regio.kandidaten[:2]:
         await eigenaar.execute(
@@ -186,7 +186,7 @@ async def test_pins_that_contradict_fail_naming_who_could_not_stay(
             regio.plekken[0],
             regio.eigen.account_id,
         )
-    assert await perform(database, clock, opdracht) == "mislukt"
+    assert await perform(database, clock, claim) == "mislukt"
     fout = await eigenaar.fetchval("select fout from rekenruns")
     assert "Van de 2 vaste plaatsen kan er 1 niet blijven." in fout
     named = named_kandidaten(fout)
@@ -197,9 +197,9 @@ async def test_pins_that_contradict_fail_naming_who_could_not_stay(
 
 
 async def test_a_run_whose_solver_keeps_stopping_fails_with_a_sentence(
-    eigenaar: Connection, clock: FixedClock, opdracht: Opdracht
+    eigenaar: Connection, clock: FixedClock, claim: Claim
 ) -> None:
-    assert await claims.return_claimed(eigenaar, opdracht, clock.now())
+    assert await claims.return_claimed(eigenaar, claim, clock.now())
     assert await eigenaar.fetchval("select status from rekenruns") == "wachtrij"
     again = await claims.claim_rekenrun(eigenaar, "proef", clock.now())
     assert again is not None

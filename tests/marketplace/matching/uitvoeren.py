@@ -5,7 +5,7 @@ from marketplace.db import Connection, create_pool
 from marketplace.embedded import Dsns
 from marketplace.geo.routeplanner import Routeplanner
 from marketplace.matching.planner import MATCHING
-from marketplace.rekenruns.model import Opdracht, PlannerNaam, RekenrunSoort
+from marketplace.rekenruns.model import Claim, PlannerNaam, RekenrunSoort
 from marketplace.rekenruns.rekenproces import Rekenproces
 from marketplace.rekenruns.uitvoering import Uitvoering
 from marketplace.voorstellen.service import discuss
@@ -13,9 +13,9 @@ from tests.marketplace.kleine_regio import REGIO, KleineRegio
 from tests.marketplace.werkplaats import VANDAAG
 
 
-def make_opdracht(clock: Clock, soort: RekenrunSoort) -> Opdracht:
+def make_claim(clock: Clock, soort: RekenrunSoort) -> Claim:
     """A short run of the small region in the hands of a worker."""
-    return Opdracht(
+    return Claim(
         id=1,
         regio_code=REGIO,
         vandaag=clock.today(),
@@ -30,14 +30,12 @@ def make_opdracht(clock: Clock, soort: RekenrunSoort) -> Opdracht:
     )
 
 
-async def perform(
-    database: Dsns, clock: Clock, opdracht: Opdracht, routes: Routeplanner | None = None
-) -> str:
+async def perform(database: Dsns, clock: Clock, claim: Claim, routes: Routeplanner | None = None) -> str:
     """Carry the run out as a worker does, with a child of its own."""
     pool = await create_pool(database.worker, size=2)
     proces = Rekenproces()
     try:
-        return await Uitvoering(pool, clock, opdracht, MATCHING, proces, routes).perform()
+        return await Uitvoering(pool, clock, claim, MATCHING, proces, routes).perform()
     finally:
         await proces.close()
         await pool.close()

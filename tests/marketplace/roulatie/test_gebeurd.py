@@ -60,14 +60,14 @@ async def happen(
 async def repair(conn: Connection) -> None:
     """Do what a worker does with the run that waits."""
     await conn.execute("reset role")
-    opdracht = await claims.claim_rekenrun(conn, "proef", in_block_one().now())
-    assert opdracht is not None
-    opgave = await ROULATIE.load(conn, opdracht)
-    question = ROULATIE.make_question(opgave, opdracht)
-    await claims.store_instantie(conn, opdracht, question, digest(question), gelezen_op=in_block_one().now())
+    claim = await claims.claim_rekenrun(conn, "proef", in_block_one().now())
+    assert claim is not None
+    opgave = await ROULATIE.load(conn, claim)
+    question = ROULATIE.make_question(opgave, claim)
+    await claims.store_instantie(conn, claim, question, digest(question), gelezen_op=in_block_one().now())
     answer: dict[str, Any] = solve_question(question, lambda _step: None)
     assert "fout" not in answer, answer
-    assert await ROULATIE.keep(conn, opdracht, opgave, answer, in_block_one().now())
+    assert await ROULATIE.keep(conn, claim, opgave, answer, in_block_one().now())
 
 
 async def get(conn: Connection, kleine: KleineRoulatie, status: RoosterStatus) -> Rooster:

@@ -23,13 +23,13 @@ async def run(conn: Connection, kleine: KleineRoulatie, clock: FixedClock) -> No
     """Ask for a rooster and carry the run out as role worker."""
     await request_rooster(conn, kleine.actor, clock=clock, roulatie_id=kleine.id, hoogstens=0.5, vraag={})
     await conn.execute("reset role; set local role worker")
-    opdracht = await claims.claim_rekenrun(conn, "proef", clock.now())
-    assert opdracht is not None
-    opgave = await ROULATIE.load(conn, opdracht)
-    question = ROULATIE.make_question(opgave, opdracht)
-    assert await claims.store_instantie(conn, opdracht, question, "proef", gelezen_op=clock.now())
+    claim = await claims.claim_rekenrun(conn, "proef", clock.now())
+    assert claim is not None
+    opgave = await ROULATIE.load(conn, claim)
+    question = ROULATIE.make_question(opgave, claim)
+    assert await claims.store_instantie(conn, claim, question, "proef", gelezen_op=clock.now())
     answer = solve_question(question, lambda _step: None)
-    assert await ROULATIE.keep(conn, opdracht, opgave, answer, clock.now())
+    assert await ROULATIE.keep(conn, claim, opgave, answer, clock.now())
     await conn.execute("reset role; set local role app_ongebonden")
 
 

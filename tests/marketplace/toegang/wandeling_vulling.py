@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, Union, get_args, get_origin, get_type_hints
 
 from marketplace.clock import Clock, FixedClock
 from marketplace.organisaties.wijziging import NewOpleiding
-from marketplace.rekenruns.model import Opdracht, PlannerNaam, RekenrunSoort
+from marketplace.rekenruns.model import Claim, PlannerNaam, RekenrunSoort
 from marketplace.roulatie.agenda import Van
 from marketplace.roulatie.bord import Plaats
 from marketplace.roulatie.link_queries import NieuweLink
@@ -32,7 +32,7 @@ TOEVOEGING = Toevoeging(
     tot=date(2027, 1, 4),
     uiterlijk=date(2027, 11, 1),
 )
-OPDRACHT = Opdracht(
+CLAIM = Claim(
     id=DAAR.n + 4,
     regio_code=DAAR.regio,
     vandaag=NOW.date(),
@@ -178,7 +178,7 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "roulatie.bord.pin": {"plaatsen": [Plaats(DAAR.n + 1, DAAR.n + 1)]},
     "roulatie.bord.swap": {"ander": Plaats(DAAR.n + 3, DAAR.n + 1)},
     "roulatie.bord.take_over": {"rooster_id": DAAR.n + 3},
-    "roulatie.planner.load": {"opdracht": OPDRACHT},
+    "roulatie.planner.load": {"claim": CLAIM},
     "roulatie.roosters.delete_cellen": {"places": [(DAAR.n + 1, DAAR.n + 1)]},
     "roulatie.roosters.insert_rooster": {"status": RoosterStatus.ALTERNATIEF, "rekenrun_id": DAAR.n + 4},
     "roulatie.roosters.lapse_alternatieven": {"keep": 0},

@@ -14,7 +14,7 @@ from marketplace.matching.instance import load_opgave
 from marketplace.matching.run import solve_question
 from marketplace.matching.service import request_rekenrun
 from marketplace.rekenruns import claims
-from marketplace.rekenruns.model import Opdracht, RekenrunSoort
+from marketplace.rekenruns.model import Claim, RekenrunSoort
 from marketplace.rekenruns.uitkomst import digest
 from marketplace.toegang.model import Actor
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
@@ -54,17 +54,17 @@ class Werkbank:
         )
         return await self.work()
 
-    async def work(self, claimed: Opdracht | None = None) -> int:
+    async def work(self, claimed: Claim | None = None) -> int:
         """Do what a worker does with a run, claimed or the one that waits, and give its plan."""
         conn = self.eigenaar
-        opdracht = claimed or await claims.claim_rekenrun(conn, "proef", self.clock.now())
-        assert opdracht is not None
-        opgave = await load_opgave(conn, REGIO, opdracht.vandaag, opdracht.max_verplaatst, opdracht.soort)
-        question = make_question(opgave, opdracht)
+        claim = claimed or await claims.claim_rekenrun(conn, "proef", self.clock.now())
+        assert claim is not None
+        opgave = await load_opgave(conn, REGIO, claim.vandaag, claim.max_verplaatst, claim.soort)
+        question = make_question(opgave, claim)
         moment = self.clock.now()
-        await claims.store_instantie(conn, opdracht, question, digest(question), gelezen_op=moment)
+        await claims.store_instantie(conn, claim, question, digest(question), gelezen_op=moment)
         answer = solve_question(question, lambda _step: None)
-        plan = await keep_answer(conn, opdracht, opgave, answer, self.clock.now())
+        plan = await keep_answer(conn, claim, opgave, answer, self.clock.now())
         assert plan is not None
         return plan
 

@@ -40,19 +40,19 @@ async def test_the_best_plan_so_far_appears_and_is_kept_on_request(
     page: Page, address: str, bank: Werkbank
 ) -> None:
     await ask_rekenrun(page, address)
-    opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
-    assert opdracht is not None
+    claim = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+    assert claim is not None
     for seconden, geplaatst, grens in ((0.1, 2, 133), (1.5, 3, 106)):
         lagen = [{"naam": "geplaatst", "waarde": 100, "grens": grens, "gat": 0.0}]
         await claims.insert_voortgang(
             bank.eigenaar,
-            opdracht.id,
+            claim.id,
             now=bank.clock.now(),
             fase="rekenen",
             zin="Een beter plan.",
             plan={"seconden": seconden, "geplaatst": geplaatst, "lagen": lagen},
         )
-        await ring_progress(bank.eigenaar, opdracht.id)
+        await ring_progress(bank.eigenaar, claim.id)
         await expect(page.locator("#run")).to_contain_text(f"minstens {geplaatst} kandidaten een plek")
     await expect(page.locator("#run")).to_contain_text("hooguit 6 % beter mogelijk")
     await page.locator("summary", has_text="in getallen").click()
@@ -60,7 +60,7 @@ async def test_the_best_plan_so_far_appears_and_is_kept_on_request(
     await expect_accessible(page)
     await page.get_by_role("button", name="Stop en houd het beste plan").click()
     await expect(page.locator("#run")).to_contain_text("stopt het rekenen")
-    await bank.work(opdracht)
+    await bank.work(claim)
     await expect(page.locator("#run")).to_contain_text("stopte het rekenen eerder")
     await expect(page.get_by_role("link", name="Naar het plan")).to_be_visible()
     await page.locator("summary", has_text="per doel").click()

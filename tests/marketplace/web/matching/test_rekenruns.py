@@ -80,20 +80,20 @@ async def test_a_run_is_finished_early_and_says_by_whom(bank: Werkbank) -> None:
 async def test_a_better_plan_is_told_on_the_page_and_in_the_stream(bank: Werkbank) -> None:
     async with bank.site.logged_in(EIGEN) as visitor:
         run = (await visitor.post("/rekenruns")).headers["location"]
-        opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
-        assert opdracht is not None
+        claim = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+        assert claim is not None
         for seconden, geplaatst, grens in ((0.1, 80, 133), (1.5, 91, 106)):
             lagen = [{"naam": "geplaatst", "waarde": 100, "grens": grens, "gat": 0.0}]
             await claims.insert_voortgang(
                 bank.eigenaar,
-                opdracht.id,
+                claim.id,
                 now=bank.clock.now(),
                 fase="rekenen",
                 zin="Een beter plan.",
                 plan={"seconden": seconden, "geplaatst": geplaatst, "lagen": lagen},
             )
         page = (await visitor.get(run)).text
-        await claims.fail_rekenrun(bank.eigenaar, opdracht, "Het ging mis.", bank.clock.now())
+        await claims.fail_rekenrun(bank.eigenaar, claim, "Het ging mis.", bank.clock.now())
         stream = (await visitor.get(f"{run}/voortgang")).text
     for told in (page, stream):
         assert "geeft minstens 91 kandidaten een plek" in told
@@ -120,21 +120,21 @@ async def test_a_stranger_cannot_touch_a_run(bank: Werkbank) -> None:
 async def test_the_stream_sends_each_step_once_and_then_the_end(bank: Werkbank) -> None:
     async with bank.site.logged_in(EIGEN) as visitor:
         run = (await visitor.post("/rekenruns")).headers["location"]
-        opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
-        assert opdracht is not None
+        claim = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+        assert claim is not None
 
         async def say(zin: str) -> None:
             await claims.insert_voortgang(
-                bank.eigenaar, opdracht.id, now=bank.clock.now(), fase="rekenen", zin=zin
+                bank.eigenaar, claim.id, now=bank.clock.now(), fase="rekenen", zin=zin
             )
-            await ring_progress(bank.eigenaar, opdracht.id)
+            await ring_progress(bank.eigenaar, claim.id)
 
         await say("Een.")
         stream = asyncio.create_task(visitor.get(f"{run}/voortgang"))
         await asyncio.sleep(0.2)
         await say("Twee.")
-        await claims.fail_rekenrun(bank.eigenaar, opdracht, "Het ging mis.", bank.clock.now())
-        await ring_progress(bank.eigenaar, opdracht.id)
+        await claims.fail_rekenrun(bank.eigenaar, claim, "Het ging mis.", bank.clock.now())
+        await ring_progress(bank.eigenaar, claim.id)
         response = await asyncio.wait_for(stream, 5)
         assert response.headers["content-type"].startswith("text/event-stream")
         assert [line for line in response.text.splitlines() if line.startswith(("id:", "event:"))] == [
@@ -201,11 +201,11 @@ async def fail(bank: Werkbank) -> tuple[str, list[int]]:
     ]
     async with bank.site.logged_in(EIGEN) as visitor:
         run = (await visitor.post("/rekenruns")).headers["location"]
-    opdracht = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
-    assert opdracht is not None
-    opgave = await load_opgave(bank.eigenaar, REGIO, opdracht.vandaag)
-    answer = solve_question(make_question(opgave, opdracht), lambda _step: None)
-    await claims.fail_rekenrun(bank.eigenaar, opdracht, str(answer["fout"]), bank.clock.now())
+    claim = await claims.claim_rekenrun(bank.eigenaar, "proef", bank.clock.now())
+    assert claim is not None
+    opgave = await load_opgave(bank.eigenaar, REGIO, claim.vandaag)
+    answer = solve_question(make_question(opgave, claim), lambda _step: None)
+    await claims.fail_rekenrun(bank.eigenaar, claim, str(answer["fout"]), bank.clock.now())
     return run, voorstellen
 
 

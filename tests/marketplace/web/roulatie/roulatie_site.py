@@ -43,14 +43,14 @@ class RoulatieSite:
     async def work(self) -> bool:
         """Do what a worker does with the run that waits; False when its question could not be made."""
         conn = self.eigenaar
-        opdracht = await claims.claim_rekenrun(conn, "proef", self.clock.now())
-        assert opdracht is not None
-        opgave = await ROULATIE.load(conn, opdracht)
-        question = ROULATIE.make_question(opgave, opdracht)
+        claim = await claims.claim_rekenrun(conn, "proef", self.clock.now())
+        assert claim is not None
+        opgave = await ROULATIE.load(conn, claim)
+        question = ROULATIE.make_question(opgave, claim)
         moment = self.clock.now()
-        await claims.store_instantie(conn, opdracht, question, digest(question), gelezen_op=moment)
+        await claims.store_instantie(conn, claim, question, digest(question), gelezen_op=moment)
         answer: dict[str, Any] = solve_question(question, lambda _step: None)
-        return await ROULATIE.keep(conn, opdracht, opgave, answer, self.clock.now())
+        return await ROULATIE.keep(conn, claim, opgave, answer, self.clock.now())
 
 
 @asynccontextmanager

@@ -26,7 +26,7 @@ class Taak(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opdracht:
+class Order:
     """What to do, for whom, on which database; `shift` are the seconds by which the clock is moved."""
 
     dsn: str
@@ -45,7 +45,7 @@ class Opdracht:
         return json.dumps(asdict(self)).encode() + b"\n"
 
     @classmethod
-    def from_line(cls, line: bytes) -> "Opdracht":
+    def from_line(cls, line: bytes) -> "Order":
         """From that line."""
         values: Mapping[str, Any] = json.loads(line)
         person = values["actor"]
