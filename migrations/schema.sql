@@ -61,6 +61,9 @@ CREATE DOMAIN public.vrije_tekst AS text
 	CONSTRAINT vrije_tekst_bsn CHECK ((NOT public.bevat_bsn(VALUE)))
 	CONSTRAINT vrije_tekst_lengte CHECK ((length(VALUE) <= 4000));
 
+CREATE DOMAIN public.werkdagen AS smallint
+	CONSTRAINT werkdagen_masker CHECK (((VALUE >= 0) AND (VALUE <= 31)));
+
 CREATE TABLE public.accounts (
     id bigint NOT NULL,
     email public.korte_tekst NOT NULL,
@@ -92,13 +95,19 @@ CREATE TABLE public.links (
     blok_id bigint,
     roulatie_plek_id bigint,
     geldig_vanaf timestamp with time zone,
-    CONSTRAINT link_heeft_een_onderwerp CHECK ((((account_id IS NOT NULL) = (doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text]))) AND ((leerwerkplek_id IS NOT NULL) = (doel = 'plek'::text)) AND ((roulatie_id IS NOT NULL) = (doel = ANY (ARRAY['terugblik'::text, 'agenda'::text]))) AND (num_nonnulls(kandidaat_id, roulatie_plek_id) = ((doel = ANY (ARRAY['terugblik'::text, 'agenda'::text])))::integer) AND (num_nonnulls(kandidaat_id, blok_id, geldig_vanaf) =
+    opdracht_id bigint,
+    week public.maandag,
+    CONSTRAINT link_heeft_een_onderwerp CHECK ((((account_id IS NOT NULL) = (doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text]))) AND ((leerwerkplek_id IS NOT NULL) = (doel = 'plek'::text)) AND ((roulatie_id IS NOT NULL) = (doel = ANY (ARRAY['terugblik'::text, 'agenda'::text]))) AND (num_nonnulls(opdracht_id, week) =
+CASE doel
+    WHEN 'uren'::text THEN 2
+    ELSE 0
+END) AND (num_nonnulls(kandidaat_id, roulatie_plek_id) = ((doel = ANY (ARRAY['terugblik'::text, 'agenda'::text])))::integer) AND (num_nonnulls(kandidaat_id, blok_id, geldig_vanaf) =
 CASE doel
     WHEN 'terugblik'::text THEN 3
     ELSE num_nonnulls(kandidaat_id)
 END))),
     CONSTRAINT links_check CHECK ((verloopt_op > gemaakt_op)),
-    CONSTRAINT links_doel_check CHECK ((doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text, 'plek'::text, 'terugblik'::text, 'agenda'::text])))
+    CONSTRAINT links_doel_check CHECK ((doel = ANY (ARRAY['uitnodiging'::text, 'wachtwoord'::text, 'plek'::text, 'terugblik'::text, 'agenda'::text, 'uren'::text])))
 );
 
 CREATE FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) RETURNS SETOF record
@@ -443,8 +452,10 @@ CREATE TABLE public.kandidaten (
     voorbeeld boolean DEFAULT false NOT NULL,
     gearchiveerd_op timestamp with time zone,
     eigen_kenmerk public.korte_tekst,
+    besloten boolean DEFAULT false NOT NULL,
     versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
+    CONSTRAINT kandidaat_besloten CHECK (((NOT besloten) OR ((sw_bedrijf_id IS NOT NULL) AND (status = ANY (ARRAY['voor_aangemeld'::text, 'teruggetrokken'::text, 'afgerond'::text]))))),
     CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
     CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
     CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),
@@ -648,6 +659,188 @@ CREATE FUNCTION public.beloftes_buiten(op_plek bigint, van date, tot date) RETUR
    ORDER BY kandidaat.kenmerk;
 END;
 
+CREATE FUNCTION public.heeft_werkdag(periode daterange, dagen public.werkdagen) RETURNS boolean
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+    RETURN (upper_inf(periode) OR (EXISTS (SELECT FROM generate_series((lower(heeft_werkdag.periode))::timestamp with time zone, ((LEAST(upper(heeft_werkdag.periode), (lower(heeft_werkdag.periode) + 7)) - 1))::timestamp with time zone, '1 day'::interval) dag(dag) WHERE ((EXTRACT(isodow FROM dag.dag) <= (5)::numeric) AND ((((heeft_werkdag.dagen)::integer >> ((EXTRACT(isodow FROM dag.dag))::integer - 1)) & 1) = 1)))));
+
+CREATE TABLE public.detacheringsuren (
+    organisatie_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    week public.maandag NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    dag smallint NOT NULL,
+    minuten smallint NOT NULL,
+    CONSTRAINT detacheringsuren_dag_check CHECK (((dag >= 0) AND (dag <= 4))),
+    CONSTRAINT detacheringsuren_minuten_check CHECK (((minuten >= 0) AND (minuten <= 720)))
+);
+
+CREATE TABLE public.detacheringsweken (
+    organisatie_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    week public.maandag NOT NULL,
+    ingevuld_op timestamp with time zone NOT NULL,
+    ingevuld_door bigint NOT NULL,
+    bevestigd_op timestamp with time zone,
+    bevestigd_door public.korte_tekst,
+    opmerking public.vrije_tekst DEFAULT ''::text NOT NULL,
+    opgemerkt_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT uren_bevestigd_door_iemand CHECK (((bevestigd_op IS NULL) = (bevestigd_door IS NULL)))
+);
+
+CREATE TABLE public.medewerkers (
+    kandidaat_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    afdeling_id bigint,
+    dagen public.werkdagen DEFAULT 31 NOT NULL,
+    max_minuten_dag smallint DEFAULT 480 NOT NULL,
+    behoefte smallint DEFAULT 1 NOT NULL,
+    trede smallint NOT NULL,
+    klaar boolean DEFAULT false NOT NULL,
+    wil_buiten boolean DEFAULT false NOT NULL,
+    uitstroom boolean DEFAULT false NOT NULL,
+    naam_delen boolean DEFAULT false NOT NULL,
+    opbouw_vanaf public.maandag NOT NULL,
+    uit_dienst_op date,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT medewerkers_behoefte_check CHECK (((behoefte >= 0) AND (behoefte <= 20))),
+    CONSTRAINT medewerkers_dagen_check CHECK (((dagen)::smallint > 0)),
+    CONSTRAINT medewerkers_max_minuten_dag_check CHECK (((max_minuten_dag >= 60) AND (max_minuten_dag <= 600)))
+);
+
+CREATE TABLE public.opdrachten (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    vestiging_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    kort text NOT NULL,
+    kleur smallint DEFAULT 1 NOT NULL,
+    status text NOT NULL,
+    reden public.vrije_tekst,
+    toelichting public.vrije_tekst DEFAULT ''::text NOT NULL,
+    periode daterange NOT NULL,
+    dagen public.werkdagen NOT NULL,
+    minuten smallint NOT NULL,
+    minimum smallint NOT NULL,
+    maximum smallint NOT NULL,
+    gevraagd smallint NOT NULL,
+    toegezegd smallint DEFAULT 0 NOT NULL,
+    waarde smallint DEFAULT 1 NOT NULL,
+    tarief integer DEFAULT 0 NOT NULL,
+    trede smallint DEFAULT 1 NOT NULL,
+    niveau smallint,
+    voorwaarden text[] DEFAULT '{}'::text[] NOT NULL,
+    trainingen public.korte_tekst[] DEFAULT '{}'::public.korte_tekst[] NOT NULL,
+    toont text DEFAULT 'aantal'::text NOT NULL,
+    gevraagd_door bigint,
+    aangemaakt_op timestamp with time zone NOT NULL,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT opdracht_dagen CHECK ((((dagen)::smallint > 0) AND public.heeft_werkdag(periode, dagen))),
+    CONSTRAINT opdracht_duur CHECK (((minuten >= 60) AND (minuten <= 600))),
+    CONSTRAINT opdracht_gevraagd CHECK (((minimum <= gevraagd) AND (gevraagd <= maximum))),
+    CONSTRAINT opdracht_minimum CHECK (((1 <= minimum) AND (minimum <= maximum) AND (maximum <= 60))),
+    CONSTRAINT opdracht_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode)))),
+    CONSTRAINT opdracht_reden CHECK (((status = ANY (ARRAY['afgewezen'::text, 'gestopt'::text])) = (reden IS NOT NULL))),
+    CONSTRAINT opdracht_toegezegd CHECK (((0 <= toegezegd) AND (toegezegd <= gevraagd))),
+    CONSTRAINT opdrachten_kleur_check CHECK (((kleur >= 1) AND (kleur <= 12))),
+    CONSTRAINT opdrachten_kort_check CHECK (((length(kort) >= 1) AND (length(kort) <= 14))),
+    CONSTRAINT opdrachten_niveau_check CHECK (((niveau >= 1) AND (niveau <= 4))),
+    CONSTRAINT opdrachten_status_check CHECK ((status = ANY (ARRAY['gevraagd'::text, 'open'::text, 'afgewezen'::text, 'gestopt'::text]))),
+    CONSTRAINT opdrachten_tarief_check CHECK (((tarief >= 0) AND (tarief <= 20000))),
+    CONSTRAINT opdrachten_toont_check CHECK ((toont = ANY (ARRAY['aantal'::text, 'kenmerk'::text, 'voornaam'::text]))),
+    CONSTRAINT opdrachten_trede_check CHECK (((trede >= 1) AND (trede <= 9))),
+    CONSTRAINT opdrachten_waarde_check CHECK (((waarde >= 1) AND (waarde <= 10)))
+);
+
+CREATE TABLE public.persoonsgegevens (
+    kandidaat_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    geboortedatum date NOT NULL,
+    telefoon public.telefoonnummer,
+    email public.korte_tekst,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+CREATE FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT link.id,
+     opdracht.organisatie_id,
+     opdracht.id,
+     opdracht.naam,
+     bedrijf.naam,
+     inlener.naam,
+     gewerkt.week,
+     opdracht.dagen,
+     gewerkt.opmerking,
+         CASE
+             WHEN ((opdracht.toont = 'voornaam'::text) AND wie.naam_delen) THEN split_part((gegevens.naam)::text, ' '::text, 1)
+             WHEN (opdracht.toont = 'aantal'::text) THEN ('Medewerker '::text || dense_rank() OVER (PARTITION BY gewerkt.opdracht_id ORDER BY kandidaat.kenmerk))
+             ELSE kandidaat.kenmerk
+         END AS kenmerk,
+     uur.dag,
+     uur.minuten
+    FROM ((((((((((public.zoek_link(uren_bij_link.gezocht, uren_bij_link.nu) live(id, doel, account_id, leerwerkplek_id)
+      JOIN public.links link ON (((link.id = live.id) AND (link.doel = 'uren'::text))))
+      JOIN public.detacheringsweken gewerkt ON (((gewerkt.opdracht_id = link.opdracht_id) AND ((gewerkt.week)::date = (link.week)::date))))
+      JOIN public.opdrachten opdracht ON ((opdracht.id = gewerkt.opdracht_id)))
+      JOIN public.organisaties bedrijf ON ((bedrijf.id = opdracht.organisatie_id)))
+      JOIN public.vestigingen vestiging ON ((vestiging.id = opdracht.vestiging_id)))
+      JOIN public.organisaties inlener ON ((inlener.id = vestiging.organisatie_id)))
+      LEFT JOIN public.detacheringsuren uur ON (((uur.opdracht_id = gewerkt.opdracht_id) AND ((uur.week)::date = (gewerkt.week)::date))))
+      LEFT JOIN public.medewerkers wie ON ((wie.kandidaat_id = uur.kandidaat_id)))
+      LEFT JOIN public.kandidaten kandidaat ON ((kandidaat.id = uur.kandidaat_id)))
+      LEFT JOIN public.persoonsgegevens gegevens ON ((gegevens.kandidaat_id = uur.kandidaat_id)))
+   WHERE (gewerkt.bevestigd_op IS NULL)
+   ORDER BY kandidaat.kenmerk, uur.dag;
+END;
+
+CREATE FUNCTION public.bevestig_uren_met_link(gezocht bytea, nu timestamp with time zone, wie text, wat text, OUT link_id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT week date) RETURNS SETOF record
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ WITH live AS (
+          SELECT DISTINCT open.id,
+             open.organisatie_id,
+             open.opdracht_id,
+             open.week
+            FROM public.uren_bij_link(bevestig_uren_met_link.gezocht, bevestig_uren_met_link.nu) open(id, organisatie_id, opdracht_id, opdracht, organisatie, inlener, week, dagen, opmerking, kandidaat, dag, minuten)
+         ), gebruikt AS (
+          UPDATE public.links link SET gebruikt_op = bevestig_uren_met_link.nu
+            FROM live
+           WHERE ((link.id = live.id) AND (link.gebruikt_op IS NULL))
+           RETURNING live.id,
+             live.organisatie_id,
+             live.opdracht_id,
+             live.week
+         )
+  UPDATE public.detacheringsweken gewerkt SET bevestigd_op =
+         CASE
+             WHEN (bevestig_uren_met_link.wat = ''::text) THEN bevestig_uren_met_link.nu
+             ELSE NULL::timestamp with time zone
+         END, bevestigd_door =
+         CASE
+             WHEN (bevestig_uren_met_link.wat = ''::text) THEN bevestig_uren_met_link.wie
+             ELSE NULL::text
+         END, opmerking =
+         CASE
+             WHEN (bevestig_uren_met_link.wat = ''::text) THEN (gewerkt.opmerking)::text
+             ELSE ((bevestig_uren_met_link.wie || ': '::text) || bevestig_uren_met_link.wat)
+         END, opgemerkt_op =
+         CASE
+             WHEN (bevestig_uren_met_link.wat = ''::text) THEN gewerkt.opgemerkt_op
+             ELSE bevestig_uren_met_link.nu
+         END, versie = (gewerkt.versie + 1)
+    FROM gebruikt
+   WHERE (((gewerkt.opdracht_id = gebruikt.opdracht_id) AND ((gewerkt.week)::date = gebruikt.week)) AND (gewerkt.bevestigd_op IS NULL))
+   RETURNING gebruikt.id,
+     gewerkt.organisatie_id,
+     gewerkt.opdracht_id,
+     gewerkt.week;
+END;
+
 CREATE FUNCTION public.bewaak_archiveren() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -730,6 +923,19 @@ begin
 end
 $$;
 
+CREATE FUNCTION public.bewaak_bevestigde_uren() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if exists (select from detacheringsweken gewerkt where gewerkt.bevestigd_op is not null
+               and (gewerkt.opdracht_id, gewerkt.week) = (coalesce(new.opdracht_id, old.opdracht_id), coalesce(new.week, old.week))) then
+        raise exception 'Deze uren zijn bevestigd door de inlener. Ze veranderen niet meer.' using errcode = 'PW003';
+    end if;
+    return coalesce(new, old);
+end
+$$;
+
 CREATE FUNCTION public.bewaak_bezetting() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -783,6 +989,19 @@ begin
         end if;
     elsif exists (select from roulatie_blokken where roulatie_id = new.id and not periode <@ new.periode) then
         raise exception 'Er ligt een blok buiten deze data. Verander eerst de blokken.' using errcode = 'PW003';
+    end if;
+    return new;
+end
+$$;
+
+CREATE FUNCTION public.bewaak_groepsweek() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+    if not exists (select from groepsplannen plan where plan.id = new.plan_id
+                   and new.week >= plan.van and new.week < plan.van + 7 * plan.weken) then
+        raise exception 'De week van % ligt buiten dit plan.', datum(new.week) using errcode = 'PW003';
     end if;
     return new;
 end
@@ -1104,6 +1323,165 @@ CREATE FUNCTION public.geheel_beheerde_accounts() RETURNS bigint[]
           HAVING bool_and(COALESCE(((COALESCE(rol.regio_code, organisatie.regio_code) = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[])) OR (rol.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))), false))) geheel;
 END;
 
+CREATE TABLE public.groepsplannen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    status text NOT NULL,
+    van public.maandag NOT NULL,
+    weken smallint NOT NULL,
+    basis_id bigint,
+    rekenrun_id bigint,
+    naam public.korte_tekst,
+    gemaakt_op timestamp with time zone NOT NULL,
+    gemaakt_door bigint,
+    gepubliceerd_op timestamp with time zone,
+    gepubliceerd_door bigint,
+    geldt_vanaf public.maandag,
+    lagen jsonb,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT groepsplan_gepubliceerd CHECK (((status = ANY (ARRAY['gepubliceerd'::text, 'historie'::text])) = (num_nonnulls(gepubliceerd_op, gepubliceerd_door, geldt_vanaf) = 3))),
+    CONSTRAINT groepsplan_niet_in_het_verleden CHECK ((((geldt_vanaf)::date >= (van)::date) AND ((geldt_vanaf)::date > (((gepubliceerd_op AT TIME ZONE 'Europe/Amsterdam'::text))::date - 7)))),
+    CONSTRAINT groepsplannen_status_check CHECK ((status = ANY (ARRAY['concept'::text, 'alternatief'::text, 'gepubliceerd'::text, 'historie'::text, 'vervallen'::text]))),
+    CONSTRAINT groepsplannen_weken_check CHECK (((weken >= 1) AND (weken <= 26)))
+);
+
+CREATE FUNCTION public.geldend_groepsplan(van_organisatie bigint, in_week date) RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT plan.id
+    FROM public.groepsplannen plan
+   WHERE ((plan.organisatie_id = geldend_groepsplan.van_organisatie) AND (plan.status = ANY (ARRAY['gepubliceerd'::text, 'historie'::text])) AND ((plan.geldt_vanaf)::date <= geldend_groepsplan.in_week) AND (geldend_groepsplan.in_week < ((plan.van)::date + (7 * plan.weken))))
+   ORDER BY plan.gepubliceerd_op DESC, plan.id DESC
+  LIMIT 1;
+END;
+
+CREATE FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(vestigingen.id), '{}'::bigint[]) AS "coalesce"
+    FROM public.vestigingen
+   WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC vestigingen_met.gevraagd) AS organisaties_met)::bigint[]));
+END;
+
+CREATE TABLE public.groepsplan_dagen (
+    plan_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    week public.maandag NOT NULL,
+    dag smallint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    werkleider_id bigint NOT NULL,
+    bus_id bigint,
+    CONSTRAINT groepsplan_dagen_dag_check CHECK (((dag >= 0) AND (dag <= 4)))
+);
+
+CREATE TABLE public.groepsplan_groepen (
+    plan_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    week public.maandag NOT NULL,
+    werkleider_id bigint NOT NULL,
+    bus_id bigint,
+    opstapplaatsen bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    vast boolean DEFAULT false NOT NULL,
+    CONSTRAINT groep_stopt_alleen_met_bus CHECK (((bus_id IS NOT NULL) OR (opstapplaatsen = '{}'::bigint[])))
+);
+
+CREATE TABLE public.groepsplan_indelingen (
+    plan_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    week public.maandag NOT NULL,
+    organisatie_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    dagen public.werkdagen NOT NULL,
+    vast boolean DEFAULT false NOT NULL,
+    CONSTRAINT groepsplan_indelingen_dagen_check CHECK (((dagen)::smallint > 0))
+);
+
+CREATE TABLE public.kandidaat_werkprocessen (
+    kandidaat_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    stand text NOT NULL,
+    CONSTRAINT kandidaat_werkprocessen_stand_check CHECK ((stand = ANY (ARRAY['gewenst'::text, 'geoefend'::text, 'bewezen'::text])))
+);
+
+CREATE TABLE public.opdracht_werkprocessen (
+    organisatie_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    aantal smallint DEFAULT 0 NOT NULL,
+    werkleider boolean DEFAULT false NOT NULL,
+    CONSTRAINT opdracht_werkprocessen_aantal_check CHECK (((aantal >= 0) AND (aantal <= 60)))
+);
+
+CREATE TABLE public.werkleiders (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    minuten smallint NOT NULL,
+    span smallint NOT NULL,
+    dagen public.werkdagen DEFAULT 31 NOT NULL,
+    trainingen public.korte_tekst[] DEFAULT '{}'::public.korte_tekst[] NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    voorbeeld boolean DEFAULT false NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT werkleiders_dagen_check CHECK (((dagen)::smallint > 0)),
+    CONSTRAINT werkleiders_minuten_check CHECK (((minuten >= 60) AND (minuten <= 2400))),
+    CONSTRAINT werkleiders_span_check CHECK (((span >= 1) AND (span <= 100)))
+);
+
+CREATE TABLE public.werkprocessen (
+    id bigint NOT NULL,
+    dossier_crebo integer NOT NULL,
+    crebo integer,
+    code text NOT NULL,
+    titel public.korte_tekst NOT NULL,
+    uitleg public.vrije_tekst NOT NULL,
+    sector text NOT NULL,
+    voorbeeld boolean NOT NULL,
+    bron public.vrije_tekst NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    CONSTRAINT werkproces_code CHECK (
+CASE
+    WHEN voorbeeld THEN (code ~ '^VB-[A-Z]+-[0-9]{2}$'::text)
+    ELSE (code ~ '^(B|P)[0-9]+-K[0-9]+-W[0-9]+$'::text)
+END)
+);
+
+CREATE FUNCTION public.groep_bij_inlener(van_opdracht bigint, in_week date, OUT werkleider text, OUT dagen smallint, OUT aantal integer, OUT mensen text[], OUT kan text[]) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT werkleider.naam,
+     ( SELECT (bit_or((1 << (dag.dag)::integer)))::smallint AS bit_or
+            FROM public.groepsplan_dagen dag
+           WHERE ((dag.plan_id = groep.plan_id) AND (dag.opdracht_id = groep.opdracht_id) AND ((dag.week)::date = (groep.week)::date))) AS bit_or,
+     (count(lid.kandidaat_id))::integer AS count,
+     COALESCE(array_agg(
+         CASE
+             WHEN ((opdracht.toont = 'voornaam'::text) AND wie.naam_delen) THEN split_part((gegevens.naam)::text, ' '::text, 1)
+             ELSE kandidaat.kenmerk
+         END ORDER BY kandidaat.kenmerk) FILTER (WHERE ((opdracht.toont <> 'aantal'::text) AND (kandidaat.id IS NOT NULL))), '{}'::text[]) AS "coalesce",
+     ARRAY( SELECT DISTINCT (proces.titel)::text AS titel
+            FROM (((public.groepsplan_indelingen deel
+              JOIN public.kandidaat_werkprocessen kunde ON (((kunde.kandidaat_id = deel.kandidaat_id) AND (kunde.stand = 'bewezen'::text))))
+              JOIN public.opdracht_werkprocessen gevraagd ON (((gevraagd.opdracht_id = deel.opdracht_id) AND (gevraagd.werkproces_id = kunde.werkproces_id))))
+              JOIN public.werkprocessen proces ON ((proces.id = kunde.werkproces_id)))
+           WHERE ((deel.plan_id = groep.plan_id) AND (deel.opdracht_id = groep.opdracht_id) AND ((deel.week)::date = (groep.week)::date))
+           ORDER BY (proces.titel)::text) AS "array"
+    FROM ((((((public.opdrachten opdracht
+      JOIN public.groepsplan_groepen groep ON (((groep.opdracht_id = opdracht.id) AND ((groep.week)::date = groep_bij_inlener.in_week) AND (groep.plan_id = public.geldend_groepsplan(opdracht.organisatie_id, groep_bij_inlener.in_week)))))
+      JOIN public.werkleiders werkleider ON ((werkleider.id = groep.werkleider_id)))
+      LEFT JOIN public.groepsplan_indelingen lid ON (((lid.plan_id = groep.plan_id) AND (lid.opdracht_id = groep.opdracht_id) AND ((lid.week)::date = (groep.week)::date))))
+      LEFT JOIN public.medewerkers wie ON ((wie.kandidaat_id = lid.kandidaat_id)))
+      LEFT JOIN public.kandidaten kandidaat ON ((kandidaat.id = lid.kandidaat_id)))
+      LEFT JOIN public.persoonsgegevens gegevens ON ((gegevens.kandidaat_id = lid.kandidaat_id)))
+   WHERE ((opdracht.id = groep_bij_inlener.van_opdracht) AND (opdracht.vestiging_id = ANY (public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]))))
+   GROUP BY groep.plan_id, groep.opdracht_id, groep.week, werkleider.naam, opdracht.toont;
+END;
+
 CREATE TABLE public.bezetting (
     kandidaat_id bigint NOT NULL,
     leerwerkplek_id bigint NOT NULL,
@@ -1216,15 +1594,6 @@ CREATE FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) RET
    WHERE (organisatie.id = ANY (( SELECT public.organisaties_met(VARIADIC regios_van_organisaties_met.gevraagd) AS organisaties_met)::bigint[]));
 END;
 
-CREATE TABLE public.persoonsgegevens (
-    kandidaat_id bigint NOT NULL,
-    naam public.korte_tekst NOT NULL,
-    geboortedatum date NOT NULL,
-    telefoon public.telefoonnummer,
-    email public.korte_tekst,
-    versie integer DEFAULT 1 NOT NULL
-);
-
 CREATE FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1236,6 +1605,15 @@ CREATE FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) RETURNS boolean
                    WHERE (persoonsgegevens.kandidaat_id = kandidaat.id)))) AND (NOT (EXISTS ( SELECT
                     FROM public.kandidaat_betrokkenen
                    WHERE (kandidaat_betrokkenen.kandidaat_id = kandidaat.id))))))) AS "exists";
+END;
+
+CREATE FUNCTION public.opdrachten_met(VARIADIC gevraagd text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(opdrachten.id), '{}'::bigint[]) AS "coalesce"
+    FROM public.opdrachten
+   WHERE (opdrachten.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC opdrachten_met.gevraagd) AS organisaties_met)::bigint[]));
 END;
 
 CREATE TABLE public.opleidingen (
@@ -1301,15 +1679,6 @@ CREATE FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone,
       JOIN public.plaatsen plaats ON ((plaats.id = vestiging.plaats_id)));
 END;
 
-CREATE FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    BEGIN ATOMIC
- SELECT COALESCE(array_agg(vestigingen.id), '{}'::bigint[]) AS "coalesce"
-    FROM public.vestigingen
-   WHERE (vestigingen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC vestigingen_met.gevraagd) AS organisaties_met)::bigint[]));
-END;
-
 CREATE FUNCTION public.plekregios() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -1353,6 +1722,44 @@ CREATE FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint,
    WHERE ((bedrijf.soort = 'sw_bedrijf'::text) AND (bedrijf.regio_code IN ( SELECT eigen.regio_code
             FROM public.organisaties eigen
            WHERE ((eigen.id = ANY (sw_bedrijven_bij.organisatie_ids)) AND (eigen.id = ANY (public.organisaties_met(VARIADIC ARRAY['meldt_mensen_aan'::text])))))));
+END;
+
+CREATE TABLE public.detacheringsbeleid (
+    organisatie_id bigint NOT NULL,
+    weken smallint DEFAULT 12 NOT NULL,
+    fase_volgorde boolean DEFAULT false NOT NULL,
+    max_rit smallint DEFAULT 60 NOT NULL,
+    max_omweg smallint DEFAULT 30 NOT NULL,
+    loon integer DEFAULT 0 NOT NULL,
+    leiding integer DEFAULT 0 NOT NULL,
+    kilometer integer DEFAULT 0 NOT NULL,
+    uitstroom_per_groep smallint DEFAULT 1 NOT NULL,
+    terugkeer_maanden smallint DEFAULT 24 NOT NULL,
+    waarschuwing_weken smallint DEFAULT 13 NOT NULL,
+    lagen text[] DEFAULT '{opdrachten,ontwikkeling,continuiteit,reizen,productie,marge,uitstroom}'::text[] NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT detacheringsbeleid_kilometer_check CHECK (((kilometer >= 0) AND (kilometer <= 2000))),
+    CONSTRAINT detacheringsbeleid_lagen CHECK (((lagen <@ '{opdrachten,ontwikkeling,continuiteit,reizen,productie,marge,uitstroom}'::text[]) AND (cardinality(lagen) = 7))),
+    CONSTRAINT detacheringsbeleid_leiding_check CHECK (((leiding >= 0) AND (leiding <= 20000))),
+    CONSTRAINT detacheringsbeleid_loon_check CHECK (((loon >= 0) AND (loon <= 20000))),
+    CONSTRAINT detacheringsbeleid_max_omweg_check CHECK (((max_omweg >= 0) AND (max_omweg <= 120))),
+    CONSTRAINT detacheringsbeleid_max_rit_check CHECK (((max_rit >= 5) AND (max_rit <= 180))),
+    CONSTRAINT detacheringsbeleid_terugkeer_maanden_check CHECK (((terugkeer_maanden >= 1) AND (terugkeer_maanden <= 120))),
+    CONSTRAINT detacheringsbeleid_uitstroom_per_groep_check CHECK (((uitstroom_per_groep >= 0) AND (uitstroom_per_groep <= 20))),
+    CONSTRAINT detacheringsbeleid_waarschuwing_weken_check CHECK (((waarschuwing_weken >= 1) AND (waarschuwing_weken <= 52))),
+    CONSTRAINT detacheringsbeleid_weken_check CHECK (((weken >= 1) AND (weken <= 26)))
+);
+
+CREATE FUNCTION public.sw_bedrijven_voor_inlener(OUT id bigint, OUT naam text) RETURNS SETOF record
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT bedrijf.id,
+     bedrijf.naam
+    FROM (public.organisaties bedrijf
+      JOIN public.detacheringsbeleid beleid ON ((beleid.organisatie_id = bedrijf.id)))
+   WHERE (bedrijf.regio_code = ANY (public.regios_van_organisaties_met(VARIADIC ARRAY['beheert_plekken'::text])))
+   ORDER BY bedrijf.naam;
 END;
 
 CREATE TABLE public.roulatie_bedrijven (
@@ -1489,15 +1896,17 @@ CREATE TABLE public.rekenruns (
     klaar_op timestamp with time zone,
     roulatie_id bigint,
     vraag json DEFAULT '{}'::json NOT NULL,
+    organisatie_id bigint,
     CONSTRAINT rekenrun_fout CHECK (((status <> 'mislukt'::text) OR (fout IS NOT NULL))),
     CONSTRAINT rekenrun_gelezen CHECK (((instantie IS NULL) = (gelezen_op IS NULL))),
     CONSTRAINT rekenrun_gestopt CHECK (((gestopt_door IS NULL) OR annuleren OR afronden)),
     CONSTRAINT rekenrun_klaar CHECK (((status = ANY (ARRAY['geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])) = (klaar_op IS NOT NULL))),
     CONSTRAINT rekenrun_uitkomst CHECK (((status <> 'geslaagd'::text) OR ((uitkomst IS NOT NULL) AND (instantie IS NOT NULL)))),
     CONSTRAINT rekenrun_van_een_roulatie CHECK (((planner = 'roulatie'::text) = (roulatie_id IS NOT NULL))),
+    CONSTRAINT rekenrun_van_een_sw_bedrijf CHECK (((planner = 'groepsdetachering'::text) = (organisatie_id IS NOT NULL))),
     CONSTRAINT rekenrun_verplaatst CHECK (((max_verplaatst IS NULL) OR (basis_plan_id IS NOT NULL))),
     CONSTRAINT rekenruns_max_verplaatst_check CHECK (((max_verplaatst >= 0) AND (max_verplaatst <= 999))),
-    CONSTRAINT rekenruns_planner_check CHECK ((planner = ANY (ARRAY['matching'::text, 'roulatie'::text]))),
+    CONSTRAINT rekenruns_planner_check CHECK ((planner = ANY (ARRAY['matching'::text, 'roulatie'::text, 'groepsdetachering'::text]))),
     CONSTRAINT rekenruns_seconden_check CHECK (((seconden > (0)::double precision) AND (seconden <= (600)::double precision))),
     CONSTRAINT rekenruns_soort_check CHECK ((soort = ANY (ARRAY['nieuw'::text, 'herstel'::text]))),
     CONSTRAINT rekenruns_status_check CHECK ((status = ANY (ARRAY['wachtrij'::text, 'bezig'::text, 'geslaagd'::text, 'mislukt'::text, 'geannuleerd'::text])))
@@ -1528,6 +1937,7 @@ begin
       and (exists (select from account_rollen recht
                    where recht.account_id = wie
                      and (recht.rol = 'accountmanager' and recht.regio_code = kandidaat.regio_code
+                              and not kandidaat.besloten
                           or recht.rol = 'planner' and recht.organisatie_id = kandidaat.sw_bedrijf_id))
            or exists (select from kandidaat_betrokkenen band
                       where band.kandidaat_id = kandidaat.id and band.account_id = wie
@@ -1729,7 +2139,7 @@ CREATE FUNCTION public.zoek_betrokkene(van_kandidaat bigint, adres text, als_rol
  SELECT account.id
     FROM (public.accounts account
       CROSS JOIN public.kandidaten kandidaat)
-   WHERE ((kandidaat.id = zoek_betrokkene.van_kandidaat) AND (lower((account.email)::text) = lower(zoek_betrokkene.adres)) AND account.actief AND ((kandidaat.regio_code = ANY (public.regios_met(VARIADIC ARRAY['beslist'::text]))) OR (kandidaat.sw_bedrijf_id = ANY (public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text])))) AND ((zoek_betrokkene.als_rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text])) OR (EXISTS ( SELECT
+   WHERE ((kandidaat.id = zoek_betrokkene.van_kandidaat) AND (lower((account.email)::text) = lower(zoek_betrokkene.adres)) AND account.actief AND (((kandidaat.regio_code = ANY (public.regios_met(VARIADIC ARRAY['beslist'::text]))) AND (NOT kandidaat.besloten)) OR (kandidaat.sw_bedrijf_id = ANY (public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text])))) AND ((zoek_betrokkene.als_rol = ANY (ARRAY['kandidaat'::text, 'vertegenwoordiger'::text])) OR (EXISTS ( SELECT
             FROM (public.account_rollen recht
               LEFT JOIN public.organisaties organisatie ON ((organisatie.id = recht.organisatie_id)))
            WHERE ((recht.account_id = account.id) AND (recht.rol = zoek_betrokkene.als_rol) AND (COALESCE(recht.regio_code, organisatie.regio_code) = kandidaat.regio_code))))));
@@ -1797,6 +2207,27 @@ ALTER TABLE public.accounts ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.afdelingen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    minimum smallint[] DEFAULT '{0,0,0,0,0}'::smallint[] NOT NULL,
+    gewenst smallint[] DEFAULT '{0,0,0,0,0}'::smallint[] NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT afdeling_aantallen CHECK (((0 <= ALL (minimum)) AND (minimum[1] <= gewenst[1]) AND (minimum[2] <= gewenst[2]) AND (minimum[3] <= gewenst[3]) AND (minimum[4] <= gewenst[4]) AND (minimum[5] <= gewenst[5]))),
+    CONSTRAINT afdeling_vijf_dagen CHECK (((cardinality(minimum) = 5) AND (cardinality(gewenst) = 5)))
+);
+
+ALTER TABLE public.afdelingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.afdelingen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.afwijsredenen (
     code text NOT NULL,
     partij text NOT NULL,
@@ -1857,6 +2288,63 @@ CREATE TABLE public.begeleidingscapaciteiten (
 CREATE TABLE public.beleidssleutels (
     code text NOT NULL,
     uitleg public.vrije_tekst NOT NULL
+);
+
+CREATE TABLE public.bus_afwezig (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    bus_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT bus_afwezig_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode))))
+);
+
+ALTER TABLE public.bus_afwezig ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.bus_afwezig_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.bus_opstapplaatsen (
+    organisatie_id bigint NOT NULL,
+    bus_id bigint NOT NULL,
+    opstapplaats_id bigint NOT NULL,
+    nummer smallint NOT NULL,
+    CONSTRAINT bus_hooguit_vijf_opstapplaatsen CHECK (((nummer >= 1) AND (nummer <= 5)))
+);
+
+CREATE TABLE public.bussen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    plaatsen smallint NOT NULL,
+    plaats_id bigint NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT bus_heeft_plaatsen CHECK (((plaatsen >= 1) AND (plaatsen <= 60)))
+);
+
+ALTER TABLE public.bussen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.bussen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.detacheringsovereenkomsten (
+    opdracht_id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    nummer public.korte_tekst NOT NULL,
+    getekend_op date NOT NULL,
+    namens_inlener public.korte_tekst NOT NULL,
+    namens_bedrijf public.korte_tekst NOT NULL,
+    afspraken public.vrije_tekst DEFAULT ''::text NOT NULL,
+    vastgelegd_door bigint NOT NULL,
+    versie integer DEFAULT 1 NOT NULL
 );
 
 CREATE TABLE public.doelgroepen (
@@ -1948,6 +2436,26 @@ ALTER TABLE public.groepen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.groepsplan_zetten (
+    plan_id bigint NOT NULL,
+    nummer integer NOT NULL,
+    zin public.vrije_tekst NOT NULL,
+    van jsonb NOT NULL,
+    naar jsonb NOT NULL,
+    door bigint NOT NULL,
+    op timestamp with time zone NOT NULL,
+    ongedaan boolean DEFAULT false NOT NULL
+);
+
+ALTER TABLE public.groepsplannen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.groepsplannen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.inlezing_rijen (
     inlezing_id bigint NOT NULL,
     rij integer NOT NULL,
@@ -2006,13 +2514,6 @@ CREATE TABLE public.kandidaat_sectorwensen (
     rang smallint NOT NULL,
     sector text NOT NULL,
     CONSTRAINT kandidaat_sectorwensen_rang_check CHECK (((rang >= 1) AND (rang <= 5)))
-);
-
-CREATE TABLE public.kandidaat_werkprocessen (
-    kandidaat_id bigint NOT NULL,
-    werkproces_id bigint NOT NULL,
-    stand text NOT NULL,
-    CONSTRAINT kandidaat_werkprocessen_stand_check CHECK ((stand = ANY (ARRAY['gewenst'::text, 'geoefend'::text, 'bewezen'::text])))
 );
 
 ALTER TABLE public.kandidaten ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2090,8 +2591,119 @@ ALTER TABLE public.links ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.medewerker_afwezig (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT medewerker_afwezig_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode))))
+);
+
+ALTER TABLE public.medewerker_afwezig ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.medewerker_afwezig_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.medewerker_gesprekken (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    gevoerd_op date NOT NULL,
+    over text NOT NULL,
+    wil boolean NOT NULL,
+    verslag public.vrije_tekst DEFAULT ''::text NOT NULL,
+    vastgelegd_door bigint NOT NULL,
+    vastgelegd_op timestamp with time zone NOT NULL,
+    CONSTRAINT medewerker_gesprekken_over_check CHECK ((over = ANY (ARRAY['naar_buiten'::text, 'volgende_trede'::text, 'andere_groep'::text, 'uitstroom'::text])))
+);
+
+ALTER TABLE public.medewerker_gesprekken ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.medewerker_gesprekken_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.medewerker_leerdoelen (
+    organisatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL,
+    weken smallint NOT NULL,
+    CONSTRAINT medewerker_leerdoelen_weken_check CHECK (((weken >= 1) AND (weken <= 52)))
+);
+
+CREATE TABLE public.medewerker_paren (
+    organisatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    ander_id bigint NOT NULL,
+    soort text NOT NULL,
+    CONSTRAINT medewerker_paar_op_volgorde CHECK ((kandidaat_id < ander_id)),
+    CONSTRAINT medewerker_paren_soort_check CHECK ((soort = ANY (ARRAY['apart'::text, 'samen'::text, 'liever'::text])))
+);
+
+CREATE TABLE public.medewerker_stappen (
+    organisatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    nummer smallint NOT NULL,
+    dagen smallint NOT NULL,
+    weken smallint NOT NULL,
+    CONSTRAINT medewerker_stappen_dagen_check CHECK (((dagen >= 1) AND (dagen <= 5))),
+    CONSTRAINT medewerker_stappen_nummer_check CHECK (((nummer >= 1) AND (nummer <= 10))),
+    CONSTRAINT medewerker_stappen_weken_check CHECK (((weken >= 1) AND (weken <= 26)))
+);
+
+CREATE TABLE public.opdracht_afspraken (
+    organisatie_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    soort text NOT NULL,
+    reden public.vrije_tekst NOT NULL,
+    vastgelegd_door bigint NOT NULL,
+    CONSTRAINT opdracht_afspraken_reden_check CHECK ((length((reden)::text) >= 5)),
+    CONSTRAINT opdracht_afspraken_soort_check CHECK ((soort = ANY (ARRAY['nooit'::text, 'uitzondering'::text])))
+);
+
+CREATE TABLE public.opdracht_gesloten (
+    organisatie_id bigint NOT NULL,
+    opdracht_id bigint NOT NULL,
+    dag date NOT NULL
+);
+
+ALTER TABLE public.opdrachten ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opdrachten_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.opleidingen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.opleidingen_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.opstapplaatsen (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    plaats_id bigint NOT NULL,
+    gearchiveerd_op timestamp with time zone,
+    versie integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE public.opstapplaatsen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opstapplaatsen_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2352,6 +2964,51 @@ CREATE TABLE public.sectoren (
     CONSTRAINT sectoren_code_check CHECK ((code ~ '^[a-z_]+$'::text))
 );
 
+CREATE TABLE public.terugkeergaranties (
+    id bigint NOT NULL,
+    organisatie_id bigint NOT NULL,
+    kandidaat_id bigint NOT NULL,
+    waarheen public.korte_tekst NOT NULL,
+    periode daterange NOT NULL,
+    afdeling_id bigint NOT NULL,
+    teruggekeerd_op date,
+    reden public.vrije_tekst,
+    vastgelegd_door bigint NOT NULL,
+    versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT terugkeer_binnen_de_termijn CHECK ((teruggekeerd_op <@ periode)),
+    CONSTRAINT terugkeer_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode))))
+);
+
+ALTER TABLE public.terugkeergaranties ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.terugkeergaranties_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.trede_voorbeelden (
+    voorbeeld public.korte_tekst NOT NULL,
+    nummer smallint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    uitleg public.vrije_tekst NOT NULL,
+    fase text,
+    bron public.vrije_tekst NOT NULL,
+    CONSTRAINT trede_voorbeelden_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT trede_voorbeelden_nummer_check CHECK (((nummer >= 1) AND (nummer <= 9)))
+);
+
+CREATE TABLE public.treden (
+    organisatie_id bigint NOT NULL,
+    nummer smallint NOT NULL,
+    naam public.korte_tekst NOT NULL,
+    uitleg public.vrije_tekst DEFAULT ''::text NOT NULL,
+    fase text,
+    CONSTRAINT treden_fase_check CHECK ((fase = ANY (ARRAY['binnen'::text, 'buiten_beschermd'::text, 'regulier'::text]))),
+    CONSTRAINT treden_nummer_check CHECK (((nummer >= 1) AND (nummer <= 9)))
+);
+
 CREATE TABLE public.uitsluitingen (
     id bigint NOT NULL,
     kandidaat_id bigint NOT NULL,
@@ -2428,23 +3085,36 @@ CREATE TABLE public.voorwaarden (
     CONSTRAINT voorwaarden_code_check CHECK ((code ~ '^[a-z_]+$'::text))
 );
 
-CREATE TABLE public.werkprocessen (
+CREATE TABLE public.werkleider_afwezig (
     id bigint NOT NULL,
-    dossier_crebo integer NOT NULL,
-    crebo integer,
-    code text NOT NULL,
-    titel public.korte_tekst NOT NULL,
-    uitleg public.vrije_tekst NOT NULL,
-    sector text NOT NULL,
-    voorbeeld boolean NOT NULL,
-    bron public.vrije_tekst NOT NULL,
-    versie integer DEFAULT 1 NOT NULL,
-    gearchiveerd_op timestamp with time zone,
-    CONSTRAINT werkproces_code CHECK (
-CASE
-    WHEN voorbeeld THEN (code ~ '^VB-[A-Z]+-[0-9]{2}$'::text)
-    ELSE (code ~ '^(B|P)[0-9]+-K[0-9]+-W[0-9]+$'::text)
-END)
+    organisatie_id bigint NOT NULL,
+    werkleider_id bigint NOT NULL,
+    periode daterange NOT NULL,
+    CONSTRAINT werkleider_afwezig_periode CHECK (((NOT isempty(periode)) AND (NOT lower_inf(periode)) AND (NOT upper_inf(periode))))
+);
+
+ALTER TABLE public.werkleider_afwezig ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.werkleider_afwezig_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.werkleider_werkprocessen (
+    organisatie_id bigint NOT NULL,
+    werkleider_id bigint NOT NULL,
+    werkproces_id bigint NOT NULL
+);
+
+ALTER TABLE public.werkleiders ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.werkleiders_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE public.werkprocessen ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2477,7 +3147,7 @@ CREATE FUNCTION public.werkt_op(van_kandidaat bigint, op date, OUT leerwerkplek_
       JOIN public.leerwerkplekken plek ON ((plek.id = bezet.leerwerkplek_id)))
       JOIN public.vestigingen vestiging ON ((vestiging.id = plek.vestiging_id)))
       JOIN public.organisaties organisatie ON ((organisatie.id = vestiging.organisatie_id)))
-   WHERE ((kandidaat.id = werkt_op.van_kandidaat) AND (bezet.bron <> 'voorstel'::text) AND ((kandidaat.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_regio'::text]))) OR (kandidaat.sw_bedrijf_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]))) OR (kandidaat.id = ANY (public.mijn_kandidaten()))))
+   WHERE ((kandidaat.id = werkt_op.van_kandidaat) AND (bezet.bron <> 'voorstel'::text) AND (((kandidaat.regio_code = ANY (public.regios_met(VARIADIC ARRAY['leest_regio'::text]))) AND (NOT kandidaat.besloten)) OR (kandidaat.sw_bedrijf_id = ANY (public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]))) OR (kandidaat.id = ANY (public.mijn_kandidaten()))))
    GROUP BY plek.id, organisatie.naam
   HAVING ((max((bezet.week)::date) + 4) >= werkt_op.op);
 END;
@@ -2490,6 +3160,12 @@ ALTER TABLE ONLY public.account_rollen
 
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.afdelingen
+    ADD CONSTRAINT afdelingen_organisatie_id_id_key UNIQUE (organisatie_id, id);
+
+ALTER TABLE ONLY public.afdelingen
+    ADD CONSTRAINT afdelingen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.afwijsredenen
     ADD CONSTRAINT afwijsredenen_pkey PRIMARY KEY (code);
@@ -2520,6 +3196,39 @@ ALTER TABLE ONLY public.bezetting
 
 ALTER TABLE ONLY public.roulatie_blokken
     ADD CONSTRAINT blokken_overlappen_niet EXCLUDE USING gist (int8range(roulatie_id, roulatie_id, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.bus_afwezig
+    ADD CONSTRAINT bus_afwezig_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.groepsplan_dagen
+    ADD CONSTRAINT bus_bij_een_groep UNIQUE (plan_id, week, dag, bus_id);
+
+ALTER TABLE ONLY public.bus_afwezig
+    ADD CONSTRAINT bus_een_keer_afwezig EXCLUDE USING gist (int8range(bus_id, bus_id, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.bus_opstapplaatsen
+    ADD CONSTRAINT bus_opstapplaatsen_bus_id_opstapplaats_id_key UNIQUE (bus_id, opstapplaats_id);
+
+ALTER TABLE ONLY public.bus_opstapplaatsen
+    ADD CONSTRAINT bus_opstapplaatsen_pkey PRIMARY KEY (bus_id, nummer);
+
+ALTER TABLE ONLY public.bussen
+    ADD CONSTRAINT bussen_organisatie_id_id_key UNIQUE (organisatie_id, id);
+
+ALTER TABLE ONLY public.bussen
+    ADD CONSTRAINT bussen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.detacheringsbeleid
+    ADD CONSTRAINT detacheringsbeleid_pkey PRIMARY KEY (organisatie_id);
+
+ALTER TABLE ONLY public.detacheringsovereenkomsten
+    ADD CONSTRAINT detacheringsovereenkomsten_pkey PRIMARY KEY (opdracht_id);
+
+ALTER TABLE ONLY public.detacheringsuren
+    ADD CONSTRAINT detacheringsuren_pkey PRIMARY KEY (opdracht_id, week, kandidaat_id, dag);
+
+ALTER TABLE ONLY public.detacheringsweken
+    ADD CONSTRAINT detacheringsweken_pkey PRIMARY KEY (opdracht_id, week);
 
 ALTER TABLE ONLY public.doelgroepen
     ADD CONSTRAINT doelgroepen_pkey PRIMARY KEY (code);
@@ -2557,6 +3266,30 @@ ALTER TABLE ONLY public.groep_kandidaten
 ALTER TABLE ONLY public.groepen
     ADD CONSTRAINT groepen_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.groepsplan_dagen
+    ADD CONSTRAINT groepsplan_dagen_pkey PRIMARY KEY (plan_id, opdracht_id, week, dag);
+
+ALTER TABLE ONLY public.groepsplan_groepen
+    ADD CONSTRAINT groepsplan_groepen_pkey PRIMARY KEY (plan_id, opdracht_id, week);
+
+ALTER TABLE ONLY public.groepsplan_groepen
+    ADD CONSTRAINT groepsplan_groepen_plan_id_opdracht_id_week_bus_id_key UNIQUE (plan_id, opdracht_id, week, bus_id);
+
+ALTER TABLE ONLY public.groepsplan_indelingen
+    ADD CONSTRAINT groepsplan_indelingen_pkey PRIMARY KEY (plan_id, kandidaat_id, week);
+
+ALTER TABLE ONLY public.groepsplan_zetten
+    ADD CONSTRAINT groepsplan_zetten_pkey PRIMARY KEY (plan_id, nummer);
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_organisatie_id_id_key UNIQUE (organisatie_id, id);
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_rekenrun_id_key UNIQUE (rekenrun_id);
+
 ALTER TABLE ONLY public.inlezing_rijen
     ADD CONSTRAINT inlezing_rijen_pkey PRIMARY KEY (inlezing_id, rij);
 
@@ -2574,6 +3307,9 @@ ALTER TABLE ONLY public.kandidaat_sectorwensen
 
 ALTER TABLE ONLY public.kandidaat_sectorwensen
     ADD CONSTRAINT kandidaat_sectorwensen_pkey PRIMARY KEY (kandidaat_id, rang);
+
+ALTER TABLE ONLY public.kandidaten
+    ADD CONSTRAINT kandidaat_van_sw_bedrijf UNIQUE (id, sw_bedrijf_id);
 
 ALTER TABLE ONLY public.kandidaat_werkprocessen
     ADD CONSTRAINT kandidaat_werkprocessen_pkey PRIMARY KEY (kandidaat_id, werkproces_id);
@@ -2611,11 +3347,56 @@ ALTER TABLE ONLY public.links
 ALTER TABLE ONLY public.links
     ADD CONSTRAINT links_token_hash_key UNIQUE (token_hash);
 
+ALTER TABLE ONLY public.medewerker_afwezig
+    ADD CONSTRAINT medewerker_afwezig_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.medewerker_afwezig
+    ADD CONSTRAINT medewerker_een_keer_afwezig EXCLUDE USING gist (int8range(kandidaat_id, kandidaat_id, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.medewerker_gesprekken
+    ADD CONSTRAINT medewerker_gesprekken_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.medewerker_leerdoelen
+    ADD CONSTRAINT medewerker_leerdoelen_pkey PRIMARY KEY (kandidaat_id, werkproces_id);
+
+ALTER TABLE ONLY public.medewerker_paren
+    ADD CONSTRAINT medewerker_paren_pkey PRIMARY KEY (kandidaat_id, ander_id);
+
+ALTER TABLE ONLY public.medewerker_stappen
+    ADD CONSTRAINT medewerker_stappen_pkey PRIMARY KEY (kandidaat_id, nummer);
+
+ALTER TABLE ONLY public.medewerkers
+    ADD CONSTRAINT medewerkers_organisatie_id_kandidaat_id_key UNIQUE (organisatie_id, kandidaat_id);
+
+ALTER TABLE ONLY public.medewerkers
+    ADD CONSTRAINT medewerkers_pkey PRIMARY KEY (kandidaat_id);
+
+ALTER TABLE ONLY public.opdracht_afspraken
+    ADD CONSTRAINT opdracht_afspraken_pkey PRIMARY KEY (opdracht_id, kandidaat_id);
+
+ALTER TABLE ONLY public.opdracht_gesloten
+    ADD CONSTRAINT opdracht_gesloten_pkey PRIMARY KEY (opdracht_id, dag);
+
+ALTER TABLE ONLY public.opdracht_werkprocessen
+    ADD CONSTRAINT opdracht_werkprocessen_pkey PRIMARY KEY (opdracht_id, werkproces_id);
+
+ALTER TABLE ONLY public.opdrachten
+    ADD CONSTRAINT opdrachten_organisatie_id_id_key UNIQUE (organisatie_id, id);
+
+ALTER TABLE ONLY public.opdrachten
+    ADD CONSTRAINT opdrachten_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleiding_een_tegelijk EXCLUDE USING gist (int8range(organisatie_id, organisatie_id, '[]'::text) WITH &&, int4range(crebo, crebo, '[]'::text) WITH &&, periode WITH &&);
 
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleidingen_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.opstapplaatsen
+    ADD CONSTRAINT opstapplaatsen_organisatie_id_id_key UNIQUE (organisatie_id, id);
+
+ALTER TABLE ONLY public.opstapplaatsen
+    ADD CONSTRAINT opstapplaatsen_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.organisaties
     ADD CONSTRAINT organisaties_pkey PRIMARY KEY (id);
@@ -2770,6 +3551,18 @@ ALTER TABLE ONLY public.sectoren
 ALTER TABLE ONLY public.sessies
     ADD CONSTRAINT sessies_pkey PRIMARY KEY (token_hash);
 
+ALTER TABLE ONLY public.terugkeergaranties
+    ADD CONSTRAINT terugkeer_een_tegelijk EXCLUDE USING gist (int8range(kandidaat_id, kandidaat_id, '[]'::text) WITH &&, periode WITH &&) WHERE ((teruggekeerd_op IS NULL));
+
+ALTER TABLE ONLY public.terugkeergaranties
+    ADD CONSTRAINT terugkeergaranties_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.trede_voorbeelden
+    ADD CONSTRAINT trede_voorbeelden_pkey PRIMARY KEY (voorbeeld, nummer);
+
+ALTER TABLE ONLY public.treden
+    ADD CONSTRAINT treden_pkey PRIMARY KEY (organisatie_id, nummer);
+
 ALTER TABLE ONLY public.uitsluitingen
     ADD CONSTRAINT uitsluitingen_pkey PRIMARY KEY (id);
 
@@ -2791,6 +3584,24 @@ ALTER TABLE ONLY public.voorstellen
 ALTER TABLE ONLY public.voorwaarden
     ADD CONSTRAINT voorwaarden_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY public.werkleider_afwezig
+    ADD CONSTRAINT werkleider_afwezig_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.groepsplan_dagen
+    ADD CONSTRAINT werkleider_bij_een_groep UNIQUE (plan_id, week, dag, werkleider_id);
+
+ALTER TABLE ONLY public.werkleider_afwezig
+    ADD CONSTRAINT werkleider_een_keer_afwezig EXCLUDE USING gist (int8range(werkleider_id, werkleider_id, '[]'::text) WITH &&, periode WITH &&);
+
+ALTER TABLE ONLY public.werkleider_werkprocessen
+    ADD CONSTRAINT werkleider_werkprocessen_pkey PRIMARY KEY (werkleider_id, werkproces_id);
+
+ALTER TABLE ONLY public.werkleiders
+    ADD CONSTRAINT werkleiders_organisatie_id_id_key UNIQUE (organisatie_id, id);
+
+ALTER TABLE ONLY public.werkleiders
+    ADD CONSTRAINT werkleiders_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.werkprocessen
     ADD CONSTRAINT werkprocessen_dossier_crebo_crebo_code_key UNIQUE NULLS NOT DISTINCT (dossier_crebo, crebo, code);
 
@@ -2798,6 +3609,8 @@ ALTER TABLE ONLY public.werkprocessen
     ADD CONSTRAINT werkprocessen_pkey PRIMARY KEY (id);
 
 CREATE UNIQUE INDEX accounts_email ON public.accounts USING btree (lower((email)::text));
+
+CREATE UNIQUE INDEX afdeling_naam_eenmalig ON public.afdelingen USING btree (organisatie_id, lower((naam)::text)) WHERE (gearchiveerd_op IS NULL);
 
 CREATE INDEX api_antwoorden_verloopt_op_idx ON public.api_antwoorden USING btree (verloopt_op);
 
@@ -2811,6 +3624,8 @@ CREATE INDEX bezetting_roulatie_id_idx ON public.bezetting USING btree (roulatie
 
 CREATE INDEX bezetting_voorstel_id_idx ON public.bezetting USING btree (voorstel_id);
 
+CREATE UNIQUE INDEX bus_naam_eenmalig ON public.bussen USING btree (organisatie_id, lower((naam)::text)) WHERE (gearchiveerd_op IS NULL);
+
 CREATE INDEX erkenningen_vestiging_id_idx ON public.erkenningen USING btree (vestiging_id);
 
 CREATE INDEX gebeurtenissen_inlezing_id_idx ON public.gebeurtenissen USING btree (inlezing_id) WHERE (inlezing_id IS NOT NULL);
@@ -2820,6 +3635,14 @@ CREATE INDEX gebeurtenissen_onderwerp_onderwerp_id_idx ON public.gebeurtenissen 
 CREATE INDEX gebeurtenissen_regio_code_tijd_idx ON public.gebeurtenissen USING btree (regio_code, tijd);
 
 CREATE INDEX groep_kandidaten_kandidaat_id_idx ON public.groep_kandidaten USING btree (kandidaat_id);
+
+CREATE INDEX groepsplan_groepen_opdracht_id_idx ON public.groepsplan_groepen USING btree (opdracht_id);
+
+CREATE INDEX groepsplan_indelingen_plan_id_opdracht_id_week_idx ON public.groepsplan_indelingen USING btree (plan_id, opdracht_id, week);
+
+CREATE UNIQUE INDEX groepsplannen_een_concept ON public.groepsplannen USING btree (organisatie_id) WHERE (status = 'concept'::text);
+
+CREATE UNIQUE INDEX groepsplannen_een_gepubliceerd ON public.groepsplannen USING btree (organisatie_id) WHERE (status = 'gepubliceerd'::text);
 
 CREATE INDEX inlezingen_account_id_idx ON public.inlezingen USING btree (account_id);
 
@@ -2849,7 +3672,19 @@ CREATE INDEX links_account_id_idx ON public.links USING btree (account_id);
 
 CREATE INDEX links_leerwerkplek_id_idx ON public.links USING btree (leerwerkplek_id);
 
+CREATE INDEX links_opdracht_id_week_idx ON public.links USING btree (opdracht_id, week) WHERE (opdracht_id IS NOT NULL);
+
 CREATE INDEX links_roulatie_id_idx ON public.links USING btree (roulatie_id) WHERE (roulatie_id IS NOT NULL);
+
+CREATE INDEX medewerker_gesprekken_kandidaat_id_idx ON public.medewerker_gesprekken USING btree (kandidaat_id);
+
+CREATE INDEX medewerker_paren_ander_id_idx ON public.medewerker_paren USING btree (ander_id);
+
+CREATE UNIQUE INDEX opdracht_kort_eenmalig ON public.opdrachten USING btree (organisatie_id, lower(kort)) WHERE (status = ANY (ARRAY['gevraagd'::text, 'open'::text]));
+
+CREATE INDEX opdrachten_vestiging_id_idx ON public.opdrachten USING btree (vestiging_id);
+
+CREATE UNIQUE INDEX opstapplaats_naam_eenmalig ON public.opstapplaatsen USING btree (organisatie_id, lower((naam)::text)) WHERE (gearchiveerd_op IS NULL);
 
 CREATE UNIQUE INDEX organisatie_naam_eenmalig ON public.organisaties USING btree (regio_code, lower(regexp_replace((naam)::text, '\s+'::text, ' '::text, 'g'::text)));
 
@@ -2869,7 +3704,9 @@ CREATE INDEX praktijkopleiders_vestiging_id_idx ON public.praktijkopleiders USIN
 
 CREATE UNIQUE INDEX regio_beleid_een_tegelijk ON public.regio_beleid USING btree (regio_code, sleutel, vanaf) WHERE (ingetrokken_op IS NULL);
 
-CREATE UNIQUE INDEX rekenruns_een_tegelijk ON public.rekenruns USING btree (regio_code, planner, roulatie_id) NULLS NOT DISTINCT WHERE (status = ANY (ARRAY['wachtrij'::text, 'bezig'::text]));
+CREATE UNIQUE INDEX rekenruns_een_tegelijk ON public.rekenruns USING btree (regio_code, planner, roulatie_id, organisatie_id) NULLS NOT DISTINCT WHERE (status = ANY (ARRAY['wachtrij'::text, 'bezig'::text]));
+
+CREATE INDEX rekenruns_organisatie_id_idx ON public.rekenruns USING btree (organisatie_id) WHERE (organisatie_id IS NOT NULL);
 
 CREATE INDEX rekenruns_regio_code_id_idx ON public.rekenruns USING btree (regio_code, id);
 
@@ -2909,6 +3746,8 @@ CREATE UNIQUE INDEX voorstellen_een_ja ON public.voorstellen USING btree (kandid
 
 CREATE UNIQUE INDEX voorstellen_een_pin ON public.voorstellen USING btree (kandidaat_id) WHERE (pin_reden IS NOT NULL);
 
+CREATE UNIQUE INDEX werkleider_naam_eenmalig ON public.werkleiders USING btree (organisatie_id, lower((naam)::text)) WHERE (gearchiveerd_op IS NULL);
+
 CREATE TRIGGER aanbieding_binnen_de_afspraak AFTER UPDATE OF status ON public.voorstellen FOR EACH ROW WHEN (((new.status <> old.status) AND (new.status = ANY (ARRAY['voorgelegd_aan_werkgever'::text, 'match'::text])))) EXECUTE FUNCTION public.meld_aanbieding();
 
 CREATE TRIGGER alleen_een_concept_kan_weg BEFORE DELETE ON public.leerwerkplekken FOR EACH ROW WHEN ((old.status <> 'concept'::text)) EXECUTE FUNCTION public.bewaak_verwijderen();
@@ -2927,6 +3766,8 @@ CREATE TRIGGER alleen_wat_leeg_is_gaat_in_het_archief BEFORE UPDATE OF gearchive
 
 CREATE CONSTRAINT TRIGGER begeleidingscapaciteit_past AFTER INSERT OR DELETE OR UPDATE ON public.begeleidingscapaciteiten DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.bewaak_begeleidingscapaciteit();
 
+CREATE TRIGGER bevestigd_blijft BEFORE INSERT OR DELETE OR UPDATE ON public.detacheringsuren FOR EACH ROW EXECUTE FUNCTION public.bewaak_bevestigde_uren();
+
 CREATE TRIGGER bezetting_past AFTER INSERT ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
 
 CREATE TRIGGER bezetting_past_na_wijziging AFTER UPDATE ON public.bezetting REFERENCING NEW TABLE AS nieuw FOR EACH STATEMENT EXECUTE FUNCTION public.bewaak_bezetting();
@@ -2938,6 +3779,8 @@ CREATE TRIGGER blok_wordt_gedeeld AFTER INSERT ON public.roulatie_blokken FOR EA
 CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON public.gebeurtenissen FOR EACH STATEMENT EXECUTE FUNCTION public.weiger_wijziging();
 
 CREATE TRIGGER getekend_voor_publiceren BEFORE UPDATE OF status ON public.roulatie_roosters FOR EACH ROW WHEN (((new.status = 'gepubliceerd'::text) AND (old.status <> 'gepubliceerd'::text))) EXECUTE FUNCTION public.bewaak_publiceren();
+
+CREATE TRIGGER groep_ligt_binnen_het_plan BEFORE INSERT OR UPDATE OF week ON public.groepsplan_groepen FOR EACH ROW EXECUTE FUNCTION public.bewaak_groepsweek();
 
 CREATE TRIGGER inzet_eindigt_bij_vertrek BEFORE INSERT OR UPDATE ON public.leerwerkplek_praktijkopleiders FOR EACH ROW EXECUTE FUNCTION public.bewaak_inzet();
 
@@ -2979,6 +3822,9 @@ ALTER TABLE ONLY public.account_rollen
 ALTER TABLE ONLY public.account_rollen
     ADD CONSTRAINT account_rollen_rol_fkey FOREIGN KEY (rol) REFERENCES public.rollen(code);
 
+ALTER TABLE ONLY public.afdelingen
+    ADD CONSTRAINT afdelingen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.detacheringsbeleid(organisatie_id);
+
 ALTER TABLE ONLY public.api_antwoorden
     ADD CONSTRAINT api_antwoorden_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
@@ -3005,6 +3851,42 @@ ALTER TABLE ONLY public.bezetting
 
 ALTER TABLE ONLY public.bezetting
     ADD CONSTRAINT bezetting_voorstel_id_fkey FOREIGN KEY (voorstel_id) REFERENCES public.voorstellen(id);
+
+ALTER TABLE ONLY public.bus_afwezig
+    ADD CONSTRAINT bus_afwezig_organisatie_id_bus_id_fkey FOREIGN KEY (organisatie_id, bus_id) REFERENCES public.bussen(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.bus_opstapplaatsen
+    ADD CONSTRAINT bus_opstapplaatsen_organisatie_id_bus_id_fkey FOREIGN KEY (organisatie_id, bus_id) REFERENCES public.bussen(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.bus_opstapplaatsen
+    ADD CONSTRAINT bus_opstapplaatsen_organisatie_id_opstapplaats_id_fkey FOREIGN KEY (organisatie_id, opstapplaats_id) REFERENCES public.opstapplaatsen(organisatie_id, id);
+
+ALTER TABLE ONLY public.bussen
+    ADD CONSTRAINT bussen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.detacheringsbeleid(organisatie_id);
+
+ALTER TABLE ONLY public.bussen
+    ADD CONSTRAINT bussen_plaats_id_fkey FOREIGN KEY (plaats_id) REFERENCES public.plaatsen(id);
+
+ALTER TABLE ONLY public.detacheringsbeleid
+    ADD CONSTRAINT detacheringsbeleid_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.detacheringsovereenkomsten
+    ADD CONSTRAINT detacheringsovereenkomsten_organisatie_id_opdracht_id_fkey FOREIGN KEY (organisatie_id, opdracht_id) REFERENCES public.opdrachten(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.detacheringsovereenkomsten
+    ADD CONSTRAINT detacheringsovereenkomsten_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.detacheringsuren
+    ADD CONSTRAINT detacheringsuren_opdracht_id_week_fkey FOREIGN KEY (opdracht_id, week) REFERENCES public.detacheringsweken(opdracht_id, week) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.detacheringsuren
+    ADD CONSTRAINT detacheringsuren_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id);
+
+ALTER TABLE ONLY public.detacheringsweken
+    ADD CONSTRAINT detacheringsweken_ingevuld_door_fkey FOREIGN KEY (ingevuld_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.detacheringsweken
+    ADD CONSTRAINT detacheringsweken_organisatie_id_opdracht_id_fkey FOREIGN KEY (organisatie_id, opdracht_id) REFERENCES public.opdrachten(organisatie_id, id);
 
 ALTER TABLE ONLY public.erkenning_werkprocessen
     ADD CONSTRAINT erkenning_werkprocessen_erkenning_id_fkey FOREIGN KEY (erkenning_id) REFERENCES public.erkenningen(id) ON DELETE CASCADE;
@@ -3050,6 +3932,54 @@ ALTER TABLE ONLY public.groepen
 
 ALTER TABLE ONLY public.groepen
     ADD CONSTRAINT groepen_vervolg_op_fkey FOREIGN KEY (vervolg_op) REFERENCES public.groepen(id);
+
+ALTER TABLE ONLY public.groepsplan_dagen
+    ADD CONSTRAINT groepsplan_dagen_organisatie_id_werkleider_id_fkey FOREIGN KEY (organisatie_id, werkleider_id) REFERENCES public.werkleiders(organisatie_id, id);
+
+ALTER TABLE ONLY public.groepsplan_dagen
+    ADD CONSTRAINT groepsplan_dagen_plan_id_opdracht_id_week_bus_id_fkey FOREIGN KEY (plan_id, opdracht_id, week, bus_id) REFERENCES public.groepsplan_groepen(plan_id, opdracht_id, week, bus_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.groepsplan_dagen
+    ADD CONSTRAINT groepsplan_dagen_plan_id_opdracht_id_week_fkey FOREIGN KEY (plan_id, opdracht_id, week) REFERENCES public.groepsplan_groepen(plan_id, opdracht_id, week) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.groepsplan_groepen
+    ADD CONSTRAINT groepsplan_groepen_organisatie_id_bus_id_fkey FOREIGN KEY (organisatie_id, bus_id) REFERENCES public.bussen(organisatie_id, id);
+
+ALTER TABLE ONLY public.groepsplan_groepen
+    ADD CONSTRAINT groepsplan_groepen_organisatie_id_opdracht_id_fkey FOREIGN KEY (organisatie_id, opdracht_id) REFERENCES public.opdrachten(organisatie_id, id);
+
+ALTER TABLE ONLY public.groepsplan_groepen
+    ADD CONSTRAINT groepsplan_groepen_organisatie_id_plan_id_fkey FOREIGN KEY (organisatie_id, plan_id) REFERENCES public.groepsplannen(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.groepsplan_groepen
+    ADD CONSTRAINT groepsplan_groepen_organisatie_id_werkleider_id_fkey FOREIGN KEY (organisatie_id, werkleider_id) REFERENCES public.werkleiders(organisatie_id, id);
+
+ALTER TABLE ONLY public.groepsplan_indelingen
+    ADD CONSTRAINT groepsplan_indelingen_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id);
+
+ALTER TABLE ONLY public.groepsplan_indelingen
+    ADD CONSTRAINT groepsplan_indelingen_plan_id_opdracht_id_week_fkey FOREIGN KEY (plan_id, opdracht_id, week) REFERENCES public.groepsplan_groepen(plan_id, opdracht_id, week) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.groepsplan_zetten
+    ADD CONSTRAINT groepsplan_zetten_door_fkey FOREIGN KEY (door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.groepsplan_zetten
+    ADD CONSTRAINT groepsplan_zetten_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES public.groepsplannen(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_basis_id_fkey FOREIGN KEY (basis_id) REFERENCES public.groepsplannen(id);
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_gemaakt_door_fkey FOREIGN KEY (gemaakt_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_gepubliceerd_door_fkey FOREIGN KEY (gepubliceerd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.detacheringsbeleid(organisatie_id);
+
+ALTER TABLE ONLY public.groepsplannen
+    ADD CONSTRAINT groepsplannen_rekenrun_id_fkey FOREIGN KEY (rekenrun_id) REFERENCES public.rekenruns(id);
 
 ALTER TABLE ONLY public.inlezing_rijen
     ADD CONSTRAINT inlezing_rijen_inlezing_id_fkey FOREIGN KEY (inlezing_id) REFERENCES public.inlezingen(id);
@@ -3157,6 +4087,9 @@ ALTER TABLE ONLY public.links
     ADD CONSTRAINT links_leerwerkplek_id_fkey FOREIGN KEY (leerwerkplek_id) REFERENCES public.leerwerkplekken(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.links
+    ADD CONSTRAINT links_opdracht_id_week_fkey FOREIGN KEY (opdracht_id, week) REFERENCES public.detacheringsweken(opdracht_id, week) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.links
     ADD CONSTRAINT links_roulatie_id_blok_id_fkey FOREIGN KEY (roulatie_id, blok_id) REFERENCES public.roulatie_blokken(roulatie_id, id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.links
@@ -3165,11 +4098,80 @@ ALTER TABLE ONLY public.links
 ALTER TABLE ONLY public.links
     ADD CONSTRAINT links_roulatie_id_roulatie_plek_id_fkey FOREIGN KEY (roulatie_id, roulatie_plek_id) REFERENCES public.roulatie_plekken(roulatie_id, leerwerkplek_id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.medewerker_afwezig
+    ADD CONSTRAINT medewerker_afwezig_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.medewerker_gesprekken
+    ADD CONSTRAINT medewerker_gesprekken_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.medewerker_gesprekken
+    ADD CONSTRAINT medewerker_gesprekken_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.medewerker_leerdoelen
+    ADD CONSTRAINT medewerker_leerdoelen_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.medewerker_leerdoelen
+    ADD CONSTRAINT medewerker_leerdoelen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.medewerker_paren
+    ADD CONSTRAINT medewerker_paren_organisatie_id_ander_id_fkey FOREIGN KEY (organisatie_id, ander_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.medewerker_paren
+    ADD CONSTRAINT medewerker_paren_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.medewerker_stappen
+    ADD CONSTRAINT medewerker_stappen_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.medewerkers
+    ADD CONSTRAINT medewerkers_kandidaat_id_organisatie_id_fkey FOREIGN KEY (kandidaat_id, organisatie_id) REFERENCES public.kandidaten(id, sw_bedrijf_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.medewerkers
+    ADD CONSTRAINT medewerkers_organisatie_id_afdeling_id_fkey FOREIGN KEY (organisatie_id, afdeling_id) REFERENCES public.afdelingen(organisatie_id, id);
+
+ALTER TABLE ONLY public.medewerkers
+    ADD CONSTRAINT medewerkers_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.detacheringsbeleid(organisatie_id);
+
+ALTER TABLE ONLY public.medewerkers
+    ADD CONSTRAINT medewerkers_organisatie_id_trede_fkey FOREIGN KEY (organisatie_id, trede) REFERENCES public.treden(organisatie_id, nummer) ON UPDATE CASCADE;
+
+ALTER TABLE ONLY public.opdracht_afspraken
+    ADD CONSTRAINT opdracht_afspraken_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opdracht_afspraken
+    ADD CONSTRAINT opdracht_afspraken_organisatie_id_opdracht_id_fkey FOREIGN KEY (organisatie_id, opdracht_id) REFERENCES public.opdrachten(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opdracht_afspraken
+    ADD CONSTRAINT opdracht_afspraken_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.opdracht_gesloten
+    ADD CONSTRAINT opdracht_gesloten_organisatie_id_opdracht_id_fkey FOREIGN KEY (organisatie_id, opdracht_id) REFERENCES public.opdrachten(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opdracht_werkprocessen
+    ADD CONSTRAINT opdracht_werkprocessen_organisatie_id_opdracht_id_fkey FOREIGN KEY (organisatie_id, opdracht_id) REFERENCES public.opdrachten(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.opdracht_werkprocessen
+    ADD CONSTRAINT opdracht_werkprocessen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.opdrachten
+    ADD CONSTRAINT opdrachten_gevraagd_door_fkey FOREIGN KEY (gevraagd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.opdrachten
+    ADD CONSTRAINT opdrachten_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.opdrachten
+    ADD CONSTRAINT opdrachten_vestiging_id_fkey FOREIGN KEY (vestiging_id) REFERENCES public.vestigingen(id);
+
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleidingen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
 
 ALTER TABLE ONLY public.opleidingen
     ADD CONSTRAINT opleidingen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
+
+ALTER TABLE ONLY public.opstapplaatsen
+    ADD CONSTRAINT opstapplaatsen_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.detacheringsbeleid(organisatie_id);
+
+ALTER TABLE ONLY public.opstapplaatsen
+    ADD CONSTRAINT opstapplaatsen_plaats_id_fkey FOREIGN KEY (plaats_id) REFERENCES public.plaatsen(id);
 
 ALTER TABLE ONLY public.organisaties
     ADD CONSTRAINT organisaties_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
@@ -3248,6 +4250,9 @@ ALTER TABLE ONLY public.rekenruns
 
 ALTER TABLE ONLY public.rekenruns
     ADD CONSTRAINT rekenruns_opnieuw_van_fkey FOREIGN KEY (opnieuw_van) REFERENCES public.rekenruns(id);
+
+ALTER TABLE ONLY public.rekenruns
+    ADD CONSTRAINT rekenruns_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.organisaties(id);
 
 ALTER TABLE ONLY public.rekenruns
     ADD CONSTRAINT rekenruns_regio_code_fkey FOREIGN KEY (regio_code) REFERENCES public.regios(code);
@@ -3435,6 +4440,18 @@ ALTER TABLE ONLY public.roulaties
 ALTER TABLE ONLY public.sessies
     ADD CONSTRAINT sessies_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
+ALTER TABLE ONLY public.terugkeergaranties
+    ADD CONSTRAINT terugkeergaranties_organisatie_id_afdeling_id_fkey FOREIGN KEY (organisatie_id, afdeling_id) REFERENCES public.afdelingen(organisatie_id, id);
+
+ALTER TABLE ONLY public.terugkeergaranties
+    ADD CONSTRAINT terugkeergaranties_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.terugkeergaranties
+    ADD CONSTRAINT terugkeergaranties_vastgelegd_door_fkey FOREIGN KEY (vastgelegd_door) REFERENCES public.accounts(id);
+
+ALTER TABLE ONLY public.treden
+    ADD CONSTRAINT treden_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.detacheringsbeleid(organisatie_id);
+
 ALTER TABLE ONLY public.uitsluitingen
     ADD CONSTRAINT uitsluitingen_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.accounts(id);
 
@@ -3483,6 +4500,18 @@ ALTER TABLE ONLY public.voorstellen
 ALTER TABLE ONLY public.voorstellen
     ADD CONSTRAINT voorstellen_toegevoegd_door_fkey FOREIGN KEY (toegevoegd_door) REFERENCES public.accounts(id);
 
+ALTER TABLE ONLY public.werkleider_afwezig
+    ADD CONSTRAINT werkleider_afwezig_organisatie_id_werkleider_id_fkey FOREIGN KEY (organisatie_id, werkleider_id) REFERENCES public.werkleiders(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.werkleider_werkprocessen
+    ADD CONSTRAINT werkleider_werkprocessen_organisatie_id_werkleider_id_fkey FOREIGN KEY (organisatie_id, werkleider_id) REFERENCES public.werkleiders(organisatie_id, id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.werkleider_werkprocessen
+    ADD CONSTRAINT werkleider_werkprocessen_werkproces_id_fkey FOREIGN KEY (werkproces_id) REFERENCES public.werkprocessen(id);
+
+ALTER TABLE ONLY public.werkleiders
+    ADD CONSTRAINT werkleiders_organisatie_id_fkey FOREIGN KEY (organisatie_id) REFERENCES public.detacheringsbeleid(organisatie_id);
+
 ALTER TABLE ONLY public.werkprocessen
     ADD CONSTRAINT werkprocessen_crebo_fkey FOREIGN KEY (crebo) REFERENCES public.kwalificaties(crebo);
 
@@ -3496,6 +4525,8 @@ CREATE POLICY aanmelden ON public.kandidaten FOR INSERT TO app WITH CHECK ((regi
 ALTER TABLE public.account_rollen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.accounts ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.afdelingen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY alles ON public.api_antwoorden TO app USING ((account_id = ( SELECT public.app_account() AS app_account)));
 
@@ -3516,9 +4547,25 @@ ALTER TABLE public.begeleidingscapaciteiten ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.bezetting ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.bus_afwezig ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bus_opstapplaatsen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.bussen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.detacheringsbeleid ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.detacheringsovereenkomsten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.detacheringsuren ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.detacheringsweken ENABLE ROW LEVEL SECURITY;
+
 CREATE POLICY doen ON public.account_rollen TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_accounts'::text]) AS regios_met)::text[])) OR (organisatie_id = ANY (( SELECT public.beheerde_organisaties() AS beheerde_organisaties)::bigint[]))));
 
 CREATE POLICY doen ON public.accounts FOR UPDATE TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.geheel_beheerde_accounts() AS geheel_beheerde_accounts)::bigint[]))));
+
+CREATE POLICY doen ON public.afdelingen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
 
 CREATE POLICY doen ON public.begeleidingscapaciteiten TO app USING ((praktijkopleider_id IN ( SELECT wie.id
    FROM ((public.praktijkopleiders wie
@@ -3529,6 +4576,20 @@ CREATE POLICY doen ON public.begeleidingscapaciteiten TO app USING ((praktijkopl
 CREATE POLICY doen ON public.bezetting TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
   WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
+
+CREATE POLICY doen ON public.bus_afwezig TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.bus_opstapplaatsen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.bussen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.detacheringsbeleid TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.detacheringsovereenkomsten TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.detacheringsuren TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.detacheringsweken TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
 
 CREATE POLICY doen ON public.erkenning_werkprocessen TO app USING ((erkenning_id IN ( SELECT erkenning.id
    FROM ((public.erkenningen erkenning
@@ -3546,6 +4607,24 @@ CREATE POLICY doen ON public.groep_kandidaten TO app USING ((groep_id IN ( SELEC
 
 CREATE POLICY doen ON public.groepen TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
+CREATE POLICY doen ON public.groepsplan_dagen TO app USING ((plan_id IN ( SELECT groepsplannen.id
+   FROM public.groepsplannen
+  WHERE ((groepsplannen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) AND (groepsplannen.status = ANY (ARRAY['concept'::text, 'alternatief'::text]))))));
+
+CREATE POLICY doen ON public.groepsplan_groepen TO app USING ((plan_id IN ( SELECT groepsplannen.id
+   FROM public.groepsplannen
+  WHERE ((groepsplannen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) AND (groepsplannen.status = ANY (ARRAY['concept'::text, 'alternatief'::text]))))));
+
+CREATE POLICY doen ON public.groepsplan_indelingen TO app USING ((plan_id IN ( SELECT groepsplannen.id
+   FROM public.groepsplannen
+  WHERE ((groepsplannen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) AND (groepsplannen.status = ANY (ARRAY['concept'::text, 'alternatief'::text]))))));
+
+CREATE POLICY doen ON public.groepsplan_zetten TO app USING ((plan_id IN ( SELECT groepsplannen.id
+   FROM public.groepsplannen
+  WHERE (groepsplannen.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])))));
+
+CREATE POLICY doen ON public.groepsplannen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
 CREATE POLICY doen ON public.kandidaat_betrokkenen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
   WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[]))))));
@@ -3562,7 +4641,7 @@ CREATE POLICY doen ON public.kandidaat_werkprocessen TO app USING ((kandidaat_id
    FROM public.kandidaten
   WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (kandidaten.id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))))));
 
-CREATE POLICY doen ON public.kandidaten TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))));
+CREATE POLICY doen ON public.kandidaten TO app USING ((((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) AND (NOT besloten)) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.begeleide_kandidaten() AS begeleide_kandidaten)::bigint[]))));
 
 CREATE POLICY doen ON public.kwalificaties TO app USING ((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)) > 0));
 
@@ -3586,7 +4665,29 @@ CREATE POLICY doen ON public.leerwerkplek_werkprocessen TO app USING ((leerwerkp
 
 CREATE POLICY doen ON public.leerwerkplekken TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
+CREATE POLICY doen ON public.medewerker_afwezig TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.medewerker_gesprekken TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.medewerker_leerdoelen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.medewerker_paren TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.medewerker_stappen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.medewerkers TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.opdracht_afspraken TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.opdracht_gesloten TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.opdracht_werkprocessen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.opdrachten TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
 CREATE POLICY doen ON public.opleidingen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_van(public.regios_met(VARIADIC ARRAY['beheert_opleidingen'::text]), public.organisaties_met(VARIADIC ARRAY['beheert_opleidingen'::text])) AS organisaties_van)::bigint[])));
+
+CREATE POLICY doen ON public.opstapplaatsen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
 
 CREATE POLICY doen ON public.organisaties TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['beheert_accounts'::text]) AS organisaties_met)::bigint[]))));
 
@@ -3600,7 +4701,7 @@ CREATE POLICY doen ON public.praktijkopleiders TO app USING ((vestiging_id = ANY
 
 CREATE POLICY doen ON public.regio_beleid TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['bepaalt_beleid'::text]) AS regios_met)::text[])));
 
-CREATE POLICY doen ON public.rekenruns TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
+CREATE POLICY doen ON public.rekenruns TO app USING ((((organisatie_id IS NULL) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[]))) OR (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[]))));
 
 CREATE POLICY doen ON public.roulatie_aanbiedingen TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])));
 
@@ -3648,6 +4749,10 @@ CREATE POLICY doen ON public.roulatie_zetten TO app USING ((rooster_id IN ( SELE
 
 CREATE POLICY doen ON public.roulaties TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])));
 
+CREATE POLICY doen ON public.terugkeergaranties TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.treden TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
 CREATE POLICY doen ON public.uitsluitingen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
   WHERE ((kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])) OR (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[]))))));
@@ -3662,7 +4767,19 @@ CREATE POLICY doen ON public.voorstellen TO app USING ((kandidaat_id IN ( SELECT
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))));
 
+CREATE POLICY doen ON public.werkleider_afwezig TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.werkleider_werkprocessen TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY doen ON public.werkleiders TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])));
+
 CREATE POLICY doen ON public.werkprocessen TO app USING ((cardinality(( SELECT public.regios_met(VARIADIC ARRAY['beheert_catalogus'::text]) AS regios_met)) > 0));
+
+CREATE POLICY eigen ON public.opdracht_werkprocessen FOR SELECT TO app USING ((opdracht_id IN ( SELECT opdrachten.id
+   FROM public.opdrachten
+  WHERE (opdrachten.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[])))));
+
+CREATE POLICY eigen ON public.opdrachten FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[])));
 
 CREATE POLICY eigen_mensen ON public.bezetting TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
@@ -3683,6 +4800,18 @@ ALTER TABLE public.gemeente_regios ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.groep_kandidaten ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.groepen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groepsplan_dagen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groepsplan_groepen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groepsplan_indelingen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groepsplan_zetten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.groepsplannen ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY inleners ON public.organisaties FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_van_organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS regios_van_organisaties_met)::text[])) AND (gearchiveerd_op IS NULL)));
 
 ALTER TABLE public.inlezing_rijen ENABLE ROW LEVEL SECURITY;
 
@@ -3722,7 +4851,29 @@ CREATE POLICY maken ON public.links FOR INSERT TO app WITH CHECK (((gemaakt_door
    FROM public.leerwerkplekken
   WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))) OR (roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[])))));
 
+ALTER TABLE public.medewerker_afwezig ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.medewerker_gesprekken ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.medewerker_leerdoelen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.medewerker_paren ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.medewerker_stappen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.medewerkers ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.opdracht_afspraken ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.opdracht_gesloten ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.opdracht_werkprocessen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.opdrachten ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.opleidingen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.opstapplaatsen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.organisaties ENABLE ROW LEVEL SECURITY;
 
@@ -3788,9 +4939,19 @@ ALTER TABLE public.roulaties ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.sessies ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.terugkeergaranties ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.treden ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.uitsluitingen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.uitzonderingen ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY uren_intrekken ON public.links FOR UPDATE TO app USING ((opdracht_id = ANY (( SELECT public.opdrachten_met(VARIADIC ARRAY['plant_mensen'::text]) AS opdrachten_met)::bigint[])));
+
+CREATE POLICY uren_maken ON public.links FOR INSERT TO app WITH CHECK (((gemaakt_door = ( SELECT public.app_account() AS app_account)) AND (opdracht_id = ANY (( SELECT public.opdrachten_met(VARIADIC ARRAY['plant_mensen'::text]) AS opdrachten_met)::bigint[]))));
+
+CREATE POLICY uren_zien ON public.links FOR SELECT TO app USING ((opdracht_id = ANY (( SELECT public.opdrachten_met(VARIADIC ARRAY['plant_mensen'::text]) AS opdrachten_met)::bigint[])));
 
 CREATE POLICY vastleggen ON public.gebeurtenissen FOR INSERT TO app WITH CHECK ((NOT (account_id IS DISTINCT FROM ( SELECT public.app_account() AS app_account))));
 
@@ -3798,11 +4959,25 @@ ALTER TABLE public.vestigingen ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.voorstellen ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY vragen ON public.opdracht_werkprocessen FOR INSERT TO app WITH CHECK ((opdracht_id IN ( SELECT opdrachten.id
+   FROM public.opdrachten
+  WHERE ((opdrachten.status = 'gevraagd'::text) AND (opdrachten.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))))));
+
+CREATE POLICY vragen ON public.opdrachten FOR INSERT TO app WITH CHECK (((status = 'gevraagd'::text) AND (gevraagd_door = ( SELECT public.app_account() AS app_account)) AND (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
+
+ALTER TABLE public.werkleider_afwezig ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.werkleider_werkprocessen ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.werkleiders ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.werkprocessen ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY worker ON public.account_rollen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.accounts TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.afdelingen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.api_antwoorden TO worker USING (true) WITH CHECK (true);
 
@@ -3811,6 +4986,20 @@ CREATE POLICY worker ON public.api_sleutels TO worker USING (true) WITH CHECK (t
 CREATE POLICY worker ON public.begeleidingscapaciteiten TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.bezetting TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.bus_afwezig TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.bus_opstapplaatsen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.bussen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.detacheringsbeleid TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.detacheringsovereenkomsten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.detacheringsuren TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.detacheringsweken TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.erkenning_werkprocessen TO worker USING (true) WITH CHECK (true);
 
@@ -3823,6 +5012,16 @@ CREATE POLICY worker ON public.gemeente_regios TO worker USING (true) WITH CHECK
 CREATE POLICY worker ON public.groep_kandidaten TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.groepen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.groepsplan_dagen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.groepsplan_groepen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.groepsplan_indelingen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.groepsplan_zetten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.groepsplannen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.inlezing_rijen TO worker USING (true) WITH CHECK (true);
 
@@ -3852,7 +5051,29 @@ CREATE POLICY worker ON public.leerwerkplek_werkprocessen TO worker USING (true)
 
 CREATE POLICY worker ON public.leerwerkplekken TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.medewerker_afwezig TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.medewerker_gesprekken TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.medewerker_leerdoelen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.medewerker_paren TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.medewerker_stappen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.medewerkers TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.opdracht_afspraken TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.opdracht_gesloten TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.opdracht_werkprocessen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.opdrachten TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.opleidingen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.opstapplaatsen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.organisaties TO worker USING (true) WITH CHECK (true);
 
@@ -3918,6 +5139,10 @@ CREATE POLICY worker ON public.roulaties TO worker USING (true) WITH CHECK (true
 
 CREATE POLICY worker ON public.sessies TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.terugkeergaranties TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.treden TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.uitsluitingen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY worker ON public.uitzonderingen TO worker USING (true) WITH CHECK (true);
@@ -3926,11 +5151,19 @@ CREATE POLICY worker ON public.vestigingen TO worker USING (true) WITH CHECK (tr
 
 CREATE POLICY worker ON public.voorstellen TO worker USING (true) WITH CHECK (true);
 
+CREATE POLICY worker ON public.werkleider_afwezig TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.werkleider_werkprocessen TO worker USING (true) WITH CHECK (true);
+
+CREATE POLICY worker ON public.werkleiders TO worker USING (true) WITH CHECK (true);
+
 CREATE POLICY worker ON public.werkprocessen TO worker USING (true) WITH CHECK (true);
 
 CREATE POLICY zien ON public.account_rollen FOR SELECT TO app USING (((account_id = ( SELECT public.app_account() AS app_account)) OR (account_id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[]))));
 
 CREATE POLICY zien ON public.accounts FOR SELECT TO app USING (((id = ( SELECT public.app_account() AS app_account)) OR (id = ANY (( SELECT public.bekende_accounts() AS bekende_accounts)::bigint[])) OR (id = ANY (( SELECT public.accounts_rond_mijn_kandidaten() AS accounts_rond_mijn_kandidaten)::bigint[]))));
+
+CREATE POLICY zien ON public.afdelingen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
 
 CREATE POLICY zien ON public.begeleidingscapaciteiten FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.praktijkopleiders van
@@ -3939,6 +5172,20 @@ CREATE POLICY zien ON public.begeleidingscapaciteiten FOR SELECT TO app USING ((
 CREATE POLICY zien ON public.bezetting FOR SELECT TO app USING ((leerwerkplek_id IN ( SELECT leerwerkplekken.id
    FROM public.leerwerkplekken
   WHERE ((leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (leerwerkplekken.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['leest_plekken'::text]) AS vestigingen_met)::bigint[]))))));
+
+CREATE POLICY zien ON public.bus_afwezig FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.bus_opstapplaatsen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.bussen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.detacheringsbeleid FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.detacheringsovereenkomsten FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.detacheringsuren FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.detacheringsweken FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
 
 CREATE POLICY zien ON public.erkenning_werkprocessen FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.erkenningen van
@@ -3959,6 +5206,17 @@ CREATE POLICY zien ON public.groep_kandidaten FOR SELECT TO app USING ((EXISTS (
 
 CREATE POLICY zien ON public.groepen FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
 
+CREATE POLICY zien ON public.groepsplan_dagen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.groepsplan_groepen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.groepsplan_indelingen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.groepsplan_zetten FOR SELECT TO app USING ((plan_id IN ( SELECT groepsplannen.id
+   FROM public.groepsplannen)));
+
+CREATE POLICY zien ON public.groepsplannen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
 CREATE POLICY zien ON public.kandidaat_betrokkenen FOR SELECT TO app USING (((EXISTS ( SELECT
    FROM public.kandidaten wie
   WHERE (wie.id = kandidaat_betrokkenen.kandidaat_id))) OR (account_id = ( SELECT public.app_account() AS app_account))));
@@ -3975,7 +5233,7 @@ CREATE POLICY zien ON public.kandidaat_werkprocessen FOR SELECT TO app USING ((E
    FROM public.kandidaten wie
   WHERE (wie.id = kandidaat_werkprocessen.kandidaat_id))));
 
-CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
+CREATE POLICY zien ON public.kandidaten FOR SELECT TO app USING ((((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) AND (NOT besloten)) OR (sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.mijn_kandidaten() AS mijn_kandidaten)::bigint[]))));
 
 CREATE POLICY zien ON public.kwalificaties FOR SELECT TO app USING (true);
 
@@ -4003,9 +5261,31 @@ CREATE POLICY zien ON public.links FOR SELECT TO app USING (((account_id = ANY (
    FROM public.leerwerkplekken
   WHERE (leerwerkplekken.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['beslist'::text]) AS regios_met)::text[])))) OR (roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['beslist'::text]) AS roulaties_met)::bigint[]))));
 
+CREATE POLICY zien ON public.medewerker_afwezig FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.medewerker_gesprekken FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.medewerker_leerdoelen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.medewerker_paren FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.medewerker_stappen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.medewerkers FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.opdracht_afspraken FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.opdracht_gesloten FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.opdracht_werkprocessen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.opdrachten FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
 CREATE POLICY zien ON public.opleidingen FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.organisaties eigenaar
   WHERE (eigenaar.id = opleidingen.organisatie_id))));
+
+CREATE POLICY zien ON public.opstapplaatsen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
 
 CREATE POLICY zien ON public.organisaties FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]) AS regios_met)::text[])) OR (id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text]) AS organisaties_met)::bigint[])) OR (id = ANY (( SELECT public.opleiders_in(public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text])) AS opleiders_in)::bigint[]))));
 
@@ -4031,9 +5311,7 @@ CREATE POLICY zien ON public.plan_voorstellen FOR SELECT TO app USING (((plan_id
 
 CREATE POLICY zien ON public.plannen FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])) OR ((status = 'gepubliceerd'::text) AND (regio_code = ANY (( SELECT public.plekregios() AS plekregios)::text[])))));
 
-CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((EXISTS ( SELECT
-   FROM public.vestigingen waar
-  WHERE (waar.id = praktijkopleiders.vestiging_id))));
+CREATE POLICY zien ON public.praktijkopleiders FOR SELECT TO app USING ((vestiging_id = ANY (( SELECT public.vestigingen_van(public.regios_met(VARIADIC ARRAY['leest_organisaties'::text, 'beheert_organisaties'::text]), public.organisaties_met(VARIADIC ARRAY['hoort_bij'::text])) AS vestigingen_van)::bigint[])));
 
 CREATE POLICY zien ON public.regio_beleid FOR SELECT TO app USING (true);
 
@@ -4041,7 +5319,7 @@ CREATE POLICY zien ON public.rekenrun_voortgang FOR SELECT TO app USING ((EXISTS
    FROM public.rekenruns run
   WHERE (run.id = rekenrun_voortgang.rekenrun_id))));
 
-CREATE POLICY zien ON public.rekenruns FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
+CREATE POLICY zien ON public.rekenruns FOR SELECT TO app USING ((((organisatie_id IS NULL) AND (regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[]))) OR (organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[]))));
 
 CREATE POLICY zien ON public.roulatie_aanbiedingen FOR SELECT TO app USING ((roulatie_id = ANY (( SELECT public.roulaties_met(VARIADIC ARRAY['leest_regio'::text]) AS roulaties_met)::bigint[])));
 
@@ -4086,6 +5364,10 @@ CREATE POLICY zien ON public.roulatie_zetten FOR SELECT TO app USING ((rooster_i
 
 CREATE POLICY zien ON public.roulaties FOR SELECT TO app USING ((regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])));
 
+CREATE POLICY zien ON public.terugkeergaranties FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.treden FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
 CREATE POLICY zien ON public.uitsluitingen FOR SELECT TO app USING ((EXISTS ( SELECT
    FROM public.kandidaten wie
   WHERE (wie.id = uitsluitingen.kandidaat_id))));
@@ -4102,6 +5384,12 @@ CREATE POLICY zien ON public.voorstellen FOR SELECT TO app USING (((kandidaat_id
    FROM public.kandidaten
   WHERE (kandidaten.regio_code = ANY (( SELECT public.regios_met(VARIADIC ARRAY['leest_regio'::text]) AS regios_met)::text[])))) OR (id IN ( SELECT plan_voorstellen.voorstel_id
    FROM public.plan_voorstellen))));
+
+CREATE POLICY zien ON public.werkleider_afwezig FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.werkleider_werkprocessen FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
+
+CREATE POLICY zien ON public.werkleiders FOR SELECT TO app USING ((organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])));
 
 CREATE POLICY zien ON public.werkprocessen FOR SELECT TO app USING (true);
 
@@ -4152,6 +5440,10 @@ GRANT SELECT(blok_id) ON TABLE public.links TO app;
 GRANT SELECT(roulatie_plek_id) ON TABLE public.links TO app;
 
 GRANT SELECT(geldig_vanaf) ON TABLE public.links TO app;
+
+GRANT SELECT(opdracht_id) ON TABLE public.links TO app;
+
+GRANT SELECT(week) ON TABLE public.links TO app;
 
 REVOKE ALL ON FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT doel text, OUT account_id bigint, OUT leerwerkplek_id bigint) TO app;
@@ -4369,6 +5661,8 @@ GRANT UPDATE(gearchiveerd_op) ON TABLE public.kandidaten TO app;
 
 GRANT UPDATE(eigen_kenmerk) ON TABLE public.kandidaten TO app;
 
+GRANT INSERT(besloten),UPDATE(besloten) ON TABLE public.kandidaten TO app;
+
 GRANT UPDATE(versie) ON TABLE public.kandidaten TO app;
 
 REVOKE ALL ON FUNCTION public.agendablokken_bij_link(gezocht bytea, nu timestamp with time zone, OUT rooster_id bigint, OUT gepubliceerd_op timestamp with time zone, OUT blok_id bigint, OUT nummer integer, OUT van date, OUT tot date, OUT organisatie text, OUT plaats text, OUT kort text, OUT kenmerken text[]) FROM PUBLIC;
@@ -4429,6 +5723,108 @@ GRANT INSERT(toegevoegd_door) ON TABLE public.voorstellen TO app;
 REVOKE ALL ON FUNCTION public.beloftes_buiten(op_plek bigint, van date, tot date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.beloftes_buiten(op_plek bigint, van date, tot date) TO app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.detacheringsuren TO app;
+
+GRANT SELECT,INSERT ON TABLE public.detacheringsweken TO app;
+
+GRANT UPDATE(ingevuld_op) ON TABLE public.detacheringsweken TO app;
+
+GRANT UPDATE(ingevuld_door) ON TABLE public.detacheringsweken TO app;
+
+GRANT UPDATE(versie) ON TABLE public.detacheringsweken TO app;
+
+GRANT SELECT,INSERT ON TABLE public.medewerkers TO app;
+GRANT SELECT ON TABLE public.medewerkers TO worker;
+
+GRANT UPDATE(afdeling_id) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(dagen) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(max_minuten_dag) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(behoefte) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(trede) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(klaar) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(wil_buiten) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(uitstroom) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(naam_delen) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(opbouw_vanaf) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(uit_dienst_op) ON TABLE public.medewerkers TO app;
+
+GRANT UPDATE(versie) ON TABLE public.medewerkers TO app;
+
+GRANT SELECT,INSERT ON TABLE public.opdrachten TO app;
+GRANT SELECT ON TABLE public.opdrachten TO worker;
+
+GRANT UPDATE(vestiging_id) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(naam) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(kort) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(kleur) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(status) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(reden) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(toelichting) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(periode) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(dagen) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(minuten) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(minimum) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(maximum) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(gevraagd) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(toegezegd) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(waarde) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(tarief) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(trede) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(niveau) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(voorwaarden) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(trainingen) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(toont) ON TABLE public.opdrachten TO app;
+
+GRANT UPDATE(versie) ON TABLE public.opdrachten TO app;
+
+GRANT SELECT(kandidaat_id),INSERT(kandidaat_id) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(naam),UPDATE(naam) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(geboortedatum),UPDATE(geboortedatum) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(telefoon),UPDATE(telefoon) ON TABLE public.persoonsgegevens TO app;
+
+GRANT INSERT(email),UPDATE(email) ON TABLE public.persoonsgegevens TO app;
+
+GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
+
+REVOKE ALL ON FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) TO app;
+
+REVOKE ALL ON FUNCTION public.bevestig_uren_met_link(gezocht bytea, nu timestamp with time zone, wie text, wat text, OUT link_id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT week date) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.bevestig_uren_met_link(gezocht bytea, nu timestamp with time zone, wie text, wat text, OUT link_id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT week date) TO app;
+
 REVOKE ALL ON FUNCTION public.bewaak_archiveren() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_archiveren() TO app;
 
@@ -4438,10 +5834,14 @@ GRANT ALL ON FUNCTION public.bewaak_begeleidingscapaciteit() TO app;
 REVOKE ALL ON FUNCTION public.bewaak_beloofd_leren() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_beloofd_leren() TO app;
 
+REVOKE ALL ON FUNCTION public.bewaak_bevestigde_uren() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.bewaak_bezetting() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_bezetting() TO app;
 
 REVOKE ALL ON FUNCTION public.bewaak_blok() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.bewaak_groepsweek() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.bewaak_inzet() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bewaak_inzet() TO app;
@@ -4483,6 +5883,80 @@ GRANT ALL ON FUNCTION public.geef_terugblik_met_link(gezocht bytea, nu timestamp
 REVOKE ALL ON FUNCTION public.geheel_beheerde_accounts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.geheel_beheerde_accounts() TO app;
 
+GRANT SELECT,INSERT ON TABLE public.groepsplannen TO app;
+GRANT SELECT,INSERT ON TABLE public.groepsplannen TO worker;
+
+GRANT UPDATE(status) ON TABLE public.groepsplannen TO app;
+
+GRANT UPDATE(van) ON TABLE public.groepsplannen TO app;
+
+GRANT UPDATE(weken) ON TABLE public.groepsplannen TO app;
+
+GRANT UPDATE(gepubliceerd_op) ON TABLE public.groepsplannen TO app;
+
+GRANT UPDATE(gepubliceerd_door) ON TABLE public.groepsplannen TO app;
+
+GRANT UPDATE(geldt_vanaf) ON TABLE public.groepsplannen TO app;
+
+GRANT UPDATE(lagen) ON TABLE public.groepsplannen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.groepsplannen TO app;
+
+REVOKE ALL ON FUNCTION public.geldend_groepsplan(van_organisatie bigint, in_week date) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) TO app;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.groepsplan_dagen TO app;
+GRANT SELECT,INSERT ON TABLE public.groepsplan_dagen TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.groepsplan_groepen TO app;
+GRANT SELECT,INSERT ON TABLE public.groepsplan_groepen TO worker;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.groepsplan_indelingen TO app;
+GRANT SELECT,INSERT ON TABLE public.groepsplan_indelingen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_werkprocessen TO app;
+GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.opdracht_werkprocessen TO app;
+GRANT SELECT ON TABLE public.opdracht_werkprocessen TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.werkleiders TO app;
+GRANT SELECT ON TABLE public.werkleiders TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.werkleiders TO app;
+
+GRANT UPDATE(minuten) ON TABLE public.werkleiders TO app;
+
+GRANT UPDATE(span) ON TABLE public.werkleiders TO app;
+
+GRANT UPDATE(dagen) ON TABLE public.werkleiders TO app;
+
+GRANT UPDATE(trainingen) ON TABLE public.werkleiders TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.werkleiders TO app;
+
+GRANT UPDATE(versie) ON TABLE public.werkleiders TO app;
+
+GRANT SELECT,INSERT ON TABLE public.werkprocessen TO app;
+GRANT SELECT ON TABLE public.werkprocessen TO worker;
+
+GRANT UPDATE(titel) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(uitleg) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(sector) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(bron) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.werkprocessen TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.werkprocessen TO app;
+
+REVOKE ALL ON FUNCTION public.groep_bij_inlener(van_opdracht bigint, in_week date, OUT werkleider text, OUT dagen smallint, OUT aantal integer, OUT mensen text[], OUT kan text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.groep_bij_inlener(van_opdracht bigint, in_week date, OUT werkleider text, OUT dagen smallint, OUT aantal integer, OUT mensen text[], OUT kan text[]) TO app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.bezetting TO app;
 GRANT SELECT ON TABLE public.bezetting TO worker;
 
@@ -4508,20 +5982,11 @@ GRANT ALL ON FUNCTION public.mijn_sessies(deze bytea, nu timestamp with time zon
 REVOKE ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.regios_van_organisaties_met(VARIADIC gevraagd text[]) TO app;
 
-GRANT SELECT(kandidaat_id),INSERT(kandidaat_id) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(naam),UPDATE(naam) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(geboortedatum),UPDATE(geboortedatum) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(telefoon),UPDATE(telefoon) ON TABLE public.persoonsgegevens TO app;
-
-GRANT INSERT(email),UPDATE(email) ON TABLE public.persoonsgegevens TO app;
-
-GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
-
 REVOKE ALL ON FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.net_aangemeld(nieuwe_kandidaat bigint) TO app;
+
+REVOKE ALL ON FUNCTION public.opdrachten_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.opdrachten_met(VARIADIC gevraagd text[]) TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.opleidingen TO app;
 GRANT SELECT ON TABLE public.opleidingen TO worker;
@@ -4542,9 +6007,6 @@ GRANT SELECT ON TABLE public.leerwerkplek_werkprocessen TO worker;
 REVOKE ALL ON FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plek_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT titel text, OUT omschrijving text, OUT organisatie_id bigint, OUT organisatie text, OUT plaats text, OUT regio_code text, OUT plaatsen smallint, OUT van date, OUT tot date, OUT dagdelen smallint, OUT minuten_min integer, OUT minuten_max integer, OUT werkprocessen bigint[], OUT voorwaarden text[]) TO app;
 
-REVOKE ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) TO app;
-
 REVOKE ALL ON FUNCTION public.plekregios() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plekregios() TO app;
 
@@ -4555,6 +6017,36 @@ REVOKE ALL ON FUNCTION public.ruim_vervallen() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.sw_bedrijven_bij(organisatie_ids bigint[], OUT id bigint, OUT naam text) TO app;
+
+GRANT SELECT,INSERT ON TABLE public.detacheringsbeleid TO app;
+GRANT SELECT ON TABLE public.detacheringsbeleid TO worker;
+
+GRANT UPDATE(weken) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(fase_volgorde) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(max_rit) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(max_omweg) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(loon) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(leiding) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(kilometer) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(uitstroom_per_groep) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(terugkeer_maanden) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(waarschuwing_weken) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(lagen) ON TABLE public.detacheringsbeleid TO app;
+
+GRANT UPDATE(versie) ON TABLE public.detacheringsbeleid TO app;
+
+REVOKE ALL ON FUNCTION public.sw_bedrijven_voor_inlener(OUT id bigint, OUT naam text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.sw_bedrijven_voor_inlener(OUT id bigint, OUT naam text) TO app;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.roulatie_bedrijven TO app;
 GRANT SELECT ON TABLE public.roulatie_bedrijven TO worker;
@@ -4639,6 +6131,19 @@ GRANT ALL ON FUNCTION public.zoek_inlog(adres text, OUT account_id bigint, OUT w
 REVOKE ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint, OUT kandidaat_id bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.zoek_sessie(gezocht bytea, nu timestamp with time zone, OUT csrf text, OUT verloopt_op timestamp with time zone, OUT id bigint, OUT naam text, OUT email text, OUT rol text, OUT regio_code text, OUT organisatie_id bigint, OUT kandidaat_id bigint) TO app;
 
+GRANT SELECT,INSERT ON TABLE public.afdelingen TO app;
+GRANT SELECT ON TABLE public.afdelingen TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.afdelingen TO app;
+
+GRANT UPDATE(minimum) ON TABLE public.afdelingen TO app;
+
+GRANT UPDATE(gewenst) ON TABLE public.afdelingen TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.afdelingen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.afdelingen TO app;
+
 GRANT SELECT ON TABLE public.afwijsredenen TO app;
 GRANT SELECT ON TABLE public.afwijsredenen TO worker;
 
@@ -4665,6 +6170,39 @@ GRANT UPDATE(minuten_per_week) ON TABLE public.begeleidingscapaciteiten TO app;
 
 GRANT SELECT ON TABLE public.beleidssleutels TO app;
 GRANT SELECT ON TABLE public.beleidssleutels TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.bus_afwezig TO app;
+GRANT SELECT ON TABLE public.bus_afwezig TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.bus_opstapplaatsen TO app;
+GRANT SELECT ON TABLE public.bus_opstapplaatsen TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.bussen TO app;
+GRANT SELECT ON TABLE public.bussen TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.bussen TO app;
+
+GRANT UPDATE(plaatsen) ON TABLE public.bussen TO app;
+
+GRANT UPDATE(plaats_id) ON TABLE public.bussen TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.bussen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.bussen TO app;
+
+GRANT SELECT,INSERT ON TABLE public.detacheringsovereenkomsten TO app;
+
+GRANT UPDATE(nummer) ON TABLE public.detacheringsovereenkomsten TO app;
+
+GRANT UPDATE(getekend_op) ON TABLE public.detacheringsovereenkomsten TO app;
+
+GRANT UPDATE(namens_inlener) ON TABLE public.detacheringsovereenkomsten TO app;
+
+GRANT UPDATE(namens_bedrijf) ON TABLE public.detacheringsovereenkomsten TO app;
+
+GRANT UPDATE(afspraken) ON TABLE public.detacheringsovereenkomsten TO app;
+
+GRANT UPDATE(versie) ON TABLE public.detacheringsovereenkomsten TO app;
 
 GRANT SELECT ON TABLE public.doelgroepen TO app;
 
@@ -4708,6 +6246,10 @@ GRANT INSERT(vervolg_op) ON TABLE public.groepen TO app;
 
 GRANT UPDATE(versie) ON TABLE public.groepen TO app;
 
+GRANT SELECT,INSERT,DELETE ON TABLE public.groepsplan_zetten TO app;
+
+GRANT UPDATE(ongedaan) ON TABLE public.groepsplan_zetten TO app;
+
 GRANT SELECT,INSERT,DELETE ON TABLE public.inlezing_rijen TO app;
 
 GRANT UPDATE(onderwerp_id) ON TABLE public.inlezing_rijen TO app;
@@ -4739,9 +6281,6 @@ GRANT SELECT ON TABLE public.kandidaat_doelgroepen TO worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_sectorwensen TO app;
 GRANT SELECT ON TABLE public.kandidaat_sectorwensen TO worker;
-
-GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_werkprocessen TO app;
-GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;
 
 GRANT USAGE ON SEQUENCE public.kandidaten_id_seq TO app;
 
@@ -4775,6 +6314,37 @@ GRANT UPDATE(sector) ON TABLE public.leerlijnen TO app;
 GRANT UPDATE(gedeeld) ON TABLE public.leerlijnen TO app;
 
 GRANT UPDATE(versie) ON TABLE public.leerlijnen TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.medewerker_afwezig TO app;
+GRANT SELECT ON TABLE public.medewerker_afwezig TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.medewerker_gesprekken TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.medewerker_leerdoelen TO app;
+GRANT SELECT ON TABLE public.medewerker_leerdoelen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.medewerker_paren TO app;
+GRANT SELECT ON TABLE public.medewerker_paren TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.medewerker_stappen TO app;
+GRANT SELECT ON TABLE public.medewerker_stappen TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.opdracht_afspraken TO app;
+GRANT SELECT ON TABLE public.opdracht_afspraken TO worker;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.opdracht_gesloten TO app;
+GRANT SELECT ON TABLE public.opdracht_gesloten TO worker;
+
+GRANT SELECT,INSERT ON TABLE public.opstapplaatsen TO app;
+GRANT SELECT ON TABLE public.opstapplaatsen TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.opstapplaatsen TO app;
+
+GRANT UPDATE(plaats_id) ON TABLE public.opstapplaatsen TO app;
+
+GRANT UPDATE(gearchiveerd_op) ON TABLE public.opstapplaatsen TO app;
+
+GRANT UPDATE(versie) ON TABLE public.opstapplaatsen TO app;
 
 GRANT SELECT ON TABLE public.organisatiesoorten TO app;
 GRANT SELECT ON TABLE public.organisatiesoorten TO worker;
@@ -4843,6 +6413,25 @@ GRANT UPDATE(ongedaan) ON TABLE public.roulatie_zetten TO app;
 GRANT SELECT ON TABLE public.sectoren TO app;
 GRANT SELECT ON TABLE public.sectoren TO worker;
 
+GRANT SELECT,INSERT ON TABLE public.terugkeergaranties TO app;
+
+GRANT UPDATE(teruggekeerd_op) ON TABLE public.terugkeergaranties TO app;
+
+GRANT UPDATE(reden) ON TABLE public.terugkeergaranties TO app;
+
+GRANT UPDATE(versie) ON TABLE public.terugkeergaranties TO app;
+
+GRANT SELECT ON TABLE public.trede_voorbeelden TO app;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.treden TO app;
+GRANT SELECT ON TABLE public.treden TO worker;
+
+GRANT UPDATE(naam) ON TABLE public.treden TO app;
+
+GRANT UPDATE(uitleg) ON TABLE public.treden TO app;
+
+GRANT UPDATE(fase) ON TABLE public.treden TO app;
+
 GRANT SELECT,INSERT ON TABLE public.uitsluitingen TO app;
 GRANT SELECT ON TABLE public.uitsluitingen TO worker;
 
@@ -4861,20 +6450,11 @@ GRANT SELECT ON TABLE public.voorstel_overgangen TO worker;
 GRANT SELECT ON TABLE public.voorwaarden TO app;
 GRANT SELECT ON TABLE public.voorwaarden TO worker;
 
-GRANT SELECT,INSERT ON TABLE public.werkprocessen TO app;
-GRANT SELECT ON TABLE public.werkprocessen TO worker;
+GRANT SELECT,INSERT,DELETE ON TABLE public.werkleider_afwezig TO app;
+GRANT SELECT ON TABLE public.werkleider_afwezig TO worker;
 
-GRANT UPDATE(titel) ON TABLE public.werkprocessen TO app;
-
-GRANT UPDATE(uitleg) ON TABLE public.werkprocessen TO app;
-
-GRANT UPDATE(sector) ON TABLE public.werkprocessen TO app;
-
-GRANT UPDATE(bron) ON TABLE public.werkprocessen TO app;
-
-GRANT UPDATE(versie) ON TABLE public.werkprocessen TO app;
-
-GRANT UPDATE(gearchiveerd_op) ON TABLE public.werkprocessen TO app;
+GRANT SELECT,INSERT,DELETE ON TABLE public.werkleider_werkprocessen TO app;
+GRANT SELECT ON TABLE public.werkleider_werkprocessen TO worker;
 
 REVOKE ALL ON FUNCTION public.werkt_op(van_kandidaat bigint, op date, OUT leerwerkplek_id bigint, OUT titel text, OUT organisatie text, OUT van date, OUT laatste_dag date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.werkt_op(van_kandidaat bigint, op date, OUT leerwerkplek_id bigint, OUT titel text, OUT organisatie text, OUT van date, OUT laatste_dag date) TO app;

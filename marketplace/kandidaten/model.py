@@ -50,7 +50,7 @@ class KandidaatProfiel:
     Hours are minutes a week, `max_reistijd` minutes one way, `max_afstand` kilometres; a stay may lie in
     [van, tot); `begeleiding[w]` is the need in minutes in week w of the stay, the last of which goes on.
     `sectorwensen` and `vormen` stand in order of preference; `eigen_kenmerk` is what the sender of a file
-    calls the person.
+    calls the person. Who is `besloten` is known at their SW-bedrijf only.
     """
 
     id: int
@@ -92,6 +92,7 @@ class KandidaatProfiel:
     toelichting: str
     voorbeeld: bool
     gearchiveerd_op: datetime | None
+    besloten: bool
     versie: int
     sectorwensen: tuple[str, ...]
     werkprocessen: tuple[WerkprocesStand, ...]

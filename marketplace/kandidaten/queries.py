@@ -36,7 +36,7 @@ _PROFIEL = """
            kandidaat.niveau_geschat, kandidaat.niveau_bewezen, kandidaat.praktijkleren, kandidaat.crebo,
            kwalificatie.naam as kwalificatie, kandidaat.vormen, kandidaat.begeleiding, kandidaat.voorwaarden,
            kandidaat.taal, kandidaat.fase, kandidaat.voucher, kandidaat.toelichting, kandidaat.voorbeeld,
-           kandidaat.gearchiveerd_op, kandidaat.versie, kandidaat.eigen_kenmerk,
+           kandidaat.gearchiveerd_op, kandidaat.besloten, kandidaat.versie, kandidaat.eigen_kenmerk,
            array(select wens.sector from kandidaat_sectorwensen wens
                  where wens.kandidaat_id = kandidaat.id order by wens.rang) as sectorwensen,
            array(select kan.werkproces_id from kandidaat_werkprocessen kan

@@ -19,7 +19,7 @@ async def record_kandidaat(
     reden: str | None = None,
     gegevens: Mapping[str, object] | None = None,
 ) -> None:
-    """Append what happened to a person."""
+    """Append what happened to a person; of who is `besloten` the regio hears nothing."""
     await append_gebeurtenis(
         conn,
         clock=clock,
@@ -27,7 +27,7 @@ async def record_kandidaat(
         soort=soort,
         onderwerp="kandidaat",
         onderwerp_id=profiel.id,
-        regio_code=profiel.regio_code,
+        regio_code=None if profiel.besloten else profiel.regio_code,
         organisatie_id=profiel.sw_bedrijf_id,
         reden=reden,
         gegevens=gegevens,

@@ -148,11 +148,15 @@ async def update_status(
     reden: str | None,
     matchbaar_sinds: date | None,
 ) -> bool:
-    """Let a person stand elsewhere, over this version; False when it is another by now."""
+    """Let a person stand elsewhere, over this version; False when it is another by now.
+
+    Who comes on the market is no longer `besloten`.
+    """
     updated = await conn.fetchval(
         f"""
         update kandidaten kandidaat
-        set status = $6, status_reden = $7, matchbaar_sinds = $8, versie = versie + 1
+        set status = $6, status_reden = $7, matchbaar_sinds = $8, versie = versie + 1,
+            besloten = kandidaat.besloten and $6 not in ('matchbaar', 'lopend')
         where {BINNEN} and kandidaat.id = $4 and kandidaat.versie = $5 and kandidaat.gearchiveerd_op is null
         returning kandidaat.id
         """,  # noqa: S608 (a condition of our own)

@@ -17,8 +17,8 @@ from marketplace.toegang.rechten import (
     PLANT_MENSEN,
 )
 
-BINNEN = """(kandidaat.regio_code = any($1::text[]) or kandidaat.sw_bedrijf_id = any($2::bigint[])
-    or kandidaat.id = any($3::bigint[]))"""
+BINNEN = """((kandidaat.regio_code = any($1::text[]) and not kandidaat.besloten)
+    or kandidaat.sw_bedrijf_id = any($2::bigint[]) or kandidaat.id = any($3::bigint[]))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Bereik:
     def holds(self, profiel: KandidaatProfiel) -> bool:
         """Whether this person lies in it; the same as BINNEN, for the buttons of a page."""
         return (
-            profiel.regio_code in self.regios
+            (profiel.regio_code in self.regios and not profiel.besloten)
             or profiel.sw_bedrijf_id in self.sw_bedrijven
             or profiel.id in self.personen
         )

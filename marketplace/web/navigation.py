@@ -56,6 +56,7 @@ PLACES = (
     Place("/", "Mijn werk", IEDEREEN),
     Place("/plan", "Plan", frozenset(LEEST_REGIO)),
     Place("/roulaties", "Roulaties", frozenset(LEEST_REGIO)),
+    Place("/groepsdetachering", "Groepsdetachering", frozenset(LEEST_MENSEN)),
     Place("/kandidaten", "Kandidaten", ZIET_MENSEN),
     Place("/mijn-profiel", "Mijn profiel", frozenset(EIGEN)),
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset(ZIET_PLEKKEN)),

@@ -22,6 +22,7 @@ from marketplace.web.beheer import pages as beheer
 from marketplace.web.bezetting import pages as bezetting
 from marketplace.web.edge import at_edge
 from marketplace.web.groepen import pages as groepen
+from marketplace.web.groepsdetachering import pages as groepsdetachering
 from marketplace.web.inlezen import pages as inlezen
 from marketplace.web.kandidaten import pages as kandidaten
 from marketplace.web.leerwerkplekken import pages as leerwerkplekken
@@ -53,6 +54,7 @@ ROOMS: tuple[list[Route], ...] = (
     kandidaten.ROUTES,
     groepen.ROUTES,
     roulatie.ROUTES,
+    groepsdetachering.ROUTES,
     leerwerkplekken.ROUTES,
     inlezen.ROUTES,
     organisaties.ROUTES,

@@ -39,7 +39,12 @@ create table kandidaten (
     voorbeeld boolean not null default false,
     gearchiveerd_op timestamptz,
     eigen_kenmerk korte_tekst, -- what whoever sent the person in a file calls them
+    -- Known at the own SW-bedrijf and nowhere else in the regio, until they come on the market.
+    besloten boolean not null default false,
     versie integer not null default 1,
+    constraint kandidaat_besloten check (
+        not besloten or (sw_bedrijf_id is not null and status not in ('matchbaar', 'lopend'))),
+    constraint kandidaat_van_sw_bedrijf unique (id, sw_bedrijf_id),
     constraint kandidaat_archief check (
         gearchiveerd_op is null or status in ('teruggetrokken', 'niet_gestart', 'afgerond')),
     constraint kandidaat_uren check (minuten_min <= minuten_max),
@@ -125,6 +130,7 @@ begin
       and (exists (select from account_rollen recht
                    where recht.account_id = wie
                      and (recht.rol = 'accountmanager' and recht.regio_code = kandidaat.regio_code
+                              and not kandidaat.besloten
                           or recht.rol = 'planner' and recht.organisatie_id = kandidaat.sw_bedrijf_id))
            or exists (select from kandidaat_betrokkenen band
                       where band.kandidaat_id = kandidaat.id and band.account_id = wie
@@ -175,10 +181,10 @@ grant select on doelgroepen to app;
 grant select, insert, delete on kandidaat_doelgroepen to app;
 grant select, insert (kenmerk, regio_code, sw_bedrijf_id, pc4, gemeente_id, status, vervoermiddel, max_reistijd, max_afstand,
     reist_alleen, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren, crebo, vormen, voorwaarden,
-    taal, begeleiding, toelichting, interne_dagen, fase),
+    taal, begeleiding, toelichting, interne_dagen, fase, besloten),
     update (pc4, gemeente_id, status, status_reden, matchbaar_sinds, gearchiveerd_op, vervoermiddel, max_reistijd,
     max_afstand, reist_alleen, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, crebo, vormen,
-    voorwaarden, taal, begeleiding, toelichting, interne_dagen, fase, eigen_kenmerk, versie), delete
+    voorwaarden, taal, begeleiding, toelichting, interne_dagen, fase, eigen_kenmerk, besloten, versie), delete
     on kandidaten to app;
 grant usage on sequence kandidaten_id_seq to app;
 grant select, insert, delete on kandidaat_sectorwensen, kandidaat_werkprocessen to app;

@@ -127,7 +127,7 @@ language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select account.id from accounts account cross join kandidaten kandidaat
     where kandidaat.id = van_kandidaat and lower(account.email) = lower(adres) and account.actief
-      and (kandidaat.regio_code = any(regios_met('beslist'))
+      and ((kandidaat.regio_code = any(regios_met('beslist')) and not kandidaat.besloten)
            or kandidaat.sw_bedrijf_id = any(organisaties_met('plant_mensen')))
       and (als_rol in ('kandidaat', 'vertegenwoordiger') or exists (
           select from account_rollen recht
@@ -237,8 +237,10 @@ create policy doen on opleidingen to app using (organisatie_id = any((
 )::bigint[]));
 
 alter table praktijkopleiders enable row level security;
-create policy zien on praktijkopleiders for select to app
-    using (exists (select from vestigingen waar where waar.id = praktijkopleiders.vestiging_id));
+-- A SW-bedrijf sees more companies than it sees people of.
+create policy zien on praktijkopleiders for select to app using (vestiging_id = any((
+    select vestigingen_van(regios_met('leest_organisaties', 'beheert_organisaties'), organisaties_met('hoort_bij'))
+)::bigint[]));
 create policy doen on praktijkopleiders to app using (vestiging_id = any((
     select vestigingen_van(
         regios_met('beheert_organisaties'), organisaties_met('beheert_plekken', 'beheert_accounts'))
@@ -298,12 +300,12 @@ create policy eigen_mensen on bezetting to app using (kandidaat_id in (
 -- People.
 alter table kandidaten enable row level security;
 create policy zien on kandidaten for select to app using (
-    regio_code = any((select regios_met('leest_regio'))::text[])
+    (regio_code = any((select regios_met('leest_regio'))::text[]) and not besloten)
     or sw_bedrijf_id = any((select organisaties_met('leest_mensen'))::bigint[])
     or id = any((select mijn_kandidaten())::bigint[])
 );
 create policy doen on kandidaten to app using (
-    regio_code = any((select regios_met('beslist'))::text[])
+    (regio_code = any((select regios_met('beslist'))::text[]) and not besloten)
     or sw_bedrijf_id = any((select organisaties_met('plant_mensen'))::bigint[])
     or id = any((select begeleide_kandidaten())::bigint[])
 );
@@ -653,7 +655,7 @@ begin atomic
     join vestigingen vestiging on vestiging.id = plek.vestiging_id
     join organisaties organisatie on organisatie.id = vestiging.organisatie_id
     where kandidaat.id = van_kandidaat and bezet.bron <> 'voorstel'
-      and (kandidaat.regio_code = any(regios_met('leest_regio'))
+      and ((kandidaat.regio_code = any(regios_met('leest_regio')) and not kandidaat.besloten)
            or kandidaat.sw_bedrijf_id = any(organisaties_met('leest_mensen'))
            or kandidaat.id = any(mijn_kandidaten()))
     group by plek.id, organisatie.naam

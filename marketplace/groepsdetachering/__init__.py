@@ -1,0 +1,1 @@
+"""Groepsdetachering: a SW-bedrijf lends out groups under its own werkleiders, who grow into it."""

@@ -1,0 +1,71 @@
+"""A medewerker: a kandidaat of the SW-bedrijf as groepsdetachering plans one, under a kenmerk."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from marketplace.geo.reistijd import Vervoermiddel
+from marketplace.groepsdetachering.bedrijf.model import Periode
+
+
+class PaarSoort(StrEnum):
+    """What two medewerkers are to each other in a group."""
+
+    APART = "apart"
+    SAMEN = "samen"
+    LIEVER = "liever"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stap:
+    """So many days a week outside at most, for so many weeks before the next step."""
+
+    dagen: int
+    weken: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medewerker:
+    """Who is lent out: days of work, what they ask of who leads, steps, trede, and what they can do.
+
+    `leerdoelen` are weeks by werkproces; `bewezen` what they master; `bezet` the Mondays of weeks in which
+    they are at a plek of their own; who is not `wil_buiten` is left alone. Travel is as in the profile.
+    """
+
+    kandidaat_id: int
+    kenmerk: str
+    afdeling_id: int | None
+    dagen: int
+    max_minuten_dag: int
+    behoefte: int
+    trede: int
+    klaar: bool
+    wil_buiten: bool
+    uitstroom: bool
+    naam_delen: bool
+    opbouw_vanaf: date
+    uit_dienst_op: date | None
+    stappen: tuple[Stap, ...]
+    leerdoelen: dict[int, int]
+    afwezig: tuple[Periode, ...]
+    bezet: frozenset[date]
+    plaats: str
+    lat: float
+    lon: float
+    vervoermiddel: Vervoermiddel
+    max_reistijd: int
+    max_afstand: int | None
+    reist_alleen: bool
+    niveau: int
+    voorwaarden: tuple[str, ...]
+    bewezen: frozenset[int]
+    versie: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paar:
+    """Two medewerkers who belong together, or apart."""
+
+    kandidaat_id: int
+    ander_id: int
+    soort: PaarSoort

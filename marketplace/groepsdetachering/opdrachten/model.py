@@ -1,0 +1,101 @@
+"""An opdracht of an inlener: where, when, how many, what is done there, and what it brings in."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class OpdrachtStatus(StrEnum):
+    """How far an opdracht is; only who is open is planned."""
+
+    GEVRAAGD = "gevraagd"
+    OPEN = "open"
+    AFGEWEZEN = "afgewezen"
+    GESTOPT = "gestopt"
+
+
+class Toont(StrEnum):
+    """What the inlener sees of who comes."""
+
+    AANTAL = "aantal"
+    KENMERK = "kenmerk"
+    VOORNAAM = "voornaam"
+
+
+class AfspraakSoort(StrEnum):
+    """What was agreed on somebody at an opdracht: never there, or there though the treden say no."""
+
+    NOOIT = "nooit"
+    UITZONDERING = "uitzondering"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpdrachtWerkproces:
+    """A werkproces that occurs: so many of those present master it, and who leads where so asked."""
+
+    werkproces_id: int
+    aantal: int
+    werkleider: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erkenning:
+    """In which days a vestiging is erkend for a werkproces, half open; `tot` None: without an end."""
+
+    werkproces_id: int
+    van: date
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdracht:
+    """An opdracht on the weekdays of a mask in [van, tot); `tarief` is cents for an hour of one person.
+
+    `minimum` to `maximum` people, `gevraagd` wished, `toegezegd` promised by contract; `voorwaarden` are the
+    working conditions that it offers, `trainingen` what is asked of who leads.
+    """
+
+    id: int
+    organisatie_id: int
+    vestiging_id: int
+    inlener_id: int
+    inlener: str
+    plaats: str
+    lat: float
+    lon: float
+    naam: str
+    kort: str
+    kleur: int
+    status: OpdrachtStatus
+    reden: str | None
+    toelichting: str
+    van: date
+    tot: date
+    dagen: int
+    minuten: int
+    minimum: int
+    maximum: int
+    gevraagd: int
+    toegezegd: int
+    waarde: int
+    tarief: int
+    trede: int
+    niveau: int | None
+    voorwaarden: tuple[str, ...]
+    trainingen: tuple[str, ...]
+    toont: Toont
+    voorbeeld: bool
+    versie: int
+    werkprocessen: tuple[OpdrachtWerkproces, ...] = ()
+    gesloten: frozenset[date] = field(default_factory=frozenset)
+    erkenningen: tuple[Erkenning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afspraak:
+    """What people agreed on somebody at an opdracht, and why."""
+
+    opdracht_id: int
+    kandidaat_id: int
+    soort: AfspraakSoort
+    reden: str

@@ -1,0 +1,35 @@
+"""Weekdays as masks of five, bit 0 is Monday, and as people say them."""
+
+from datetime import date, timedelta
+
+from marketplace.rekenruns.weken import Weken
+from solver.groepsdetachering.dagen import WERKDAGEN
+
+KORT = ("ma", "di", "wo", "do", "vr")
+LANG = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
+DAG = timedelta(days=1)
+# So many days are told as from and to.
+IN_A_ROW = 3
+
+
+def say_days(mask: int) -> str:
+    """A mask in words: 'ma t/m vr', 'ma, wo'; three or more in a row as from and to."""
+    days = [dag for dag in WERKDAGEN if mask >> dag & 1]
+    if len(days) >= IN_A_ROW and days[-1] - days[0] == len(days) - 1:
+        return f"{KORT[days[0]]} t/m {KORT[days[-1]]}"
+    return ", ".join(KORT[dag] for dag in days)
+
+
+def day_of(week: date, dag: int) -> date:
+    """The date of a weekday in the week of a Monday."""
+    return week + dag * DAG
+
+
+def numbers_within(weken: Weken, aantal: int, van: date, tot: date) -> frozenset[int]:
+    """The working days in [van, tot), numbered 5 * week + weekday over so many weeks."""
+    return frozenset(
+        len(WERKDAGEN) * week + dag
+        for week in range(max(0, weken.index(van)), min(aantal, weken.index(tot - DAG) + 1))
+        for dag in WERKDAGEN
+        if van <= day_of(weken.monday(week), dag) < tot
+    )

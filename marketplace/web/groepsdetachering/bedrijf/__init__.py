@@ -1,0 +1,1 @@
+"""Pages of what a SW-bedrijf lends out groups with."""

@@ -1,0 +1,1 @@
+"""Pages of opdrachten, for the planner and for the inlener."""

@@ -1,0 +1,1 @@
+"""Pages of the week board and of what was published."""
