@@ -1,4 +1,4 @@
-"""Groepsdetachering: a SW-bedrijf lends out groups under its own werkleiders, and grows its people into it."""
+"""Groepsdetachering: a SW-bedrijf lends out groups under its own werkleiders, who grow into it."""
 
 from migrations.revision import run_sql
 

@@ -20,9 +20,9 @@ from marketplace.werkprocessen.model import Fase
 
 _BELEID = """
     select beleid.organisatie_id, organisatie.naam, organisatie.regio_code, beleid.weken,
-           beleid.fase_volgorde, beleid.max_rit, beleid.max_omweg, beleid.loon, beleid.leiding, beleid.kilometer,
-           beleid.uitstroom_per_groep, beleid.terugkeer_maanden, beleid.waarschuwing_weken, beleid.lagen,
-           beleid.versie
+           beleid.fase_volgorde, beleid.max_rit, beleid.max_omweg, beleid.loon, beleid.leiding,
+           beleid.kilometer, beleid.uitstroom_per_groep, beleid.terugkeer_maanden, beleid.waarschuwing_weken,
+           beleid.lagen, beleid.versie
     from detacheringsbeleid beleid join organisaties organisatie on organisatie.id = beleid.organisatie_id
     where beleid.organisatie_id = any($1::bigint[])
 """
