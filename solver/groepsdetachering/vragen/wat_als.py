@@ -36,7 +36,7 @@ class Antwoord:
 def ask(instance: Instance, plan: Solution, changed: Instance, budget: Budget) -> Antwoord:
     """Mend a plan for a changed instance: what stays counts among the opdrachten, not after them."""
     near = replace(changed, vorige=plan, max_plaatsen=None, max_mensen=None, beleid=_with_stays(changed))
-    result = solve(near, budget)
+    result = solve(near, budget, with_bound=False)
     difference = None
     if result.solution is not None:
         difference = compare((instance, plan), (changed, result.solution))
