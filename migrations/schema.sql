@@ -455,7 +455,7 @@ CREATE TABLE public.kandidaten (
     besloten boolean DEFAULT false NOT NULL,
     versie integer DEFAULT 1 NOT NULL,
     CONSTRAINT kandidaat_archief CHECK (((gearchiveerd_op IS NULL) OR (status = ANY (ARRAY['teruggetrokken'::text, 'niet_gestart'::text, 'afgerond'::text])))),
-    CONSTRAINT kandidaat_besloten CHECK (((NOT besloten) OR ((sw_bedrijf_id IS NOT NULL) AND (status = ANY (ARRAY['voor_aangemeld'::text, 'teruggetrokken'::text, 'afgerond'::text]))))),
+    CONSTRAINT kandidaat_besloten CHECK (((NOT besloten) OR ((sw_bedrijf_id IS NOT NULL) AND (status <> ALL (ARRAY['matchbaar'::text, 'lopend'::text]))))),
     CONSTRAINT kandidaat_dagen CHECK (((interne_dagen + ((bit_count(((dagdelen)::integer)::bit(10)) + 1) / 2)) <= 5)),
     CONSTRAINT kandidaat_kwalificatie CHECK (((NOT praktijkleren) OR (crebo IS NOT NULL))),
     CONSTRAINT kandidaat_matchbaar CHECK (((status <> 'matchbaar'::text) OR (matchbaar_sinds IS NOT NULL))),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from solver.budget import Budget
     from solver.groepsdetachering.instance import Instance, Opdracht
     from solver.groepsdetachering.solution import Solution
-    from solver.result import Status
+    from solver.result import Result, Status
 
 # What a place that stays counts, in days of one person at an opdracht of waarde 1.
 STAYS = 6
@@ -27,10 +27,19 @@ STAYS = 6
 class Antwoord:
     """How the plan would be, and the difference with the one that is; None where none was found in time."""
 
-    status: Status
+    result: Result[Solution]
     instance: Instance
-    plan: Solution | None
     verschil: Verschil | None
+
+    @property
+    def status(self) -> Status:
+        """What was found."""
+        return self.result.status
+
+    @property
+    def plan(self) -> Solution | None:
+        """The plan, when there is one."""
+        return self.result.solution
 
 
 def ask(instance: Instance, plan: Solution, changed: Instance, budget: Budget) -> Antwoord:
@@ -40,7 +49,7 @@ def ask(instance: Instance, plan: Solution, changed: Instance, budget: Budget) -
     difference = None
     if result.solution is not None:
         difference = compare((instance, plan), (changed, result.solution))
-    return Antwoord(status=result.status, instance=changed, plan=result.solution, verschil=difference)
+    return Antwoord(result=result, instance=changed, verschil=difference)
 
 
 def _with_stays(instance: Instance) -> Beleid:
