@@ -1,39 +1,104 @@
 """The verbs on groups of a concept: start, change, end one, in a week or until the end of the plan."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from marketplace.db import Connection
-from marketplace.errors import NotFound
+from marketplace.errors import Conflict, NotFound
 from marketplace.groepsdetachering.plan.bord import Bord, Held, NoGroup, move, when
+from marketplace.groepsdetachering.plan.instance import open_weeks, read_rijen
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling
+from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave
+from marketplace.groepsdetachering.plan.ritten import choose_stops
 from marketplace.groepsdetachering.plan.zet import Plek, Zet
 from marketplace.groepsdetachering.werkdagen import say_days
+from marketplace.rekenruns.weken import WEEK
+from solver.groepsdetachering.dagen import WERKDAGEN
 
 
-async def change_group(conn: Connection, bord: Bord, changed: Groep, *, verder: bool = False) -> None:
-    """Let the group of an opdracht run as `changed`, also where it did not; nobody stays on a day it ended.
+class NoDays(Conflict):
+    """Kies ten minste één dag waarop deze opdracht werk heeft."""
 
-    With `verder` in the weeks after it too, those in which its werkleider is pinned left as they are.
-    Raises Held, WeekOver, LedElsewhere, RidesElsewhere or NotFound.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroepWens:
+    """How the group of an opdracht runs in a week, with `verder` until the end of the plan.
+
+    On the days of `invaldagen` the `invaller` leads.
     """
-    weken = bord.weken(changed.week, verder=verder)
-    opdracht = bord.wereld.opdracht(changed.opdracht_id)
-    leider = bord.wereld.werkleider(changed.werkleider_id)
-    if opdracht is None or leider is None:
+
+    opdracht_id: int
+    week: date
+    werkleider_id: int
+    dagen: int
+    bus_id: int | None = None
+    invaller_id: int | None = None
+    invaldagen: int = 0
+    verder: bool = False
+
+    @property
+    def leiding(self) -> tuple[tuple[int, int], ...]:
+        """Who leads on each weekday."""
+        stand_in = self.invaldagen if self.invaller_id is not None else 0
+        return tuple(
+            (dag, self.invaller_id if stand_in >> dag & 1 and self.invaller_id else self.werkleider_id)
+            for dag in WERKDAGEN
+            if self.dagen >> dag & 1
+        )
+
+
+async def change_group(conn: Connection, bord: Bord, wens: GroepWens) -> None:
+    """Let an opdracht have a group that runs so, also where it had none; nobody stays on a day it ended.
+
+    The bus passes the stops of who cannot come alone. With `verder` weeks in which its werkleider is pinned
+    stay as they are. Raises Held, NoDays, WeekOver, LedElsewhere, RidesElsewhere or NotFound.
+    """
+    weken = bord.weken(wens.week, verder=wens.verder)
+    opdracht = bord.wereld.opdracht(wens.opdracht_id)
+    leider = bord.wereld.werkleider(wens.werkleider_id)
+    if opdracht is None or leider is None or not _knows(bord, wens):
         raise NotFound
+    opgave = await _opgave(conn, bord) if wens.bus_id is not None else None
     groups: dict[Plek, Groep | None] = {}
     places: dict[Plek, Indeling | None] = {}
     for week in weken:
         present = bord.concept.groep(opdracht.id, week)
-        if present is not None and present.vast and present.werkleider_id != changed.werkleider_id:
-            if week == changed.week:
+        if present is not None and present.vast and present.werkleider_id != leider.id:
+            if week == wens.week:
                 raise Held
             continue
-        groups[opdracht.id, week] = replace(changed, week=week, vast=present is not None and present.vast)
-        places |= _left(bord.concept, opdracht.id, week, changed.dagen)
-    words = f"{opdracht.kort}: {say_days(changed.dagen)} met {leider.naam}{when(weken)}"
+        if not opdracht.van < week + WEEK or not opdracht.tot > week:
+            continue
+        people = [each.kandidaat_id for each in bord.concept.people(opdracht.id, week)]
+        groups[opdracht.id, week] = Groep(
+            opdracht_id=opdracht.id,
+            week=week,
+            werkleider_id=leider.id,
+            leiding=wens.leiding,
+            bus_id=wens.bus_id,
+            opstapplaatsen=choose_stops(opgave, opdracht.id, wens.bus_id, people)
+            if opgave and wens.bus_id
+            else (),
+            vast=present is not None and present.vast,
+        )
+        places |= _left(bord.concept, opdracht.id, week, wens.dagen)
+    if not wens.dagen or not groups:
+        raise NoDays
+    words = f"{opdracht.kort}: {say_days(wens.dagen)} met {leider.naam}{when(weken)}"
     await move(conn, bord, words, Zet(groups, places))
+
+
+def _knows(bord: Bord, wens: GroepWens) -> bool:
+    """Whether the bus and who stands in are of this SW-bedrijf."""
+    bussen = {each.id for each in bord.wereld.bedrijf.bussen} | {None}
+    leaders = {each.id for each in bord.wereld.bedrijf.werkleiders} | {None}
+    return wens.bus_id in bussen and wens.invaller_id in leaders
+
+
+async def _opgave(conn: Connection, bord: Bord) -> Opgave:
+    """The question of the board, for the ways that buses can take."""
+    weken = open_weeks(bord.concept, bord.clock.today())
+    return build_opgave(await read_rijen(conn, bord.wereld, weken, None))
 
 
 async def end_group(

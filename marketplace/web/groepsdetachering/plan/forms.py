@@ -1,0 +1,86 @@
+"""The forms of the week board; each names the week and the view to come back to."""
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from marketplace.web.fields import Geheel, KorteTekst, Many, Maandag, Nummer, Vinkje
+from marketplace.web.saving import VersieForm
+
+BEELDEN = ("groepen", "mensen", "bussen")
+MOST_ANDERS = 999
+
+
+def _days(value: object) -> object:
+    """From the weekdays that were ticked to a mask of five bits."""
+    if not isinstance(value, list):
+        return value
+    if any(each not in {"0", "1", "2", "3", "4"} for each in value):
+        message = "Kies alleen dagen uit de lijst."
+        raise ValueError(message)
+    return sum(1 << int(each) for each in set(value))
+
+
+Werkdagen = Annotated[int, Many(), BeforeValidator(_days)]
+
+
+class BordForm(VersieForm):
+    """A move, and where it was made."""
+
+    week: Maandag
+    beeld: KorteTekst = "groepen"
+    verder: Vinkje = False
+
+    @property
+    def terug(self) -> str:
+        """The view and week to come back to, as a query."""
+        shown = self.beeld if self.beeld in BEELDEN else BEELDEN[0]
+        return f"?week={self.week.isoformat()}&beeld={shown}" + ("&verder=ja" if self.verder else "")
+
+
+class ZetForm(BordForm):
+    """Put somebody in the group of an opdracht, or without one inside; on these days, or all that they share."""
+
+    kandidaat: Nummer
+    opdracht: Nummer | None = None
+    dagen: Werkdagen | None = None
+
+
+class GroepForm(BordForm):
+    """Let an opdracht have a group: who leads, on which days, by which bus; and by day who stands in."""
+
+    opdracht: Nummer
+    werkleider: Nummer
+    dagen: Werkdagen = 31
+    bus: Nummer | None = None
+    invaller: Nummer | None = None
+    invaldagen: Werkdagen = 0
+
+
+class GroepWegForm(BordForm):
+    """Let an opdracht have no group."""
+
+    opdracht: Nummer
+
+
+class VastForm(BordForm):
+    """Pin or let go: a place, a werkleider of a group, or everything in this week."""
+
+    vast: Vinkje = False
+    kandidaat: Nummer | None = None
+    opdracht: Nummer | None = None
+
+
+class OvernemenForm(BordForm):
+    """Lay an alternative on the board."""
+
+    plan: Nummer
+
+
+class RekenForm(BordForm):
+    """Ask for a plan; how much of the published one may change at most, empty: any number."""
+
+    max_plaatsen: Annotated[Geheel, Field(ge=0, le=MOST_ANDERS)] | None = None
+    max_mensen: Annotated[Geheel, Field(ge=0, le=MOST_ANDERS)] | None = None
+
+
