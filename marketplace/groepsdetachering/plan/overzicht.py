@@ -16,6 +16,7 @@ from marketplace.groepsdetachering.plan.toets import Stand, look
 from marketplace.rekenruns.weken import WEEK, Weken
 from marketplace.toegang.model import Actor
 from solver.groepsdetachering.known import Known
+from solver.groepsdetachering.ritten import own_minutes
 from solver.groepsdetachering.vooraf import warnings
 
 
@@ -42,6 +43,25 @@ class Overzicht:
     def stuk(self) -> Stuk:
         """What is shown of the weeks that are not over."""
         return self.plan.between(self.van, self.tot) if self.plan else Stuk()
+
+    def number(self, week: date) -> int:
+        """The number of a week in the question."""
+        return (week - self.van) // WEEK
+
+    def work_days(self, opdracht_id: int, week: date) -> int:
+        """The weekdays on which an opdracht has work in a week, as a mask."""
+        rows = self.opgave.instance.opdrachten if self.opgave else ()
+        return next((each.days_in(self.number(week)) for each in rows if each.id == opdracht_id), 0)
+
+    def alone(self, opdracht_id: int) -> frozenset[int]:
+        """Who gets to an opdracht by themselves."""
+        if self.opgave is None:
+            return frozenset()
+        instance = self.opgave.instance
+        (row,) = (each for each in instance.opdrachten if each.id == opdracht_id)
+        return frozenset(
+            each.id for each in instance.medewerkers if own_minutes(instance, each, row) is not None
+        )
 
 
 async def load_overzicht(conn: Connection, actor: Actor, clock: Clock, organisatie_id: int) -> Overzicht:

@@ -1,9 +1,9 @@
 """Ask the rules about a week board at once, without solving: what is wrong where, what a move would do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from marketplace.groepsdetachering.plan.model import Groep, Indeling, Stuk
+from marketplace.groepsdetachering.plan.model import Stuk
 from marketplace.groepsdetachering.plan.omzetting import to_solution
 from marketplace.groepsdetachering.plan.opgave import Opgave
 from marketplace.rekenruns.regelbreuk import Regelbreuk, Verandering, differ, to_regelbreuken
@@ -58,17 +58,3 @@ def plan_of(opgave: Opgave, stuk: Stuk) -> Plan:
     """A plan as the rules read it."""
     known = opgave.instance.opdrachten
     return Plan(opgave.instance, to_solution(stuk.groepen, stuk.indelingen, opgave.weken, known))
-
-
-def with_place(stuk: Stuk, gone: Iterable[Indeling], come: Iterable[Indeling]) -> Stuk:
-    """The same with somebody elsewhere."""
-    left = set(gone)
-    kept = tuple(each for each in stuk.indelingen if each not in left)
-    return Stuk(groepen=stuk.groepen, indelingen=tuple(sorted((*kept, *come))))
-
-
-def with_group(stuk: Stuk, changed: Groep) -> Stuk:
-    """The same with another group in the place of the one of that opdracht and week."""
-    key = changed.opdracht_id, changed.week
-    kept = tuple(each for each in stuk.groepen if (each.opdracht_id, each.week) != key)
-    return Stuk(groepen=tuple(sorted((*kept, changed))), indelingen=stuk.indelingen)

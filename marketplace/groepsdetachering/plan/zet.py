@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import asyncpg
 
 from marketplace.db import Connection
 from marketplace.errors import Conflict
 from marketplace.groepsdetachering.plan import writes
-from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling
+from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling, Stuk
 
+R = TypeVar("R")
 Plek = tuple[int, date]
 
 
@@ -35,6 +36,15 @@ class Zet:
         return Zet(
             {key: plan.groep(*key) for key in self.groepen},
             {key: plan.where(*key) for key in self.indelingen},
+        )
+
+    def on(self, stuk: Stuk) -> Stuk:
+        """A part of a plan after this move."""
+        groups = {(each.opdracht_id, each.week): each for each in stuk.groepen} | dict(self.groepen)
+        places = {(each.kandidaat_id, each.week): each for each in stuk.indelingen} | dict(self.indelingen)
+        return Stuk(
+            groepen=tuple(sorted(_standing(groups.values()))),
+            indelingen=tuple(sorted(_standing(places.values()))),
         )
 
     @property
@@ -110,18 +120,13 @@ async def write_zet(conn: Connection, plan: Groepsplan, zet: Zet) -> None:
     await writes.delete_dagen(conn, plan.id, list(zet.groepen))
     await writes.delete_groepen(conn, plan.id, ended)
     try:
-        await writes.put_groepen(conn, plan.id, plan.organisatie_id, _there(zet.groepen.values()))
+        await writes.put_groepen(conn, plan.id, plan.organisatie_id, _standing(zet.groepen.values()))
     except asyncpg.UniqueViolationError as error:
         is_bus = error.constraint_name == "bus_bij_een_groep"
         raise (RidesElsewhere if is_bus else LedElsewhere) from error
-    await writes.put_indelingen(conn, plan.id, plan.organisatie_id, _places(zet.indelingen.values()))
+    await writes.put_indelingen(conn, plan.id, plan.organisatie_id, _standing(zet.indelingen.values()))
 
 
-def _there(groups: Iterable[Groep | None]) -> list[Groep]:
-    """The groups that stand."""
-    return [each for each in groups if each is not None]
-
-
-def _places(places: Iterable[Indeling | None]) -> list[Indeling]:
-    """The places that stand."""
-    return [each for each in places if each is not None]
+def _standing(rows: Iterable[R | None]) -> list[R]:
+    """Those that are there."""
+    return [each for each in rows if each is not None]

@@ -50,7 +50,7 @@ class Kaartje:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DagVak:
-    """An opdracht on a weekday: whether it has work and a group, how many come, who leads when not the head."""
+    """An opdracht on a weekday: whether it has work and a group, how many come, who stands in for the head."""
 
     dag: int
     heeft_werk: bool
@@ -118,8 +118,10 @@ class Beeld:
     def __init__(self, over: Overzicht, week: date) -> None:
         self.over, self.week = over, week
         self.wereld = over.wereld
-        self.nummer = over.opgave.weken.index(week) if over.opgave else 0
-        self.breuken = tuple(each for each in (over.stand.breuken if over.stand else ()) if self._is_now(each))
+        self.nummer = over.number(week)
+        self.breuken = tuple(
+            each for each in (over.stand.breuken if over.stand else ()) if self._is_now(each)
+        )
 
     def _is_now(self, broken: Regelbreuk) -> bool:
         """Whether a broken rule is about this week, or about no week at all."""
@@ -158,7 +160,7 @@ class Beeld:
         return self.over.concept is not None and self.over.gepubliceerd is not None
 
     def _day(self, opdracht: Opdracht, groep: Groep | None, people: list[Indeling], dag: int) -> DagVak:
-        has_work = self._has_work(opdracht, dag)
+        has_work = bool(self.over.work_days(opdracht.id, self.week) >> dag & 1)
         leider = groep.leads(dag) if groep else None
         there = sum(1 for each in people if each.dagen >> dag & 1)
         stand_in = leider if groep and leider != groep.werkleider_id else None
@@ -170,11 +172,6 @@ class Beeld:
             gat=_gap(opdracht, there) if leider is not None else ("geen groep" if has_work else ""),
             invaller=self.wereld.werkleider(stand_in) if stand_in else None,
         )
-
-    def _has_work(self, opdracht: Opdracht, dag: int) -> bool:
-        """Whether an opdracht has work on a weekday of this week."""
-        row = next((each for each in _instance_rows(self.over) if each.id == opdracht.id), None)
-        return row is not None and bool(row.days_in(self.nummer) >> dag & 1)
 
     def binnen(self) -> list[Binnen]:
         """Who is in no group, by afdeling."""
@@ -212,9 +209,9 @@ class Beeld:
 
     def _about(self, kandidaat_id: int, week: date) -> tuple[Regelbreuk, ...]:
         """The broken rules about somebody in a week."""
-        if self.over.stand is None or self.over.opgave is None:
+        if self.over.stand is None:
             return ()
-        number = self.over.opgave.weken.index(week)
+        number = self.over.number(week)
         return tuple(
             each
             for each in self.over.stand.breuken
@@ -281,10 +278,6 @@ class Beeld:
         return found
 
 
-def _instance_rows(over: Overzicht):
-    return over.opgave.instance.opdrachten if over.opgave else ()
-
-
 def _gap(opdracht: Opdracht, there: int) -> str:
     """What lacks on a day, in words."""
     if there < opdracht.minimum:
@@ -298,4 +291,4 @@ def _gap(opdracht: Opdracht, there: int) -> str:
 
 def _said(groep: Groep | None) -> tuple[object, ...] | None:
     """What people were told of a group."""
-    return groep and (groep.werkleider_id, groep.leiding, groep.bus_id)
+    return None if groep is None else (groep.werkleider_id, groep.leiding, groep.bus_id)

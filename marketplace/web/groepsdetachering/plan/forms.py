@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from marketplace.web.fields import Geheel, KorteTekst, Many, Maandag, Nummer, Vinkje
+from marketplace.web.fields import Geheel, KorteTekst, Maandag, Many, Nummer, Vinkje
 from marketplace.web.saving import VersieForm
 
 BEELDEN = ("groepen", "mensen", "bussen")
@@ -39,7 +39,7 @@ class BordForm(VersieForm):
 
 
 class ZetForm(BordForm):
-    """Put somebody in the group of an opdracht, or without one inside; on these days, or all that they share."""
+    """Put somebody in a group, or without an opdracht inside; on these days, or all that they share."""
 
     kandidaat: Nummer
     opdracht: Nummer | None = None
@@ -66,7 +66,7 @@ class GroepWegForm(BordForm):
 class VastForm(BordForm):
     """Pin or let go: a place, a werkleider of a group, or everything in this week."""
 
-    vast: Vinkje = False
+    vast: bool
     kandidaat: Nummer | None = None
     opdracht: Nummer | None = None
 
@@ -83,4 +83,8 @@ class RekenForm(BordForm):
     max_plaatsen: Annotated[Geheel, Field(ge=0, le=MOST_ANDERS)] | None = None
     max_mensen: Annotated[Geheel, Field(ge=0, le=MOST_ANDERS)] | None = None
 
-
+    @property
+    def limits(self) -> dict[str, int]:
+        """The limits that were asked."""
+        limits = {"max_plaatsen": self.max_plaatsen, "max_mensen": self.max_mensen}
+        return {name: number for name, number in limits.items() if number is not None}
