@@ -1482,6 +1482,16 @@ CREATE FUNCTION public.groep_bij_inlener(van_opdracht bigint, in_week date, OUT 
    GROUP BY groep.plan_id, groep.opdracht_id, groep.week, werkleider.naam, opdracht.toont;
 END;
 
+CREATE FUNCTION public.inleners_met(VARIADIC gevraagd text[]) RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT vestiging.organisatie_id), '{}'::bigint[]) AS "coalesce"
+    FROM (public.opdrachten opdracht
+      JOIN public.vestigingen vestiging ON ((vestiging.id = opdracht.vestiging_id)))
+   WHERE (opdracht.organisatie_id = ANY (( SELECT public.organisaties_met(VARIADIC inleners_met.gevraagd) AS organisaties_met)::bigint[]));
+END;
+
 CREATE TABLE public.bezetting (
     kandidaat_id bigint NOT NULL,
     leerwerkplek_id bigint NOT NULL,
@@ -1758,7 +1768,7 @@ CREATE FUNCTION public.sw_bedrijven_voor_inlener(OUT id bigint, OUT naam text) R
      bedrijf.naam
     FROM (public.organisaties bedrijf
       JOIN public.detacheringsbeleid beleid ON ((beleid.organisatie_id = bedrijf.id)))
-   WHERE (bedrijf.regio_code = ANY (public.regios_van_organisaties_met(VARIADIC ARRAY['beheert_plekken'::text])))
+   WHERE (bedrijf.regio_code = ANY (public.regios_van_organisaties_met(VARIADIC ARRAY['leest_plekken'::text])))
    ORDER BY bedrijf.naam;
 END;
 
@@ -4811,7 +4821,7 @@ ALTER TABLE public.groepsplan_zetten ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.groepsplannen ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY inleners ON public.organisaties FOR SELECT TO app USING (((regio_code = ANY (( SELECT public.regios_van_organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS regios_van_organisaties_met)::text[])) AND (gearchiveerd_op IS NULL)));
+CREATE POLICY inleners ON public.organisaties FOR SELECT TO app USING ((((regio_code = ANY (( SELECT public.regios_van_organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS regios_van_organisaties_met)::text[])) AND (gearchiveerd_op IS NULL)) OR (id = ANY (( SELECT public.inleners_met(VARIADIC ARRAY['leest_mensen'::text]) AS inleners_met)::bigint[]))));
 
 ALTER TABLE public.inlezing_rijen ENABLE ROW LEVEL SECURITY;
 
@@ -4963,7 +4973,8 @@ CREATE POLICY vragen ON public.opdracht_werkprocessen FOR INSERT TO app WITH CHE
    FROM public.opdrachten
   WHERE ((opdrachten.status = 'gevraagd'::text) AND (opdrachten.vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))))));
 
-CREATE POLICY vragen ON public.opdrachten FOR INSERT TO app WITH CHECK (((status = 'gevraagd'::text) AND (gevraagd_door = ( SELECT public.app_account() AS app_account)) AND (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
+CREATE POLICY vragen ON public.opdrachten FOR INSERT TO app WITH CHECK (((status = 'gevraagd'::text) AND (gevraagd_door = ( SELECT public.app_account() AS app_account)) AND (tarief = 0) AND (toegezegd = 0) AND (organisatie_id IN ( SELECT sw_bedrijven_voor_inlener.id
+   FROM public.sw_bedrijven_voor_inlener() sw_bedrijven_voor_inlener(id, naam))) AND (vestiging_id = ANY (( SELECT public.vestigingen_met(VARIADIC ARRAY['beheert_plekken'::text]) AS vestigingen_met)::bigint[]))));
 
 ALTER TABLE public.werkleider_afwezig ENABLE ROW LEVEL SECURITY;
 
@@ -5956,6 +5967,9 @@ GRANT UPDATE(gearchiveerd_op) ON TABLE public.werkprocessen TO app;
 
 REVOKE ALL ON FUNCTION public.groep_bij_inlener(van_opdracht bigint, in_week date, OUT werkleider text, OUT dagen smallint, OUT aantal integer, OUT mensen text[], OUT kan text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.groep_bij_inlener(van_opdracht bigint, in_week date, OUT werkleider text, OUT dagen smallint, OUT aantal integer, OUT mensen text[], OUT kan text[]) TO app;
+
+REVOKE ALL ON FUNCTION public.inleners_met(VARIADIC gevraagd text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.inleners_met(VARIADIC gevraagd text[]) TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.bezetting TO app;
 GRANT SELECT ON TABLE public.bezetting TO worker;

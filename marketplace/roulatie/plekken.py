@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from marketplace.bordnaam import next_colour, propose_kort
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound
 from marketplace.rekenruns.weken import WEEK
@@ -12,11 +13,6 @@ from marketplace.roulatie.model import Cohort, RoulatiePlek, mondays
 from marketplace.roulatie.wijziging import Wijziging, claim_roulatie
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
-
-MAX_KORT = 14
-KLEUREN = range(1, 13)
-# Words that say nothing on a board.
-LEGE_WOORDEN = frozenset({"voorbeeld", "bv", "b.v.", "vof", "de", "het", "en"})
 
 
 class InUse(Conflict):
@@ -76,7 +72,8 @@ async def add_plek(conn: Connection, actor: Actor, wijziging: Wijziging, leerwer
     if not found:
         raise InvalidInput("Deze plek doet al mee, of is niet open in de tijd van de roulatie.")
     keuze = found[0]
-    kort = propose_kort(keuze, {each.kort for each in now.plekken})
+    words = [*keuze.organisatie.split(), *keuze.titel.split()]
+    kort = propose_kort(words, {each.kort for each in now.plekken}, "Plek")
     await claim_roulatie(conn, actor, wijziging, "plek_toegevoegd", gegevens={"plek": kort})
     await conn.execute(
         """
@@ -94,7 +91,7 @@ async def add_plek(conn: Connection, actor: Actor, wijziging: Wijziging, leerwer
         leerwerkplek_id,
         keuze.organisatie_id,
         kort,
-        _next_colour(now),
+        next_colour([each.kleur for each in now.plekken]),
         keuze.plaatsen,
     )
 
@@ -231,24 +228,6 @@ async def remove_plek(conn: Connection, actor: Actor, wijziging: Wijziging, leer
             now.roulatie.id,
             plek.organisatie_id,
         )
-
-
-def propose_kort(keuze: PlekKeuze, taken: set[str]) -> str:
-    """A short name that nobody has: the first telling word of the company, else of what is done there."""
-    words = [*keuze.organisatie.split(), *keuze.titel.split()]
-    telling = [word.strip(",.()")[:MAX_KORT] for word in words if word.lower() not in LEGE_WOORDEN]
-    known = {each.lower() for each in taken}
-    for word in telling:
-        if word and word.lower() not in known:
-            return word
-    stem = (telling or ["Plek"])[0][: MAX_KORT - 3]
-    return next(name for n in range(2, 100) if (name := f"{stem} {n}").lower() not in known)
-
-
-def _next_colour(now: Cohort) -> int:
-    """The first colour that no plek has; once all are taken the one that fewest have."""
-    used = [each.kleur for each in now.plekken]
-    return min(KLEUREN, key=lambda each: (used.count(each), each))
 
 
 async def _plek(

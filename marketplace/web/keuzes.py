@@ -83,6 +83,12 @@ class Keuzes:
 
 TALEN = [(level, hoofdletter(words)) for level, words in enumerate(TAALNIVEAUS)]
 NIVEAU_OPTIONS = [(level, hoofdletter(words)) for level, words in NIVEAUS.items()]
+# The colours of `bord.css` by their numbers, beside a short name.
+KLEUREN = (
+    *("Donkergroen", "Oker", "Blauw", "Roze", "Grijs", "Zeegroen"),
+    *("Paars", "Oranje", "Petrol", "Mosterd", "Hemelsblauw", "Rood"),
+)
+KLEUR_OPTIONS = list(enumerate(KLEUREN, start=1))
 FASE_OPTIONS = [(code.value, hoofdletter(words)) for code, words in FASE_WOORDEN.items()]
 
 

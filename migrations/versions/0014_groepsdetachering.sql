@@ -529,13 +529,31 @@ create policy doen on groepsplan_zetten to app using (plan_id in (
     select id from groepsplannen where organisatie_id = any((select organisaties_met('plant_mensen'))::bigint[])));
 create policy worker on groepsplan_zetten to worker using (true) with check (true);
 
--- A SW-bedrijf sees which companies of its regio there are, to name one as inlener; never who works there.
+-- A SW-bedrijf sees which companies of its regio there are, to name one as inlener, and those that are one; never who
+-- works there.
+create function inleners_met(variadic gevraagd text[]) returns bigint[]
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select coalesce(array_agg(distinct vestiging.organisatie_id), '{}') from opdrachten opdracht
+    join vestigingen vestiging on vestiging.id = opdracht.vestiging_id
+    where opdracht.organisatie_id = any((select organisaties_met(variadic inleners_met.gevraagd))::bigint[]);
+end;
 create policy inleners on organisaties for select to app using (
-    regio_code = any((select regios_van_organisaties_met('plant_mensen'))::text[]) and gearchiveerd_op is null);
+    (regio_code = any((select regios_van_organisaties_met('plant_mensen'))::text[]) and gearchiveerd_op is null)
+    or id = any((select inleners_met('leest_mensen'))::bigint[]));
 
--- An inlener asks for a group, and sees what it asked.
+-- An inlener asks a SW-bedrijf of its regio that lends out groups, and sees what it asked. What it costs, and how many
+-- will come, the SW-bedrijf says.
+create function sw_bedrijven_voor_inlener(out id bigint, out naam text) returns setof record
+language sql stable security definer set search_path = public, pg_temp
+begin atomic
+    select bedrijf.id, bedrijf.naam from organisaties bedrijf
+    join detacheringsbeleid beleid on beleid.organisatie_id = bedrijf.id
+    where bedrijf.regio_code = any(regios_van_organisaties_met('leest_plekken')) order by bedrijf.naam;
+end;
 create policy vragen on opdrachten for insert to app with check (
-    status = 'gevraagd' and gevraagd_door = (select app_account())
+    status = 'gevraagd' and gevraagd_door = (select app_account()) and tarief = 0 and toegezegd = 0
+    and organisatie_id in (select id from sw_bedrijven_voor_inlener())
     and vestiging_id = any((select vestigingen_met('beheert_plekken'))::bigint[]));
 create policy eigen on opdrachten for select to app using (
     vestiging_id = any((select vestigingen_met('leest_plekken'))::bigint[]));
@@ -544,14 +562,6 @@ create policy eigen on opdracht_werkprocessen for select to app using (opdracht_
 create policy vragen on opdracht_werkprocessen for insert to app with check (opdracht_id in (
     select id from opdrachten where status = 'gevraagd'
     and vestiging_id = any((select vestigingen_met('beheert_plekken'))::bigint[])));
--- The SW-bedrijven that an inlener can ask: those of the regio that lend out groups.
-create function sw_bedrijven_voor_inlener(out id bigint, out naam text) returns setof record
-language sql stable security definer set search_path = public, pg_temp
-begin atomic
-    select bedrijf.id, bedrijf.naam from organisaties bedrijf
-    join detacheringsbeleid beleid on beleid.organisatie_id = bedrijf.id
-    where bedrijf.regio_code = any(regios_van_organisaties_met('beheert_plekken')) order by bedrijf.naam;
-end;
 
 -- Which plan holds for a week; nobody asks it but the functions below and the pages of the SW-bedrijf.
 create function geldend_groepsplan(van_organisatie bigint, in_week date) returns bigint
@@ -681,8 +691,8 @@ begin
     for door in
         select oid::regprocedure as name, proname from pg_proc
         where pronamespace = 'public'::regnamespace and proname in (
-            'bewaak_groepsweek', 'bewaak_bevestigde_uren', 'sw_bedrijven_voor_inlener', 'geldend_groepsplan',
-            'groep_bij_inlener', 'opdrachten_met', 'uren_bij_link', 'bevestig_uren_met_link')
+            'bewaak_groepsweek', 'bewaak_bevestigde_uren', 'inleners_met', 'sw_bedrijven_voor_inlener',
+            'geldend_groepsplan', 'groep_bij_inlener', 'opdrachten_met', 'uren_bij_link', 'bevestig_uren_met_link')
     loop
         execute format('revoke execute on function %s from public', door.name);
         if door.proname not like 'bewaak%' and door.proname <> 'geldend_groepsplan' then

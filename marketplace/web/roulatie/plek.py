@@ -11,10 +11,11 @@ from marketplace.roulatie import plekken
 from marketplace.roulatie.model import Cohort, RoulatiePlek
 from marketplace.toegang.rechten import LEEST_REGIO
 from marketplace.web.forms import Form, read_form
+from marketplace.web.keuzes import KLEUR_OPTIONS
 from marketplace.web.request import actor_as, connection, path_id
 from marketplace.web.roulatie import plek_forms as forms
 from marketplace.web.roulatie.pagina import save_change, show_cohort, take, visible_cohort
-from marketplace.web.roulatie.woorden import KLEUREN, MAANDEN, stretches
+from marketplace.web.roulatie.woorden import MAANDEN, stretches
 from marketplace.web.saving import Geweigerd
 from marketplace.werkprocessen.queries import list_werkprocessen
 
@@ -142,7 +143,7 @@ async def _page(
         eerder=[(namen[each].id, namen[each].titel) for each in sorted(agreed)],
         weken_dicht=stretches(plek.gesloten),
         maanden=MAANDEN,
-        kleuren=list(enumerate(KLEUREN, start=1)),
+        kleuren=KLEUR_OPTIONS,
     )
 
 

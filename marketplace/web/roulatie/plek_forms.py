@@ -5,8 +5,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, StringConstraints, create_model
 
+from marketplace.bordnaam import MAX_KORT
 from marketplace.roulatie.model import RoulatiePlek
-from marketplace.roulatie.plekken import MAX_KORT, PlekGegevens
+from marketplace.roulatie.plekken import PlekGegevens
 from marketplace.web.fields import Geheel, KorteTekst, Many, Nummers
 from marketplace.web.forms import Form, filled
 from marketplace.web.roulatie.velden import EchteMaandag, Mensen

@@ -38,10 +38,6 @@ STAPPEN = {
 }
 VOORKEUREN = [("100", "Graag"), ("50", "Gaat wel"), ("0", "Liever niet")]
 MAANDEN = list(enumerate(KORT, start=1))
-KLEUREN = (
-    *("Donkergroen", "Oker", "Blauw", "Roze", "Grijs", "Zeegroen"),
-    *("Paars", "Oranje", "Petrol", "Mosterd", "Hemelsblauw", "Rood"),
-)
 WENSEN = {
     "dekking": "Hoe vroeg mensen oefenen wat is afgesproken",
     "voorkeur": "Hoe graag mensen ergens komen",

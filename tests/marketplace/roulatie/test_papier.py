@@ -16,7 +16,7 @@ from marketplace.roulatie import roosters
 from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.oordeel import list_verblijven
 from marketplace.roulatie.papier.gegevens import Papier, Voor, build_gegevens, template
-from marketplace.roulatie.plekken import KLEUREN
+from marketplace.bordnaam import KLEUREN
 from marketplace.roulatie.queries import get_cohort
 from marketplace.roulatie.werkboek import Werkboek, write_werkboek
 from tests.marketplace.kleine_regio import REGIO
