@@ -1,13 +1,13 @@
 """Types for the fields of a form, and the Dutch sentence for each way in which a field can be wrong.
 
 `VeiligeTekst` (required) and `VrijeTekst` (may be empty) hold at most 4,000 characters, `KorteTekst` 200;
-none takes a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Uren`, `WerkUren` (of a working
-week), `Vinkje` (one box) and `Versie` say what they are. `Nummer` fits a bigint, `KleinNummer` an integer of
-the database; `Geheel` is any whole number in figures.
+none takes a number that could be a BSN. `Datum`, `Maandag`, `Dagdelen`, `Werkdagen`, `Uren`, `WerkUren` (of a
+working week), `Euros` (in cents), `Vinkje` (one box) and `Versie` say what they are. `Nummer` fits a bigint,
+`KleinNummer` an integer of the database; `Geheel` is any whole number in figures.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
@@ -20,6 +20,7 @@ from marketplace.web.formats import getal
 MAX_TEXT = 4000
 MAX_SHORT = 200
 DAGDELEN_COUNT = 10
+WERKDAGEN_COUNT = 5
 LEAST_MINUTES, MOST_MINUTES = 60, 2400
 # Control characters, signs that turn the direction of the text around them, and what Unicode keeps for no
 # character at all: the last two of every plane, the block before them, and halves of pairs.
@@ -28,7 +29,6 @@ NO_TEXT = re.compile(
     + "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
     + "]"
 )
-BITS = frozenset(str(bit) for bit in range(DAGDELEN_COUNT))
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2200, 1, 1)
 
@@ -80,20 +80,22 @@ def _sensible(day: date) -> date:
     return day
 
 
-def _mask(value: object) -> object:
-    """From the numbers of the boxes that were ticked to a mask of ten bits."""
-    if not isinstance(value, list):
-        return value
-    mask = 0
-    for item in value:
-        if str(item) not in BITS:
-            message = "Kies alleen dagdelen uit de lijst."
-            raise ValueError(message)
-        mask |= 1 << int(item)
-    if not mask:
-        message = "Kies ten minste één dagdeel."
-        raise ValueError(message)
-    return mask
+def _mask_of(count: int, unknown: str, none: str) -> Callable[[object], object]:
+    """From the numbers of the boxes that were ticked to a mask of so many bits."""
+    bits = frozenset(str(bit) for bit in range(count))
+
+    def read(value: object) -> object:
+        """The mask."""
+        if not isinstance(value, list):
+            return value
+        chosen = {str(item) for item in value}
+        if not chosen <= bits:
+            raise ValueError(unknown)
+        if not chosen:
+            raise ValueError(none)
+        return sum(1 << int(item) for item in chosen)
+
+    return read
 
 
 def _whole(value: object) -> object:
@@ -127,15 +129,37 @@ def _working_week(minutes: int) -> int:
     return minutes
 
 
+def _cents(value: object) -> object:
+    """From euros as people type them (18, 18,5, € 18,50) to cents."""
+    if not isinstance(value, str):
+        return value
+    if found := re.fullmatch(r"(?:€ *)?([0-9]{1,7})(?:[.,]([0-9]{1,2}))?", value.strip()):
+        return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0"))
+    message = "Vul een bedrag in, bijvoorbeeld 18,50."
+    raise ValueError(message)
+
+
 _Stripped = StringConstraints(strip_whitespace=True)
 VeiligeTekst = Annotated[str, _Stripped, Field(min_length=1, max_length=MAX_TEXT), AfterValidator(_safe)]
 VrijeTekst = Annotated[str, _Stripped, Field(max_length=MAX_TEXT), AfterValidator(_safe)]
 KorteTekst = Annotated[str, _Stripped, Field(min_length=1, max_length=MAX_SHORT), AfterValidator(_safe)]
 Datum = Annotated[date, BeforeValidator(read_date), AfterValidator(_sensible)]
 Maandag = Annotated[Datum, AfterValidator(lambda day: day - timedelta(days=day.weekday()))]
-Dagdelen = Annotated[int, Many(), BeforeValidator(_mask)]
+Dagdelen = Annotated[
+    int,
+    Many(),
+    BeforeValidator(
+        _mask_of(DAGDELEN_COUNT, "Kies alleen dagdelen uit de lijst.", "Kies ten minste één dagdeel.")
+    ),
+]
+Werkdagen = Annotated[
+    int,
+    Many(),
+    BeforeValidator(_mask_of(WERKDAGEN_COUNT, "Kies alleen dagen uit de lijst.", "Kies ten minste één dag.")),
+]
 Uren = Annotated[int, BeforeValidator(_hours)]
 WerkUren = Annotated[Uren, AfterValidator(_working_week)]
+Euros = Annotated[int, BeforeValidator(_cents)]
 Vinkje = Annotated[bool, BeforeValidator(lambda value: value == "ja")]
 Keuzes = Annotated[list[str], Many()]
 Geheel = Annotated[int, BeforeValidator(_whole)]

@@ -80,6 +80,11 @@ def getal(number: float) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def euros(cents: int) -> str:
+    """Cents as money: € 18,50."""
+    return f"€ {getal(cents // 100)},{cents % 100:02d}"
+
+
 def procent(share: float) -> str:
     """A share of 1 as a percentage: 0.125 becomes 12,5 %."""
     return f"{getal(round(share * 100, 1))} %"
@@ -94,6 +99,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     made.__name__: made
     for made in (
         datum, datum_kort, tijdstip, week, periode, minuten, uren, aantal, hoofdletter, opsomming, dagdelen,
-        getal, procent, kilometers,
+        getal, euros, procent, kilometers,
     )
 }  # fmt: skip

@@ -9,7 +9,7 @@
     return render(request, "leerwerkplekken/bewerken.html", status_code=form.status, form=form, plek=plek)
 
 A page that opens the form gives the values: `filled(titel=plek.titel, dagdelen=ticked(plek.dagdelen))`;
-minutes are filled in with `hours_text(minutes)`.
+minutes are filled in with `hours_text(minutes)`, cents with `euros_text(cents)`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -113,13 +113,18 @@ def filled(**values: object) -> Form[BaseModel]:
 
 
 def ticked(mask: int) -> tuple[str, ...]:
-    """The boxes of a dagdelen mask."""
+    """The boxes of a mask of dagdelen or werkdagen."""
     return tuple(str(bit) for bit in range(DAGDELEN_COUNT) if mask >> bit & 1)
 
 
 def hours_text(minutes: int) -> str:
     """Minutes as the hours field shows them: 16 or 16:30."""
     return f"{minutes // 60}:{minutes % 60:02d}" if minutes % 60 else str(minutes // 60)
+
+
+def euros_text(cents: int) -> str:
+    """Cents as a field of euros shows them: 18 or 18,50."""
+    return f"{cents // 100},{cents % 100:02d}" if cents % 100 else str(cents // 100)
 
 
 def last_day(tot: date | None) -> date | None:
