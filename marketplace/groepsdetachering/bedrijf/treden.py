@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
-from marketplace.groepsdetachering.bedrijf.model import Bedrijf, Trede
+from marketplace.groepsdetachering.bedrijf.model import Trede
 from marketplace.groepsdetachering.bedrijf.vastleggen import Bij, claim_beleid, list_velden, record_bedrijf
+from marketplace.organisaties.vastleggen import refused_at
 from marketplace.toegang.model import Actor
 from marketplace.werkprocessen.model import Fase
 
@@ -114,17 +115,15 @@ async def remove_last_trede(conn: Connection, actor: Actor, bij: Bij, versie: in
     bedrijf = await own_bedrijf(conn, actor, bij.organisatie_id)
     if len(bedrijf.treden) <= 1:
         raise OnlyTrede
-    await claim_beleid(conn, bij, versie)
-    await _keep_until(conn, bedrijf, bedrijf.treden[-1].nummer - 1)
+    await _keep_until(conn, bij, bedrijf.treden[-1].nummer - 1, versie)
     await record_bedrijf(conn, actor, bij, "trede_weggehaald", ONDERWERP, bij.organisatie_id)
 
 
 async def take_over_voorbeeld(conn: Connection, actor: Actor, bij: Bij, versie: int, voorbeeld: str) -> None:
     """Let the treden be those of an example; raises TredeInUse or TredeAsked for one that would vanish."""
-    bedrijf = await own_bedrijf(conn, actor, bij.organisatie_id)
+    await own_bedrijf(conn, actor, bij.organisatie_id)
     treden = await treden_of(conn, voorbeeld)
-    await claim_beleid(conn, bij, versie)
-    await _keep_until(conn, bedrijf, len(treden))
+    await _keep_until(conn, bij, len(treden), versie)
     await put_treden(conn, bij.organisatie_id, treden)
     await record_bedrijf(conn, actor, bij, "treden_overgenomen", ONDERWERP, bij.organisatie_id)
 
@@ -155,19 +154,23 @@ async def put_treden(conn: Connection, organisatie_id: int, treden: Sequence[Tre
     )
 
 
-async def _keep_until(conn: Connection, bedrijf: Bedrijf, nummer: int) -> None:
-    """Remove the treden above a number; raises TredeInUse or TredeAsked."""
+async def _keep_until(conn: Connection, bij: Bij, nummer: int, versie: int) -> None:
+    """Claim the version and remove the treden above a number; raises TredeInUse or TredeAsked."""
     [(has, asked)] = await conn.fetch(
         """
         select exists (select from medewerkers where organisatie_id = $1 and trede > $2),
                exists (select from opdrachten
                        where organisatie_id = $1 and trede > $2 and status in ('gevraagd', 'open'))
         """,
-        bedrijf.id,
+        bij.organisatie_id,
         nummer,
     )
     if has:
         raise TredeInUse
     if asked:
         raise TredeAsked
-    await conn.execute("delete from treden where organisatie_id = $1 and nummer > $2", bedrijf.id, nummer)
+    await claim_beleid(conn, bij, versie)
+    async with refused_at(conn):
+        await conn.execute(
+            "delete from treden where organisatie_id = $1 and nummer > $2", bij.organisatie_id, nummer
+        )

@@ -106,8 +106,8 @@ async def claim_beleid(conn: Connection, bij: Bij, versie: int) -> None:
 
 async def put_away(conn: Connection, bij: Bij, onderdeel: Onderdeel, rij_id: int, versie: int) -> None:
     """Take a row out of lists and choices; raises Conflict while a plan from this week on has it."""
-    await claim(conn, bij, onderdeel, rij_id, versie)
     await _refuse_planned(conn, bij, onderdeel, rij_id)
+    await claim(conn, bij, onderdeel, rij_id, versie)
     await conn.execute(
         f"update {TABEL[onderdeel]} set gearchiveerd_op = $3 where organisatie_id = $1 and id = $2",  # noqa: S608 (a table of our own)
         bij.organisatie_id,
