@@ -31,11 +31,21 @@ from marketplace.web.geschiedenis.overige import (
     VOORSTEL,
 )
 from marketplace.web.geschiedenis.regio import REGIO
+from marketplace.web.geschiedenis.sw_bedrijf import (
+    AFDELING,
+    BUS,
+    DETACHERINGSBELEID,
+    OPSTAPPLAATS,
+    WERKLEIDER,
+)
 
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
+    "afdeling": AFDELING,
     "api_sleutel": API_SLEUTEL,
     "bestand": BESTAND,
+    "bus": BUS,
+    "detacheringsbeleid": DETACHERINGSBELEID,
     "groep": GROEP,
     "roulatie": ROULATIE,
     "inlezing": INLEZING,
@@ -43,6 +53,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "kwalificatie": KWALIFICATIE,
     "leerlijn": LEERLIJN,
     "leerwerkplek": LEERWERKPLEK,
+    "opstapplaats": OPSTAPPLAATS,
     "organisatie": ORGANISATIE,
     "vestiging": VESTIGING,
     "erkenning": ERKENNING,
@@ -52,6 +63,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "regio": REGIO,
     "rekenrun": REKENRUN,
     "voorstel": VOORSTEL,
+    "werkleider": WERKLEIDER,
     "werkproces": WERKPROCES,
 }
 _UNKNOWN = Onderwerp(soorten={})
