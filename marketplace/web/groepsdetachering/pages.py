@@ -2,5 +2,6 @@
 
 from marketplace.web.groepsdetachering import lijst
 from marketplace.web.groepsdetachering.bedrijf import pages as bedrijf
+from marketplace.web.groepsdetachering.plan import pages as plan
 
-ROUTES = [*lijst.ROUTES, *bedrijf.ROUTES]
+ROUTES = [*lijst.ROUTES, *bedrijf.ROUTES, *plan.ROUTES]

@@ -73,7 +73,8 @@ async def make_opdrachten(conn: Connection) -> KleineOpdrachten:
     own, other = bedrijven["Voorbeeld Werk"], bedrijven["Voorbeeld Ander Werk"]
     firma, buur = regio.organisatie, bedrijven["Voorbeeld Elders"]
     places = {
-        row["organisatie_id"]: row["id"] for row in await conn.fetch("select id, organisatie_id from vestigingen")
+        row["organisatie_id"]: row["id"]
+        for row in await conn.fetch("select id, organisatie_id from vestigingen")
     }
     medewerker = regio.kandidaten[0]
     await conn.execute("update kandidaten set sw_bedrijf_id = $2 where id = $1", medewerker, own)
@@ -84,7 +85,9 @@ async def make_opdrachten(conn: Connection) -> KleineOpdrachten:
     )
     opdracht = await conn.fetchval(OPDRACHT, own, regio.vestiging, "Perken")
     processes = [row["id"] for row in await conn.fetch("select id from werkprocessen order by code")]
-    await conn.execute("insert into opdracht_werkprocessen values ($1, $2, $3, 2, true)", own, opdracht, processes[0])
+    await conn.execute(
+        "insert into opdracht_werkprocessen values ($1, $2, $3, 2, true)", own, opdracht, processes[0]
+    )
     await conn.execute("insert into opdracht_gesloten values ($1, $2, '2026-12-25')", own, opdracht)
     made = KleineOpdrachten(
         regio=regio,
