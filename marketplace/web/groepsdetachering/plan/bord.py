@@ -81,6 +81,7 @@ async def _page(
         week=week,
         welk=shown if shown in BEELDEN else BEELDEN[0],
         verder=request.query_params.get("verder") == "ja",
+        allen=request.query_params.get("wie") == "allen",
         beeld=beeld,
         kaart=partial(map_of, over),
         zin=partial(link_names, home_of(request), namen=over.namen),
