@@ -102,6 +102,13 @@ CONSTRAINTS: Mapping[str, str] = MappingProxyType(
         "plek_kort_eenmalig": "Een andere plek heeft deze korte naam al.",
         "plek_minimum_onder_maximum": "Het minimum is hoger dan het maximum.",
         "deelnemer_begint_voor_einde": "De deelnemer stopt op of voor de eerste dag.",
+        "opdracht_kort_eenmalig": "Een andere opdracht heeft deze korte naam al.",
+        "opdracht_periode": "De periode klopt niet: de laatste dag ligt voor de eerste.",
+        "opdracht_dagen": "Geen van deze dagen valt in de periode.",
+        "opdracht_duur": "Een dag duurt 1 tot 10 uur.",
+        "opdracht_minimum": "Het minimum is hoger dan het maximum.",
+        "opdracht_gevraagd": "Het aantal dat wordt gevraagd ligt niet tussen het minimum en het maximum.",
+        "opdracht_toegezegd": "Er worden meer mensen toegezegd dan gevraagd.",
         "roulatie_paar_spreekt_zich_niet_tegen": "Twee mensen kunnen niet samen blijven en apart zijn.",
     }
 )
