@@ -33,3 +33,9 @@ def numbers_within(weken: Weken, aantal: int, van: date, tot: date) -> frozenset
         for dag in WERKDAGEN
         if van <= day_of(weken.monday(week), dag) < tot
     )
+
+
+def has_workday(van: date, tot: date, mask: int) -> bool:
+    """Whether any weekday of a mask lies in [van, tot)."""
+    days = range(min(7, (tot - van).days))
+    return any(mask >> (van + number * DAG).weekday() & 1 for number in days)

@@ -38,7 +38,8 @@ from marketplace.web.groepsdetachering.plan.forms import (
 from marketplace.web.groepsdetachering.plan.kiezen import choices_of, group_of
 from marketplace.web.groepsdetachering.plan.naast import alternatieven
 from marketplace.web.groepsdetachering.plan.rondes import map_of
-from marketplace.web.groepsdetachering.plan.woorden import LAGEN, link_names
+from marketplace.web.groepsdetachering.plan.woorden import link_names
+from marketplace.web.groepsdetachering.woorden import LAGEN
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.templating import redirect, render
 
