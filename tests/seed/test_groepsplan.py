@@ -9,7 +9,8 @@ from marketplace.clock import monday
 from marketplace.db import Connection
 from marketplace.groepsdetachering.plan.instance import open_weeks, read_rijen, read_wereld
 from marketplace.groepsdetachering.plan.model import Groepsplan, PlanStatus
-from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave, to_solution
+from marketplace.groepsdetachering.plan.omzetting import to_solution
+from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave
 from marketplace.groepsdetachering.plan.plannen import get_by_status
 from seed.detacheringsverhaal import AFWEZIG
 from solver.groepsdetachering.check import violations
