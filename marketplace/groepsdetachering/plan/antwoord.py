@@ -22,7 +22,8 @@ from marketplace.toegang.model import Actor
 
 _ANTWOORD = """
     select run.id, run.organisatie_id, run.vraag, run.status, run.fout, run.gevraagd_op,
-           run.uitkomst -> 'wat_als' as wat_als, (run.instantie ->> 'week0')::date as week0, plan.id as plan_id
+           run.uitkomst -> 'wat_als' as wat_als, (run.instantie ->> 'week0')::date as week0,
+           plan.id as plan_id
     from rekenruns run
     left join groepsplannen plan on plan.rekenrun_id = run.id and plan.status = 'alternatief'
     where run.organisatie_id = any($1::bigint[]) and run.vraag ->> 'soort' <> 'vullen'
