@@ -97,6 +97,8 @@ def _changed(instance: Instance, vraag: Mapping[str, Any]) -> tuple[Instance, In
         other = max(row.id for row in instance.opdrachten) + 1
         return instance, with_split(instance, asked, other), asked
     before = replace(instance, opdrachten=tuple(row for row in instance.opdrachten if row.id != asked))
+    if vraag["soort"] == "tarief":
+        return instance, before, asked
     (row,) = (row for row in instance.opdrachten if row.id == asked)
     return before, with_opdracht(before, row), asked
 
@@ -108,5 +110,7 @@ def _told(before: Instance, plan: Solution, antwoord: Antwoord, opdracht: int | 
         after = antwoord.instance, antwoord.plan
         told["opdracht"] = opdracht
         told["eerste_week"] = first_week(Plan(*after), opdracht)
-        told["kostendekkend"] = break_even(before, plan, after, opdracht)
+        has_it = opdracht in {row.id for row in antwoord.instance.opdrachten}
+        without, having = ((before, plan), after) if has_it else (after, (before, plan))
+        told["kostendekkend"] = break_even(*without, having, opdracht)
     return told

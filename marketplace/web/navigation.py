@@ -63,6 +63,7 @@ PLACES = (
     Place("/organisaties", "Organisaties", frozenset(READS)),
     Place("/mijn-plekken", "Mijn plekken in het plan", frozenset(LEEST_PLEKKEN)),
     Place("/mijn-roulatie", "Roulatie", frozenset(BEOORDEELT)),
+    Place("/mijn-groepen", "Groepen", frozenset(LEEST_PLEKKEN)),
     Place("/rekenruns", "Rekenruns", frozenset(LEEST_REGIO), beheer=True),
     Place(
         "/gegevens", "Gegevens", frozenset().union(*(soort.leest for soort in SOORTEN.values())), beheer=True

@@ -53,6 +53,11 @@ STATUSES = {
     "voorbereiding": Status("In voorbereiding", "rust", "pen"),
     "klaar": Status("Klaar", "goed", "vink"),
     "nog_niet": Status("Nog niet klaar", "let_op", "let_op"),
+    # opdracht of an inlener
+    "gevraagd": Status("Gevraagd", "gaande", "klok"),
+    "open": Status("Open", "goed", "vink"),
+    "getekend": Status("Getekend", "goed", "dubbelvink"),
+    "niet_getekend": Status("Niet getekend", "let_op", "let_op"),
     # in a plan
     "geplaatst": Status("Geplaatst", "goed", "vink"),
     "wacht": Status("Wacht", "let_op", "klok"),

@@ -99,3 +99,24 @@ class Afspraak:
     kandidaat_id: int
     soort: AfspraakSoort
     reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inlener:
+    """A vestiging of the regio that can be the inlener of an opdracht."""
+
+    vestiging_id: int
+    vestiging: str
+    organisatie: str
+    plaats: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overeenkomst:
+    """The detacheringsovereenkomst of an opdracht: who signed when, and what was agreed."""
+
+    nummer: str
+    getekend_op: date
+    namens_inlener: str
+    namens_bedrijf: str
+    afspraken: str

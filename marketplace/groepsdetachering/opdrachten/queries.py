@@ -10,6 +10,7 @@ from marketplace.groepsdetachering.opdrachten.model import (
     Afspraak,
     AfspraakSoort,
     Erkenning,
+    Inlener,
     Opdracht,
     OpdrachtStatus,
     OpdrachtWerkproces,
@@ -78,6 +79,26 @@ async def list_opdrachten(
         list(statuses),
     )
     return tuple(to_opdracht(row) for row in rows)
+
+
+async def list_inleners(conn: Connection, actor: Actor, organisatie_id: int) -> list[Inlener]:
+    """The vestigingen in the regio of a SW-bedrijf of the actor that are there and not its own, by name."""
+    rows = await conn.fetch(
+        """
+        select vestiging.id as vestiging_id, vestiging.naam as vestiging, inlener.naam as organisatie,
+               plaats.naam as plaats
+        from organisaties bedrijf
+        join organisaties inlener on inlener.regio_code = bedrijf.regio_code and inlener.id <> bedrijf.id
+        join vestigingen vestiging on vestiging.organisatie_id = inlener.id
+        join plaatsen plaats on plaats.id = vestiging.plaats_id
+        where bedrijf.id = any($1::bigint[]) and bedrijf.id = $2
+          and inlener.gearchiveerd_op is null and vestiging.gearchiveerd_op is null
+        order by inlener.naam, vestiging.naam
+        """,
+        bedrijven_of(actor),
+        organisatie_id,
+    )
+    return [Inlener(**dict(row)) for row in rows]
 
 
 async def list_afspraken(

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from marketplace.datum import KORT
 from marketplace.db import Connection
 from marketplace.groepsdetachering.plan.model import Planwereld
-from marketplace.groepsdetachering.werkdagen import LANG
+from marketplace.groepsdetachering.werkdagen import LANG, day_of
 from marketplace.rekenruns.weken import Weken
+from solver.groepsdetachering.dagen import WERKDAGEN
 
 
 @dataclass(frozen=True, slots=True)
 class Namen:
-    """By kind and id; weeks by their number and Monday, days by name."""
+    """By kind and id; weeks by their number, working days as numbered over the weeks."""
 
     by_kind: Mapping[str, Mapping[int, str]]
     weken: Weken
@@ -23,7 +24,9 @@ class Namen:
             day = self.weken.monday(number)
             return f"{day.isocalendar().week} ({day.day} {KORT[day.month - 1]})"
         if kind == "dag":
-            return LANG[number]
+            week, dag = divmod(number, len(WERKDAGEN))
+            day = day_of(self.weken.monday(week), dag)
+            return f"{LANG[dag]} {day.day} {KORT[day.month - 1]}"
         return self.by_kind.get(kind, {}).get(number, f"{kind} {number}")
 
 

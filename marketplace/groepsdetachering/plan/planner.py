@@ -11,7 +11,7 @@ from marketplace.groepsdetachering.plan.model import PlanStatus
 from marketplace.groepsdetachering.plan.omzetting import from_solution
 from marketplace.groepsdetachering.plan.opgave import Opgave
 from marketplace.groepsdetachering.plan.plannen import get_by_status
-from marketplace.groepsdetachering.plan.vraag import VraagSoort, is_what_if, kind_of
+from marketplace.groepsdetachering.plan.vraag import PLANNABLE, is_what_if, kind_of
 from marketplace.groepsdetachering.plan.writes import insert_plan
 from marketplace.rekenruns import claims
 from marketplace.rekenruns.doorbell import ring_progress
@@ -67,14 +67,14 @@ async def keep(
 ) -> bool:
     """Keep a plan beside the concept; False when the run is no longer ours to end.
 
-    What a split would give is told and not kept: its second half is no opdracht yet.
+    What a split would give, or the lack of an opdracht, is told and not kept as a plan.
     """
     uitkomst = answer["uitkomst"]
     if claim.organisatie_id is None or not await claims.finish_rekenrun(conn, claim, uitkomst, now):
         return False
     told = await get_by_status(conn, [claim.organisatie_id], claim.organisatie_id, PlanStatus.GEPUBLICEERD)
     groepen, indelingen = from_solution(decode_solution(uitkomst["oplossing"]), opgave.weken)
-    if kind_of(claim.vraag) is not VraagSoort.SPLITSEN:
+    if kind_of(claim.vraag) in PLANNABLE:
         await insert_plan(
             conn,
             organisatie_id=claim.organisatie_id,

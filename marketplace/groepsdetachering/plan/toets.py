@@ -8,6 +8,7 @@ from marketplace.groepsdetachering.plan.omzetting import to_solution
 from marketplace.groepsdetachering.plan.opgave import Opgave
 from marketplace.rekenruns.regelbreuk import Regelbreuk, Verandering, differ, to_regelbreuken
 from solver.groepsdetachering.check import tier_values, violations
+from solver.groepsdetachering.dagen import WERKDAGEN
 from solver.groepsdetachering.plan import Plan
 from solver.groepsdetachering.ritten import Rit
 from solver.groepsdetachering.vragen.verschil import shortfall
@@ -52,6 +53,11 @@ def compare(opgave: Opgave, stuk: Stuk, changed: Sequence[Stuk]) -> list[Verande
     """What each of these plans would break and mend, compared with the one that is."""
     now = to_regelbreuken(violations(plan_of(opgave, stuk)))
     return [differ(now, to_regelbreuken(violations(plan_of(opgave, each)))) for each in changed]
+
+
+def weeks_of(broken: Regelbreuk) -> frozenset[int]:
+    """The numbers of the weeks that a broken rule is about, by name or by their days; none: all weeks."""
+    return broken.names("week") | {each // len(WERKDAGEN) for each in broken.names("dag")}
 
 
 def plan_of(opgave: Opgave, stuk: Stuk) -> Plan:

@@ -4,6 +4,7 @@
     {"soort": "opdracht", "opdracht": 7, "versie": 3}            can we accept it
     {"soort": "werkleider", "werkleider": 2, "van": "2026-11-30", "tot": "2026-12-21", "versie": 3}
     {"soort": "splitsen", "opdracht": 7, "versie": 3}
+    {"soort": "tarief", "opdracht": 7, "versie": 3}              without it: what must it bring in at least
 
 `versie` is that of the concept that was asked about.
 """
@@ -20,6 +21,11 @@ class VraagSoort(StrEnum):
     OPDRACHT = "opdracht"
     WERKLEIDER = "werkleider"
     SPLITSEN = "splitsen"
+    TARIEF = "tarief"
+
+
+# Answers that are plans of opdrachten as they are, and so can be laid on the board.
+PLANNABLE = frozenset({VraagSoort.VULLEN, VraagSoort.OPDRACHT, VraagSoort.WERKLEIDER})
 
 
 def kind_of(vraag: Json) -> VraagSoort:

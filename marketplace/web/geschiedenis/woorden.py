@@ -16,6 +16,7 @@ from marketplace.web.geschiedenis.catalogus import KWALIFICATIE, WERKPROCES
 from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
+from marketplace.web.geschiedenis.opdracht import OPDRACHT
 from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
 from marketplace.web.geschiedenis.overige import (
     ACCOUNT,
@@ -53,6 +54,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "kwalificatie": KWALIFICATIE,
     "leerlijn": LEERLIJN,
     "leerwerkplek": LEERWERKPLEK,
+    "opdracht": OPDRACHT,
     "opstapplaats": OPSTAPPLAATS,
     "organisatie": ORGANISATIE,
     "vestiging": VESTIGING,

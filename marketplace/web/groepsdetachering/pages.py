@@ -2,5 +2,7 @@
 
 from marketplace.web.groepsdetachering import lijst
 from marketplace.web.groepsdetachering.bedrijf import pages as bedrijf
+from marketplace.web.groepsdetachering.opdrachten import pages as opdrachten
+from marketplace.web.groepsdetachering.plan import pages as plan
 
-ROUTES = [*lijst.ROUTES, *bedrijf.ROUTES]
+ROUTES = [*lijst.ROUTES, *bedrijf.ROUTES, *opdrachten.ROUTES, *plan.ROUTES]

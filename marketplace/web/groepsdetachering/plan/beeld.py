@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from marketplace.groepsdetachering.plan.toets import weeks_of
 from marketplace.groepsdetachering.werkdagen import say_days
+from marketplace.rekenruns.weken import WEEK
 from solver.groepsdetachering.dagen import WERKDAGEN
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Kaartje:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DagVak:
-    """An opdracht on a weekday: whether it has work and a group, how many come, who stands in for the head."""
+    """An opdracht on a weekday: whether it has work and a group, how many come, and who stands in."""
 
     dag: int
     heeft_werk: bool
@@ -119,13 +121,13 @@ class Beeld:
         self.over, self.week = over, week
         self.wereld = over.wereld
         self.nummer = over.number(week)
-        self.breuken = tuple(
-            each for each in (over.stand.breuken if over.stand else ()) if self._is_now(each)
-        )
+        broken = over.stand.breuken if over.stand else ()
+        self.breuken = tuple(each for each in broken if self._is_now(each))
+        self.mis = {over.van + number * WEEK for each in broken for number in weeks_of(each)}
 
     def _is_now(self, broken: Regelbreuk) -> bool:
         """Whether a broken rule is about this week, or about no week at all."""
-        weeks = broken.names("week")
+        weeks = weeks_of(broken)
         return not weeks or self.nummer in weeks
 
     def groepen(self) -> list[GroepRij]:
@@ -215,7 +217,7 @@ class Beeld:
         return tuple(
             each
             for each in self.over.stand.breuken
-            if kandidaat_id in each.names("medewerker") and number in (each.names("week") or {number})
+            if kandidaat_id in each.names("medewerker") and number in (weeks_of(each) or {number})
         )
 
     def mensen(self, wie: Iterable[Medewerker]) -> list[MensRij]:

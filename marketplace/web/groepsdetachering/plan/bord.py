@@ -38,7 +38,8 @@ from marketplace.web.groepsdetachering.plan.forms import (
 from marketplace.web.groepsdetachering.plan.kiezen import choices_of, group_of
 from marketplace.web.groepsdetachering.plan.naast import alternatieven
 from marketplace.web.groepsdetachering.plan.rondes import map_of
-from marketplace.web.groepsdetachering.plan.woorden import LAGEN, link_names
+from marketplace.web.groepsdetachering.plan.woorden import link_names
+from marketplace.web.groepsdetachering.woorden import LAGEN
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
 from marketplace.web.templating import redirect, render
 
@@ -81,6 +82,7 @@ async def _page(
         week=week,
         welk=shown if shown in BEELDEN else BEELDEN[0],
         verder=request.query_params.get("verder") == "ja",
+        allen=request.query_params.get("wie") == "allen",
         beeld=beeld,
         kaart=partial(map_of, over),
         zin=partial(link_names, home_of(request), namen=over.namen),

@@ -2,26 +2,13 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from marketplace.web.fields import Geheel, KorteTekst, Maandag, Many, Nummer, Vinkje
+from marketplace.web.fields import Geheel, KorteTekst, Maandag, Nummer, Vinkje, Werkdagen
 from marketplace.web.saving import VersieForm
 
 BEELDEN = ("groepen", "mensen", "bussen")
 MOST_ANDERS = 999
-
-
-def _days(value: object) -> object:
-    """From the weekdays that were ticked to a mask of five bits."""
-    if not isinstance(value, list):
-        return value
-    if any(each not in {"0", "1", "2", "3", "4"} for each in value):
-        message = "Kies alleen dagen uit de lijst."
-        raise ValueError(message)
-    return sum(1 << int(each) for each in set(value))
-
-
-Werkdagen = Annotated[int, Many(), BeforeValidator(_days)]
 
 
 class BordForm(VersieForm):

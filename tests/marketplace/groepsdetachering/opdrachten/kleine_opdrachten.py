@@ -1,4 +1,4 @@
-"""A SW-bedrijf with one medewerker and one open opdracht, on the small region; Voorbeeld Tuinen is its inlener.
+"""A SW-bedrijf with one medewerker and an open opdracht at Voorbeeld Tuinen, on the small region.
 
 There is a second SW-bedrijf in the regio with a planner of its own, and a vestiging in another regio.
 """
@@ -14,7 +14,8 @@ ROWS = """
     insert into rollen values ('planner', 'Planner', false, '{sw_bedrijf}'),
         ('werkleider', 'Werkleider', false, '{sw_bedrijf}'),
         ('praktijkopleider', 'Praktijkopleider', false, '{werkgever}');
-    insert into voorwaarden values ('rustig', 'Rustig', 'Weinig geluid'), ('binnen', 'Binnen', 'Onder een dak');
+    insert into voorwaarden values
+        ('rustig', 'Rustig', 'Weinig geluid'), ('binnen', 'Binnen', 'Onder een dak');
     insert into organisaties (naam, soort, regio_code, voorbeeld) values
         ('Voorbeeld Werk', 'sw_bedrijf', 'AM09', true), ('Voorbeeld Ander Werk', 'sw_bedrijf', 'AM09', true),
         ('Voorbeeld Ver Weg', 'werkgever', 'AM07', true);
@@ -38,8 +39,8 @@ OPDRACHT = """
     insert into opdrachten (organisatie_id, vestiging_id, naam, kort, kleur, status, periode, dagen, minuten,
         minimum, maximum, gevraagd, toegezegd, waarde, tarief, trede, voorwaarden, trainingen, aangemaakt_op,
         voorbeeld)
-    values ($1, $2, 'Voorbeeld perken', $3, 1, 'open', '[2026-11-02,2027-11-01)', 7, 360, 2, 6, 4, 2, 3, 1250, 2,
-        '{rustig}', '{VCA}', '2026-10-01', true)
+    values ($1, $2, 'Voorbeeld perken', $3, 1, 'open', '[2026-11-02,2027-11-01)', 7, 360, 2, 6, 4, 2, 3,
+        1250, 2, '{rustig}', '{VCA}', '2026-10-01', true)
     returning id
 """
 
@@ -73,18 +74,24 @@ async def make_opdrachten(conn: Connection) -> KleineOpdrachten:
     own, other = bedrijven["Voorbeeld Werk"], bedrijven["Voorbeeld Ander Werk"]
     firma, buur = regio.organisatie, bedrijven["Voorbeeld Elders"]
     places = {
-        row["organisatie_id"]: row["id"] for row in await conn.fetch("select id, organisatie_id from vestigingen")
+        row["organisatie_id"]: row["id"]
+        for row in await conn.fetch("select id, organisatie_id from vestigingen")
     }
     medewerker = regio.kandidaten[0]
     await conn.execute("update kandidaten set sw_bedrijf_id = $2 where id = $1", medewerker, own)
     await conn.execute(
-        "insert into medewerkers (kandidaat_id, organisatie_id, trede, opbouw_vanaf) values ($1, $2, 1, '2026-11-02')",
+        """
+        insert into medewerkers (kandidaat_id, organisatie_id, trede, opbouw_vanaf)
+        values ($1, $2, 1, '2026-11-02')
+        """,
         medewerker,
         own,
     )
     opdracht = await conn.fetchval(OPDRACHT, own, regio.vestiging, "Perken")
     processes = [row["id"] for row in await conn.fetch("select id from werkprocessen order by code")]
-    await conn.execute("insert into opdracht_werkprocessen values ($1, $2, $3, 2, true)", own, opdracht, processes[0])
+    await conn.execute(
+        "insert into opdracht_werkprocessen values ($1, $2, $3, 2, true)", own, opdracht, processes[0]
+    )
     await conn.execute("insert into opdracht_gesloten values ($1, $2, '2026-12-25')", own, opdracht)
     made = KleineOpdrachten(
         regio=regio,

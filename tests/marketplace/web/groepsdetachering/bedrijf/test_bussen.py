@@ -26,8 +26,8 @@ async def test_a_bus_is_made_with_its_stops_in_order(huis: Huis) -> None:
     page = await huis.get("/bedrijf/bussen/nieuw")
     assert "Er zijn nog geen opstapplaatsen" in page
     one, two, three = await make_stops(huis, 3)
-    form = bus(huis, opstapplaatsen=[three, "", one])
-    assert (await huis.post("/bedrijf/bussen/nieuw", **form))[0] == 303
+    typed = bus(huis, opstapplaatsen=[three, "", one])
+    assert (await huis.post("/bedrijf/bussen/nieuw", **typed))[0] == 303
     page = await huis.get("/bedrijf")
     assert "Halte 2, Halte 0" in page
     [(number,)] = await huis.rows("select id from bussen")
