@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from marketplace.clock import monday
-from marketplace.db import Connection
+from marketplace.db import ACT_AS, Connection
 from seed.gebied import REGIO
 from seed.rijen import Rijen
 from seed.tabel import read_tabel
@@ -98,3 +98,18 @@ async def test_the_hours_of_the_week_before_last_are_confirmed_but_for_one_remar
         (former, False, True): 1,
         (last, False, False): 4,
     }
+
+
+async def test_the_regio_sees_no_medewerker_and_who_works_there_sees_all(seeded_conn: Connection) -> None:
+    await seeded_conn.execute("reset role")
+    names = ("accountmanager", "regiocoordinator", "werkgever", "planner", "werkleider")
+    emails = [f"{name}@voorbeeld.plekwijs.nl" for name in names]
+    found = await seeded_conn.fetch("select email, id::text from accounts")
+    accounts = {row["email"]: row["id"] for row in found}
+    await seeded_conn.execute("set local role app")
+    seen = []
+    for email in emails:
+        await seeded_conn.execute(ACT_AS, accounts[email])
+        besloten = await seeded_conn.fetchval("select count(*) from kandidaten where besloten")
+        seen.append((besloten, await seeded_conn.fetchval("select count(*) from medewerkers")))
+    assert seen == [(0, 0)] * 3 + [(120, 120)] * 2

@@ -8,11 +8,11 @@ import pytest
 from marketplace.clock import monday
 from marketplace.db import Connection
 from marketplace.groepsdetachering.plan.instance import open_weeks, read_rijen, read_wereld
-from marketplace.groepsdetachering.plan.model import Groepsplan, PlanStatus
+from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, PlanStatus
 from marketplace.groepsdetachering.plan.omzetting import to_solution
 from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave
 from marketplace.groepsdetachering.plan.plannen import get_by_status
-from seed.detacheringsverhaal import AFWEZIG
+from seed.detacheringsverhaal import AFWEZIG, INVALLER
 from solver.groepsdetachering.check import violations
 from solver.groepsdetachering.instance import Instance
 from solver.groepsdetachering.plan import Plan
@@ -74,3 +74,21 @@ async def test_the_concept_breaks_only_that_one_werkleider_is_away(
     groups = [each for each in gelezen[0].groepen if each.werkleider_id == away]
     weeks = {monday(vandaag) + timedelta(weeks=week) for week in range(van, tot)}
     assert len(found) == sum(len(each.leiding) for each in groups if each.week in weeks) > 0
+
+
+async def test_the_concept_is_mended_when_who_steps_in_leads_those_weeks(
+    seeded_conn: Connection, vandaag: date
+) -> None:
+    concept, opgave = await read(seeded_conn, vandaag, PlanStatus.CONCEPT)
+    naam, van, tot = AFWEZIG
+    away = await seeded_conn.fetchval("select id from werkleiders where naam = $1", naam)
+    weeks = {monday(vandaag) + timedelta(weeks=week) for week in range(van, tot)}
+
+    def mend(groep: Groep) -> Groep:
+        if groep.werkleider_id != away or groep.week not in weeks:
+            return groep
+        other = int(INVALLER)
+        return replace(groep, werkleider_id=other, leiding=tuple((dag, other) for dag, _ in groep.leiding))
+
+    mended = replace(concept, groepen=tuple(mend(each) for each in concept.groepen))
+    assert broken((mended, opgave)) == []
