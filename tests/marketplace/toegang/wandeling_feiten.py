@@ -231,8 +231,10 @@ def held(wie: Wandelaar) -> dict[str, str]:
     own = {word: f"{word} {wie.account}" for word in ("zelf", "persoon", "maker")}
     own |= {"ieder": "ieder", "open": "open"}
     if wie.organisatie is not None:
-        words = ("organisatie", "eigen_mensen", "plan", "beheer", "geheel", "aanmelden")
-        words += ("weekbord", "inlenend", "vraagt", "klant")
+        words = (
+            *("organisatie", "eigen_mensen", "plan", "beheer", "geheel", "aanmelden"),
+            *("weekbord", "inlenend", "vraagt", "klant"),
+        )
         own |= {word: f"{word} {wie.organisatie}" for word in words}
         return own | {"inlener": f"inlener {wie.helft.regio}"}
     return own | {

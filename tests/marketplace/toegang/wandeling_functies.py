@@ -97,7 +97,7 @@ async def _load(conn: Connection) -> Loaded:
     plaats = RolPlaats(naam="Elders", organisatie_id=n)
     toekenning = Toekenning(rol=Rol.WERKGEVER, organisatie_id=n)
     made = {Soort: SOORTEN["leerwerkplekken"], RolPlaats: plaats, Toekenning: toekenning, Rol: Rol.WERKGEVER}
-    return {type(each): each for each in found} | made | GEVULD
+    return {**{type(each): each for each in found}, **made, **GEVULD}
 
 
 @dataclass(frozen=True, slots=True)
