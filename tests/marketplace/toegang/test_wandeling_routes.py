@@ -57,7 +57,7 @@ ENDS_THE_WALK = ("/uitloggen", "/inloggen")
 # Reading a file is done by a process of its own, which takes seconds to start.
 STARTS_A_PROCESS = ("POST", "/gegevens/inlezingen/{id:int}/")
 BEGINS = "/groepsdetachering/{id:int}/beginnen"
-NUMBERS = {BEGINS: BEGINNER, "/groepsdetachering/": SW}
+NUMBERS = {BEGINS: BEGINNER, "/groepsdetachering/": SW, "/mijn-groepen/": SW}
 NUMBERS |= {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
 GIVEN |= {"token": "a" * 43, "nummer": 1}
