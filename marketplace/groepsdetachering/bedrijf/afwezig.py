@@ -8,7 +8,7 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.bedrijf.model import Bus, Werkleider
-from marketplace.groepsdetachering.bedrijf.vastleggen import Bij, Onderdeel, claim, one_of, record_bedrijf
+from marketplace.groepsdetachering.bedrijf.vastleggen import Bij, Onderdeel, claim_rij, one_of, record_bedrijf
 from marketplace.organisaties.vastleggen import refused_at
 from marketplace.toegang.model import Actor
 
@@ -71,7 +71,7 @@ async def _claim(conn: Connection, actor: Actor, bij: Bij, wie: Wie) -> Werkleid
         Onderdeel.BUS: bedrijf.bussen,
     }
     now = one_of(kinds.get(wie.onderdeel, ()), wie.id)
-    await claim(conn, bij, wie.onderdeel, wie.id, wie.versie)
+    await claim_rij(conn, bij, wie.onderdeel, wie.id, wie.versie)
     return now
 
 
