@@ -127,7 +127,8 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
             (planner, regio_code, gevraagd_door, gevraagd_op, vandaag, seconden, seed, opnieuw_van,
              basis_plan_id, max_verplaatst, soort, roulatie_id, vraag)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-        on conflict (regio_code, planner, roulatie_id) where status in ('wachtrij', 'bezig') do nothing
+        on conflict (regio_code, planner, roulatie_id, organisatie_id) where status in ('wachtrij', 'bezig')
+            do nothing
         returning id
         """,
         planner,
