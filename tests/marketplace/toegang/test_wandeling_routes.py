@@ -55,8 +55,9 @@ ENDS_THE_WALK = ("/uitloggen", "/inloggen")
 # Reading a file is done by a process of its own, which takes seconds to start.
 STARTS_A_PROCESS = ("POST", "/gegevens/inlezingen/{id:int}/")
 NUMBERS = {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
+NUMBERS |= {"/groepsdetachering/": 3}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
-GIVEN |= {"token": "a" * 43}
+GIVEN |= {"token": "a" * 43, "opdracht": DAAR.n + 1, "kandidaat": DAAR.n + 1}
 ASKED = {
     name: str(DAAR.n + 1) for name in ("vestiging", "plek", "kandidaat", "organisatie", "praktijkopleider")
 }

@@ -16,6 +16,7 @@ import marketplace
 from marketplace.db import Connection
 from marketplace.embedded import DATABASE
 from marketplace.errors import Refusal
+from marketplace.groepsdetachering.opdrachten.queries import get_opdracht
 from marketplace.inlezen.soort import Soort
 from marketplace.inlezen.soorten import SOORTEN
 from marketplace.kandidaten.groepen import get_groep
@@ -88,6 +89,7 @@ async def _load(conn: Connection) -> Loaded:
         await get_voorstel(conn, OWNER, n),
         await get_cohort(conn, OWNER, n),
         await get_rooster(conn, OWNER, n),
+        await get_opdracht(conn, OWNER, n),
         (await visible_erkenning(conn, OWNER, n))[1],
     ]
     assert None not in found

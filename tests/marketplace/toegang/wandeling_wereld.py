@@ -90,6 +90,7 @@ async def make_wereld(conn: Connection, *helften: Helft) -> None:
         await _insert_accounts(conn, helft)
         await conn.execute(_read("sporen").substitute(words))
         await conn.execute(_read("roulatie").substitute(words))
+        await conn.execute(_read("opdrachten").substitute(words))
     await conn.execute(OVERAL)
     await conn.execute("""
         do $$ declare rij record; begin
