@@ -110,6 +110,16 @@ CONSTRAINTS: Mapping[str, str] = MappingProxyType(
         "opdracht_gevraagd": "Het aantal dat wordt gevraagd ligt niet tussen het minimum en het maximum.",
         "opdracht_toegezegd": "Er worden meer mensen toegezegd dan gevraagd.",
         "roulatie_paar_spreekt_zich_niet_tegen": "Twee mensen kunnen niet samen blijven en apart zijn.",
+        "werkleider_naam_eenmalig": "Er is al een werkleider met deze naam.",
+        "bus_naam_eenmalig": "Er is al een bus met deze naam.",
+        "opstapplaats_naam_eenmalig": "Er is al een opstapplaats met deze naam.",
+        "afdeling_naam_eenmalig": "Er is al een afdeling met deze naam.",
+        "afdeling_aantallen": "Het gewenste aantal is op elke dag ten minste het minimum.",
+        "bus_heeft_plaatsen": "Een bus heeft 1 tot 60 plaatsen.",
+        "bus_hooguit_vijf_opstapplaatsen": "Een bus komt langs hooguit vijf opstapplaatsen.",
+        "werkleider_een_keer_afwezig": "Deze dagen vallen samen met een andere periode.",
+        "bus_een_keer_afwezig": "Deze dagen vallen samen met een andere periode.",
+        "medewerkers_organisatie_id_trede_fkey": "Er is nog een medewerker met een trede die dan verdwijnt.",
     }
 )
 CAPACITY_STATE = "PW001"

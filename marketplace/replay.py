@@ -12,6 +12,8 @@ from marketplace.rekenruns.uitkomst import digest
 from marketplace.solver_child import SOLVERS
 
 SAME, DIFFERENT, UNKNOWN = 0, 1, 2
+# What a solution of each planner calls where people are.
+PLACES = ("toewijzingen", "cellen", "indelingen")
 
 
 def main(dsn: str, run_id: int) -> int:
@@ -56,5 +58,6 @@ def replay(stored: Opgeslagen) -> int:
 
 
 def _size(uitkomst: dict[str, Any]) -> int:
-    """How many people an outcome places."""
-    return len(uitkomst["oplossing"]["toewijzingen"]) if uitkomst["oplossing"] else 0
+    """How many places an outcome has."""
+    oplossing = uitkomst["oplossing"] or {}
+    return sum(len(oplossing.get(each, ())) for each in PLACES)

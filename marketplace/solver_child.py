@@ -12,14 +12,17 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import IO, Any
 
+from marketplace.groepsdetachering import run as groepsdetachering
 from marketplace.matching import run as matching
 from marketplace.roulatie import run as roulatie
+from solver.groepsdetachering.precompile import main as precompile_groepsdetachering
 from solver.roulatie.precompile import main as precompile_roulatie
 from solver.toewijzing.precompile import main as precompile_toewijzing
 
 SOLVERS: Mapping[str, Callable[..., dict[str, Any]]] = {
     "matching": matching.solve_question,
     "roulatie": roulatie.solve_question,
+    "groepsdetachering": groepsdetachering.solve_question,
 }
 
 
@@ -75,6 +78,7 @@ def main() -> None:
     threading.Thread(target=child.listen, daemon=True).start()
     precompile_toewijzing()
     precompile_roulatie()
+    precompile_groepsdetachering()
     child.serve()
 
 

@@ -22,6 +22,7 @@ import structlog
 from marketplace.clock import Clock, clock_at
 from marketplace.db import AWAY, Connection, create_pool
 from marketplace.geo.keuze import choose_routeplanner
+from marketplace.groepsdetachering.plan.planner import GROEPSDETACHERING
 from marketplace.inlezen.writes import wipe_expired
 from marketplace.logs import where
 from marketplace.matching.planner import MATCHING
@@ -45,6 +46,7 @@ GiveBack: TypeAlias = Callable[[Connection, Claim, datetime], Awaitable[Rekenrun
 PLANNERS: Mapping[PlannerNaam, Planner[Any]] = {
     PlannerNaam.MATCHING: MATCHING,
     PlannerNaam.ROULATIE: ROULATIE,
+    PlannerNaam.GROEPSDETACHERING: GROEPSDETACHERING,
 }
 
 log = structlog.get_logger("marketplace.worker")

@@ -5922,10 +5922,10 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.groepsplan_dagen TO app;
 GRANT SELECT,INSERT ON TABLE public.groepsplan_dagen TO worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.groepsplan_groepen TO app;
-GRANT SELECT,INSERT ON TABLE public.groepsplan_groepen TO worker;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.groepsplan_groepen TO worker;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.groepsplan_indelingen TO app;
-GRANT SELECT,INSERT ON TABLE public.groepsplan_indelingen TO worker;
+GRANT SELECT,INSERT,UPDATE ON TABLE public.groepsplan_indelingen TO worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.kandidaat_werkprocessen TO app;
 GRANT SELECT ON TABLE public.kandidaat_werkprocessen TO worker;

@@ -96,6 +96,12 @@ ACCOUNTS: tuple[DemoAccount, ...] = (
         organisatie=SW_BEDRIJF,
     ),
     DemoAccount(
+        email="werkleider@voorbeeld.plekwijs.nl",
+        naam="Greet Voorbeeld-Kolkman",
+        rol="werkleider",
+        organisatie=SW_BEDRIJF,
+    ),
+    DemoAccount(
         email="jobcoach@voorbeeld.plekwijs.nl",
         naam="Joost Voorbeeld-Berkel",
         rol="jobcoach",
@@ -118,8 +124,9 @@ ACCOUNTS: tuple[DemoAccount, ...] = (
 )
 
 
-def add_accounts(rijen: Rijen, kalender: Kalender) -> None:
-    """Add the accounts with their role; the password they share is hashed once."""
+def add_accounts(rijen: Rijen, kalender: Kalender) -> dict[str, int]:
+    """Add the accounts with their role, and give their ids; the password they share is hashed once."""
+    found = {}
     hashed = hash_password(PASSWORD)
     rijen.add_numbered(
         "organisaties",
@@ -132,7 +139,7 @@ def add_accounts(rijen: Rijen, kalender: Kalender) -> None:
     people = {row["kenmerk"]: row["id"] for row in rijen.tables["kandidaten"]}
     organisaties = {row["naam"]: row["id"] for row in rijen.tables["organisaties"]}
     for account in ACCOUNTS:
-        number = rijen.add_numbered(
+        number = found[account.email] = rijen.add_numbered(
             "accounts",
             email=account.email,
             naam=account.naam,
@@ -156,3 +163,4 @@ def add_accounts(rijen: Rijen, kalender: Kalender) -> None:
                 rol=account.rol,
                 periode=kalender.periode(-26),
             )
+    return found

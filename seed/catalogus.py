@@ -35,6 +35,8 @@ def add_codes(rijen: Rijen) -> None:
         )
     for row in read_tabel("afwijsredenen"):
         rijen.add("afwijsredenen", **(row | {"gevolg": row["gevolg"] or None}))
+    for row in read_tabel("trede_voorbeelden"):
+        rijen.add("trede_voorbeelden", **(row | {"nummer": int(row["nummer"]), "fase": row["fase"] or None}))
 
 
 def add_kwalificaties(rijen: Rijen) -> None:

@@ -9,6 +9,7 @@ import asyncpg
 
 from marketplace.clock import clock_at
 from seed.beleid import insert_beleid
+from seed.groepsplannen import confirm_uren
 from seed.wereld import build_wereld
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ async def load(conn: Connection, *, vandaag: date, scale: int = 1) -> None:
             raise NotEmpty("The database is not empty: the example region was not loaded.")
         await rijen.copy_to(conn)
         await insert_beleid(conn)
+        await confirm_uren(conn)
 
 
 async def load_from_settings(settings: Settings, scale: int) -> None:

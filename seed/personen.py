@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DIRECT = (
     "kenmerk", "gemeente_id", "pc4", "status", "status_reden", "vervoermiddel", "max_reistijd", "max_afstand",
     "reist_alleen", "dagdelen", "interne_dagen", "minuten_min", "minuten_max", "weken", "niveau_geschat",
-    "niveau_bewezen", "praktijkleren", "crebo", "taal", "fase", "voucher", "toelichting",
+    "niveau_bewezen", "praktijkleren", "crebo", "taal", "fase", "voucher", "toelichting", "besloten",
 )  # fmt: skip
 """Columns that a Persoon holds under the same name."""
 

@@ -21,6 +21,7 @@ class Persoon:
     status_reden: str | None = None
     wachtweken: int | None = 0
     sw: bool = False
+    besloten: bool = False
     vervoermiddel: str
     max_reistijd: int
     max_afstand: int | None = None

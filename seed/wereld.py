@@ -11,6 +11,8 @@ from seed.accounts import add_accounts
 from seed.bezet import EIGEN_WERKPLEKKEN, ZELHEM_PLEK, add_bezetting, make_lerende
 from seed.bijzonder import list_bijzondere_personen
 from seed.catalogus import add_codes, add_kwalificaties, add_werkprocessen
+from seed.detachering import add_detachering
+from seed.detacheringsbedrijf import Basis
 from seed.gebied import add_plaatsen, add_regios
 from seed.groepen import (
     DERDE,
@@ -76,10 +78,12 @@ def build_wereld(vandaag: date, scale: int = 1) -> Rijen:
     add_partners(rijen)
     add_opleiders(rijen, kalender, plaatsen)
     plekken: dict[str, Plek] = {}
+    first: dict[str, int] = {}
     for kopie in range(scale):
         vestigingen = add_werkgevers(
             rijen, kalender, plaatsen, kopie, lambda: trekking.draw_woonplaats().naam
         )
+        first = first or vestigingen
         leads = add_praktijkopleiders(rijen, kalender, vestigingen)
         plekken |= add_plekken(rijen, kalender, vestigingen, leads, werkprocessen, kopie)
     sw_bedrijf_id = find_sw_bedrijf(rijen)
@@ -87,8 +91,9 @@ def build_wereld(vandaag: date, scale: int = 1) -> Rijen:
     leden = add_verhaal(bouw)
     for _ in range(MATCHBAAR * (scale - 1)):
         bouw.add(trekking.draw())
-    add_accounts(rijen, kalender)
+    accounts = add_accounts(rijen, kalender)
     add_roulaties(rijen, kalender, leden, plekken, werkprocessen)
+    add_detachering(Basis(rijen, kalender, sw_bedrijf_id, plaatsen, first, werkprocessen, accounts))
     return rijen
 
 

@@ -1,8 +1,9 @@
 """Weekdays as masks of five, bit 0 is Monday, and as people say them."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
-from marketplace.rekenruns.weken import Weken
+from marketplace.rekenruns.weken import WEEK, Weken
 from solver.groepsdetachering.dagen import WERKDAGEN
 
 KORT = ("ma", "di", "wo", "do", "vr")
@@ -39,3 +40,17 @@ def has_workday(van: date, tot: date, mask: int) -> bool:
     """Whether any weekday of a mask lies in [van, tot)."""
     days = range(min(7, (tot - van).days))
     return any(mask >> (van + number * DAG).weekday() & 1 for number in days)
+
+
+def say_weeks(mondays: Iterable[date]) -> str:
+    """Weeks in words, those in a row as from and to: 'week 48 t/m 50, week 2'."""
+    runs: list[list[date]] = []
+    for each in sorted(mondays):
+        if runs and each - runs[-1][-1] == WEEK:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return ", ".join(
+        f"week {one[0].isocalendar().week}" + (f" t/m {one[-1].isocalendar().week}" if len(one) > 1 else "")
+        for one in runs
+    )

@@ -37,7 +37,7 @@ async def claim_rekenrun(conn: Connection, worker: str, now: datetime) -> Claim 
         where id = (select id from rekenruns where status = 'wachtrij' order by id
                     for update skip locked limit 1)
         returning id, regio_code, vandaag, seconden, seed, poging, geclaimd_door, gevraagd_door,
-                  max_verplaatst, soort, planner, roulatie_id, vraag
+                  max_verplaatst, soort, planner, roulatie_id, organisatie_id, vraag
         """,
         worker,
         now,

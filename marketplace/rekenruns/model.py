@@ -28,6 +28,7 @@ class PlannerNaam(StrEnum):
 
     MATCHING = "matching"
     ROULATIE = "roulatie"
+    GROEPSDETACHERING = "groepsdetachering"
 
 
 class RekenrunSoort(StrEnum):
@@ -49,6 +50,7 @@ class Verzoek(StrEnum):
 class Rekenrun:
     """A run as people see it; `fout` is the sentence of a run that failed.
 
+    It is of a regio, or of one roulatie or SW-bedrijf (`organisatie_id`) in it.
     People may stop it: `annuleren` keeps nothing, `afronden` keeps the best plan so far.
     """
 
@@ -62,6 +64,7 @@ class Rekenrun:
     seconden: float
     max_verplaatst: int | None
     roulatie_id: int | None
+    organisatie_id: int | None
     poging: int
     annuleren: bool
     afronden: bool
@@ -104,7 +107,7 @@ class Voortgang:
 class Claim:
     """What a worker holds of the run it claimed: the question, and under which name it holds it.
 
-    `vraag` is what its planner asks besides, of a roulatie.
+    `vraag` is what its planner asks besides, of a roulatie or a SW-bedrijf.
     """
 
     id: int
@@ -119,6 +122,7 @@ class Claim:
     soort: RekenrunSoort
     planner: PlannerNaam
     roulatie_id: int | None = None
+    organisatie_id: int | None = None
     vraag: Json = field(default_factory=dict)
 
 

@@ -1,4 +1,7 @@
-"""The SQL of rekenruns as people meet them: who reads a region sees its runs."""
+"""The SQL of rekenruns as people meet them: who reads a region sees its runs, a SW-bedrijf its own.
+
+A query puts ZICHT in its WHERE and gives `*_zicht(actor)` as $1 and $2.
+"""
 
 from datetime import date, datetime
 
@@ -15,27 +18,30 @@ from marketplace.rekenruns.model import (
     Voortgang,
 )
 from marketplace.toegang.model import Actor
-from marketplace.toegang.rechten import LEEST_REGIO
+from marketplace.toegang.rechten import LEEST_MENSEN, LEEST_REGIO
 
-_REKENRUN = """
+ZICHT = """((run.organisatie_id is null and run.regio_code = any($1::text[]))
+    or run.organisatie_id = any($2::bigint[]))"""
+_REKENRUN = f"""
     select run.id, run.regio_code, run.soort, run.status, account.naam as gevraagd_door, run.gevraagd_op,
-           run.vandaag, run.seconden, run.max_verplaatst, run.roulatie_id, run.poging,
-           run.annuleren, run.afronden, stopper.naam as gestopt_door, run.fout, run.klaar_op
+           run.vandaag, run.seconden, run.max_verplaatst, run.roulatie_id,
+           run.organisatie_id, run.poging, run.annuleren, run.afronden, stopper.naam as gestopt_door,
+           run.fout, run.klaar_op
     from rekenruns run
     left join accounts account on account.id = run.gevraagd_door
     left join accounts stopper on stopper.id = run.gestopt_door
-    where run.regio_code = any($1::text[])
-"""
+    where {ZICHT}
+"""  # noqa: S608 (a condition of our own)
 
 
-def _regios(actor: Actor) -> list[str]:
-    """The regions whose runs the actor may see."""
-    return list(actor.regios_als(*LEEST_REGIO))
+def _zicht(actor: Actor) -> tuple[list[str], list[int]]:
+    """The regions and SW-bedrijven whose runs the actor may see."""
+    return list(actor.regios_als(*LEEST_REGIO)), list(actor.organisaties_als(*LEEST_MENSEN))
 
 
 async def get_rekenrun(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun | None:
     """One run; None for a stranger."""
-    row = await conn.fetchrow(f"{_REKENRUN} and run.id = $2", _regios(actor), rekenrun_id)
+    row = await conn.fetchrow(f"{_REKENRUN} and run.id = $3", *_zicht(actor), rekenrun_id)
     return None if row is None else _rekenrun(row)
 
 
@@ -46,10 +52,10 @@ async def list_rekenruns(
     rows = await conn.fetch(
         f"""
         select *, count(*) over () as totaal
-        from ({_REKENRUN} and run.planner = 'matching' and run.regio_code = $2) gevonden
-        order by id desc offset $3 limit $4
+        from ({_REKENRUN} and run.planner = 'matching' and run.regio_code = $3) gevonden
+        order by id desc offset $4 limit $5
         """,  # noqa: S608 (a query of our own)
-        _regios(actor),
+        *_zicht(actor),
         regio_code,
         vanaf,
         aantal,
@@ -60,8 +66,8 @@ async def list_rekenruns(
 async def list_rekenruns_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Rekenrun]:
     """So many runs of matching with a higher id, in order of it."""
     rows = await conn.fetch(
-        f"{_REKENRUN} and run.planner = 'matching' and run.id > $2 order by run.id limit $3",
-        _regios(actor),
+        f"{_REKENRUN} and run.planner = 'matching' and run.id > $3 order by run.id limit $4",
+        *_zicht(actor),
         na,
         aantal,
     )
@@ -71,8 +77,8 @@ async def list_rekenruns_after(conn: Connection, actor: Actor, *, na: int, aanta
 async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
     """The last run of matching in a region; only that one can be waiting or under way."""
     row = await conn.fetchrow(
-        f"{_REKENRUN} and run.planner = 'matching' and run.regio_code = $2 order by run.id desc limit 1",
-        _regios(actor),
+        f"{_REKENRUN} and run.planner = 'matching' and run.regio_code = $3 order by run.id desc limit 1",
+        *_zicht(actor),
         regio_code,
     )
     return None if row is None else _rekenrun(row)
@@ -81,7 +87,17 @@ async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -
 async def get_latest_of_roulatie(conn: Connection, actor: Actor, roulatie_id: int) -> Rekenrun | None:
     """The last run of a roulatie."""
     row = await conn.fetchrow(
-        f"{_REKENRUN} and run.roulatie_id = $2 order by run.id desc limit 1", _regios(actor), roulatie_id
+        f"{_REKENRUN} and run.roulatie_id = $3 order by run.id desc limit 1", *_zicht(actor), roulatie_id
+    )
+    return None if row is None else _rekenrun(row)
+
+
+async def get_latest_of_bedrijf(conn: Connection, actor: Actor, organisatie_id: int) -> Rekenrun | None:
+    """The last run of a SW-bedrijf."""
+    row = await conn.fetchrow(
+        f"{_REKENRUN} and run.organisatie_id = $3 order by run.id desc limit 1",
+        *_zicht(actor),
+        organisatie_id,
     )
     return None if row is None else _rekenrun(row)
 
@@ -89,14 +105,14 @@ async def get_latest_of_roulatie(conn: Connection, actor: Actor, roulatie_id: in
 async def list_voortgang(conn: Connection, actor: Actor, rekenrun_id: int, *, na: int = 0) -> list[Voortgang]:
     """What a run reported after this volgnummer, in order; nothing for a stranger."""
     rows = await conn.fetch(
-        """
+        f"""
         select stap.volgnummer, stap.tijd, stap.fase, stap.zin, stap.seconden, stap.geplaatst, stap.lagen
         from rekenrun_voortgang stap
         join rekenruns run on run.id = stap.rekenrun_id
-        where run.regio_code = any($1::text[]) and run.id = $2 and stap.volgnummer > $3
+        where {ZICHT} and run.id = $3 and stap.volgnummer > $4
         order by stap.volgnummer
-        """,
-        _regios(actor),
+        """,  # noqa: S608 (a condition of our own)
+        *_zicht(actor),
         rekenrun_id,
         na,
     )
@@ -118,6 +134,7 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
     soort: RekenrunSoort,
     planner: PlannerNaam,
     roulatie_id: int | None,
+    organisatie_id: int | None,
     vraag: Json,
 ) -> int | None:
     """Put a run in the queue; None when this region already has one that is not done."""
@@ -125,8 +142,8 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
         """
         insert into rekenruns
             (planner, regio_code, gevraagd_door, gevraagd_op, vandaag, seconden, seed, opnieuw_van,
-             basis_plan_id, max_verplaatst, soort, roulatie_id, vraag)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+             basis_plan_id, max_verplaatst, soort, roulatie_id, organisatie_id, vraag)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
         on conflict (regio_code, planner, roulatie_id, organisatie_id) where status in ('wachtrij', 'bezig')
             do nothing
         returning id
@@ -143,6 +160,7 @@ async def insert_rekenrun(  # noqa: PLR0913 (a row of the queue, every column by
         max_verplaatst,
         soort,
         roulatie_id,
+        organisatie_id,
         vraag,
     )
     return found

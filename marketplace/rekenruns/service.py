@@ -8,7 +8,7 @@ from marketplace.rekenruns.doorbell import ring_progress, ring_work
 from marketplace.rekenruns.model import Json, PlannerNaam, Rekenrun, RekenrunSoort
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
-from marketplace.toegang.rechten import BESLIST
+from marketplace.toegang.rechten import BESLIST, PLANT_MENSEN
 
 SEED = 1
 
@@ -37,11 +37,12 @@ async def enqueue(  # noqa: PLR0913 (a row of the queue, by name)
     max_verplaatst: int | None = None,
     soort: RekenrunSoort = RekenrunSoort.NIEUW,
     roulatie_id: int | None = None,
+    organisatie_id: int | None = None,
     vraag: Json | None = None,
 ) -> int:
     """Put a run in the queue, note who asked (None: the service), ring at commit; returns its id.
 
-    With a roulatie it is for that planner, else for matching.
+    With a roulatie or a SW-bedrijf it is for that planner, else for matching.
 
     Raises AlreadyRunning.
     """
@@ -57,15 +58,23 @@ async def enqueue(  # noqa: PLR0913 (a row of the queue, by name)
         basis_plan_id=basis_plan_id,
         max_verplaatst=max_verplaatst,
         soort=soort,
-        planner=PlannerNaam.MATCHING if roulatie_id is None else PlannerNaam.ROULATIE,
+        planner=_planner_of(roulatie_id, organisatie_id),
         roulatie_id=roulatie_id,
+        organisatie_id=organisatie_id,
         vraag=vraag or {},
     )
     if rekenrun_id is None:
         raise AlreadyRunning
-    await _record(conn, actor, clock, "rekenrun_gevraagd", rekenrun_id, regio_code)
+    await _record(conn, actor, clock, "rekenrun_gevraagd", rekenrun_id, (regio_code, organisatie_id))
     await ring_work(conn, rekenrun_id)
     return rekenrun_id
+
+
+def _planner_of(roulatie_id: int | None, organisatie_id: int | None) -> PlannerNaam:
+    """For which planner a run is."""
+    if organisatie_id is not None:
+        return PlannerNaam.GROEPSDETACHERING
+    return PlannerNaam.MATCHING if roulatie_id is None else PlannerNaam.ROULATIE
 
 
 async def cancel_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenrun_id: int) -> Rekenrun:
@@ -88,14 +97,18 @@ async def finish_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, reken
 async def _to_decide(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun:
     """A run that the actor may stop; raises NotFound or Forbidden."""
     run = await get_own(conn, actor, rekenrun_id)
-    if run.regio_code not in actor.regios_als(*BESLIST):
+    if run.organisatie_id is not None:
+        decides = run.organisatie_id in actor.organisaties_als(*PLANT_MENSEN)
+    else:
+        decides = run.regio_code in actor.regios_als(*BESLIST)
+    if not decides:
         raise Forbidden
     return run
 
 
 async def _stopped(conn: Connection, actor: Actor, clock: Clock, run: Rekenrun, soort: str) -> Rekenrun:
     """Note that people stopped a run, tell its worker and who follows it; gives it as it is now."""
-    await _record(conn, actor, clock, soort, run.id, run.regio_code)
+    await _record(conn, actor, clock, soort, run.id, (run.regio_code, run.organisatie_id))
     await ring_work(conn, run.id)
     await ring_progress(conn, run.id)
     return await get_own(conn, actor, run.id)
@@ -110,9 +123,15 @@ async def get_own(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun:
 
 
 async def _record(
-    conn: Connection, actor: Actor | None, clock: Clock, soort: str, rekenrun_id: int, regio_code: str
+    conn: Connection,
+    actor: Actor | None,
+    clock: Clock,
+    soort: str,
+    rekenrun_id: int,
+    van: tuple[str, int | None],
 ) -> None:
-    """Note what happened to a run."""
+    """Note what happened to a run, for its regio or for its SW-bedrijf alone."""
+    regio_code, organisatie_id = van
     await append_gebeurtenis(
         conn,
         clock=clock,
@@ -120,5 +139,6 @@ async def _record(
         soort=soort,
         onderwerp="rekenrun",
         onderwerp_id=rekenrun_id,
-        regio_code=regio_code,
+        regio_code=regio_code if organisatie_id is None else None,
+        organisatie_id=organisatie_id,
     )

@@ -8,13 +8,13 @@ from marketplace.clock import Clock, monday
 from marketplace.db import Connection
 from marketplace.errors import CapacityReached, Conflict, InvalidInput, StaleVersion
 from marketplace.kandidaten.model import GroepStatus
+from marketplace.rekenruns.regelbreuk import Regelbreuk
 from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie import roosters, writes
 from marketplace.roulatie.bord import open_cohort
 from marketplace.roulatie.instance import held_cells, read_rijen
 from marketplace.roulatie.model import Cel, Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.opgave import build_opgave
-from marketplace.roulatie.toets import Conflict as Regelbreuk
 from marketplace.roulatie.toets import look
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from marketplace.rekenruns.regelbreuk import Regelbreuk, Verandering, differ, to_regelbreuken
 from marketplace.roulatie.model import Cel
 from marketplace.roulatie.opgave import Opgave, to_cells
 from solver.roulatie.check import check, violations, violations_elsewhere
@@ -12,40 +13,12 @@ from solver.roulatie.inzicht import guidance, practised
 from solver.roulatie.plan import Plan
 from solver.roulatie.solution import Solution
 from solver.roulatie.wishes import WISHES
-from solver.rule import Label, Violation
-from solver.spreektaal import PLACEHOLDER
+from solver.rule import Violation
 
 # Rules about what is still empty: while people fill the board they are told once, not in each cell.
 NOG_LEEG = "een_plek"
 
 _WEIGHED: deque[tuple[Instance, Solution, tuple[int, tuple[int, ...]]]] = deque(maxlen=32)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """A broken rule: its sentence with placeholders, what these name as (kind, id), and by how much."""
-
-    regel: str
-    wet: bool
-    zin: str
-    over: frozenset[tuple[str, int]]
-    tekort: int
-
-    def names(self, kind: str) -> frozenset[int]:
-        """The ids of one kind that it names."""
-        return frozenset(number for each, number in self.over if each == kind)
-
-    def is_at(self, kandidaat: int, blok: int, plek: int | None) -> bool:
-        """Whether it is about a cell: what it names of people, blocks and plekken agrees with that."""
-        here = {"deelnemer": kandidaat, "blok": blok, "plek": plek}
-        named = {kind: self.names(kind) for kind in here}
-        is_of_somebody = bool(named["deelnemer"] or named["plek"])
-        return is_of_somebody and all(not ids or here[kind] in ids for kind, ids in named.items())
-
-    def is_about_same(self, other: "Conflict") -> bool:
-        """Whether both are of one rule about the same; one may name more people, or begin in another week."""
-        mine, theirs = ({each for each in one.over if each[0] != "week"} for one in (self, other))
-        return self.regel == other.regel and (mine <= theirs or theirs <= mine)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +37,7 @@ class Stand:
     Weeks of which a praktijkopleider saw that nothing was practised are taken off `geoefend`.
     """
 
-    conflicten: tuple[Conflict, ...]
+    conflicten: tuple[Regelbreuk, ...]
     mensen: Mapping[tuple[int, int], tuple[int, ...]]
     druk: Mapping[tuple[int, int], Druk]
     geoefend: Mapping[tuple[int, int], int]
@@ -72,25 +45,19 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gevolg:
-    """What it would do to put somebody at a plek in a block: conflicts that come, go, grow and shrink."""
+class Gevolg(Verandering):
+    """What it would do to put somebody at a plek in a block."""
 
     plek: int
-    erbij: tuple[Conflict, ...]
-    eraf: tuple[Conflict, ...]
-    erger: tuple[Conflict, ...]
-    minder: tuple[Conflict, ...]
     heeft_al: bool
 
-    @property
-    def last(self) -> int:
-        """How much worse the rooster would be; a rule of law counts as ten of beleid, below 0 is better."""
-        return _weight(self.erbij + self.erger) - _weight(self.eraf + self.minder)
 
-
-def _weight(conflicten: Iterable[Conflict]) -> int:
-    """How bad conflicts are together."""
-    return sum(10 if each.wet else 1 for each in conflicten)
+def is_at(broken: Regelbreuk, kandidaat: int, blok: int, plek: int | None) -> bool:
+    """Whether it is about a cell: what it names of people, blocks and plekken agrees with that."""
+    here = {"deelnemer": kandidaat, "blok": blok, "plek": plek}
+    named = {kind: broken.names(kind) for kind in here}
+    is_of_somebody = bool(named["deelnemer"] or named["plek"])
+    return is_of_somebody and all(not ids or here[kind] in ids for kind, ids in named.items())
 
 
 def look(opgave: Opgave, cellen: Iterable[Cel]) -> Stand:
@@ -134,27 +101,16 @@ def compare_plekken(
     return sorted(found, key=lambda each: each.last)
 
 
-def _gevolg(plek: int, now: Sequence[Conflict], then: Sequence[Conflict], *, heeft_al: bool) -> Gevolg:
-    """What differs; a conflict that only says otherwise what it said is told where it grew or shrank."""
-    before, after = set(now), set(then)
-    gone = [each for each in now if each not in after]
-    come: list[Conflict] = []
-    changed: list[tuple[Conflict, int]] = []
-    for each in then:
-        if each not in before:
-            former = next((one for one in gone if one.is_about_same(each)), None)
-            if former is None:
-                come.append(each)
-            else:
-                gone.remove(former)
-                changed.append((each, each.tekort - former.tekort))
+def _gevolg(plek: int, now: Sequence[Regelbreuk], then: Sequence[Regelbreuk], *, heeft_al: bool) -> Gevolg:
+    """What differs when somebody is at a plek."""
+    found = differ(now, then)
     return Gevolg(
         plek=plek,
-        erbij=tuple(come),
-        eraf=tuple(sorted(gone, key=lambda each: each.zin)),
-        erger=tuple(each for each, more in changed if more > 0),
-        minder=tuple(each for each, more in changed if more < 0),
         heeft_al=heeft_al,
+        erbij=found.erbij,
+        eraf=found.eraf,
+        erger=found.erger,
+        minder=found.minder,
     )
 
 
@@ -163,21 +119,9 @@ def _plan(opgave: Opgave, cellen: Iterable[Cel]) -> Plan:
     return Plan(opgave.instance, Solution(cellen=to_cells(cellen)))
 
 
-def _conflicts(broken: Iterable[Violation]) -> tuple[Conflict, ...]:
-    """Broken rules, law first."""
-    found = [_conflict(each) for each in broken]
-    return tuple(sorted(found, key=lambda each: (not each.wet, each.regel == NOG_LEEG)))
-
-
-def _conflict(broken: Violation) -> Conflict:
-    """A broken rule with the ids that its sentence names."""
-    return Conflict(
-        regel=broken.rule,
-        wet=broken.label is Label.WET,
-        zin=broken.sentence,
-        over=frozenset((kind, int(number)) for kind, number in PLACEHOLDER.findall(broken.sentence)),
-        tekort=broken.shortfall,
-    )
+def _conflicts(broken: Iterable[Violation]) -> tuple[Regelbreuk, ...]:
+    """Broken rules, law first and last what is still empty."""
+    return tuple(sorted(to_regelbreuken(broken), key=lambda each: (not each.wet, each.regel == NOG_LEEG)))
 
 
 def _pressure(plan: Plan) -> dict[tuple[int, int], Druk]:

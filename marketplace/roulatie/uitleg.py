@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from marketplace.rekenruns.regelbreuk import Regelbreuk
 from marketplace.roulatie.model import Cohort, Rooster, RoulatieDeelnemer
 from marketplace.roulatie.overzicht import Overzicht
 from marketplace.roulatie.publicatie import Verschil, differences, in_order
-from marketplace.roulatie.toets import NOG_LEEG, Conflict, Stand, look
+from marketplace.roulatie.toets import NOG_LEEG, Stand, is_at, look
 from marketplace.roulatie.waardering import eindplek, wens
 
 Points = Callable[[Cohort, RoulatieDeelnemer, int], int]
@@ -21,7 +22,7 @@ class Waarom:
     """
 
     verschil: Verschil
-    redenen: tuple[Conflict, ...]
+    redenen: tuple[Regelbreuk, ...]
     liever: bool
     blijvend: bool
 
@@ -74,12 +75,12 @@ def _gains(cohort: Cohort, verschil: Verschil, points: Points) -> bool:
     return points(cohort, deelnemer, wordt) > points(cohort, deelnemer, was)
 
 
-def _reasons(verschil: Verschil, before: Stand | None) -> tuple[Conflict, ...]:
+def _reasons(verschil: Verschil, before: Stand | None) -> tuple[Regelbreuk, ...]:
     """What is wrong with where somebody was."""
     if before is None or verschil.was is None:
         return ()
     return tuple(
         each
         for each in before.conflicten
-        if each.regel != NOG_LEEG and each.is_at(verschil.kandidaat_id, verschil.blok_id, verschil.was)
+        if each.regel != NOG_LEEG and is_at(each, verschil.kandidaat_id, verschil.blok_id, verschil.was)
     )

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from marketplace.clock import AMSTERDAM
 from marketplace.datum import datum, datum_kort
+from marketplace.groepsdetachering.werkdagen import say_days
 
 DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag")
 DAGDELEN = tuple(f"{dag}{deel}" for dag in DAGEN for deel in ("ochtend", "middag"))
@@ -95,10 +96,15 @@ def kilometers(distance: float) -> str:
     return f"{getal(round(distance, 1) if distance < 10 else round(distance))} km"  # noqa: PLR2004 (ten is said in the docstring)
 
 
+def werkdagen(mask: int) -> str:
+    """Weekdays of a mask of five: ma t/m vr."""
+    return say_days(mask)
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     made.__name__: made
     for made in (
         datum, datum_kort, tijdstip, week, periode, minuten, uren, aantal, hoofdletter, opsomming, dagdelen,
-        getal, euros, procent, kilometers,
+        getal, euros, procent, kilometers, werkdagen,
     )
 }  # fmt: skip

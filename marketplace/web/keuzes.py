@@ -1,9 +1,11 @@
-"""The words and choices of the catalogue, for the pages of a plek and of a kandidaat."""
+"""The words and choices of the catalogue and the gazetteer, for the forms that ask for them."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from marketplace.db import Connection
+from marketplace.regios.queries import list_plaatsen
 from marketplace.web.formats import hoofdletter
 from marketplace.werkprocessen.model import (
     FASE_WOORDEN,
@@ -90,6 +92,17 @@ KLEUREN = (
 )
 KLEUR_OPTIONS = list(enumerate(KLEUREN, start=1))
 FASE_OPTIONS = [(code.value, hoofdletter(words)) for code, words in FASE_WOORDEN.items()]
+
+
+async def load_plaatsen(
+    conn: Connection, regio_code: str, op: date, now: tuple[int, str] | None = None
+) -> list[tuple[int, str]]:
+    """The places of a regio on a day to choose from, and the one of `now` where the regio has lost it."""
+    names = {
+        each.id: each.naam if each.naam == each.gemeente else f"{each.naam} ({each.gemeente})"
+        for each in await list_plaatsen(conn, regio_code, op)
+    }
+    return list((names if now is None else {now[0]: now[1], **names}).items())
 
 
 async def load_keuzes(conn: Connection) -> Keuzes:

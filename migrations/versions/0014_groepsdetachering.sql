@@ -732,4 +732,5 @@ grant select on detacheringsbeleid, treden, afdelingen, werkleiders, werkleider_
     opstapplaatsen, bussen, bus_opstapplaatsen, bus_afwezig, medewerkers, medewerker_stappen, medewerker_leerdoelen,
     medewerker_afwezig, medewerker_paren, opdrachten, opdracht_werkprocessen, opdracht_gesloten, opdracht_afspraken,
     groepsplannen, groepsplan_groepen, groepsplan_dagen, groepsplan_indelingen to worker;
-grant insert on groepsplannen, groepsplan_groepen, groepsplan_dagen, groepsplan_indelingen to worker;
+grant insert on groepsplannen, groepsplan_dagen to worker;
+grant insert, update on groepsplan_groepen, groepsplan_indelingen to worker;

@@ -47,16 +47,20 @@ class UncheckedSolutionError(AssertionError):
     """A plan that the checker refuses: a defect of the model, never of the input."""
 
 
-def solve(instance: Instance, budget: Budget) -> Result[Solution]:
-    """Solve within the budget; a bound of a tier holds beside what the earlier ones reached."""
+def solve(instance: Instance, budget: Budget, *, with_bound: bool = True) -> Result[Solution]:
+    """Solve within the budget; a bound of a tier holds beside what the earlier ones reached.
+
+    Without `with_bound` nobody waits for relaxations of weeks: bounds are then those of each wish alone.
+    """
     clock = Stopwatch(budget)
-    return _Search(instance, budget, clock).solve()
+    return _Search(instance, budget, clock, with_bound=with_bound).solve()
 
 
 class _Search:
     """The best plan so far and its points, and what is proven of each tier."""
 
-    def __init__(self, instance: Instance, budget: Budget, clock: Stopwatch) -> None:
+    def __init__(self, instance: Instance, budget: Budget, clock: Stopwatch, *, with_bound: bool) -> None:
+        self.with_bound = with_bound
         self.instance, self.budget, self.clock = instance, budget, clock
         self.known = Known(instance)
         self.tiers = instance.beleid.tiers
@@ -106,7 +110,7 @@ class _Search:
 
     def _bound_weeks(self, weeks: Weeks) -> None:
         """Bound the first tier by linear relaxations of weeks."""
-        if not self.tiers or not is_by_week(self.tiers[0]):
+        if not self.tiers or not is_by_week(self.tiers[0]) or not (self.with_bound or self._is_small()):
             return
         self.week_bounds = list(linear_bounds(weeks.tables, self.tiers[0], self.clock.is_over))
         if len(self.week_bounds) == self.instance.weken:

@@ -209,6 +209,11 @@ async def _checked(
     return gegevens
 
 
+def gegevens_of(now: Opdracht) -> OpdrachtGegevens:
+    """What the SW-bedrijf says of an opdracht by now."""
+    return OpdrachtGegevens(**{each.name: getattr(now, each.name) for each in fields(OpdrachtGegevens)})
+
+
 def _edits(now: Opdracht, gegevens: OpdrachtGegevens) -> dict[str, list[object] | None]:
     """What an edit changes; of where, what is done there and when it is closed only that it changed."""
     names = [

@@ -1,6 +1,7 @@
 """Read the rows of a SW-bedrijf and give the question that the solver gets."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from marketplace.clock import monday
@@ -12,8 +13,11 @@ from marketplace.groepsdetachering.mensen.queries import list_medewerkers, list_
 from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus
 from marketplace.groepsdetachering.opdrachten.queries import list_afspraken, list_opdrachten
 from marketplace.groepsdetachering.plan.model import Groepsplan, PlanStatus, Planwereld
-from marketplace.groepsdetachering.plan.opgave import Opgave, Rijen, Vast, build_opgave
+from marketplace.groepsdetachering.plan.omzetting import to_solution
+from marketplace.groepsdetachering.plan.opgave import Opgave, Vast, build_opgave
 from marketplace.groepsdetachering.plan.plannen import get_by_status, list_geldend
+from marketplace.groepsdetachering.plan.rijen import Rijen
+from marketplace.groepsdetachering.plan.vraag import VraagSoort, is_what_if, kind_of
 from marketplace.rekenruns.model import Json
 from marketplace.rekenruns.weken import WEEK
 
@@ -30,15 +34,24 @@ class WeeksOver(Conflict):
     """De weken van dit plan zijn voorbij. Begin een nieuw plan."""
 
 
-async def read_wereld(conn: Connection, bedrijven: Sequence[int], organisatie_id: int) -> Planwereld | None:
-    """Everything that is planned with at a SW-bedrijf, of these; None for a stranger."""
+class PlanMovedOn(Conflict):
+    """Het plan is intussen veranderd. Stel de vraag opnieuw."""
+
+
+async def read_wereld(
+    conn: Connection, bedrijven: Sequence[int], organisatie_id: int, *also: OpdrachtStatus
+) -> Planwereld | None:
+    """Everything that is planned with at a SW-bedrijf, of these; None for a stranger.
+
+    Of opdrachten those that are planned, and `also` those with such a status.
+    """
     bedrijf = await read_bedrijf(conn, bedrijven, organisatie_id)
     if bedrijf is None:
         return None
     return Planwereld(
         bedrijf=bedrijf,
         medewerkers=await list_medewerkers(conn, bedrijven, organisatie_id),
-        opdrachten=await list_opdrachten(conn, bedrijven, organisatie_id, PLANNED),
+        opdrachten=await list_opdrachten(conn, bedrijven, organisatie_id, (*PLANNED, *also)),
         paren=await list_paren(conn, bedrijven, organisatie_id),
         afspraken=await list_afspraken(conn, bedrijven, organisatie_id),
     )
@@ -51,15 +64,14 @@ async def read_rijen(
     van, tot = weken
     organisatie_id = wereld.bedrijf.id
     groups, places = await list_geldend(conn, [organisatie_id], organisatie_id, van - LOOK_BACK, van)
+    told = gepubliceerd.between(van, tot) if gepubliceerd else None
     return Rijen(
         van=van,
         tot=tot,
         wereld=wereld,
         verleden=Verleden(groups, places, wereld.opdrachten),
-        groepen=[each for each in gepubliceerd.groepen if van <= each.week < tot] if gepubliceerd else (),
-        indelingen=(
-            [each for each in gepubliceerd.indelingen if van <= each.week < tot] if gepubliceerd else ()
-        ),
+        groepen=told.groepen if told else (),
+        indelingen=told.indelingen if told else (),
     )
 
 
@@ -74,36 +86,45 @@ def open_weeks(plan: Groepsplan, vandaag: date) -> tuple[date, date]:
 async def load_opgave(
     conn: Connection, bedrijven: Sequence[int], organisatie_id: int, vandaag: date, vraag: Json
 ) -> Opgave:
-    """Build the question of the concept as it is now; raises NotFound, NotPlannable or WeeksOver.
+    """Build the question of the concept as it is now; raises NotFound, NotPlannable, WeeksOver, PlanMovedOn.
 
-    `vraag` may hold `max_plaatsen` and `max_mensen`, how much of the published plan may change at most;
-    `los`: nothing of the concept is kept, pinned or not.
+    `vraag` is as in `plan.vraag`; a what-if knows of opdrachten that were only asked for, of which the one
+    that it is about alone stays in the question.
     """
-    wereld = await read_wereld(conn, bedrijven, organisatie_id)
+    soort = kind_of(vraag)
+    asked = (OpdrachtStatus.GEVRAAGD,) if soort is VraagSoort.OPDRACHT else ()
+    wereld = await read_wereld(conn, bedrijven, organisatie_id, *asked)
     if wereld is None:
         raise NotFound
     concept = await get_by_status(conn, bedrijven, organisatie_id, PlanStatus.CONCEPT)
     if concept is None or not (wereld.medewerkers and wereld.opdrachten and wereld.bedrijf.werkleiders):
         raise NotPlannable
+    if is_what_if(vraag) and concept.versie != vraag.get("versie"):
+        raise PlanMovedOn
     weken = open_weeks(concept, vandaag)
     told = await get_by_status(conn, bedrijven, organisatie_id, PlanStatus.GEPUBLICEERD)
-    rijen = await read_rijen(conn, wereld, weken, told)
-    held = held_of(concept, weken) if not vraag.get("los") else Vast()
-    return build_opgave(
-        rijen,
-        Vast(
-            groepen=held.groepen,
-            indelingen=held.indelingen,
-            max_plaatsen=vraag.get("max_plaatsen"),
-            max_mensen=vraag.get("max_mensen"),
-        ),
+    rijen = await read_rijen(conn, _about(wereld, vraag), weken, told)
+    held = held_of(concept, weken)
+    held = replace(held, max_plaatsen=vraag.get("max_plaatsen"), max_mensen=vraag.get("max_mensen"))
+    opgave = build_opgave(rijen, held)
+    open_part = concept.between(*weken)
+    huidig = to_solution(open_part.groepen, open_part.indelingen, opgave.weken, opgave.instance.opdrachten)
+    return replace(opgave, huidig=huidig)
+
+
+def _about(wereld: Planwereld, vraag: Json) -> Planwereld:
+    """Of opdrachten that were only asked for the one that a question is about."""
+    asked = vraag.get("opdracht")
+    kept = tuple(
+        each for each in wereld.opdrachten if each.status is not OpdrachtStatus.GEVRAAGD or each.id == asked
     )
+    return replace(wereld, opdrachten=kept)
 
 
 def held_of(concept: Groepsplan, weken: tuple[date, date]) -> Vast:
     """What people pinned on the board in these weeks."""
-    van, tot = weken
+    part = concept.between(*weken)
     return Vast(
-        groepen=tuple(each for each in concept.groepen if each.vast and van <= each.week < tot),
-        indelingen=tuple(each for each in concept.indelingen if each.vast and van <= each.week < tot),
+        groepen=tuple(each for each in part.groepen if each.vast),
+        indelingen=tuple(each for each in part.indelingen if each.vast),
     )

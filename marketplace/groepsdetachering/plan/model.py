@@ -59,6 +59,14 @@ class Indeling:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stuk:
+    """The groups and places of some weeks."""
+
+    groepen: tuple[Groep, ...] = ()
+    indelingen: tuple[Indeling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Groepsplan:
     """What is on a week board from the Monday `van` on; `lagen` is what a run proved of it.
 
@@ -101,6 +109,13 @@ class Groepsplan:
     def weken(self) -> tuple[date, ...]:
         """The Mondays of its weeks."""
         return tuple(self.van + number * WEEK for number in range(self.aantal_weken))
+
+    def between(self, van: date, tot: date) -> Stuk:
+        """What it holds of the weeks [van, tot)."""
+        return Stuk(
+            groepen=tuple(each for each in self.groepen if van <= each.week < tot),
+            indelingen=tuple(each for each in self.indelingen if van <= each.week < tot),
+        )
 
     def groep(self, opdracht_id: int, week: date) -> Groep | None:
         """The group of an opdracht in a week."""

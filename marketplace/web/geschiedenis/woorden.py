@@ -32,11 +32,21 @@ from marketplace.web.geschiedenis.overige import (
     VOORSTEL,
 )
 from marketplace.web.geschiedenis.regio import REGIO
+from marketplace.web.geschiedenis.sw_bedrijf import (
+    AFDELING,
+    BUS,
+    DETACHERINGSBELEID,
+    OPSTAPPLAATS,
+    WERKLEIDER,
+)
 
 ONDERWERPEN: Mapping[str, Onderwerp] = {
     "account": ACCOUNT,
+    "afdeling": AFDELING,
     "api_sleutel": API_SLEUTEL,
     "bestand": BESTAND,
+    "bus": BUS,
+    "detacheringsbeleid": DETACHERINGSBELEID,
     "groep": GROEP,
     "roulatie": ROULATIE,
     "inlezing": INLEZING,
@@ -45,6 +55,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "leerlijn": LEERLIJN,
     "leerwerkplek": LEERWERKPLEK,
     "opdracht": OPDRACHT,
+    "opstapplaats": OPSTAPPLAATS,
     "organisatie": ORGANISATIE,
     "vestiging": VESTIGING,
     "erkenning": ERKENNING,
@@ -54,6 +65,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "regio": REGIO,
     "rekenrun": REKENRUN,
     "voorstel": VOORSTEL,
+    "werkleider": WERKLEIDER,
     "werkproces": WERKPROCES,
 }
 _UNKNOWN = Onderwerp(soorten={})

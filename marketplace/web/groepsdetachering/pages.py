@@ -1,6 +1,8 @@
 """The rooms of groepsdetachering side by side: the board, the people, the opdrachten, the company."""
 
 from marketplace.web.groepsdetachering import lijst
+from marketplace.web.groepsdetachering.bedrijf import pages as bedrijf
 from marketplace.web.groepsdetachering.opdrachten import pages as opdrachten
+from marketplace.web.groepsdetachering.plan import pages as plan
 
-ROUTES = [*lijst.ROUTES, *opdrachten.ROUTES]
+ROUTES = [*lijst.ROUTES, *bedrijf.ROUTES, *opdrachten.ROUTES, *plan.ROUTES]

@@ -14,7 +14,7 @@ from marketplace.rekenruns.model import RekenrunSoort
 from marketplace.rekenruns.service import AlreadyRunning, get_own
 from marketplace.rekenruns.service import cancel_rekenrun as cancel
 from marketplace.rekenruns.service import finish_rekenrun as finish
-from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
+from marketplace.toegang.rechten import BESLIST, LEEST_MENSEN, LEEST_REGIO, PLANT_MENSEN
 from marketplace.voorstellen.plan_queries import get_plan
 from marketplace.voorstellen.queries import list_held
 from marketplace.web.doorbell import ring_after
@@ -108,11 +108,13 @@ async def ask_rekenrun(request: Request) -> Response:
 
 async def show_rekenrun(request: Request) -> Response:
     """One run with what it reported so far; where it failed, with the voorstellen that stand in the way."""
-    actor = actor_as(request, *LEEST_REGIO)
+    actor = actor_as(request, *LEEST_REGIO, *LEEST_MENSEN)
     conn = await connection(request)
     run = await get_own(conn, actor, path_id(request))
     if run.roulatie_id is not None:
         return redirect(request, f"/roulaties/{run.roulatie_id}/bord")
+    if run.organisatie_id is not None:
+        return redirect(request, f"/groepsdetachering/{run.organisatie_id}/bord")
     namen = await list_namen(conn, [run.regio_code], [run.fout or ""])
     named = set(named_kandidaten(run.fout or ""))
     vast = await list_held(conn, actor, sorted(named), clock(request).today())
@@ -136,7 +138,7 @@ async def show_rekenrun(request: Request) -> Response:
 
 async def cancel_rekenrun(request: Request) -> Response:
     """Stop a run."""
-    actor = actor_as(request, *BESLIST)
+    actor = actor_as(request, *BESLIST, *PLANT_MENSEN)
     conn = await connection(request)
     run = await cancel(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
     return redirect(request, f"/rekenruns/{run.id}")
@@ -144,7 +146,7 @@ async def cancel_rekenrun(request: Request) -> Response:
 
 async def finish_rekenrun(request: Request) -> Response:
     """Stop a run and keep the best plan so far."""
-    actor = actor_as(request, *BESLIST)
+    actor = actor_as(request, *BESLIST, *PLANT_MENSEN)
     conn = await connection(request)
     run = await finish(conn, actor, clock=clock(request), rekenrun_id=path_id(request))
     return redirect(request, f"/rekenruns/{run.id}")

@@ -11,7 +11,7 @@ from marketplace.db import transaction
 from marketplace.rekenruns import queries, service
 from marketplace.rekenruns.model import Rekenrun, Voortgang
 from marketplace.toegang.model import Actor
-from marketplace.toegang.rechten import LEEST_REGIO
+from marketplace.toegang.rechten import LEEST_MENSEN, LEEST_REGIO
 from marketplace.web.matching.lifespan import Listeners
 from marketplace.web.matching.verloop import Verloop
 from marketplace.web.matching.woorden import klok, say_bound
@@ -23,8 +23,8 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 async def follow_rekenrun(request: Request) -> Response:
-    """Open the stream for who reads the run's region; NotFound for a stranger."""
-    actor = actor_as(request, *LEEST_REGIO)
+    """Open the stream for who reads the run's region or SW-bedrijf; NotFound for a stranger."""
+    actor = actor_as(request, *LEEST_REGIO, *LEEST_MENSEN)
     run = await service.get_own(await connection(request), actor, path_id(request))
     last = request.headers.get("last-event-id", "") or request.query_params.get("na", "")
     start = int(last) if last.isdecimal() and len(last) < 10 else 0  # noqa: PLR2004 (more is no row number)

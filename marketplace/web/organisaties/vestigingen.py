@@ -11,9 +11,9 @@ from marketplace.organisaties import vestiging as service
 from marketplace.organisaties import zicht
 from marketplace.organisaties.model import Organisatie, Vestiging
 from marketplace.organisaties.organisatie import editable_organisatie, visible_organisatie
-from marketplace.regios.queries import list_plaatsen
 from marketplace.toegang.geschiedenis import list_geschiedenis
 from marketplace.web.forms import Form, filled, read_form
+from marketplace.web.keuzes import load_plaatsen
 from marketplace.web.organisaties.forms import EditVestigingForm, VestigingForm
 from marketplace.web.organisaties.woorden import VESTIGING, vestiging_differences
 from marketplace.web.request import actor_as, clock, connection, path_id
@@ -67,7 +67,8 @@ async def save(request: Request) -> Response:
 
     async def overtaken(data: EditVestigingForm) -> Response:
         organisatie, now = await _vestiging(request)
-        rows = vestiging_differences(now, data.to_gegevens(), await _plaatsen(request, organisatie, now))
+        plaatsen = dict(await _plaatsen(request, organisatie, now))
+        rows = vestiging_differences(now, data.to_gegevens(), plaatsen)
         return await _show(request, form.overtaken_by(rows, versie=now.versie), organisatie, now)
 
     show = partial(_show, request, organisatie=organisatie, found=found)
@@ -135,18 +136,17 @@ async def _show(
         vestiging=found,
         labels=VESTIGING,
         momenten=await list_geschiedenis(conn, actor, "vestiging", found.id) if found else [],
-        plaatsen=list((await _plaatsen(request, organisatie, found)).items()),
+        plaatsen=await _plaatsen(request, organisatie, found),
     )
 
 
-async def _plaatsen(request: Request, organisatie: Organisatie, found: Vestiging | None) -> dict[int, str]:
+async def _plaatsen(
+    request: Request, organisatie: Organisatie, found: Vestiging | None
+) -> list[tuple[int, str]]:
     """The places to choose from: those of the regio, and its own where the regio has lost that gemeente."""
-    conn, vandaag = await connection(request), clock(request).today()
-    names = {
-        each.id: each.naam if each.naam == each.gemeente else f"{each.naam} ({each.gemeente})"
-        for each in await list_plaatsen(conn, organisatie.regio_code, vandaag)
-    }
-    return names if found is None else {found.plaats_id: found.plaats, **names}
+    now = (found.plaats_id, found.plaats) if found else None
+    conn = await connection(request)
+    return await load_plaatsen(conn, organisatie.regio_code, clock(request).today(), now)
 
 
 ROUTES = [

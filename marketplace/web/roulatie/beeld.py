@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from marketplace.roulatie.publicatie import differences
-from marketplace.roulatie.toets import NOG_LEEG, weigh
+from marketplace.roulatie.toets import NOG_LEEG, is_at, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from marketplace.rekenruns.regelbreuk import Regelbreuk
     from marketplace.roulatie.model import Blok, Cel, Rooster, RoulatieDeelnemer, RoulatiePlek
     from marketplace.roulatie.overzicht import Overzicht
-    from marketplace.roulatie.toets import Conflict, Druk, Stand
+    from marketplace.roulatie.toets import Druk, Stand
 
 # While places are empty these say no more than that.
 PAS_OP_HET_EINDE = frozenset({NOG_LEEG, "leerdoelen", "werkgevers"})
@@ -37,8 +38,8 @@ class Vakje:
     dicht: bool
     afwezig: bool
     anders: bool
-    conflicten: tuple[Conflict, ...]
-    eerder: frozenset[Conflict]
+    conflicten: tuple[Regelbreuk, ...]
+    eerder: frozenset[Regelbreuk]
 
     @property
     def id(self) -> str:
@@ -142,7 +143,7 @@ def count_empty(rows: Sequence[Rij]) -> int:
     return sum(1 for rij in rows for vak in rij.vakjes if vak.plek is None and not vak.afwezig)
 
 
-def to_tell(over: Overzicht, leeg: int) -> list[Conflict]:
+def to_tell(over: Overzicht, leeg: int) -> list[Regelbreuk]:
     """The conflicts that are told above the board; of one that is not full what is wrong by now."""
     found = over.stand.conflicten if over.stand else ()
     return [each for each in found if not leeg or each.regel not in PAS_OP_HET_EINDE]
@@ -152,7 +153,7 @@ def rijen(over: Overzicht, vandaag: date) -> list[Rij]:
     """The board."""
     shown, told = over.rooster, over.gepubliceerd
     away, conflicten = _away(over), _by_name(over)
-    above: set[Conflict] = set()
+    above: set[Regelbreuk] = set()
     found = []
     for deelnemer in over.cohort.deelnemers:
         vakjes = []
@@ -198,9 +199,9 @@ def _away(over: Overzicht) -> set[tuple[int, int]]:
     }
 
 
-def _by_name(over: Overzicht) -> dict[tuple[str, int], list[Conflict]]:
+def _by_name(over: Overzicht) -> dict[tuple[str, int], list[Regelbreuk]]:
     """The conflicts that are shown in cells, by each deelnemer they name, else by each plek."""
-    found: dict[tuple[str, int], list[Conflict]] = defaultdict(list)
+    found: dict[tuple[str, int], list[Regelbreuk]] = defaultdict(list)
     for each in over.stand.conflicten if over.stand else ():
         if each.regel not in ELDERS:
             kind = "deelnemer" if each.names("deelnemer") else "plek"
@@ -210,12 +211,12 @@ def _by_name(over: Overzicht) -> dict[tuple[str, int], list[Conflict]]:
 
 
 def _at(
-    conflicten: Mapping[tuple[str, int], Sequence[Conflict]], kandidaat: int, blok: int, plek: int
-) -> tuple[Conflict, ...]:
+    conflicten: Mapping[tuple[str, int], Sequence[Regelbreuk]], kandidaat: int, blok: int, plek: int
+) -> tuple[Regelbreuk, ...]:
     """The conflicts that are about one cell, law first."""
     near = [*conflicten.get(("deelnemer", kandidaat), ()), *conflicten.get(("plek", plek), ())]
     return tuple(
-        sorted((each for each in near if each.is_at(kandidaat, blok, plek)), key=lambda each: not each.wet)
+        sorted((each for each in near if is_at(each, kandidaat, blok, plek)), key=lambda each: not each.wet)
     )
 
 

@@ -17,45 +17,71 @@ if TYPE_CHECKING:
     from solver.budget import Budget
     from solver.groepsdetachering.instance import Instance, Opdracht
     from solver.groepsdetachering.solution import Solution
-    from solver.result import Status
+    from solver.result import Result, Status
 
-# What a place that stays counts, in days of one person at an opdracht of waarde 1.
-STAYS = 6
+# The wishes of the first tier that count days of people.
+OF_DAYS = ("belofte", "vervulling")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Antwoord:
     """How the plan would be, and the difference with the one that is; None where none was found in time."""
 
-    status: Status
+    result: Result[Solution]
     instance: Instance
-    plan: Solution | None
     verschil: Verschil | None
+
+    @property
+    def status(self) -> Status:
+        """What was found."""
+        return self.result.status
+
+    @property
+    def plan(self) -> Solution | None:
+        """The plan, when there is one."""
+        return self.result.solution
 
 
 def ask(instance: Instance, plan: Solution, changed: Instance, budget: Budget) -> Antwoord:
-    """Mend a plan for a changed instance: what stays counts among the opdrachten, not after them."""
-    near = replace(changed, vorige=plan, max_plaatsen=None, max_mensen=None, beleid=_with_stays(changed))
-    result = solve(near, budget)
+    """Mend a plan for a changed instance; who stays counts among the opdrachten, not after them.
+
+    Of those that were there none asks for more people than it has, or the answer would be about more than
+    the question.
+    """
+    before = Plan(instance, plan)
+    calm = replace(changed, opdrachten=tuple(_as_it_is(row, before) for row in changed.opdrachten))
+    limits = replace(calm, vorige=plan, max_plaatsen=None, max_mensen=None)
+    near = replace(limits, beleid=_with_stays(instance, changed))
+    result = solve(near, budget, with_bound=False)
     difference = None
     if result.solution is not None:
         difference = compare((instance, plan), (changed, result.solution))
-    return Antwoord(status=result.status, instance=changed, plan=result.solution, verschil=difference)
+    return Antwoord(result=result, instance=changed, verschil=difference)
 
 
-def _with_stays(instance: Instance) -> Beleid:
-    """The policy with stability in the first tier."""
-    if not instance.beleid.tiers:
-        return replace(instance.beleid, tiers=(Tier(name="plan", gewichten={"stabiliteit": STAYS}),))
-    first, *others = instance.beleid.tiers
-    weights = {name: weight for name, weight in first.gewichten.items() if name != "stabiliteit"}
+def _as_it_is(row: Opdracht, before: Plan) -> Opdracht:
+    """An opdracht that asks for the people it has; one that comes as it is."""
+    if row.id not in before.opdrachten:
+        return row
+    there = [len(people) for each, _, _, people in before.days() if each.id == row.id]
+    most = min(row.gevraagd, max([row.minimum, *there]))
+    return replace(row, gevraagd=most, toegezegd=min(row.toegezegd, most))
+
+
+def _with_stays(instance: Instance, changed: Instance) -> Beleid:
+    """The policy with stability in the first tier: a place that stays is half a day of one person."""
+    tiers = changed.beleid.tiers
+    name, first = (tiers[0].name, tiers[0].gewichten) if tiers else ("plan", {})
+    most = max((row.waarde for row in instance.opdrachten), default=1)
+    a_day = most * sum(first.get(each, 0) for each in OF_DAYS)
+    weights = {each: weight for each, weight in first.items() if each != "stabiliteit"}
     kept = [
         Tier(name=tier.name, gewichten=left)
-        for tier in others
-        if (left := {name: weight for name, weight in tier.gewichten.items() if name != "stabiliteit"})
+        for tier in tiers[1:]
+        if (left := {each: weight for each, weight in tier.gewichten.items() if each != "stabiliteit"})
     ]
-    tiers = (Tier(name=first.name, gewichten={**weights, "stabiliteit": STAYS}), *kept)
-    return replace(instance.beleid, tiers=tiers)
+    stays = Tier(name=name, gewichten={**weights, "stabiliteit": 1 + a_day // 2})
+    return replace(changed.beleid, tiers=(stays, *kept))
 
 
 def with_opdracht(instance: Instance, opdracht: Opdracht) -> Instance:

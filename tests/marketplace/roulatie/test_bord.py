@@ -15,7 +15,7 @@ from marketplace.roulatie.instance import held_cells, read_rijen
 from marketplace.roulatie.model import Cel, Rooster, RoosterStatus
 from marketplace.roulatie.opgave import build_opgave
 from marketplace.roulatie.queries import get_cohort
-from marketplace.roulatie.toets import Stand, compare_plekken, look, weigh
+from marketplace.roulatie.toets import Stand, compare_plekken, is_at, look, weigh
 from tests.marketplace.roulatie.kleine_roulatie import BEGIN, REGIO, KleineRoulatie, make_roulatie
 
 
@@ -183,9 +183,9 @@ async def test_the_rules_say_at_once_what_is_wrong_and_where(
         f"In blok {{blok:{blok}}} zijn 3 mensen op plek {{plek:{plek}}}. Er is plaats voor 2."
     ]
     assert full[0].wet
-    assert full[0].is_at(kleine.deelnemers[0], blok, plek)
-    assert not full[0].is_at(kleine.deelnemers[0], kleine.blokken[1], plek)
-    assert not full[0].is_at(kleine.deelnemers[3], blok, kleine.plekken[1])
+    assert is_at(full[0], kleine.deelnemers[0], blok, plek)
+    assert not is_at(full[0], kleine.deelnemers[0], kleine.blokken[1], plek)
+    assert not is_at(full[0], kleine.deelnemers[3], blok, kleine.plekken[1])
     assert now.mensen[plek, blok] == kleine.deelnemers[:3]
     druk = now.druk[plek, blok]
     assert (druk.gevraagd, druk.minuten) == (900, 600)

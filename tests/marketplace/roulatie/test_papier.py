@@ -9,6 +9,7 @@ import openpyxl
 import pypdf
 import pytest
 
+from marketplace.bordnaam import KLEUREN
 from marketplace.db import Connection
 from marketplace.exports.pdf import draw_pages, write_pdf
 from marketplace.exports.qr import draw_qr
@@ -16,7 +17,6 @@ from marketplace.roulatie import roosters
 from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.oordeel import list_verblijven
 from marketplace.roulatie.papier.gegevens import Papier, Voor, build_gegevens, template
-from marketplace.bordnaam import KLEUREN
 from marketplace.roulatie.queries import get_cohort
 from marketplace.roulatie.werkboek import Werkboek, write_werkboek
 from tests.marketplace.kleine_regio import REGIO

@@ -24,7 +24,7 @@ async def test_every_table_of_people_firms_and_plans_is_bound(conn: Connection) 
     open_to_all = {
         "afwijsredenen", "alembic_version", "beleidssleutels", "doelgroepen", "gemeenten",
         "organisatiesoorten", "plaatsen", "plaatsingsvormen", "postcodes", "rechten",
-        "regios", "rollen", "sectoren", "voorstel_overgangen", "voorwaarden",
+        "regios", "rollen", "sectoren", "trede_voorbeelden", "voorstel_overgangen", "voorwaarden",
     }  # fmt: skip
     rows = await conn.fetch(
         "select relname from pg_class"

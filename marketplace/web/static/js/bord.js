@@ -1,4 +1,6 @@
-// The board by mouse and keyboard; every move is also a form on the page.
+// A board by mouse and keyboard; every move is also a form on the page.
+// A place has `data-stuk`, what is moved from it, and lies in a `data-doel`, what a move to it adds; both are fields
+// of the form to which the board's `data-plak` leads. `data-basis` are fields of every move.
 "use strict";
 
 let cut = null;
@@ -54,29 +56,37 @@ function show(method, path, values, focus) {
   });
 }
 
+function fields(text) { return JSON.parse(text || "{}"); }
+
+// What goes with every move: where it is made, and what is ticked for all of them.
+function basis() {
+  const ticked = [...document.querySelectorAll("#bord [data-mee]:checked")].map((each) => [each.name, each.value]);
+  return { ...fields(board().dataset.basis), ...Object.fromEntries(ticked) };
+}
+
 // Send a move after the one before it, over the version that this one gave.
 function send(verb, values, focus) {
-  const next = () => show("POST", `${board().dataset.bord}/${verb}`, { ...values, versie: board().dataset.versie }, `vak-${focus}`);
+  const next = () => show("POST", `${board().dataset.bord}/${verb}`, { ...basis(), ...values, versie: board().dataset.versie }, focus);
   sent = sent.then(next, next);
 }
 
-function place(id) {
-  const [kandidaat, blok] = id.split("-");
-  return { kandidaat, blok };
+// Move what was taken up to where it is put down; the place keeps the focus, or what was moved does.
+function put(from, to) {
+  const goal = to?.closest("[data-doel]");
+  if (!from || !goal || goal === from) return;
+  send(board().dataset.plak, { ...fields(from.dataset.stuk), ...fields(goal.dataset.doel) }, goal.id || from.id);
 }
 
-function swap(from, to) {
-  if (!from || from === to) return;
-  const other = place(to);
-  send("wisselen", { ...place(from), met_kandidaat: other.kandidaat, met_blok: other.blok }, to);
-}
-
-// The place so many rows and columns away; left of the first is who it is about.
+// The stop so many rows and columns away; left of the first is who or what it is about.
 function neighbour(stop, rows, columns) {
   const lines = [...grid().rows];
-  const here = stop.closest("td, th");
-  const found = lines[lines.indexOf(here.parentElement) + rows]?.cells[here.cellIndex + columns];
-  return found?.querySelector(".vak, a, button");
+  const cell = stop.closest("td, th");
+  if (!rows) {
+    const line = [...cell.parentElement.querySelectorAll(".vak, a, button")].filter((each) => stops().includes(each));
+    return line[line.indexOf(stop) + columns];
+  }
+  const found = lines[lines.indexOf(cell.parentElement) + rows]?.cells[cell.cellIndex];
+  return found?.querySelector(".vak, a, button") || found?.parentElement.querySelector(".vak, a, button");
 }
 
 function end(stop, last) {
@@ -86,7 +96,7 @@ function end(stop, last) {
 
 function cutCell(cell) {
   for (const each of cells()) each.classList.toggle("vak-geknipt", each === cell);
-  cut = cell.dataset.vak;
+  cut = cell.id;
   say(document.getElementById("gezegd").dataset.geknipt);
 }
 
@@ -109,13 +119,14 @@ function walk(stop, key) {
 }
 
 function change(cell, key) {
-  const id = cell.dataset.vak;
-  if (key === "x") cutCell(cell);
-  else if (key === "v") { swap(cut, id); cut = null; }
-  else if (key === "Delete") send("zetten", place(id), id);
-  else if (key === "p") send("vast", { ...place(id), vast: cell.dataset.vast === "ja" ? "false" : "true" }, id);
-  else if (key === "z") send("ongedaan", {}, id);
-  else if (key === "y") send("opnieuw", {}, id);
+  const stuk = cell.dataset.stuk && fields(cell.dataset.stuk);
+  if (key === "z") send("ongedaan", {}, cell.id);
+  else if (key === "y") send("opnieuw", {}, cell.id);
+  else if (key === "v") { put(document.getElementById(cut), cell); cut = null; }
+  else if (!stuk) return false;
+  else if (key === "x") cutCell(cell);
+  else if (key === "Delete") send("zetten", stuk, cell.id);
+  else if (key === "p") send("vast", { ...stuk, vast: cell.dataset.vast === "ja" ? "false" : "true" }, cell.id);
   else return false;
   return true;
 }
@@ -125,29 +136,37 @@ function onKey(event) {
   if (event.key === "Escape" && document.getElementById("kiezer")) closeList();
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const stop = stops().includes(event.target) && event.target;
-  if (stop && (walk(stop, key) || (stop.dataset.vak && change(stop, key)))) event.preventDefault();
+  if (stop && (walk(stop, key) || change(stop, key))) event.preventDefault();
 }
 
 let dragged = null;
 
 function onDrag(event) {
-  const cell = event.target.closest?.("#bord [data-vak]");
-  if (!cell) return;
-  if (event.type === "dragstart") {
-    dragged = cell.dataset.vak;
+  const from = event.target.closest?.("#bord [data-stuk]");
+  const goal = event.target.closest?.("#bord [data-doel]");
+  if (event.type === "dragstart" && from) {
+    dragged = from;
     event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", dragged);
+    event.dataTransfer.setData("text/plain", from.dataset.vak);
+  } else if (!goal) {
+    return;
   } else if (event.type === "dragover") {
     event.preventDefault();
-    cell.classList.toggle("vak-doel", cell.matches("a"));
+    goal.classList.toggle("vak-doel", !goal.matches("span.vak"));
   } else if (event.type === "dragleave") {
-    cell.classList.remove("vak-doel");
+    goal.classList.remove("vak-doel");
   } else if (event.type === "drop") {
     event.preventDefault();
-    cell.classList.remove("vak-doel");
-    swap(dragged, cell.dataset.vak);
+    goal.classList.remove("vak-doel");
+    put(dragged, goal);
     dragged = null;
   }
+}
+
+// The fields of a form; what is ticked several times as a list.
+function typed(form) {
+  const data = new FormData(form);
+  return Object.fromEntries([...data.keys()].map((name) => [name, data.getAll(name).length > 1 ? data.getAll(name) : data.get(name)]));
 }
 
 // A form on the board shows the board without a new page; the list of plekken opens beside it.
@@ -155,16 +174,16 @@ function onSubmit(event) {
   const form = event.target;
   if (!form.matches("#bord form[data-zet]")) return;
   event.preventDefault();
-  const values = Object.fromEntries(new FormData(form));
+  const values = typed(form);
   delete values.csrf;
   delete values.versie;
-  const focus = values.kandidaat && values.blok ? `${values.kandidaat}-${values.blok}` : null;
-  send(form.getAttribute("action").split("/").pop(), values, focus);
+  const chosen = document.getElementById("kiezer")?.dataset.voor;
+  send(form.getAttribute("action").split("/").pop(), values, chosen ? `vak-${chosen}` : null);
 }
 
 function onClick(event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const cell = event.target.closest?.("#bord a[data-vak]");
+  const cell = event.target.closest?.("#bord a[data-vak], #bord a[data-kies]");
   if (cell) show("GET", cell.getAttribute("href"), {}, null).then(() => document.getElementById("kiezer")?.focus());
   else if (event.target.closest?.("#kiezer [data-sluiten]")) closeList();
   else return;
