@@ -17,7 +17,11 @@ def _split(value: object) -> object:
     """Words with commas between them, each once, however it is written."""
     if not isinstance(value, str):
         return value
-    return tuple({each.strip().lower(): each.strip() for each in value.split(",") if each.strip()}.values())
+    found: dict[str, str] = {}
+    for each in (word.strip() for word in value.split(",")):
+        if each:
+            found.setdefault(each.lower(), each)
+    return tuple(found.values())
 
 
 def _at_most(cents: int) -> AfterValidator:

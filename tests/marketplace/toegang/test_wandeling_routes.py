@@ -33,10 +33,12 @@ from marketplace.web.openapi import describe
 from marketplace.web.routes import all_routes
 from tests.databases import Databases
 from tests.marketplace.toegang.wandeling_wereld import (
+    BEGINNER,
     DAAR,
     HIER,
     IEDER,
     ROLLEN,
+    SW,
     Helft,
     Wandelaar,
     give_all_roles,
@@ -54,10 +56,11 @@ FOR_ALL = frozenset({"kwalificaties", "werkprocessen", "opleidingen", "beleid"})
 ENDS_THE_WALK = ("/uitloggen", "/inloggen")
 # Reading a file is done by a process of its own, which takes seconds to start.
 STARTS_A_PROCESS = ("POST", "/gegevens/inlezingen/{id:int}/")
-NUMBERS = {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
-NUMBERS |= {"/groepsdetachering/": 3}
+BEGINS = "/groepsdetachering/{id:int}/beginnen"
+NUMBERS = {BEGINS: BEGINNER, "/groepsdetachering/": SW, "/mijn-groepen/": SW}
+NUMBERS |= {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
-GIVEN |= {"token": "a" * 43, "opdracht": DAAR.n + 1, "kandidaat": DAAR.n + 1}
+GIVEN |= {"token": "a" * 43, "nummer": 1}
 ASKED = {
     name: str(DAAR.n + 1) for name in ("vestiging", "plek", "kandidaat", "organisatie", "praktijkopleider")
 }

@@ -162,18 +162,22 @@ async def test_no_policy_can_be_opened_or_taken_away_unseen(wereld: Connection, 
     assert set(unseen) == {
         "drop policy aanmelden on kandidaat_betrokkenen",
         "alter policy intrekken on links using (true)",
+        "alter policy uren_intrekken on links using (true)",
     }
 
 
+@pytest.mark.parametrize(("policy", "account"), [("intrekken", "10"), ("uren_intrekken", "22")])
 @pytest.mark.parametrize("opened", [False, True])
-async def test_nobody_withdraws_links_that_they_do_not_see(wereld: Connection, *, opened: bool) -> None:
+async def test_nobody_withdraws_links_that_they_do_not_see(
+    wereld: Connection, policy: str, account: str, *, opened: bool
+) -> None:
     """An update that reads nothing asks only the policy of updates."""
     transaction = wereld.transaction()
     await transaction.start()
     if opened:
-        await wereld.execute("alter policy intrekken on links using (true)")
+        await wereld.execute(f"alter policy {policy} on links using (true)")
     await wereld.execute("set local role app")
-    await wereld.execute(ACT_AS, "10")
+    await wereld.execute(ACT_AS, account)
     seen = await wereld.fetchval("select count(*) from links")
     withdrawn = await wereld.execute("update links set ingetrokken_op = '2026-11-02'")
     await transaction.rollback()

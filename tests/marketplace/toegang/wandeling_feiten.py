@@ -11,8 +11,11 @@ from tests.marketplace.toegang.wandeling_wereld import UITGEZET, Wandelaar
 
 VIEWS: Final = """
     create temp view van_organisatie as
-        select id, unnest(array['regio ' || regio_code, 'organisatie ' || id]) as band from organisaties
-        union all select organisatie_id, 'les ' || unnest(regio_codes) from opleidingen;
+        select id, unnest(array['regio ' || regio_code, 'organisatie ' || id,
+            case when gearchiveerd_op is null then 'inlener ' || regio_code end]) as band from organisaties
+        union all select organisatie_id, 'les ' || unnest(regio_codes) from opleidingen
+        union all select vestiging.organisatie_id, 'klant ' || opdracht.organisatie_id
+            from opdrachten opdracht join vestigingen vestiging on vestiging.id = opdracht.vestiging_id;
     create temp view van_vestiging as
         select vestiging.id, band from vestigingen vestiging
         join van_organisatie van on van.id = vestiging.organisatie_id;
@@ -45,6 +48,14 @@ VIEWS: Final = """
         union all select plan.id, 'plan ' || vestiging.organisatie_id from plannen plan
             join leerwerkplekken plek on plek.regio_code = plan.regio_code
             join vestigingen vestiging on vestiging.id = plek.vestiging_id where plan.status = 'gepubliceerd';
+    create temp view van_rekenrun as
+        select id, coalesce('eigen_mensen ' || organisatie_id, 'regio ' || regio_code) as band from rekenruns;
+    create temp view van_opdracht as
+        select opdracht.id, unnest(array['eigen_mensen ' || opdracht.organisatie_id,
+            'inlenend ' || vestiging.organisatie_id,
+            case when status = 'gevraagd' then 'vraagt ' || vestiging.organisatie_id end,
+            case when status = 'gevraagd' then 'maker ' || gevraagd_door end]) as band
+        from opdrachten opdracht join vestigingen vestiging on vestiging.id = opdracht.vestiging_id;
     create temp view van_deel as
         select deel.ctid::text as rij, voorstel_id,
             unnest(array['regio ' || plan.regio_code,
@@ -74,6 +85,15 @@ VAN_EEN_ROULATIE: Final = tuple(
         *("terugblikken", "oordelen", "oordeel_werkprocessen", "aanbiedingen"),
     )
 )
+VAN_EEN_SW_BEDRIJF: Final = (
+    *("detacheringsbeleid", "treden", "afdelingen", "werkleiders", "werkleider_werkprocessen"),
+    *("werkleider_afwezig", "opstapplaatsen", "bussen", "bus_opstapplaatsen", "bus_afwezig"),
+    *("medewerkers", "medewerker_stappen", "medewerker_leerdoelen", "medewerker_afwezig"),
+    *("medewerker_paren", "medewerker_gesprekken", "terugkeergaranties", "opdracht_gesloten"),
+    *("opdracht_afspraken", "detacheringsovereenkomsten", "groepsplannen", "detacheringsweken"),
+    "detacheringsuren",
+)
+VAN_EEN_GROEPSPLAN: Final = ("groepsplan_groepen", "groepsplan_dagen", "groepsplan_indelingen")
 _VAN_LEERLIJN: Final = "join leerlijnen leerlijn on leerlijn.id = t.leerlijn_id"
 
 FEITEN: Final[Mapping[str, str]] = {
@@ -110,10 +130,8 @@ FEITEN: Final[Mapping[str, str]] = {
     "persoonsgegevens_inzagen": _via("persoonsgegevens_inzagen", "van_kandidaat", "kandidaat_id"),
     "groepen": _regio("groepen"),
     "groep_kandidaten": _regio("groep_kandidaten", "regio_code", "join groepen on groepen.id = groep_id"),
-    "rekenruns": _regio("rekenruns"),
-    "rekenrun_voortgang": _regio(
-        "rekenrun_voortgang", "regio_code", "join rekenruns on rekenruns.id = rekenrun_id"
-    ),
+    "rekenruns": _via("rekenruns", "van_rekenrun", "id"),
+    "rekenrun_voortgang": _via("rekenrun_voortgang", "van_rekenrun", "rekenrun_id"),
     "plannen": _via("plannen", "van_plan", "id"),
     "plan_voorstellen": "select rij, band from van_deel",
     "plan_niet_geplaatst": _regio(
@@ -153,7 +171,9 @@ FEITEN: Final[Mapping[str, str]] = {
     + _via("links", "van_plek", "leerwerkplek_id")
     + " union all "
     + _regio("links", "van.regio_code", "join roulaties van on van.id = t.roulatie_id")
-    + " union all select ctid::text, 'maker ' || gemaakt_door from links",
+    + " union all "
+    + _via("links", "van_opdracht", "opdracht_id")
+    + " and band like 'eigen_mensen %' union all select ctid::text, 'maker ' || gemaakt_door from links",
     "roulaties": _regio("roulaties"),
     **{
         table: _regio(table, "van.regio_code", "join roulaties van on van.id = t.roulatie_id")
@@ -169,6 +189,22 @@ FEITEN: Final[Mapping[str, str]] = {
         "van.regio_code",
         "join roulatie_roosters deel on deel.id = rooster_id join roulaties van on van.id = roulatie_id",
     ),
+    **{
+        table: f"select ctid::text as rij, 'eigen_mensen ' || organisatie_id as band from {table}"
+        for table in VAN_EEN_SW_BEDRIJF
+    },
+    "opdrachten": _via("opdrachten", "van_opdracht", "id"),
+    "opdracht_werkprocessen": _via("opdracht_werkprocessen", "van_opdracht", "opdracht_id"),
+    **{
+        table: f"""
+        select t.ctid::text as rij, unnest(array['eigen_mensen ' || t.organisatie_id,
+            case when status in ('concept', 'alternatief') then 'weekbord ' || t.organisatie_id end]) as band
+        from {table} t join groepsplannen plan on plan.id = t.plan_id"""
+        for table in VAN_EEN_GROEPSPLAN
+    },
+    "groepsplan_zetten": """
+        select t.ctid::text as rij, 'eigen_mensen ' || organisatie_id as band
+        from groepsplan_zetten t join groepsplannen plan on plan.id = t.plan_id""",
     "leerlijnen": _regio("leerlijnen") + " union all select ctid::text, 'open' from leerlijnen where gedeeld",
     "leerlijn_werkprocessen": _regio("leerlijn_werkprocessen", "leerlijn.regio_code", _VAN_LEERLIJN)
     + f""" union all select t.ctid::text, 'open' from leerlijn_werkprocessen t {_VAN_LEERLIJN}
@@ -195,8 +231,12 @@ def held(wie: Wandelaar) -> dict[str, str]:
     own = {word: f"{word} {wie.account}" for word in ("zelf", "persoon", "maker")}
     own |= {"ieder": "ieder", "open": "open"}
     if wie.organisatie is not None:
-        words = ("organisatie", "eigen_mensen", "plan", "beheer", "geheel", "aanmelden")
-        return own | {word: f"{word} {wie.organisatie}" for word in words}
+        words = (
+            *("organisatie", "eigen_mensen", "plan", "beheer", "geheel", "aanmelden"),
+            *("weekbord", "inlenend", "vraagt", "klant"),
+        )
+        own |= {word: f"{word} {wie.organisatie}" for word in words}
+        return own | {"inlener": f"inlener {wie.helft.regio}"}
     return own | {
         word: f"{word} {wie.helft.regio}" for word in ("regio", "les", "beheer", "geheel", "partner", "bord")
     }

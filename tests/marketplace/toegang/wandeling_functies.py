@@ -16,6 +16,7 @@ import marketplace
 from marketplace.db import Connection
 from marketplace.embedded import DATABASE
 from marketplace.errors import Refusal
+from marketplace.groepsdetachering.bedrijf.queries import get_bedrijf
 from marketplace.groepsdetachering.opdrachten.queries import get_opdracht
 from marketplace.inlezen.soort import Soort
 from marketplace.inlezen.soorten import SOORTEN
@@ -31,9 +32,10 @@ from marketplace.toegang.model import Actor, Rol, RolPlaats, Toekenning
 from marketplace.voorstellen.plan_queries import get_plan
 from marketplace.voorstellen.queries import get_voorstel
 from tests.databases import Databases
+from tests.marketplace.toegang.wandeling_groepsdetachering import GEVULD
 from tests.marketplace.toegang.wandeling_uitgezonderd import TERUG
 from tests.marketplace.toegang.wandeling_vulling import BESIDES, ONTMOETING, OP_EIGEN_PLEK, fill, texts
-from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, all_roles, give_all_roles, make_wereld
+from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, SW, all_roles, give_all_roles, make_wereld
 
 CHANGED = """
     select sum(pg_stat_get_xact_tuples_inserted(oid) + pg_stat_get_xact_tuples_updated(oid)
@@ -89,14 +91,15 @@ async def _load(conn: Connection) -> Loaded:
         await get_voorstel(conn, OWNER, n),
         await get_cohort(conn, OWNER, n),
         await get_rooster(conn, OWNER, n),
-        await get_opdracht(conn, OWNER, n),
+        await get_bedrijf(conn, OWNER, DAAR.n + SW),
+        await get_opdracht(conn, OWNER, DAAR.n + SW),
         (await visible_erkenning(conn, OWNER, n))[1],
     ]
     assert None not in found
     plaats = RolPlaats(naam="Elders", organisatie_id=n)
     toekenning = Toekenning(rol=Rol.WERKGEVER, organisatie_id=n)
     made = {Soort: SOORTEN["leerwerkplekken"], RolPlaats: plaats, Toekenning: toekenning, Rol: Rol.WERKGEVER}
-    return {type(each): each for each in found} | made
+    return {**{type(each): each for each in found}, **made, **GEVULD}
 
 
 @dataclass(frozen=True, slots=True)

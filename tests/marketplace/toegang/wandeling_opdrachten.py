@@ -14,12 +14,12 @@ from marketplace.groepsdetachering.opdrachten.model import (
 )
 from marketplace.groepsdetachering.opdrachten.service import Wijziging
 from marketplace.groepsdetachering.opdrachten.wijziging import OpdrachtGegevens
-from tests.marketplace.toegang.wandeling_wereld import DAAR
+from tests.marketplace.toegang.wandeling_wereld import DAAR, SW
 
 CLOCK = FixedClock(datetime(2026, 11, 20, 9, 0, tzinfo=UTC))
-SW = {"organisatie_id": DAAR.n + 3}
-OPEN = {"wijziging": Wijziging(clock=CLOCK, opdracht_id=DAAR.n + 1, versie=1)}
-ASKED = {"wijziging": Wijziging(clock=CLOCK, opdracht_id=DAAR.n + 2, versie=1)}
+BIJ = {"organisatie_id": DAAR.n + SW}
+OPEN = {"wijziging": Wijziging(clock=CLOCK, opdracht_id=DAAR.n + SW, versie=1)}
+ASKED = {"wijziging": Wijziging(clock=CLOCK, opdracht_id=DAAR.n + SW + 1, versie=1)}
 GEGEVENS = OpdrachtGegevens(
     vestiging_id=DAAR.n + 1,
     naam="Nieuw",
@@ -43,7 +43,7 @@ GEGEVENS = OpdrachtGegevens(
     toont=Toont.AANTAL,
 )
 AANVRAAG = Aanvraag(
-    organisatie_id=DAAR.n + 3,
+    organisatie_id=DAAR.n + SW,
     vestiging_id=DAAR.n + 1,
     naam="Nieuw",
     werkprocessen=(1,),
@@ -61,29 +61,28 @@ OVEREENKOMST = Overeenkomst(
 )
 WERK = OpdrachtWerkproces(werkproces_id=2, aantal=0, werkleider=False)
 AFSPRAAK = {"kenmerk": "K-MERE1", "soort": AfspraakSoort.UITZONDERING}
-OPDRACHTEN: Final[Mapping[str, Mapping[str, Any]]] = {
-    f"groepsdetachering.opdrachten.{name}": given
-    for name, given in {
-        "aanvragen.ask_groep": {"aanvraag": AANVRAAG},
-        "afspraken.put_afspraak": {**OPEN, **AFSPRAAK},
-        "afspraken.end_afspraak": {**OPEN, "kandidaat_id": DAAR.n + 1},
-        "overeenkomst.list_getekend": SW,
-        "overeenkomst.record_overeenkomst": {**OPEN, "overeenkomst": OVEREENKOMST},
-        "queries.list_afspraken": {**SW, "bedrijven": [DAAR.n + 3]},
-        "queries.list_inleners": SW,
-        "queries.list_opdrachten": {**SW, "bedrijven": [DAAR.n + 3]},
-        "service.accept_opdracht": ASKED,
-        "service.claim": {**OPEN, "soort": "opdracht_gewijzigd"},
-        "service.edit_opdracht": {**OPEN, "gegevens": GEGEVENS},
-        "service.make_opdracht": {**SW, "gegevens": GEGEVENS},
-        "service.refuse_opdracht": ASKED,
-        "service.stop_opdracht": {**OPEN, "vanaf": date(2026, 12, 7)},
-        "writes.cut_periode": {"tot": date(2026, 12, 7)},
-        "writes.insert_gesloten": {**SW, "dagen": [date(2026, 12, 24)]},
-        "writes.insert_opdracht": {**SW, "gegevens": GEGEVENS},
-        "writes.insert_werkprocessen": {**SW, "werkprocessen": [WERK]},
-        "writes.update_kleur": {"kleur": 2},
-        "writes.update_opdracht": {"gegevens": GEGEVENS},
-        "writes.update_status": {"reden": None},
-    }.items()
+_GIVEN: Mapping[str, Mapping[str, Any]] = {
+    "aanvragen.ask_groep": {"aanvraag": AANVRAAG},
+    "aanvragen.list_groepen": {"weken": [date(2026, 11, 23)]},
+    "afspraken.put_afspraak": {**OPEN, **AFSPRAAK},
+    "afspraken.end_afspraak": {**OPEN, "kandidaat_id": DAAR.n + 6},
+    "overeenkomst.list_getekend": BIJ,
+    "overeenkomst.record_overeenkomst": {**OPEN, "overeenkomst": OVEREENKOMST},
+    "queries.list_afspraken": {**BIJ, "bedrijven": [DAAR.n + SW]},
+    "queries.list_inleners": BIJ,
+    "queries.list_opdrachten": {**BIJ, "bedrijven": [DAAR.n + SW]},
+    "service.accept_opdracht": ASKED,
+    "service.claim": {**OPEN, "soort": "opdracht_gewijzigd"},
+    "service.edit_opdracht": {**OPEN, "gegevens": GEGEVENS},
+    "service.make_opdracht": {**BIJ, "gegevens": GEGEVENS},
+    "service.refuse_opdracht": ASKED,
+    "service.stop_opdracht": {**OPEN, "vanaf": date(2026, 12, 7)},
+    "writes.cut_periode": {"tot": date(2026, 12, 7)},
+    "writes.insert_gesloten": {**BIJ, "dagen": [date(2026, 12, 24)]},
+    "writes.insert_opdracht": {**BIJ, "gegevens": GEGEVENS},
+    "writes.insert_werkprocessen": {**BIJ, "werkprocessen": [WERK]},
+    "writes.update_kleur": {"kleur": 2},
+    "writes.update_opdracht": {"gegevens": GEGEVENS},
+    "writes.update_status": {"reden": None},
 }
+OPDRACHTEN: Final = {f"groepsdetachering.opdrachten.{name}": given for name, given in _GIVEN.items()}

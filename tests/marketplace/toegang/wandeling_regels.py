@@ -11,12 +11,21 @@ each row is bound. A bond in words:
     geheel          of an account whose every role stands there  open     of nobody
     aanmelden       people in the regio of the own organisatie   maker    made by the account itself
     bord            of a rooster of the regio not published yet
+    weekbord        of a groepsplan of the own SW-bedrijf not published yet
+    inlener         of an organisatie in the regio of the own one, not in the archive
+    klant           of an organisatie with an opdracht of the own SW-bedrijf
+    inlenend        of an opdracht at the own organisatie
+    vraagt          the same, of one that it only asked for
 """
 
 from collections.abc import Mapping
 from typing import Final
 
-from tests.marketplace.toegang.wandeling_feiten import VAN_EEN_ROULATIE
+from tests.marketplace.toegang.wandeling_feiten import (
+    VAN_EEN_GROEPSPLAN,
+    VAN_EEN_ROULATIE,
+    VAN_EEN_SW_BEDRIJF,
+)
 
 Regel = Mapping[str, str]
 _BIJ = "werkgever praktijkopleider planner werkleider consulent jobcoach mbo pro_vso eigen_beheerder"
@@ -29,26 +38,37 @@ _VAN_ORGANISATIES = {
     "les": f"{_LEZERS} sbb_adviseur beheerder",
     "organisatie": _BIJ,
 }
+# Of who is an inlener, or could be one, is seen what it is and where; never who works there.
+_VAN_INLENERS = _VAN_ORGANISATIES | {"inlener": "planner", "klant": "planner werkleider"}
 _VAN_PLEKKEN = {"regio": f"{_LEZERS} sbb_adviseur", "organisatie": "werkgever praktijkopleider"}
 _VAN_MENSEN = {"regio": _LEZERS, "eigen_mensen": "planner werkleider", "persoon": _BETROKKEN}
 _VAN_DE_REGIO = {"regio": _LEZERS}
 _VAN_ZICHZELF = {"zelf": _ALLEN}
 _VAN_BEHEER = {"geheel": "beheerder eigen_beheerder"}
 _OPEN = {"open": f"{_ALLEN} uitgezet niemand"}
-_VAN_LINKS = {"geheel": "beheerder eigen_beheerder", "regio": "accountmanager"}
+_VAN_LINKS = {
+    "geheel": "beheerder eigen_beheerder",
+    "regio": "accountmanager",
+    "eigen_mensen": "planner",
+}
 _BEWERKERS = {"regio": "accountmanager", "eigen_mensen": "planner", "persoon": "consulent jobcoach"}
 _BESLISSERS = {"regio": "accountmanager", "eigen_mensen": "planner"}
 _ACCOUNTMANAGER = {"regio": "accountmanager"}
 _ROULATIES = ("roulaties", "roulatie_zetten", *VAN_EEN_ROULATIE)
+_SW_BEDRIJF = (*VAN_EEN_SW_BEDRIJF, *VAN_EEN_GROEPSPLAN, "groepsplan_zetten")
+_VAN_SW_BEDRIJF = {"eigen_mensen": "planner werkleider"}
+_PLANNER = {"eigen_mensen": "planner"}
+_BORD = {"weekbord": "planner"}
+_VAN_OPDRACHTEN = _VAN_SW_BEDRIJF | {"inlenend": "werkgever praktijkopleider"}
 _LEERLIJNEN = ("leerlijnen", "leerlijn_werkprocessen", "leerlijn_volgorde")
 _VAN_LEERLIJNEN = {"regio": _LEZERS, "open": _LEZERS}
 
 ZIEN: Final[Mapping[str, Regel]] = {
-    "organisaties": _VAN_ORGANISATIES,
-    "vestigingen": _VAN_ORGANISATIES,
-    "erkenningen": _VAN_ORGANISATIES,
-    "erkenning_werkprocessen": _VAN_ORGANISATIES,
-    "opleidingen": _VAN_ORGANISATIES,
+    "organisaties": _VAN_INLENERS,
+    "vestigingen": _VAN_INLENERS,
+    "erkenningen": _VAN_INLENERS,
+    "erkenning_werkprocessen": _VAN_INLENERS,
+    "opleidingen": _VAN_INLENERS,
     "praktijkopleiders": _VAN_ORGANISATIES,
     "begeleidingscapaciteiten": _VAN_ORGANISATIES,
     "leerwerkplekken": _VAN_PLEKKEN,
@@ -73,8 +93,8 @@ ZIEN: Final[Mapping[str, Regel]] = {
     "persoonsgegevens_inzagen": _VAN_MENSEN,
     "groepen": _VAN_DE_REGIO,
     "groep_kandidaten": _VAN_DE_REGIO,
-    "rekenruns": _VAN_DE_REGIO,
-    "rekenrun_voortgang": _VAN_DE_REGIO,
+    "rekenruns": _VAN_DE_REGIO | _VAN_SW_BEDRIJF,
+    "rekenrun_voortgang": _VAN_DE_REGIO | _VAN_SW_BEDRIJF,
     "plannen": _VAN_DE_REGIO | {"plan": "werkgever praktijkopleider"},
     "plan_voorstellen": _VAN_DE_REGIO | {"plan": "werkgever praktijkopleider"},
     "plan_niet_geplaatst": _VAN_DE_REGIO,
@@ -101,6 +121,9 @@ ZIEN: Final[Mapping[str, Regel]] = {
     "links": _VAN_LINKS,
     **dict.fromkeys(_ROULATIES, _VAN_DE_REGIO),
     **dict.fromkeys(_LEERLIJNEN, _VAN_LEERLIJNEN),
+    **dict.fromkeys(_SW_BEDRIJF, _VAN_SW_BEDRIJF),
+    "opdrachten": _VAN_OPDRACHTEN,
+    "opdracht_werkprocessen": _VAN_OPDRACHTEN,
     "kwalificaties": _OPEN,
     "werkprocessen": _OPEN,
     "regio_beleid": _OPEN,
@@ -132,7 +155,7 @@ WIJZIGEN: Final[Mapping[str, Regel]] = {
     "persoonsgegevens": _BEWERKERS,
     "groepen": _ACCOUNTMANAGER,
     "groep_kandidaten": _ACCOUNTMANAGER,
-    "rekenruns": _ACCOUNTMANAGER,
+    "rekenruns": _BESLISSERS,
     "plannen": _ACCOUNTMANAGER,
     "voorstellen": _BESLISSERS,
     "uitzonderingen": {"regio": "regiocoordinator"},
@@ -146,6 +169,8 @@ WIJZIGEN: Final[Mapping[str, Regel]] = {
     "links": _VAN_LINKS,
     **dict.fromkeys((*_ROULATIES, *_LEERLIJNEN), _ACCOUNTMANAGER),
     "roulatie_cellen": {"bord": "accountmanager"},
+    **dict.fromkeys((*_SW_BEDRIJF, "opdrachten", "opdracht_werkprocessen"), _PLANNER),
+    **dict.fromkeys(VAN_EEN_GROEPSPLAN, _BORD),
     "kwalificaties": {"open": "beheerder"},
     "werkprocessen": {"open": "beheerder"},
     "regio_beleid": {"regio": "regiocoordinator"},
@@ -157,6 +182,8 @@ INVOEGEN: Final[Mapping[str, Regel]] = {
     **WIJZIGEN,
     "kandidaten": _BEWERKERS | {"aanmelden": "consulent"},
     "accounts": {},
-    "links": {"maker": "accountmanager beheerder eigen_beheerder"},
+    "links": {"maker": "accountmanager beheerder eigen_beheerder planner"},
+    "opdrachten": _PLANNER | {"maker": "werkgever"},
+    "opdracht_werkprocessen": _PLANNER | {"vraagt": "werkgever"},
     "gebeurtenissen": {"zelf": f"{_ALLEN} uitgezet niemand"},
 }

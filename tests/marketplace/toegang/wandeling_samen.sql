@@ -19,3 +19,5 @@ insert into kwalificaties values (25258, 23192, 'Entree', 'Assistent', 1, 'groen
 insert into werkprocessen (id, dossier_crebo, crebo, code, titel, uitleg, sector, voorbeeld, bron)
     overriding system value values (1, 23192, 25258, 'VB-GRO-01', 'Wieden', 'Wieden', 'groen', true, 'proef'),
     (2, 23192, 25258, 'VB-GRO-02', 'Snoeien', 'Snoeien', 'groen', true, 'proef');
+insert into trede_voorbeelden values ('Een voorbeeld', 1, 'Binnen', '', 'binnen', 'proef'),
+    ('Een voorbeeld', 2, 'Buiten', '', 'buiten_beschermd', 'proef');

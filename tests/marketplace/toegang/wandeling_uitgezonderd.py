@@ -28,6 +28,7 @@ OPEN: Final = _names(
         "notes under one's own name what a verb did": """
             kandidaten.vastleggen.record_kandidaat organisaties.service.record_praktijkopleider
             organisaties.vastleggen.record toegang.accounts.record_account
+            groepsdetachering.bedrijf.vastleggen.record_bedrijf
             toegang.gebeurtenissen.append_gebeurtenis""",
     }
 )
@@ -63,6 +64,7 @@ STIL: Final = _names(
             regios.grenzen.list_gemeenteleden regios.queries.get_beleid regios.queries.get_wachttermijn
             regios.queries.list_gemeenten""",
         "codes and a catalogue, the same for all": """
+            groepsdetachering.bedrijf.treden.list_voorbeelden groepsdetachering.bedrijf.treden.treden_of
             kandidaten.doelgroepen.list_doelgroepsoorten kandidaten.regels.wrong_fields
             werkprocessen.queries.get_keuzen werkprocessen.service.add_kwalificatie
             werkprocessen.writes.insert_kwalificatie organisaties.erkenning.list_limits
@@ -100,9 +102,9 @@ STIL: Final = _names(
             rekenruns.doorbell.ring_progress rekenruns.doorbell.ring_work
             toegang.gebeurtenissen.wait_for_changes voorstellen.writes.lock_plannen""",
         "a function of the database asks who may; its own test has a stranger": """
-            groepsdetachering.opdrachten.aanvragen.list_groepen
             leerwerkplekken.queries.list_beloftes_buiten""",
-        "says nothing about anybody": "matching.queries.get_herkomst",
+        "says nothing about anybody": """
+            groepsdetachering.bedrijf.vastleggen.expect_plaats matching.queries.get_herkomst""",
         "a count of one's own, as large in either half": "kandidaten.queries.count_waiting",
     }
 )

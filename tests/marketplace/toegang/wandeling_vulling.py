@@ -20,6 +20,7 @@ from marketplace.roulatie.oordeel import NieuwOordeel
 from marketplace.roulatie.writes import Verblijfsweek
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
+from tests.marketplace.toegang.wandeling_groepsdetachering import GROEPSDETACHERING
 from tests.marketplace.toegang.wandeling_opdrachten import OPDRACHTEN
 from tests.marketplace.toegang.wandeling_roulatie import ROULATIE
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
@@ -66,7 +67,7 @@ NUMBERS = {
     "betrokkene_id": 24,
     "inlezing_id": IEDER,
 }
-NUMBERS |= {"sw_bedrijf_id": 3}
+NUMBERS |= {"sw_bedrijf_id": 3, "opdracht_id": 3}
 PLAIN: Mapping[str, Any] = {
     "na": 0,
     "aantal": 50,
@@ -138,6 +139,7 @@ def fill(parameter: Parameter, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN40
 
 # What a function needs besides, to get as far as a row.
 BESIDES: Mapping[str, Mapping[str, Any]] = {
+    **GROEPSDETACHERING,
     **OPDRACHTEN,
     **ROULATIE,
     "bezetting.gevolgen.list_gevolgen": {"tot": date(2026, 11, 20)},
@@ -274,8 +276,11 @@ def _fill_several(kind: Any, options: Sequence[Any]) -> Any:  # noqa: ANN401 (of
 def _make(kind: Any, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN401 (of any class)
     """A dataclass with its fields filled in; what may be left out is."""
     hints = get_type_hints(kind)
-    missing = [each for each in fields(kind) if each.default is MISSING and each.default_factory is MISSING]
-    asked = [each for each in missing if each.init]
+    asked = [
+        each
+        for each in fields(kind)
+        if each.init and each.default is MISSING and each.default_factory is MISSING
+    ]
     return kind(**{each.name: _fill(each.name, hints[each.name], loaded) for each in asked})
 
 

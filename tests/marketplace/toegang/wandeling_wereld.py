@@ -26,7 +26,7 @@ class Helft:
 
 HIER: Final = Helft("AM09", 0, "Zwaluw")
 DAAR: Final = Helft("AM07", 100, "Merel")
-FIRMA, BUURMAN, SW, GEMEENTE, SCHOOL = 1, 2, 3, 4, 5
+FIRMA, BUURMAN, SW, GEMEENTE, SCHOOL, BEGINNER = 1, 2, 3, 4, 5, 6
 # The accounts of a half: who, their id in it, the role, and at which organisatie (None: in the regio).
 ROLLEN: Final = (
     ("accountmanager", 10, Rol.ACCOUNTMANAGER, None),
@@ -90,7 +90,7 @@ async def make_wereld(conn: Connection, *helften: Helft) -> None:
         await _insert_accounts(conn, helft)
         await conn.execute(_read("sporen").substitute(words))
         await conn.execute(_read("roulatie").substitute(words))
-        await conn.execute(_read("opdrachten").substitute(words))
+        await conn.execute(_read("groepsdetachering").substitute(words))
     await conn.execute(OVERAL)
     await conn.execute("""
         do $$ declare rij record; begin
@@ -188,7 +188,8 @@ def all_roles(helft: Helft) -> Actor:
     """Who holds every role in a half: see `give_all_roles`."""
     each = [Wandelaar("ieder", helft, helft.n + number).actor for number in range(10, 32)]
     held = tuple(toekenning for actor in each for toekenning in actor.toekenningen)
-    return replace(Wandelaar("ieder", helft, helft.n + IEDER).actor, toekenningen=held)
+    begins = Toekenning(rol=Rol.PLANNER, organisatie_id=helft.n + BEGINNER)
+    return replace(Wandelaar("ieder", helft, helft.n + IEDER).actor, toekenningen=(*held, begins))
 
 
 async def give_all_roles(conn: Connection, *helften: Helft) -> None:
@@ -199,6 +200,11 @@ async def give_all_roles(conn: Connection, *helften: Helft) -> None:
                where account_id between $2 + 10 and $2 + 28 on conflict do nothing""",
             helft.n + IEDER,
             helft.n,
+        )
+        await conn.execute(
+            "insert into account_rollen values ($1, 'planner', null, $2)",
+            helft.n + IEDER,
+            helft.n + BEGINNER,
         )
         await conn.execute(
             """insert into kandidaat_betrokkenen (kandidaat_id, account_id, rol, periode)

@@ -5,6 +5,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from marketplace.groepsdetachering.werkdagen import LANG, say_days
+from marketplace.web.forms import last_day
 from marketplace.web.groepsdetachering.bedrijf.beleid import LABELS
 from marketplace.web.groepsdetachering.pagina import PAD, show_bedrijf, visible_bedrijf
 from marketplace.web.groepsdetachering.woorden import say_lagen
@@ -23,6 +24,7 @@ async def show_overzicht(request: Request) -> Response:
         labels=LABELS,
         dagen=LANG,
         say_days=say_days,
+        last_day=last_day,
         fasen=dict(FASE_OPTIONS),
         lagen=say_lagen(bedrijf.beleid.lagen),
         werkprocessen={each.id: each.titel for each in await list_werkprocessen(await connection(request))},

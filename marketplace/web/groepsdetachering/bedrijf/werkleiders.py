@@ -76,7 +76,7 @@ WERKLEIDERS = Onderdeelpagina(
     edit=service.edit_werkleider,
     archive=service.archive_werkleider,
     fill=_fill,
-    new=filled(dagen=range(5)),
+    new=filled(dagen=ticked(31)),
     context=_context,
 )
 ROUTES = [*WERKLEIDERS.routes(), *afwezig_routes(WERKLEIDERS)]
