@@ -61,7 +61,7 @@ PLACES = (
     Place("/mijn-profiel", "Mijn profiel", frozenset(EIGEN)),
     Place("/leerwerkplekken", "Leerwerkplekken", frozenset(ZIET_PLEKKEN)),
     Place("/organisaties", "Organisaties", frozenset(READS)),
-    Place("/mijn-plekken", "Mijn plekken in het plan", frozenset(LEEST_PLEKKEN)),
+    Place("/mijn-plekken", "In het plan", frozenset(LEEST_PLEKKEN)),
     Place("/mijn-roulatie", "Roulatie", frozenset(BEOORDEELT)),
     Place("/mijn-groepen", "Groepen", frozenset(LEEST_PLEKKEN)),
     Place("/rekenruns", "Rekenruns", frozenset(LEEST_REGIO), beheer=True),

@@ -14,7 +14,12 @@ from marketplace.bordnaam import short_names
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Forbidden, InvalidInput
-from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus, OpdrachtWerkproces, Toont
+from marketplace.groepsdetachering.opdrachten.model import (
+    OpdrachtStatus,
+    OpdrachtWerkproces,
+    Toont,
+    say_where,
+)
 from marketplace.groepsdetachering.opdrachten.wijziging import CHOOSE, wrong_numbers, wrong_times
 from marketplace.groepsdetachering.opdrachten.writes import insert_werkprocessen
 from marketplace.organisaties.model import Vestiging
@@ -47,6 +52,11 @@ class EigenOpdracht:
     toegezegd: int
     toont: Toont
     werkprocessen: tuple[int, ...]
+
+    @property
+    def waar(self) -> str:
+        """The vestiging and its place."""
+        return say_where(self.vestiging, self.plaats)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,15 @@ from datetime import date
 from enum import StrEnum
 
 
+def say_where(*names: str) -> str:
+    """Names from large to small, without those that the ones before say already: Kwekerij Zelhem, Kas."""
+    said = ""
+    for name in names:
+        if name not in said:
+            said = f"{said}, {name}" if said else name
+    return said
+
+
 class OpdrachtStatus(StrEnum):
     """How far an opdracht is; only who is open is planned."""
 
@@ -90,6 +99,11 @@ class Opdracht:
     gesloten: frozenset[date] = field(default_factory=frozenset)
     erkenningen: tuple[Erkenning, ...] = ()
 
+    @property
+    def waar(self) -> str:
+        """The inlener and its place."""
+        return say_where(self.inlener, self.plaats)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Afspraak:
@@ -109,6 +123,11 @@ class Inlener:
     vestiging: str
     organisatie: str
     plaats: str
+
+    @property
+    def waar(self) -> str:
+        """The company, its vestiging and the place."""
+        return say_where(self.organisatie, self.vestiging, self.plaats)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from marketplace.db import Connection
 from marketplace.embedded import DATABASE
 from marketplace.errors import Refusal
 from marketplace.groepsdetachering.bedrijf.queries import get_bedrijf
+from marketplace.groepsdetachering.opdrachten.queries import get_opdracht
 from marketplace.inlezen.soort import Soort
 from marketplace.inlezen.soorten import SOORTEN
 from marketplace.kandidaten.groepen import get_groep
@@ -91,6 +92,7 @@ async def _load(conn: Connection) -> Loaded:
         await get_cohort(conn, OWNER, n),
         await get_rooster(conn, OWNER, n),
         await get_bedrijf(conn, OWNER, DAAR.n + SW),
+        await get_opdracht(conn, OWNER, DAAR.n + SW),
         (await visible_erkenning(conn, OWNER, n))[1],
     ]
     assert None not in found

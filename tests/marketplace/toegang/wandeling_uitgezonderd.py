@@ -132,13 +132,17 @@ TWEEMAAL: Final = frozenset(
             "roulatie.bord.begin": "roulatie.regio_code",
             "roulatie.leerlijnen.edit_leerlijn": "regio_code",
             "voorstellen.uitzonderingen.withdraw_uitzondering": "kandidaat.regio_code",
+            "groepsdetachering.opdrachten.aanvragen.ask_groep": "inlener.id",
+            "groepsdetachering.opdrachten.afspraken.put_afspraak": "wie.organisatie_id",
         },
         # What it goes on to insert asks the same, and without it all is refused.
         {"voorstellen.uitzonderingen.grant_uitzondering": "kandidaat.regio_code"},
         # One row of all those with this key, and the actor's own lies first.
         {"toegang.antwoorden.claim_antwoord": "account_id"},
-        # No condition on who asks: these plekken, these people, the policies of all, runs the worker claimed.
+        # No condition on who asks: these plekken, people, SW-bedrijven, the policies of all, claimed runs.
         {
+            "groepsdetachering.opdrachten.queries.list_afspraken": "organisatie_id",
+            "groepsdetachering.opdrachten.queries.list_opdrachten": "opdracht.organisatie_id",
             "bezetting.vertrek.book_vertrek": "id",
             "kandidaten.queries.list_profielen": "kandidaat.id",
             "regios.queries.get_wachttermijn": "regio_code",

@@ -21,6 +21,7 @@ from marketplace.roulatie.writes import Verblijfsweek
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
 from tests.marketplace.toegang.wandeling_groepsdetachering import GROEPSDETACHERING
+from tests.marketplace.toegang.wandeling_opdrachten import OPDRACHTEN
 from tests.marketplace.toegang.wandeling_roulatie import ROULATIE
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
 
@@ -66,7 +67,7 @@ NUMBERS = {
     "betrokkene_id": 24,
     "inlezing_id": IEDER,
 }
-NUMBERS |= {"sw_bedrijf_id": 3}
+NUMBERS |= {"sw_bedrijf_id": 3, "opdracht_id": 3}
 PLAIN: Mapping[str, Any] = {
     "na": 0,
     "aantal": 50,
@@ -139,6 +140,7 @@ def fill(parameter: Parameter, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN40
 # What a function needs besides, to get as far as a row.
 BESIDES: Mapping[str, Mapping[str, Any]] = {
     **GROEPSDETACHERING,
+    **OPDRACHTEN,
     **ROULATIE,
     "bezetting.gevolgen.list_gevolgen": {"tot": date(2026, 11, 20)},
     "bezetting.queries.delete_verblijf": {"voorstel_id": DAAR.n + 3},

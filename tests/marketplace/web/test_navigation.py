@@ -19,7 +19,7 @@ def actor_with(*rollen: Rol) -> Actor:
         (Rol.REGIOCOORDINATOR, "Rekenruns", "Accounts"),
         (Rol.SBB_ADVISEUR, "Gegevens", "Kandidaten"),
         (Rol.PRAKTIJKOPLEIDER, "Leerwerkplekken", "Gegevens"),
-        (Rol.WERKGEVER, "Mijn plekken in het plan", "Kandidaten"),
+        (Rol.WERKGEVER, "In het plan", "Kandidaten"),
         (Rol.BEHEERDER, "Accounts", "Kandidaten"),
     ],
 )

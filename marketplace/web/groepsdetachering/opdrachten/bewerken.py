@@ -129,15 +129,9 @@ async def _show(
 
 def _options(inleners: list[Inlener], opdracht: Opdracht | None) -> list[tuple[int, str]]:
     """The companies to choose from, and the one of now where it went to the archive."""
-    now = {opdracht.vestiging_id: f"{opdracht.inlener}, {opdracht.plaats}"} if opdracht else {}
-    names = {each.vestiging_id: _name(each) for each in inleners}
+    now = {opdracht.vestiging_id: opdracht.waar} if opdracht else {}
+    names = {each.vestiging_id: each.waar for each in inleners}
     return list((now | names).items())
-
-
-def _name(each: Inlener) -> str:
-    """A vestiging by its company, its own name where that says more, and its place."""
-    own = "" if each.vestiging in each.organisatie or each.vestiging == each.plaats else f", {each.vestiging}"
-    return f"{each.organisatie}{own}, {each.plaats}"
 
 
 ROUTES = [

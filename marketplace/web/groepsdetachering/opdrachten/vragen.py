@@ -15,6 +15,7 @@ from marketplace.groepsdetachering.opdrachten.aanvragen import (
     list_eigen_vestigingen,
     list_sw_bedrijven,
 )
+from marketplace.groepsdetachering.opdrachten.model import say_where
 from marketplace.toegang.rechten import BEHEERT_PLEKKEN
 from marketplace.web.fields import Datum, KorteTekst, Nummer, Nummers, VrijeTekst, Werkdagen
 from marketplace.web.forms import Form, filled, read_form, ticked
@@ -97,7 +98,7 @@ async def _show(request: Request, form: Form[BaseModel]) -> Response:
         labels=LABELS,
         bedrijven=await list_sw_bedrijven(conn),
         vestigingen=[
-            (each.id, f"{each.organisatie}, {each.naam}, {each.plaats}")
+            (each.id, say_where(each.organisatie, each.naam, each.plaats))
             for each in await list_eigen_vestigingen(conn, actor)
         ],
         dagen=DAG_OPTIONS,
