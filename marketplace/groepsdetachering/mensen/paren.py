@@ -26,11 +26,11 @@ async def put_paar(
     if ander == now.kandidaat_id:
         raise InvalidInput(fields={"kenmerk": "Dit is het kenmerk van deze medewerker zelf."})
     await claim(conn, actor, wijziging, "paar_vastgelegd")
+    await _delete(conn, wijziging, ander)
     await conn.execute(
         """
         insert into medewerker_paren (organisatie_id, kandidaat_id, ander_id, soort)
         values ($1, least($2::bigint, $3::bigint), greatest($2::bigint, $3::bigint), $4)
-        on conflict (kandidaat_id, ander_id) do update set soort = excluded.soort
         """,
         wijziging.bij.organisatie_id,
         now.kandidaat_id,
@@ -41,8 +41,14 @@ async def put_paar(
 
 async def end_paar(conn: Connection, actor: Actor, wijziging: Wijziging, ander_id: int) -> None:
     """Let nothing hold any more for somebody and another; raises NotFound or StaleVersion."""
-    _, now = await own_medewerker(conn, actor, wijziging)
+    await own_medewerker(conn, actor, wijziging)
     await claim(conn, actor, wijziging, "paar_vervallen")
+    if not await _delete(conn, wijziging, ander_id):
+        raise NotFound
+
+
+async def _delete(conn: Connection, wijziging: Wijziging, ander_id: int) -> bool:
+    """Whether something held for somebody and another until now."""
     gone = await conn.fetchval(
         """
         delete from medewerker_paren
@@ -50,8 +56,7 @@ async def end_paar(conn: Connection, actor: Actor, wijziging: Wijziging, ander_i
           and ander_id = greatest($2::bigint, $3::bigint) returning true
         """,
         wijziging.bij.organisatie_id,
-        now.kandidaat_id,
+        wijziging.kandidaat_id,
         ander_id,
     )
-    if not gone:
-        raise NotFound
+    return bool(gone)
