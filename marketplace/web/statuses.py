@@ -53,6 +53,10 @@ STATUSES = {
     "voorbereiding": Status("In voorbereiding", "rust", "pen"),
     "klaar": Status("Klaar", "goed", "vink"),
     "nog_niet": Status("Nog niet klaar", "let_op", "let_op"),
+    # what speaks for a next trede
+    "goed": Status("Goed", "goed", "vink"),
+    "mist": Status("Mist nog", "let_op", "let_op"),
+    "onbekend": Status("Niet bekend", "rust", "cirkel"),
     # opdracht of an inlener
     "gevraagd": Status("Gevraagd", "gaande", "klok"),
     "open": Status("Open", "goed", "vink"),

@@ -15,6 +15,7 @@ from marketplace.web.formats import getal, hoofdletter, opsomming
 from marketplace.web.geschiedenis.catalogus import KWALIFICATIE, WERKPROCES
 from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
+from marketplace.web.geschiedenis.medewerker import MEDEWERKER
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
 from marketplace.web.geschiedenis.opdracht import OPDRACHT
 from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
@@ -54,6 +55,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "kwalificatie": KWALIFICATIE,
     "leerlijn": LEERLIJN,
     "leerwerkplek": LEERWERKPLEK,
+    "medewerker": MEDEWERKER,
     "opdracht": OPDRACHT,
     "opstapplaats": OPSTAPPLAATS,
     "organisatie": ORGANISATIE,
