@@ -62,6 +62,12 @@ STATUSES = {
     "open": Status("Open", "goed", "vink"),
     "getekend": Status("Getekend", "goed", "dubbelvink"),
     "niet_getekend": Status("Niet getekend", "let_op", "let_op"),
+    # hours of a group in a week
+    "uren_leeg": Status("Nog niet ingevuld", "rust", "cirkel"),
+    "uren_ingevuld": Status("Ingevuld", "gaande", "pen"),
+    "uren_wachten": Status("Wacht op de inlener", "gaande", "klok"),
+    "uren_bevestigd": Status("Bevestigd", "goed", "dubbelvink"),
+    "uren_kloppen_niet": Status("Klopt niet volgens de inlener", "let_op", "let_op"),
     # in a plan
     "geplaatst": Status("Geplaatst", "goed", "vink"),
     "wacht": Status("Wacht", "let_op", "klok"),
