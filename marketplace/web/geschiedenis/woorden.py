@@ -13,6 +13,7 @@ from marketplace.datum import datum
 from marketplace.toegang.geschiedenis import Moment
 from marketplace.web.formats import getal, hoofdletter, opsomming
 from marketplace.web.geschiedenis.catalogus import KWALIFICATIE, WERKPROCES
+from marketplace.web.geschiedenis.groepsplan import GROEPSPLAN
 from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
 from marketplace.web.geschiedenis.medewerker import MEDEWERKER
@@ -56,6 +57,7 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "leerlijn": LEERLIJN,
     "leerwerkplek": LEERWERKPLEK,
     "medewerker": MEDEWERKER,
+    "groepsplan": GROEPSPLAN,
     "opdracht": OPDRACHT,
     "opstapplaats": OPSTAPPLAATS,
     "organisatie": ORGANISATIE,
