@@ -119,6 +119,8 @@ CONSTRAINTS: Mapping[str, str] = MappingProxyType(
         "bus_hooguit_vijf_opstapplaatsen": "Een bus komt langs hooguit vijf opstapplaatsen.",
         "werkleider_een_keer_afwezig": "Deze dagen vallen samen met een andere periode.",
         "bus_een_keer_afwezig": "Deze dagen vallen samen met een andere periode.",
+        "medewerker_een_keer_afwezig": "Deze dagen vallen samen met een andere periode.",
+        "terugkeer_een_tegelijk": "In deze tijd geldt al een terugkeergarantie.",
         "medewerkers_organisatie_id_trede_fkey": "Er is nog een medewerker met een trede die dan verdwijnt.",
     }
 )

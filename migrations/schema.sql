@@ -762,7 +762,7 @@ CREATE TABLE public.persoonsgegevens (
     versie integer DEFAULT 1 NOT NULL
 );
 
-CREATE FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) RETURNS SETOF record
+CREATE FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT nummer bigint, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) RETURNS SETOF record
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
@@ -775,6 +775,7 @@ CREATE FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone,
      gewerkt.week,
      opdracht.dagen,
      gewerkt.opmerking,
+     dense_rank() OVER (ORDER BY kandidaat.kenmerk) AS dense_rank,
          CASE
              WHEN ((opdracht.toont = 'voornaam'::text) AND wie.naam_delen) THEN split_part((gegevens.naam)::text, ' '::text, 1)
              WHEN (opdracht.toont = 'aantal'::text) THEN ('Medewerker '::text || dense_rank() OVER (PARTITION BY gewerkt.opdracht_id ORDER BY kandidaat.kenmerk))
@@ -806,11 +807,11 @@ CREATE FUNCTION public.bevestig_uren_met_link(gezocht bytea, nu timestamp with t
              open.organisatie_id,
              open.opdracht_id,
              open.week
-            FROM public.uren_bij_link(bevestig_uren_met_link.gezocht, bevestig_uren_met_link.nu) open(id, organisatie_id, opdracht_id, opdracht, organisatie, inlener, week, dagen, opmerking, kandidaat, dag, minuten)
+            FROM public.uren_bij_link(bevestig_uren_met_link.gezocht, bevestig_uren_met_link.nu) open(id, organisatie_id, opdracht_id, opdracht, organisatie, inlener, week, dagen, opmerking, nummer, kandidaat, dag, minuten)
          ), gebruikt AS (
           UPDATE public.links link SET gebruikt_op = bevestig_uren_met_link.nu
             FROM live
-           WHERE ((link.id = live.id) AND (link.gebruikt_op IS NULL))
+           WHERE ((link.id = live.id) AND (link.gebruikt_op IS NULL) AND (link.ingetrokken_op IS NULL))
            RETURNING live.id,
              live.organisatie_id,
              live.opdracht_id,
@@ -5830,8 +5831,8 @@ GRANT INSERT(email),UPDATE(email) ON TABLE public.persoonsgegevens TO app;
 
 GRANT SELECT(versie),UPDATE(versie) ON TABLE public.persoonsgegevens TO app;
 
-REVOKE ALL ON FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) TO app;
+REVOKE ALL ON FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT nummer bigint, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.uren_bij_link(gezocht bytea, nu timestamp with time zone, OUT id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT opdracht text, OUT organisatie text, OUT inlener text, OUT week date, OUT dagen smallint, OUT opmerking text, OUT nummer bigint, OUT kandidaat text, OUT dag smallint, OUT minuten smallint) TO app;
 
 REVOKE ALL ON FUNCTION public.bevestig_uren_met_link(gezocht bytea, nu timestamp with time zone, wie text, wat text, OUT link_id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT week date) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.bevestig_uren_met_link(gezocht bytea, nu timestamp with time zone, wie text, wat text, OUT link_id bigint, OUT organisatie_id bigint, OUT opdracht_id bigint, OUT week date) TO app;

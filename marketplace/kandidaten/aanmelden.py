@@ -34,17 +34,19 @@ async def register_kandidaat(
     wijziging: ProfielWijziging,
     identiteit: Identiteit,
     sw_bedrijf_id: int | None,
+    besloten: bool = False,
 ) -> int:
     """Write somebody new, voor-aangemeld, and return the id; a consulent is bound to them at once.
 
-    Raises InvalidInput with fields, Forbidden for who may register nobody.
+    Who is `besloten` is known at the SW-bedrijf only, which lends out groups. Raises InvalidInput with
+    fields, Forbidden for who may register nobody.
     """
-    wrong = await wrong_new_fields(conn, actor, clock, wijziging, sw_bedrijf_id)
+    wrong = await wrong_new_fields(conn, actor, clock, wijziging, sw_bedrijf_id, besloten=besloten)
     if fields := wrong | wrong_birth(identiteit.geboortedatum, clock):
         raise InvalidInput(fields=fields)
     plaats = await get_plaats_of_pc4(conn, wijziging.pc4, clock.today())
     assert plaats is not None and plaats.regio_code is not None  # noqa: S101, PT018 (wrong_new_fields)
-    kandidaat_id = await _insert(conn, actor, plaats.regio_code, sw_bedrijf_id, wijziging)
+    kandidaat_id = await _insert(conn, actor, plaats.regio_code, sw_bedrijf_id, wijziging, besloten=besloten)
     if actor.heeft(*MELDT_MENSEN_AAN) and not actor.heeft(*BESLIST):
         await betrokkenen.insert_zelf(
             conn, actor, kandidaat_id=kandidaat_id, rol=Rol.CONSULENT, van=clock.today()
@@ -58,14 +60,20 @@ async def register_kandidaat(
         soort="kandidaat_aangemeld",
         onderwerp="kandidaat",
         onderwerp_id=kandidaat_id,
-        regio_code=plaats.regio_code,
+        regio_code=None if besloten else plaats.regio_code,
         organisatie_id=sw_bedrijf_id,
     )
     return kandidaat_id
 
 
 async def wrong_new_fields(
-    conn: Connection, actor: Actor, clock: Clock, wijziging: ProfielWijziging, sw_bedrijf_id: int | None
+    conn: Connection,
+    actor: Actor,
+    clock: Clock,
+    wijziging: ProfielWijziging,
+    sw_bedrijf_id: int | None,
+    *,
+    besloten: bool = False,
 ) -> dict[str, str]:
     """A sentence at every field with which nobody can be registered."""
     regios = await list_aanmeldregios(conn, actor)
@@ -73,6 +81,8 @@ async def wrong_new_fields(
     bedrijven = await list_sw_bedrijven(conn, actor)
     if sentence := wrong_sw_bedrijf(actor, sw_bedrijf_id, bedrijven):
         wrong["sw_bedrijf"] = sentence
+    if besloten and sw_bedrijf_id not in {each.id for each in bedrijven if each.detacheert}:
+        wrong["besloten"] = "Dit kan alleen bij uw eigen SW-bedrijf dat in groepen detacheert."
     return wrong
 
 
@@ -89,7 +99,13 @@ def wrong_sw_bedrijf(actor: Actor, chosen: int | None, bedrijven: Sequence[SwBed
 
 
 async def _insert(
-    conn: Connection, actor: Actor, regio_code: str, sw_bedrijf_id: int | None, wijziging: ProfielWijziging
+    conn: Connection,
+    actor: Actor,
+    regio_code: str,
+    sw_bedrijf_id: int | None,
+    wijziging: ProfielWijziging,
+    *,
+    besloten: bool,
 ) -> int:
     """Write the profile under a kenmerk that nobody has; raises Forbidden when the actor may not."""
     for _ in range(TRIES):
@@ -103,6 +119,7 @@ async def _insert(
                     regio_code=regio_code,
                     sw_bedrijf_id=sw_bedrijf_id,
                     wijziging=wijziging,
+                    besloten=besloten,
                 )
             if made is None:
                 raise Forbidden

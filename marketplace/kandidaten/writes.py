@@ -52,6 +52,7 @@ async def insert_kandidaat(
     regio_code: str,
     sw_bedrijf_id: int | None,
     wijziging: ProfielWijziging,
+    besloten: bool,
 ) -> int | None:
     """Write the row of somebody new and return the id; None when the actor may not.
 
@@ -63,10 +64,10 @@ async def insert_kandidaat(
         insert into kandidaten (kenmerk, regio_code, sw_bedrijf_id, status, praktijkleren, gemeente_id, pc4,
             vervoermiddel, max_reistijd, max_afstand, reist_alleen, dagdelen, minuten_min, minuten_max,
             periode, weken, niveau_geschat, vormen, voorwaarden, taal, begeleiding, toelichting, crebo,
-            interne_dagen, fase)
+            interne_dagen, fase, besloten)
         select $1, $2, $3, 'voor_aangemeld', $23::integer is not null, plaats.gemeente_id, $6, $7, $8, $9,
             $10, $11, $12, $13, daterange($14, $15), $16, $17, $18, $19, $20, $21, $22, $23,
-            $24, $25
+            $24, $25, $27
         from postcodes postcode join plaatsen plaats on plaats.id = postcode.plaats_id
         where postcode.pc4 = $6
           and ($2 = any($4::text[]) or $3::bigint = any($5::bigint[]) or exists (
@@ -79,6 +80,7 @@ async def insert_kandidaat(
         list(actor.organisaties_als(*PLANT_MENSEN)),
         *_columns(wijziging),
         list(actor.organisaties_als(*MELDT_MENSEN_AAN)),
+        besloten,
     )
     if status != "INSERT 0 1":
         return None

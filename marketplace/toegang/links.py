@@ -20,6 +20,7 @@ LENGTH = {
     Doel.UITNODIGING: timedelta(days=14),
     Doel.WACHTWOORD: timedelta(days=2),
     Doel.PLEK: timedelta(days=30),
+    Doel.UREN: timedelta(days=30),
 }
 OWN = "U wijzigt uw eigen wachtwoord bij Mijn account."
 SWITCHED_OFF = "Dit account staat uit. Zet het eerst aan."

@@ -150,13 +150,14 @@ class EigenSessie:
 
 
 class Doel(StrEnum):
-    """What a link is for: a first or a new password, a leerwerkplek, looking back on a block, an agenda."""
+    """What a link is for: a first or new password, a leerwerkplek, looking back, an agenda, worked hours."""
 
     UITNODIGING = "uitnodiging"
     WACHTWOORD = "wachtwoord"
     PLEK = "plek"
     TERUGBLIK = "terugblik"
     AGENDA = "agenda"
+    UREN = "uren"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,11 +53,21 @@ STATUSES = {
     "voorbereiding": Status("In voorbereiding", "rust", "pen"),
     "klaar": Status("Klaar", "goed", "vink"),
     "nog_niet": Status("Nog niet klaar", "let_op", "let_op"),
+    # what speaks for a next trede
+    "goed": Status("Goed", "goed", "vink"),
+    "mist": Status("Mist nog", "let_op", "let_op"),
+    "onbekend": Status("Niet bekend", "rust", "cirkel"),
     # opdracht of an inlener
     "gevraagd": Status("Gevraagd", "gaande", "klok"),
     "open": Status("Open", "goed", "vink"),
     "getekend": Status("Getekend", "goed", "dubbelvink"),
     "niet_getekend": Status("Niet getekend", "let_op", "let_op"),
+    # hours of a group in a week
+    "uren_leeg": Status("Nog niet ingevuld", "rust", "cirkel"),
+    "uren_ingevuld": Status("Ingevuld", "gaande", "pen"),
+    "uren_wachten": Status("Wacht op de inlener", "gaande", "klok"),
+    "uren_bevestigd": Status("Bevestigd", "goed", "dubbelvink"),
+    "uren_kloppen_niet": Status("Klopt niet volgens de inlener", "let_op", "let_op"),
     # in a plan
     "geplaatst": Status("Geplaatst", "goed", "vink"),
     "wacht": Status("Wacht", "let_op", "klok"),

@@ -636,13 +636,13 @@ create policy uren_intrekken on links for update to app using (
 grant select (opdracht_id, week) on links to app;
 create function uren_bij_link(
     gezocht bytea, nu timestamptz, out id bigint, out organisatie_id bigint, out opdracht_id bigint, out opdracht text,
-    out organisatie text, out inlener text, out week date, out dagen smallint, out opmerking text, out kandidaat text,
-    out dag smallint, out minuten smallint
+    out organisatie text, out inlener text, out week date, out dagen smallint, out opmerking text, out nummer bigint,
+    out kandidaat text, out dag smallint, out minuten smallint
 ) returns setof record
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
     select link.id, opdracht.organisatie_id, opdracht.id, opdracht.naam, bedrijf.naam, inlener.naam, gewerkt.week,
-           opdracht.dagen, gewerkt.opmerking,
+           opdracht.dagen, gewerkt.opmerking, dense_rank() over (order by kandidaat.kenmerk),
            case when opdracht.toont = 'voornaam' and wie.naam_delen then split_part(gegevens.naam, ' ', 1)
                 when opdracht.toont = 'aantal'
                 then 'Medewerker ' || dense_rank() over (partition by gewerkt.opdracht_id order by kandidaat.kenmerk)
@@ -673,7 +673,7 @@ begin atomic
         select distinct open.id, open.organisatie_id, open.opdracht_id, open.week from uren_bij_link(gezocht, nu) open
     ), gebruikt as (
         update links link set gebruikt_op = nu from live
-        where link.id = live.id and link.gebruikt_op is null returning live.*
+        where link.id = live.id and link.gebruikt_op is null and link.ingetrokken_op is null returning live.*
     )
     update detacheringsweken gewerkt
     set bevestigd_op = case when wat = '' then nu end, bevestigd_door = case when wat = '' then wie end,

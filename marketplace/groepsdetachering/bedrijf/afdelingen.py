@@ -8,7 +8,7 @@ from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.bedrijf.vastleggen import (
     Bij,
     Onderdeel,
-    claim,
+    claim_rij,
     list_velden,
     one_of,
     put_away,
@@ -64,7 +64,7 @@ async def edit_afdeling(
     bedrijf = await own_bedrijf(conn, actor, bij.organisatie_id)
     now = one_of(bedrijf.afdelingen, afdeling_id)
     _expect_enough_wished(gegevens)
-    await claim(conn, bij, Onderdeel.AFDELING, afdeling_id, versie)
+    await claim_rij(conn, bij, Onderdeel.AFDELING, afdeling_id, versie)
     async with refused_at(conn, afdeling_naam_eenmalig="naam"):
         await conn.execute(
             """

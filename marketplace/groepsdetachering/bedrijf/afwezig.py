@@ -1,5 +1,6 @@
 """The verbs on when a werkleider or a bus is away, and their SQL; why is never asked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -7,8 +8,8 @@ from marketplace.datum import datum
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
-from marketplace.groepsdetachering.bedrijf.model import Bus, Werkleider
-from marketplace.groepsdetachering.bedrijf.vastleggen import Bij, Onderdeel, claim, one_of, record_bedrijf
+from marketplace.groepsdetachering.bedrijf.model import Bus, Periode, Werkleider
+from marketplace.groepsdetachering.bedrijf.vastleggen import Bij, Onderdeel, claim_rij, one_of, record_bedrijf
 from marketplace.organisaties.vastleggen import refused_at
 from marketplace.toegang.model import Actor
 
@@ -30,7 +31,7 @@ async def add_afwezig(
 ) -> None:
     """Let a werkleider or bus be away from a first day to a last one; raises InvalidInput with fields."""
     now = await _claim(conn, actor, bij, wie)
-    if wrong := _wrong_days(now, eerste, laatste):
+    if wrong := wrong_days(now.afwezig, eerste, laatste):
         raise InvalidInput(fields=wrong)
     async with refused_at(conn, werkleider_een_keer_afwezig="eerste", bus_een_keer_afwezig="eerste"):
         await conn.execute(
@@ -71,17 +72,17 @@ async def _claim(conn: Connection, actor: Actor, bij: Bij, wie: Wie) -> Werkleid
         Onderdeel.BUS: bedrijf.bussen,
     }
     now = one_of(kinds.get(wie.onderdeel, ()), wie.id)
-    await claim(conn, bij, wie.onderdeel, wie.id, wie.versie)
+    await claim_rij(conn, bij, wie.onderdeel, wie.id, wie.versie)
     return now
 
 
-def _wrong_days(now: Werkleider | Bus, eerste: date, laatste: date) -> dict[str, str]:
-    """What is wrong with a first and a last day, by field."""
+def wrong_days(afwezig: Iterable[Periode], eerste: date, laatste: date) -> dict[str, str]:
+    """What is wrong with a first and a last day beside other periods, by field."""
     if laatste < eerste:
         return {"laatste": "De laatste dag ligt voor de eerste dag."}
     if laatste - eerste >= timedelta(days=MOST_DAYS):
         return {"laatste": "Dit is langer dan een jaar. Vul hooguit een jaar in."}
-    for each in now.afwezig:
+    for each in afwezig:
         if each.van <= laatste and eerste < each.tot:
             said = f"{datum(each.van)} tot en met {datum(each.tot - DAG)}"
             return {"eerste": f"Deze dagen vallen samen met een andere periode: {said}."}

@@ -9,7 +9,7 @@ from marketplace.groepsdetachering.bedrijf.model import Bedrijf
 from marketplace.groepsdetachering.bedrijf.vastleggen import (
     Bij,
     Onderdeel,
-    claim,
+    claim_rij,
     expect_plaats,
     list_velden,
     one_of,
@@ -63,7 +63,7 @@ async def edit_bus(
     if gegevens.plaats_id != now.plaats_id:
         await expect_plaats(conn, bij, bedrijf.beleid.regio_code, gegevens.plaats_id)
     _expect_stops(bedrijf, gegevens.opstapplaatsen)
-    await claim(conn, bij, Onderdeel.BUS, bus_id, versie)
+    await claim_rij(conn, bij, Onderdeel.BUS, bus_id, versie)
     async with refused_at(conn, bus_naam_eenmalig="naam", bus_heeft_plaatsen="plaatsen"):
         await conn.execute(
             """

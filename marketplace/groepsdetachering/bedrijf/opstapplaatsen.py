@@ -8,7 +8,7 @@ from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.bedrijf.vastleggen import (
     Bij,
     Onderdeel,
-    claim,
+    claim_rij,
     expect_plaats,
     list_velden,
     one_of,
@@ -55,7 +55,7 @@ async def edit_opstapplaats(
     now = one_of(bedrijf.opstapplaatsen, opstapplaats_id)
     if gegevens.plaats_id != now.plaats_id:
         await expect_plaats(conn, bij, bedrijf.beleid.regio_code, gegevens.plaats_id)
-    await claim(conn, bij, Onderdeel.OPSTAPPLAATS, opstapplaats_id, versie)
+    await claim_rij(conn, bij, Onderdeel.OPSTAPPLAATS, opstapplaats_id, versie)
     async with refused_at(conn, opstapplaats_naam_eenmalig="naam"):
         await conn.execute(
             "update opstapplaatsen set naam = $3, plaats_id = $4 where organisatie_id = $1 and id = $2",

@@ -75,7 +75,7 @@ def list_velden(before: object, after: Any, *, personal: bool = False) -> dict[s
     return changes(before, after, names, personal=names if personal else bare)
 
 
-async def claim(conn: Connection, bij: Bij, onderdeel: Onderdeel, rij_id: int, versie: int) -> None:
+async def claim_rij(conn: Connection, bij: Bij, onderdeel: Onderdeel, rij_id: int, versie: int) -> None:
     """Claim the next version of a row; raises StaleVersion when somebody was earlier."""
     found = await conn.fetchval(
         f"""
@@ -107,7 +107,7 @@ async def claim_beleid(conn: Connection, bij: Bij, versie: int) -> None:
 async def put_away(conn: Connection, bij: Bij, onderdeel: Onderdeel, rij_id: int, versie: int) -> None:
     """Take a row out of lists and choices; raises Conflict while a plan from this week on has it."""
     await _refuse_planned(conn, bij, onderdeel, rij_id)
-    await claim(conn, bij, onderdeel, rij_id, versie)
+    await claim_rij(conn, bij, onderdeel, rij_id, versie)
     await conn.execute(
         f"update {TABEL[onderdeel]} set gearchiveerd_op = $3 where organisatie_id = $1 and id = $2",  # noqa: S608 (a table of our own)
         bij.organisatie_id,

@@ -8,7 +8,7 @@ from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.bedrijf.vastleggen import (
     Bij,
     Onderdeel,
-    claim,
+    claim_rij,
     list_velden,
     one_of,
     put_away,
@@ -58,7 +58,7 @@ async def edit_werkleider(
     bedrijf = await own_bedrijf(conn, actor, bij.organisatie_id)
     now = one_of(bedrijf.werkleiders, werkleider_id)
     await _expect_known(conn, gegevens)
-    await claim(conn, bij, Onderdeel.WERKLEIDER, werkleider_id, versie)
+    await claim_rij(conn, bij, Onderdeel.WERKLEIDER, werkleider_id, versie)
     async with refused_at(conn, werkleider_naam_eenmalig="naam"):
         await conn.execute(
             """

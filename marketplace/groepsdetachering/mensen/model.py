@@ -16,6 +16,15 @@ class PaarSoort(StrEnum):
     LIEVER = "liever"
 
 
+class GesprekOver(StrEnum):
+    """Which step a talk was about."""
+
+    NAAR_BUITEN = "naar_buiten"
+    VOLGENDE_TREDE = "volgende_trede"
+    ANDERE_GROEP = "andere_groep"
+    UITSTROOM = "uitstroom"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stap:
     """So many days a week outside at most, for so many weeks before the next step."""
@@ -69,3 +78,35 @@ class Paar:
     kandidaat_id: int
     ander_id: int
     soort: PaarSoort
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gesprek:
+    """A talk before a step: when, about which, whether somebody wishes it, and who wrote it down."""
+
+    kandidaat_id: int
+    gevoerd_op: date
+    over: GesprekOver
+    wil: bool
+    verslag: str
+    door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terugkeergarantie:
+    """Who left in [van, tot) may come back to an afdeling; `teruggekeerd_op` and `reden` when they did."""
+
+    id: int
+    kandidaat_id: int
+    kenmerk: str
+    waarheen: str
+    van: date
+    tot: date
+    afdeling_id: int
+    afdeling: str
+    teruggekeerd_op: date | None
+    reden: str | None
+
+    def is_open(self, op: date) -> bool:
+        """Whether somebody can still come back on a day."""
+        return self.teruggekeerd_op is None and op < self.tot

@@ -11,14 +11,19 @@ from marketplace.groepsdetachering.plan.model import Groep, Indeling
 ZONDER_STAPPEN = Stap(dagen=5, weken=1)
 
 
+def step_after(stappen: tuple[Stap, ...], weken: int) -> tuple[int, int]:
+    """On which step somebody is after so many weeks that were kept up, from 0, and how many of them on it."""
+    for number, stap in enumerate(stappen[:-1]):
+        if weken < stap.weken:
+            return number, weken
+        weken -= stap.weken
+    return max(0, len(stappen) - 1), weken
+
+
 def days_after(stappen: tuple[Stap, ...], weken: int) -> int:
     """How many days outside are allowed after so many weeks that were kept up."""
-    stappen = stappen or (ZONDER_STAPPEN,)
-    for stap in stappen[:-1]:
-        if weken < stap.weken:
-            return stap.dagen
-        weken -= stap.weken
-    return stappen[-1].dagen
+    number, _ = step_after(stappen, weken)
+    return (stappen or (ZONDER_STAPPEN,))[number].dagen
 
 
 class Verleden:

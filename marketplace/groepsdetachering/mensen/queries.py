@@ -37,7 +37,12 @@ _MEDEWERKER = """
 
 async def get_medewerker(conn: Connection, actor: Actor, kandidaat_id: int) -> Medewerker | None:
     """One medewerker; None for a stranger."""
-    row = await conn.fetchrow(f"{_MEDEWERKER} and wie.kandidaat_id = $2", bedrijven_of(actor), kandidaat_id)
+    return await read_medewerker(conn, bedrijven_of(actor), kandidaat_id)
+
+
+async def read_medewerker(conn: Connection, bedrijven: Sequence[int], kandidaat_id: int) -> Medewerker | None:
+    """The same, of these SW-bedrijven."""
+    row = await conn.fetchrow(f"{_MEDEWERKER} and wie.kandidaat_id = $2", list(bedrijven), kandidaat_id)
     return None if row is None else _medewerker(row)
 
 

@@ -16,6 +16,11 @@ OPDRACHT = Onderwerp(
         "overeenkomst_vastgelegd": "Detacheringsovereenkomst vastgelegd",
         "afspraak_gemaakt": "Afspraak over een medewerker gemaakt",
         "afspraak_vervallen": "Afspraak over een medewerker vervallen",
+        "uren_ingevuld": "Uren ingevuld",
+        "uren_link_gemaakt": "Link gemaakt om uren te bevestigen",
+        "uren_link_ingetrokken": "Link om uren te bevestigen ingetrokken",
+        "uren_bevestigd": "Uren bevestigd door de inlener",
+        "uren_kloppen_niet": "Volgens de inlener kloppen de uren niet",
     },
     velden={
         "vestiging_id": "Inlener",

@@ -13,8 +13,10 @@ from marketplace.datum import datum
 from marketplace.toegang.geschiedenis import Moment
 from marketplace.web.formats import getal, hoofdletter, opsomming
 from marketplace.web.geschiedenis.catalogus import KWALIFICATIE, WERKPROCES
+from marketplace.web.geschiedenis.groepsplan import GROEPSPLAN
 from marketplace.web.geschiedenis.kandidaat import KANDIDAAT
 from marketplace.web.geschiedenis.leerwerkplek import LEERWERKPLEK
+from marketplace.web.geschiedenis.medewerker import MEDEWERKER
 from marketplace.web.geschiedenis.onderwerp import Onderwerp
 from marketplace.web.geschiedenis.opdracht import OPDRACHT
 from marketplace.web.geschiedenis.organisatie import ERKENNING, OPLEIDING, ORGANISATIE, VESTIGING
@@ -54,6 +56,8 @@ ONDERWERPEN: Mapping[str, Onderwerp] = {
     "kwalificatie": KWALIFICATIE,
     "leerlijn": LEERLIJN,
     "leerwerkplek": LEERWERKPLEK,
+    "medewerker": MEDEWERKER,
+    "groepsplan": GROEPSPLAN,
     "opdracht": OPDRACHT,
     "opstapplaats": OPSTAPPLAATS,
     "organisatie": ORGANISATIE,

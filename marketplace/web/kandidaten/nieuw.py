@@ -10,7 +10,7 @@ from starlette.routing import Route
 from marketplace.clock import Clock
 from marketplace.kandidaten.aanmelden import must_choose_sw_bedrijf, register_kandidaat, wrong_new_fields
 from marketplace.kandidaten.aanmeldrecht import list_sw_bedrijven
-from marketplace.web.fields import Nummer
+from marketplace.web.fields import Nummer, Vinkje
 from marketplace.web.forms import Form, filled, read_form
 from marketplace.web.kandidaten.bewerken import field_context
 from marketplace.web.kandidaten.forms import ProfielVelden, readable_part, to_wijziging, with_more_errors
@@ -22,12 +22,17 @@ from marketplace.web.saving import save_form
 from marketplace.web.templating import redirect, render
 
 WEEKS = 26
+BEDRIJF_LABELS = {
+    "sw_bedrijf": "Bij welk SW-bedrijf hoort deze persoon?",
+    "besloten": "Alleen bij ons bekend",
+}
 
 
 class NieuwForm(ProfielVelden, IdentiteitVelden):
     """Somebody new."""
 
     sw_bedrijf: Nummer | None = None
+    besloten: Vinkje = False
 
 
 async def show_new(request: Request) -> Response:
@@ -43,7 +48,9 @@ async def create(request: Request) -> Response:
     wijziging, form = to_wijziging(form)
     if wijziging is None:
         if rest := readable_part(form, NieuwForm, _stand_in(clock(request)).typed):
-            more = await wrong_new_fields(conn, actor, clock(request), rest, _sw_bedrijf(form))
+            more = await wrong_new_fields(
+                conn, actor, clock(request), rest, _sw_bedrijf(form), besloten=bool(form.one("besloten"))
+            )
             form = with_more_errors(form, more)
         return await _show(request, form)
 
@@ -55,8 +62,11 @@ async def create(request: Request) -> Response:
             wijziging=wijziging,
             identiteit=to_identiteit(data),
             sw_bedrijf_id=data.sw_bedrijf,
+            besloten=data.besloten,
         )
         melding = "De kandidaat is aangemeld. Verander de status als deze persoon een plek zoekt."
+        if data.besloten:
+            melding = "De kandidaat is aangemeld. Alleen uw bedrijf kent deze persoon."
         return redirect(request, f"/kandidaten/{kandidaat_id}", melding=melding)
 
     return await save_form(request, form, write, partial(_show, request))
@@ -70,7 +80,7 @@ def _sw_bedrijf(form: Form[NieuwForm]) -> int | None:
 
 def _opened(klok: Clock) -> Form[BaseModel]:
     """The form as it is opened."""
-    return filled(van=klok.today(), weken=WEEKS, reist_alleen=True)
+    return filled(van=klok.today(), weken=WEEKS, reist_alleen=True, besloten=True)
 
 
 def _stand_in(klok: Clock) -> Form[BaseModel]:
@@ -99,13 +109,15 @@ def _stand_in(klok: Clock) -> Form[BaseModel]:
 async def _show(request: Request, form: Form[BaseModel]) -> Response:
     """The form as it stands."""
     actor, conn = actor_as(request, *AANMELDERS), await connection(request)
+    bedrijven = await list_sw_bedrijven(conn, actor)
     return render(
         request,
         "kandidaten/nieuw.html",
         status_code=form.status,
         form=form,
-        labels={**IDENTITEIT_LABELS, "sw_bedrijf": "Bij welk SW-bedrijf hoort deze persoon?", **LABELS},
-        sw_bedrijven=[(each.id, each.naam) for each in await list_sw_bedrijven(conn, actor)],
+        labels={**IDENTITEIT_LABELS, **BEDRIJF_LABELS, **LABELS},
+        sw_bedrijven=[(each.id, each.naam) for each in bedrijven],
+        kan_besloten=any(each.detacheert for each in bedrijven),
         sw_verplicht=must_choose_sw_bedrijf(actor),
         **await field_context(conn, request, form, None),
     )

@@ -1,4 +1,4 @@
-"""Behind a signed link: choose a password, or look at one plek and say whether it still holds.
+"""Behind a signed link: choose a password, say whether a plek still holds, look back, confirm hours.
 
 Looking changes nothing; the form acts once. A page acts as nobody, whoever is logged in: all it knows comes
 from the token, and its address goes into no log and to no other site.
@@ -13,7 +13,7 @@ from marketplace.leerwerkplekken import plek_links
 from marketplace.toegang import links
 from marketplace.web.forms import Form, read_form
 from marketplace.web.keuzes import load_keuzes
-from marketplace.web.links import roulatie
+from marketplace.web.links import roulatie, uren
 from marketplace.web.links.forms import AntwoordForm
 from marketplace.web.links.niemand import as_nobody, show_form
 from marketplace.web.request import clock
@@ -88,4 +88,5 @@ ROUTES = [
     Route("/link/plek/{token}", answer_plek, methods=["POST"]),
     Route("/link/bedankt", show_thanks),
     *roulatie.ROUTES,
+    *uren.ROUTES,
 ]

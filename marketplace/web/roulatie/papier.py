@@ -29,6 +29,7 @@ from marketplace.roulatie.toets import look
 from marketplace.roulatie.werkboek import Werkboek, write_werkboek
 from marketplace.toegang.model import Actor, Doel
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
+from marketplace.web.download import send_file
 from marketplace.web.fields import KorteTekst
 from marketplace.web.keuzes import load_keuzes
 from marketplace.web.request import actor_as, clock, connection, path_id, settings
@@ -110,7 +111,7 @@ async def download_xlsx(request: Request) -> Response:
         namen=(await load_keuzes(conn)).titels(),
     )
     await asyncio.to_thread(write_werkboek, werkboek, file)
-    return _file(file.getvalue(), FORMATS["xlsx"].media_type, f"rooster-{over.cohort.roulatie.id}.xlsx")
+    return send_file(file.getvalue(), FORMATS["xlsx"].media_type, f"rooster-{over.cohort.roulatie.id}.xlsx")
 
 
 async def make_agenda(request: Request) -> Response:
@@ -194,13 +195,7 @@ async def _pdf(
     paper = Papier(cohort=cohort, rooster=rooster, verblijven=verblijven, qr=codes)
     data = build_gegevens(paper, voor)
     written = await asyncio.to_thread(write_pdf, template(voor), data, clock(request).now())
-    return _file(written, MEDIA_TYPE, f"rooster-{cohort.roulatie.id}-{voor.value}.pdf")
-
-
-def _file(content: bytes, media_type: str, name: str) -> Response:
-    """A file to keep, that nobody between keeps a copy of."""
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(content, media_type=media_type, headers=headers)
+    return send_file(written, MEDIA_TYPE, f"rooster-{cohort.roulatie.id}-{voor.value}.pdf")
 
 
 async def _page(request: Request, geweigerd: Geweigerd | None) -> Response:

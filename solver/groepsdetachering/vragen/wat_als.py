@@ -60,10 +60,12 @@ def ask(instance: Instance, plan: Solution, changed: Instance, budget: Budget) -
 
 
 def _as_it_is(row: Opdracht, before: Plan) -> Opdracht:
-    """An opdracht that asks for the people it has; one that comes as it is."""
+    """An opdracht that asks for the people it has, or for nobody; one that comes as it is."""
     if row.id not in before.opdrachten:
         return row
     there = [len(people) for each, _, _, people in before.days() if each.id == row.id]
+    if not there:
+        return replace(row, waarde=0, toegezegd=0)
     most = min(row.gevraagd, max([row.minimum, *there]))
     return replace(row, gevraagd=most, toegezegd=min(row.toegezegd, most))
 

@@ -41,7 +41,7 @@ _BEDRIJF: Mapping[str, Mapping[str, Any]] = {
     "treden.put_treden": {**EIGEN, "treden": [TREDE]},
     "treden.take_over_voorbeeld": {"voorbeeld": "Een voorbeeld"},
     "treden.treden_of": {"voorbeeld": "Een voorbeeld"},
-    "vastleggen.claim": {"onderdeel": Onderdeel.WERKLEIDER, "rij_id": DAAR.n + SW},
+    "vastleggen.claim_rij": {"onderdeel": Onderdeel.WERKLEIDER, "rij_id": DAAR.n + SW},
     "vastleggen.expect_plaats": {"regio_code": DAAR.regio},
     "vastleggen.put_away": {"onderdeel": Onderdeel.AFDELING, "rij_id": DAAR.n + SW},
     "werkleiders.archive_werkleider": {"werkleider_id": DAAR.n + SW},

@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from marketplace.groepsdetachering.werkdagen import LANG, say_days
+from marketplace.groepsdetachering.werkdagen import LANG
 from marketplace.web.forms import last_day
 from marketplace.web.groepsdetachering.bedrijf.beleid import LABELS
 from marketplace.web.groepsdetachering.pagina import PAD, show_bedrijf, visible_bedrijf
@@ -23,7 +23,6 @@ async def show_overzicht(request: Request) -> Response:
         bedrijf,
         labels=LABELS,
         dagen=LANG,
-        say_days=say_days,
         last_day=last_day,
         fasen=dict(FASE_OPTIONS),
         lagen=say_lagen(bedrijf.beleid.lagen),

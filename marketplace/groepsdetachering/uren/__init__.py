@@ -1,0 +1,1 @@
+"""What groups worked: filled in by week, confirmed by the inlener, taken along for invoices."""

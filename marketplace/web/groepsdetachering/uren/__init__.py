@@ -1,0 +1,1 @@
+"""Pages on which hours of groups are filled in, confirmed and taken along."""
