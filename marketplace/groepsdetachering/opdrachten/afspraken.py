@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from marketplace.db import Connection
-from marketplace.errors import InvalidInput, NotFound
+from marketplace.errors import Conflict, InvalidInput
 from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.opdrachten.model import AfspraakSoort
-from marketplace.groepsdetachering.opdrachten.service import Wijziging, claim, own_opdracht
+from marketplace.groepsdetachering.opdrachten.service import Wijziging, claim_opdracht, own_opdracht
 from marketplace.toegang.model import Actor
+
+
+class Gone(Conflict):
+    """Deze afspraak geldt al niet meer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,7 @@ async def put_afspraak(
     )
     if kandidaat_id is None:
         raise InvalidInput(fields={"kenmerk": "Dit kenmerk is niet van een medewerker van uw bedrijf."})
-    await claim(conn, actor, wijziging, now, "afspraak_gemaakt")
+    await claim_opdracht(conn, actor, wijziging, now, "afspraak_gemaakt")
     await _delete(conn, now.id, kandidaat_id)
     await conn.execute(
         """
@@ -75,11 +79,11 @@ async def put_afspraak(
 
 
 async def end_afspraak(conn: Connection, actor: Actor, wijziging: Wijziging, kandidaat_id: int) -> None:
-    """Let what was agreed on somebody hold no more; raises NotFound or StaleVersion."""
+    """Let what was agreed on somebody hold no more; raises Gone or StaleVersion."""
     _, now = await own_opdracht(conn, actor, wijziging.opdracht_id)
-    await claim(conn, actor, wijziging, now, "afspraak_vervallen")
+    await claim_opdracht(conn, actor, wijziging, now, "afspraak_vervallen")
     if not await _delete(conn, now.id, kandidaat_id):
-        raise NotFound
+        raise Gone
 
 
 async def _delete(conn: Connection, opdracht_id: int, kandidaat_id: int) -> bool:

@@ -4,7 +4,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput
 from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus, Overeenkomst
-from marketplace.groepsdetachering.opdrachten.service import Wijziging, claim, own_opdracht
+from marketplace.groepsdetachering.opdrachten.service import Wijziging, claim_opdracht, own_opdracht
 from marketplace.toegang.model import Actor
 
 
@@ -45,7 +45,7 @@ async def record_overeenkomst(
     _, now = await own_opdracht(conn, actor, wijziging.opdracht_id)
     if overeenkomst.getekend_op > wijziging.clock.today():
         raise InvalidInput(fields={"getekend_op": "Deze dag is nog niet geweest."})
-    await claim(conn, actor, wijziging, now, "overeenkomst_vastgelegd")
+    await claim_opdracht(conn, actor, wijziging, now, "overeenkomst_vastgelegd")
     if now.status is OpdrachtStatus.GEVRAAGD:
         raise NotAccepted
     await conn.execute(

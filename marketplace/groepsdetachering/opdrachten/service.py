@@ -77,7 +77,9 @@ async def edit_opdracht(
     """Change an opdracht; raises InvalidInput with fields, StaleVersion, Over, NotFound or Forbidden."""
     bedrijf, now = await own_opdracht(conn, actor, wijziging.opdracht_id)
     gegevens = await _checked(conn, actor, wijziging.clock, bedrijf, gegevens, now)
-    await claim(conn, actor, wijziging, now, "opdracht_gewijzigd", gegevens={"velden": _edits(now, gegevens)})
+    await claim_opdracht(
+        conn, actor, wijziging, now, "opdracht_gewijzigd", gegevens={"velden": _edits(now, gegevens)}
+    )
     await writes.update_opdracht(conn, actor, opdracht_id=now.id, gegevens=gegevens)
     await writes.delete_delen(conn, actor, now.id)
     await writes.insert_werkprocessen(conn, bedrijf.id, now.id, gegevens.werkprocessen)
@@ -87,7 +89,7 @@ async def edit_opdracht(
 async def accept_opdracht(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
     """Take on what an inlener asked, in a colour of its own; raises Answered, NoTrede or StaleVersion."""
     bedrijf, now = await own_opdracht(conn, actor, wijziging.opdracht_id)
-    await claim(conn, actor, wijziging, now, "opdracht_aangenomen")
+    await claim_opdracht(conn, actor, wijziging, now, "opdracht_aangenomen")
     if now.status is not OpdrachtStatus.GEVRAAGD:
         raise Answered
     if now.trede not in {each.nummer for each in bedrijf.treden}:
@@ -102,7 +104,7 @@ async def accept_opdracht(conn: Connection, actor: Actor, wijziging: Wijziging) 
 async def refuse_opdracht(conn: Connection, actor: Actor, wijziging: Wijziging, reden: str) -> None:
     """Turn down what an inlener asked, which reads why; raises Answered or StaleVersion."""
     _, now = await own_opdracht(conn, actor, wijziging.opdracht_id)
-    await claim(conn, actor, wijziging, now, "opdracht_afgewezen", reden=reden)
+    await claim_opdracht(conn, actor, wijziging, now, "opdracht_afgewezen", reden=reden)
     if now.status is not OpdrachtStatus.GEVRAAGD:
         raise Answered
     await writes.update_status(conn, actor, now.id, OpdrachtStatus.AFGEWEZEN, reden)
@@ -115,7 +117,7 @@ async def stop_opdracht(
     _, now = await own_opdracht(conn, actor, wijziging.opdracht_id)
     if wrong := _wrong_end(now, vanaf):
         raise InvalidInput(fields={"vanaf": wrong})
-    await claim(
+    await claim_opdracht(
         conn,
         actor,
         wijziging,
@@ -149,7 +151,7 @@ async def own_opdracht(conn: Connection, actor: Actor, opdracht_id: int) -> tupl
     return await own_bedrijf(conn, actor, now.organisatie_id), now
 
 
-async def claim(
+async def claim_opdracht(
     conn: Connection,
     actor: Actor,
     wijziging: Wijziging,

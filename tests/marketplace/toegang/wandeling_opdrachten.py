@@ -72,7 +72,7 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "queries.list_inleners": BIJ,
     "queries.list_opdrachten": {**BIJ, "bedrijven": [DAAR.n + SW]},
     "service.accept_opdracht": ASKED,
-    "service.claim": {**OPEN, "soort": "opdracht_gewijzigd"},
+    "service.claim_opdracht": {**OPEN, "soort": "opdracht_gewijzigd"},
     "service.edit_opdracht": {**OPEN, "gegevens": GEGEVENS},
     "service.make_opdracht": {**BIJ, "gegevens": GEGEVENS},
     "service.refuse_opdracht": ASKED,

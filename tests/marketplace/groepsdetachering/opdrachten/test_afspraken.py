@@ -8,7 +8,12 @@ import pytest
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
 from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
-from marketplace.groepsdetachering.opdrachten.afspraken import end_afspraak, list_afspraken_bij, put_afspraak
+from marketplace.groepsdetachering.opdrachten.afspraken import (
+    Gone,
+    end_afspraak,
+    list_afspraken_bij,
+    put_afspraak,
+)
 from marketplace.groepsdetachering.opdrachten.model import AfspraakSoort, Overeenkomst
 from marketplace.groepsdetachering.opdrachten.overeenkomst import (
     NotAccepted,
@@ -92,7 +97,7 @@ async def test_something_is_agreed_on_somebody_by_kenmerk_once(
     assert {(row["reden"], str(row["gegevens"])) for row in told} == {(None, "{}")}
     await end_afspraak(conn, klein.planner, wijziging(klein, clock, 3), klein.medewerker)
     assert await list_afspraken_bij(conn, klein.planner, klein.opdracht) == []
-    with pytest.raises(NotFound):
+    with pytest.raises(Gone):
         await end_afspraak(conn, klein.planner, wijziging(klein, clock, 4), klein.medewerker)
 
 
