@@ -5,7 +5,7 @@ from datetime import date
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.groepsdetachering.bedrijf.afwezig import wrong_days
-from marketplace.groepsdetachering.mensen.service import Wijziging, claim, own_medewerker
+from marketplace.groepsdetachering.mensen.service import Wijziging, claim_medewerker, own_medewerker
 from marketplace.groepsdetachering.werkdagen import DAG
 from marketplace.organisaties.vastleggen import refused_at
 from marketplace.toegang.model import Actor
@@ -18,7 +18,7 @@ async def add_afwezig(
     _, now = await own_medewerker(conn, actor, wijziging)
     if wrong := wrong_days(now.afwezig, eerste, laatste):
         raise InvalidInput(fields=wrong)
-    await claim(conn, actor, wijziging, "afwezigheid_vastgelegd")
+    await claim_medewerker(conn, actor, wijziging, "afwezigheid_vastgelegd")
     async with refused_at(conn, medewerker_een_keer_afwezig="eerste"):
         await conn.execute(
             """
@@ -35,7 +35,7 @@ async def add_afwezig(
 async def withdraw_afwezig(conn: Connection, actor: Actor, wijziging: Wijziging, eerste: date) -> None:
     """Let somebody be there after all in the period that begins on a day; raises NotFound."""
     await own_medewerker(conn, actor, wijziging)
-    await claim(conn, actor, wijziging, "afwezigheid_ingetrokken")
+    await claim_medewerker(conn, actor, wijziging, "afwezigheid_ingetrokken")
     gone = await conn.fetchval(
         """
         delete from medewerker_afwezig

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from marketplace.datum import datum
-from marketplace.groepsdetachering.mensen.model import Gesprek, Medewerker
-from marketplace.groepsdetachering.mensen.opbouw import ZONDER_STAPPEN, step_after
+from marketplace.groepsdetachering.mensen.model import Gesprek, Medewerker, Stap
+from marketplace.groepsdetachering.mensen.opbouw import step_after
 
 # So many weeks on the last step say that somebody keeps it up.
 GENOEG_WEKEN = 4
@@ -61,8 +61,8 @@ class Gereedheid:
 class Feiten:
     """What is known of a medewerker.
 
-    `volgehouden` are weeks of the steps, `geoefend` weeks by werkproces, `eerder` the behoefte before it last
-    changed, `gesprek` the last talk about going on.
+    `volgehouden` are weeks of the steps, or without steps weeks outside; `geoefend` weeks by werkproces;
+    `eerder` the behoefte before it last changed; `gesprek` the last talk about going on.
     """
 
     wie: Medewerker
@@ -81,21 +81,22 @@ def reckon(feiten: Feiten, hoogste: int) -> Gereedheid | None:
 
 def _volhouden(feiten: Feiten) -> Punt:
     """Whether the days of the last step were kept up for some weeks."""
-    stappen = feiten.wie.stappen or (ZONDER_STAPPEN,)
+    stappen = feiten.wie.stappen
     number, weken = step_after(stappen, feiten.volgehouden)
-    dagen = _count(stappen[number].dagen, "dag", "dagen")
+    said = _count(weken, "week", "weken")
     if not feiten.volgehouden:
         oordeel, zin = Oordeel.ONBEKEND, "Er is nog geen week buiten volgehouden."
     elif number < len(stappen) - 1:
-        rest = len(stappen) - 1 - number
+        stap, rest = stappen[number], len(stappen) - 1 - number
         oordeel = Oordeel.NOG_NIET
         zin = (
-            f"Hield {weken} van {_count(stappen[number].weken, 'week', 'weken')} vol met {dagen} buiten. "
+            f"Hield {weken} van {_count(stap.weken, 'week', 'weken')} vol met {_days(stap)} buiten. "
             f"Daarna {_count(rest, 'stap', 'stappen')} te gaan."
         )
     else:
         oordeel = Oordeel.GOED if weken >= GENOEG_WEKEN else Oordeel.NOG_NIET
-        zin = f"Hield {_count(weken, 'week', 'weken')} vol op de laatste stap: {dagen} buiten."
+        laatste = f"Hield {said} vol op de laatste stap: {_days(stappen[-1])} buiten." if stappen else ""
+        zin = laatste or f"Was {said} buiten. Er zijn geen stappen."
         if oordeel is Oordeel.NOG_NIET:
             zin += f" Dat moeten er {GENOEG_WEKEN} zijn."
     return Punt(onderdeel=Onderdeel.VOLHOUDEN, oordeel=oordeel, zin=zin)
@@ -104,7 +105,9 @@ def _volhouden(feiten: Feiten) -> Punt:
 def _zelfstandig(feiten: Feiten) -> Punt:
     """Whether all learning goals were reached, or without any whether something is mastered."""
     wie = feiten.wie
-    kan = f"Doet {_count(len(wie.bewezen), 'werkproces', 'werkprocessen')} zelfstandig."
+    kan = (
+        f" Doet {_count(len(wie.bewezen), 'werkproces', 'werkprocessen')} zelfstandig." if wie.bewezen else ""
+    )
     left = [
         weken - feiten.geoefend.get(werkproces, 0)
         for werkproces, weken in wie.leerdoelen.items()
@@ -112,12 +115,12 @@ def _zelfstandig(feiten: Feiten) -> Punt:
     ]
     if left:
         doelen = "Eén leerdoel" if len(left) == 1 else f"{len(left)} leerdoelen"
-        zin = f"{doelen} niet gehaald: nog {_count(max(left), 'week', 'weken')} oefenen. {kan}"
+        zin = f"{doelen} niet gehaald: nog {_count(max(left), 'week', 'weken')} oefenen.{kan}"
         oordeel = Oordeel.NOG_NIET
     elif wie.leerdoelen:
-        oordeel, zin = Oordeel.GOED, f"Alle leerdoelen zijn gehaald. {kan}"
+        oordeel, zin = Oordeel.GOED, f"Alle leerdoelen zijn gehaald.{kan}"
     elif wie.bewezen:
-        oordeel, zin = Oordeel.GOED, kan
+        oordeel, zin = Oordeel.GOED, kan.strip()
     else:
         oordeel, zin = Oordeel.ONBEKEND, "Er is nog niet vastgelegd wat deze medewerker zelfstandig doet."
     return Punt(onderdeel=Onderdeel.ZELFSTANDIG, oordeel=oordeel, zin=zin)
@@ -129,11 +132,14 @@ def _begeleiding(feiten: Feiten) -> Punt:
     if nu == 0:
         oordeel, zin = Oordeel.GOED, "Heeft geen begeleiding nodig."
     elif eerder is None:
-        oordeel, zin = Oordeel.ONBEKEND, f"Vraagt nu {nu}. Wat het eerder was, is niet bekend."
+        oordeel, zin = Oordeel.ONBEKEND, f"Het getal is nu {nu}. Wat het eerder was, is niet bekend."
     elif nu < eerder:
-        oordeel, zin = Oordeel.GOED, f"Vraagt nu {nu}. Eerder was dat {eerder}."
+        oordeel, zin = Oordeel.GOED, f"Het getal is nu {nu}. Eerder was dat {eerder}."
     else:
-        oordeel, zin = Oordeel.NOG_NIET, f"Vraagt nu {nu}. Eerder was dat {eerder}: het wordt niet minder."
+        oordeel, zin = (
+            Oordeel.NOG_NIET,
+            f"Het getal is nu {nu}. Eerder was dat {eerder}, dus het wordt niet minder.",
+        )
     return Punt(onderdeel=Onderdeel.BEGELEIDING, oordeel=oordeel, zin=zin)
 
 
@@ -141,12 +147,17 @@ def _wens(feiten: Feiten) -> Punt:
     """What somebody said in the last talk about going on."""
     gesprek = feiten.gesprek
     if gesprek is None:
-        oordeel, zin = Oordeel.ONBEKEND, "Er is nog geen gesprek over de volgende stap vastgelegd."
+        oordeel, zin = Oordeel.ONBEKEND, "Er is nog geen gesprek over naar buiten gaan of de volgende trede."
     elif gesprek.wil:
         oordeel, zin = Oordeel.GOED, f"Zei ja in het gesprek van {datum(gesprek.gevoerd_op)}."
     else:
         oordeel, zin = Oordeel.NOG_NIET, f"Zei nee in het gesprek van {datum(gesprek.gevoerd_op)}."
     return Punt(onderdeel=Onderdeel.WENS, oordeel=oordeel, zin=zin)
+
+
+def _days(stap: Stap) -> str:
+    """The days of a step."""
+    return _count(stap.dagen, "dag", "dagen")
 
 
 def _count(number: int, one: str, many: str) -> str:

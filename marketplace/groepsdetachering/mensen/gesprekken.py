@@ -8,7 +8,7 @@ from marketplace.db import Connection
 from marketplace.errors import InvalidInput
 from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.mensen.model import Gesprek, GesprekOver
-from marketplace.groepsdetachering.mensen.service import Wijziging, claim, own_medewerker
+from marketplace.groepsdetachering.mensen.service import Wijziging, claim_medewerker, own_medewerker
 from marketplace.toegang.model import Actor
 
 
@@ -59,7 +59,7 @@ async def record_gesprek(
     await own_medewerker(conn, actor, wijziging)
     if gegevens.gevoerd_op > wijziging.bij.clock.today():
         raise InvalidInput(fields={"gevoerd_op": "Deze dag is nog niet geweest."})
-    await claim(conn, actor, wijziging, "gesprek_vastgelegd")
+    await claim_medewerker(conn, actor, wijziging, "gesprek_vastgelegd")
     await conn.execute(
         """
         insert into medewerker_gesprekken (organisatie_id, kandidaat_id, gevoerd_op, over, wil, verslag,

@@ -7,7 +7,7 @@ from marketplace.errors import Conflict
 from marketplace.groepsdetachering.bedrijf.model import Bedrijf
 from marketplace.groepsdetachering.mensen.gesprekken import latest_with
 from marketplace.groepsdetachering.mensen.model import Gesprek, GesprekOver, Medewerker
-from marketplace.groepsdetachering.mensen.service import Wijziging, claim, own_medewerker
+from marketplace.groepsdetachering.mensen.service import Wijziging, claim_medewerker, own_medewerker
 from marketplace.toegang.model import Actor
 
 # Talks about going on: outside for the first time, or to the next trede.
@@ -46,14 +46,14 @@ async def mark_klaar(conn: Connection, actor: Actor, wijziging: Wijziging) -> No
         raise LeftAlone
     expect_next(bedrijf, wie)
     expect_yes(await latest_with(conn, actor, wijziging, *VERDER))
-    await claim(conn, actor, wijziging, "klaar_bevonden")
+    await claim_medewerker(conn, actor, wijziging, "klaar_bevonden")
     await _write(conn, wijziging, wie.trede, klaar=True)
 
 
 async def withdraw_klaar(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
     """Say that somebody is not ready for the next trede after all; raises StaleVersion."""
     _, wie = await own_medewerker(conn, actor, wijziging)
-    await claim(conn, actor, wijziging, "klaar_ingetrokken")
+    await claim_medewerker(conn, actor, wijziging, "klaar_ingetrokken")
     await _write(conn, wijziging, wie.trede, klaar=False)
 
 
@@ -64,7 +64,7 @@ async def move_up(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
     gesprek = await latest_with(conn, actor, wijziging, GesprekOver.VOLGENDE_TREDE)
     expect_recent(gesprek, wijziging.bij.clock.today())
     velden = {"trede": [wie.trede, wie.trede + 1]}
-    await claim(conn, actor, wijziging, "trede_verhoogd", {"velden": velden})
+    await claim_medewerker(conn, actor, wijziging, "trede_verhoogd", {"velden": velden})
     await _write(conn, wijziging, wie.trede + 1, klaar=False)
 
 

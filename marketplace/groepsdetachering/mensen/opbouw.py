@@ -56,6 +56,10 @@ class Verleden:
                 done += each.dagen.bit_count() >= days_after(wie.stappen, done)
         return done
 
+    def buiten(self, wie: Medewerker) -> int:
+        """In how many weeks somebody was outside at all, since the steps count."""
+        return sum(1 for each in self.places[wie.kandidaat_id] if each.week >= wie.opbouw_vanaf)
+
     def geoefend(self, wie: Medewerker, werkproces: int) -> int:
         """In how many weeks somebody was where a werkproces occurs and was erkend."""
         return sum(1 for each in self.places[wie.kandidaat_id] if self._teaches(each, werkproces))

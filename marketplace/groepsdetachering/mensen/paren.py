@@ -3,7 +3,7 @@
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.groepsdetachering.mensen.model import PaarSoort
-from marketplace.groepsdetachering.mensen.service import Wijziging, claim, own_medewerker
+from marketplace.groepsdetachering.mensen.service import Wijziging, claim_medewerker, own_medewerker
 from marketplace.toegang.model import Actor
 
 
@@ -25,7 +25,7 @@ async def put_paar(
         raise InvalidInput(fields={"kenmerk": "Dit kenmerk is niet van een medewerker van uw bedrijf."})
     if ander == now.kandidaat_id:
         raise InvalidInput(fields={"kenmerk": "Dit is het kenmerk van deze medewerker zelf."})
-    await claim(conn, actor, wijziging, "paar_vastgelegd")
+    await claim_medewerker(conn, actor, wijziging, "paar_vastgelegd")
     await _delete(conn, wijziging, ander)
     await conn.execute(
         """
@@ -42,7 +42,7 @@ async def put_paar(
 async def end_paar(conn: Connection, actor: Actor, wijziging: Wijziging, ander_id: int) -> None:
     """Let nothing hold any more for somebody and another; raises NotFound or StaleVersion."""
     await own_medewerker(conn, actor, wijziging)
-    await claim(conn, actor, wijziging, "paar_vervallen")
+    await claim_medewerker(conn, actor, wijziging, "paar_vervallen")
     if not await _delete(conn, wijziging, ander_id):
         raise NotFound
 

@@ -112,7 +112,7 @@ async def own_medewerker(conn: Connection, actor: Actor, wijziging: Wijziging) -
     return bedrijf, wie
 
 
-async def claim(
+async def claim_medewerker(
     conn: Connection,
     actor: Actor,
     wijziging: Wijziging,

@@ -78,7 +78,7 @@ class Mensen:
         """What speaks for the next trede; None for who stays where they are."""
         feiten = Feiten(
             wie=wie,
-            volgehouden=self.verleden.volgehouden(wie),
+            volgehouden=self.verleden.volgehouden(wie) if wie.stappen else self.verleden.buiten(wie),
             geoefend={each: self.verleden.geoefend(wie, each) for each in wie.leerdoelen},
             eerder=self.eerder.get(wie.kandidaat_id),
             gesprek=latest(self.talks(wie), *VERDER),

@@ -9,7 +9,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound
 from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.mensen.model import Terugkeergarantie
-from marketplace.groepsdetachering.mensen.service import CHOOSE, Wijziging, claim, own_medewerker
+from marketplace.groepsdetachering.mensen.service import CHOOSE, Wijziging, claim_medewerker, own_medewerker
 from marketplace.groepsdetachering.werkdagen import DAG
 from marketplace.organisaties.vastleggen import refused_at
 from marketplace.toegang.model import Actor
@@ -70,7 +70,7 @@ async def record_garantie(
         wrong["tot"] = "De laatste dag ligt voor de eerste dag."
     if wrong:
         raise InvalidInput(fields=wrong)
-    await claim(conn, actor, wijziging, "terugkeer_vastgelegd")
+    await claim_medewerker(conn, actor, wijziging, "terugkeer_vastgelegd")
     async with refused_at(conn, terugkeer_een_tegelijk="van"):
         await conn.execute(
             """
@@ -104,7 +104,7 @@ async def record_return(
         raise Returned
     if wrong := _wrong_day(garantie, op, wijziging.bij.clock.today()):
         raise InvalidInput(fields={"teruggekeerd_op": wrong})
-    await claim(conn, actor, wijziging, "teruggekeerd")
+    await claim_medewerker(conn, actor, wijziging, "teruggekeerd")
     await conn.execute(
         """
         update terugkeergaranties set teruggekeerd_op = $3, reden = $4, versie = versie + 1

@@ -5,7 +5,7 @@ from marketplace.errors import Conflict
 from marketplace.groepsdetachering.mensen.gesprekken import latest_with
 from marketplace.groepsdetachering.mensen.groei import SaidNo
 from marketplace.groepsdetachering.mensen.model import GesprekOver
-from marketplace.groepsdetachering.mensen.service import Wijziging, claim, own_medewerker
+from marketplace.groepsdetachering.mensen.service import Wijziging, claim_medewerker, own_medewerker
 from marketplace.kandidaten.service import visible_kandidaat
 from marketplace.kandidaten.status import make_matchbaar
 from marketplace.toegang.model import Actor
@@ -22,14 +22,14 @@ class NotLeaving(Conflict):
 async def start_uitstroom(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
     """Let somebody be on the way to a place of their own; raises StaleVersion."""
     await own_medewerker(conn, actor, wijziging)
-    await claim(conn, actor, wijziging, "uitstroom_begonnen")
+    await claim_medewerker(conn, actor, wijziging, "uitstroom_begonnen")
     await _write(conn, wijziging, uitstroom=True)
 
 
 async def stop_uitstroom(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
     """Let somebody stay after all; raises StaleVersion."""
     await own_medewerker(conn, actor, wijziging)
-    await claim(conn, actor, wijziging, "uitstroom_gestopt")
+    await claim_medewerker(conn, actor, wijziging, "uitstroom_gestopt")
     await _write(conn, wijziging, uitstroom=False)
 
 
@@ -46,7 +46,7 @@ async def make_known(conn: Connection, actor: Actor, wijziging: Wijziging) -> No
         raise NoTalkOfLeaving
     if not gesprek.wil:
         raise SaidNo
-    await claim(conn, actor, wijziging, "uitstroom_matchbaar")
+    await claim_medewerker(conn, actor, wijziging, "uitstroom_matchbaar")
     clock = wijziging.bij.clock
     profiel = await visible_kandidaat(conn, actor, wie.kandidaat_id)
     await make_matchbaar(

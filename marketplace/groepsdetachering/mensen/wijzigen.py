@@ -14,7 +14,7 @@ from marketplace.groepsdetachering.mensen.model import GesprekOver, Medewerker, 
 from marketplace.groepsdetachering.mensen.service import (
     CHOOSE,
     Wijziging,
-    claim,
+    claim_medewerker,
     own_medewerker,
     wrong_place,
 )
@@ -64,7 +64,7 @@ async def edit_medewerker(
         each.name for each in fields(gegevens) if getattr(now, each.name) != getattr(gegevens, each.name)
     ]
     velden = changes(now, gegevens, names, personal=BARE) | ({"opnieuw": None} if opnieuw else {})
-    await claim(conn, actor, wijziging, "medewerker_gewijzigd", {"velden": velden})
+    await claim_medewerker(conn, actor, wijziging, "medewerker_gewijzigd", {"velden": velden})
     klaar = now.klaar and gegevens.wil_buiten and gegevens.trede == now.trede
     since = monday(vandaag) if opnieuw else now.opbouw_vanaf
     await _write(conn, wijziging, gegevens, since, klaar=klaar)

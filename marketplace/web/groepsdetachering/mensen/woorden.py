@@ -36,7 +36,7 @@ KORT = {
     Onderdeel.VOLHOUDEN: "weken buiten",
     Onderdeel.ZELFSTANDIG: "zelfstandig werk",
     Onderdeel.BEGELEIDING: "minder begeleiding",
-    Onderdeel.WENS: "een ja",
+    Onderdeel.WENS: "een ja in een gesprek",
 }
 OORDELEN = {Oordeel.GOED: "goed", Oordeel.NOG_NIET: "mist", Oordeel.ONBEKEND: "onbekend"}
 

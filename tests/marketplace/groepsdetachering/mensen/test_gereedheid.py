@@ -93,6 +93,14 @@ def test_the_last_step_is_kept_up_for_four_weeks(weken: int, oordeel: Oordeel, w
 
 
 @pytest.mark.parametrize(
+    ("weken", "oordeel"), [(0, Oordeel.ONBEKEND), (3, Oordeel.NOG_NIET), (4, Oordeel.GOED)]
+)
+def test_without_steps_weeks_outside_count(weken: int, oordeel: Oordeel) -> None:
+    found = say(replace(ALLES, wie=replace(WIE, stappen=()), volgehouden=weken), Onderdeel.VOLHOUDEN)
+    assert found[0] is oordeel
+
+
+@pytest.mark.parametrize(
     ("leerdoelen", "geoefend", "bewezen", "oordeel", "words"),
     [
         ({7: 10}, {7: 9}, {8}, Oordeel.NOG_NIET, "Eén leerdoel niet gehaald: nog 1 week oefenen."),

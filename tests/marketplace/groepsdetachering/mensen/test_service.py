@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -80,9 +81,9 @@ async def test_an_edit_is_written_and_told(klein: KleineMensen) -> None:
     ],
 )
 async def test_what_cannot_be_is_said_at_its_field(
-    klein: KleineMensen, change: dict[str, object], field: str
+    klein: KleineMensen, change: dict[str, Any], field: str
 ) -> None:
-    gegevens = replace(GEGEVENS, **change)  # type: ignore[arg-type]
+    gegevens = replace(GEGEVENS, **change)
     with pytest.raises(InvalidInput) as refused:
         await edit_medewerker(klein.conn, klein.planner, await klein.change(), gegevens, opnieuw=False)
     assert list(refused.value.fields) == [field]

@@ -115,3 +115,44 @@ async def test_a_fault_stands_at_its_field_beside_all_others_and_nothing_typed_i
 async def test_a_werkgever_has_no_list(huis: RegioSite) -> None:
     async with huis.site.logged_in(WERKGEVER) as visitor:
         assert (await visitor.get("/kandidaten")).status_code == 403
+
+
+async def test_at_a_sw_bedrijf_that_lends_out_groups_somebody_can_be_known_there_only(
+    huis: RegioSite,
+) -> None:
+    mensen = await add_rollen(huis)
+    own = {**NIEUW, "sw_bedrijf": str(mensen.sw_bedrijf), "besloten": "ja"}
+    async with huis.site.logged_in(ADDRESS.format("planner")) as visitor:
+        assert "Alleen bij ons bekend" not in (await visitor.get("/kandidaten/nieuw")).text
+        early = await visitor.post("/kandidaten/nieuw", own)
+        assert (early.status_code, "in groepen detacheert" in early.text) == (400, True)
+        await huis.eigenaar.execute(
+            "insert into detacheringsbeleid (organisatie_id) values ($1)", mensen.sw_bedrijf
+        )
+        page = (await visitor.get("/kandidaten/nieuw")).text
+        assert re.search(r'id="besloten"\s+name="besloten"\s+value="ja" checked', page)
+        made = await visitor.post("/kandidaten/nieuw", own)
+        assert made.status_code == 303, made.text
+        shown = await visitor.post("/kandidaten/nieuw", {**own, "besloten": "", "naam": "Kim Voorbeeld"})
+    async with huis.site.logged_in(EIGEN) as visitor:
+        assert (await visitor.get(made.headers["location"])).status_code == 404
+        assert (await visitor.get(shown.headers["location"])).status_code == 200
+    told = await huis.eigenaar.fetch(
+        "select regio_code from gebeurtenissen where soort = 'kandidaat_aangemeld' order by id"
+    )
+    assert [row["regio_code"] for row in told] == [None, "AM09"]
+
+
+async def test_who_does_not_plan_for_a_sw_bedrijf_keeps_nobody_from_the_regio(huis: RegioSite) -> None:
+    mensen = await add_rollen(huis)
+    await huis.eigenaar.execute(
+        "insert into detacheringsbeleid (organisatie_id) values ($1)", mensen.sw_bedrijf
+    )
+    for email in (EIGEN, ADDRESS.format("consulent")):
+        async with huis.site.logged_in(email) as visitor:
+            assert "Alleen bij ons bekend" not in (await visitor.get("/kandidaten/nieuw")).text
+            response = await visitor.post(
+                "/kandidaten/nieuw", {**NIEUW, "sw_bedrijf": str(mensen.sw_bedrijf), "besloten": "ja"}
+            )
+            assert (response.status_code, "in groepen detacheert" in response.text) == (400, True)
+    assert await huis.eigenaar.fetchval("select count(*) from kandidaten") == 3
