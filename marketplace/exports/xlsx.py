@@ -18,6 +18,7 @@ from marketplace.tables.table import Table
 
 T = TypeVar("T")
 NARROWEST, WIDEST = 12, 40
+SLIM = 6  # in a grid
 A4 = 9  # as Excel numbers paper
 LINE = 15  # points
 
@@ -123,7 +124,7 @@ def add_grid_sheet(
 def _width(texts: Iterable[Written | None]) -> int:
     """How wide a column is with these in it."""
     longest = max(len(str(each)) for each in texts if each is not None)
-    return min(max(longest + 2, NARROWEST), WIDEST)
+    return min(max(longest + 2, SLIM), WIDEST)
 
 
 def _grid_formats(workbook: xlsxwriter.Workbook, **look: int) -> Mapping[type, Format]:

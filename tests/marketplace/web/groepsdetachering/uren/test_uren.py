@@ -19,7 +19,7 @@ def week(kleine: KleineUren, day: str = "2026-11-09") -> str:
     return f"/uren/{kleine.opdracht}/{day}"
 
 
-def hours(kleine: KleineUren, versie: int = 0, **others: str) -> dict[str, object]:
+def hours(kleine: KleineUren, versie: int = 0, /, **others: object) -> dict[str, object]:
     """The form as it is opened, with other hours."""
     first, second, _ = kleine.mensen
     planned = {f"uur_{first}_0": "6", f"uur_{first}_1": "6", f"uur_{second}_1": "6"}
@@ -128,10 +128,10 @@ async def test_an_inlener_says_what_is_wrong_and_agrees_when_it_was_mended(
     path = await make_link(huis, kleine)
     assert "Wacht op de inlener" in await huis.get("/uren")
     async with huis.site.visitor() as holder:
-        page = await holder.get(path)
-        assert (page.status_code, page.headers["referrer-policy"]) == (200, "no-referrer")
+        seen = await holder.get(path)
+        assert (seen.status_code, seen.headers["referrer-policy"]) == (200, "no-referrer")
         for words in ("Medewerker 1", "week 46", "Voorbeeld Tuinen", "18"):
-            assert words in page.text
+            assert words in seen.text
         wrong = await holder.post(path, {"antwoord": "klopt_niet", "naam": "Bas"})
         assert (wrong.status_code, "wat er niet klopt" in wrong.text) == (400, True)
         both = await holder.post(path, {"antwoord": "klopt", "naam": "Bas", "opmerking": "Te veel"})
