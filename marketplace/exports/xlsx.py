@@ -1,6 +1,6 @@
 """Writing XLSX row by row: what was written is on disk, so that memory does not grow with the rows."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,9 @@ from marketplace.tables.table import Table
 
 T = TypeVar("T")
 NARROWEST, WIDEST = 12, 40
+SLIM = 6  # in a grid
+A4 = 9  # as Excel numbers paper
+LINE = 15  # points
 
 
 class TooMuch(ValueError):
@@ -90,19 +93,66 @@ def add_grid_sheet(
     title: str,
     header: Sequence[str],
     rows: Iterable[Sequence[Written | None]],
+    totals: Sequence[Sequence[Written | None]] = (),
 ) -> None:
-    """A sheet to look at, whose columns follow from what is in it: the first row and column stay in sight."""
+    """A sheet to look at, whose columns follow from what is in it: the first row and column stay in sight.
+
+    A column is as wide as its texts, a Decimal has two decimals, and `totals` stand in bold at the end.
+    """
     sheet = workbook.add_worksheet(title)
     sheet.freeze_panes(1, 1)
-    sheet.set_column(0, len(header) - 1, NARROWEST + 4)
-    head = workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    plain = workbook.add_format({"text_wrap": True, "valign": "top"})
-    quoted = workbook.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    body = [[*row] for row in rows]
+    widths = [_width(texts) for texts in zip(header, *body, *totals, strict=True)]
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, width)
+    head, right = (
+        workbook.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": align})
+        for align in ("left", "right")
+    )
     for place, text in enumerate(header):
-        write_cell(sheet, 0, place, text, head, head)
-    for number, row in enumerate(rows, start=1):
-        for place, cell in enumerate(row):
-            write_cell(sheet, number, place, cell, plain, quoted)
+        counts = any(not isinstance(row[place], str | None) for row in body)
+        write_cell(sheet, 0, place, text, right if counts else head, head)
+    plain, strong = _grid_formats(workbook), _grid_formats(workbook, bold=True, top=1)
+    for number, row in enumerate([*body, *totals], start=1):
+        _write_row(sheet, number, row, widths, plain if number <= len(body) else strong)
+
+
+def _width(texts: Iterable[Written | None]) -> int:
+    """How wide a column is with these in it."""
+    longest = max(len(str(each)) for each in texts if each is not None)
+    return min(max(longest + 2, SLIM), WIDEST)
+
+
+def _grid_formats(workbook: xlsxwriter.Workbook, **look: int) -> Mapping[type, Format]:
+    """How cells of a kind look in a row of a grid; a text like a formula (`bytes`) stays text."""
+    plain = {"text_wrap": True, "valign": "top", **look}
+    return {
+        str: workbook.add_format(plain),
+        bytes: workbook.add_format(plain | {"quote_prefix": True}),
+        Decimal: workbook.add_format(plain | {"num_format": "#,##0.00"}),
+        date: workbook.add_format(plain | {"num_format": "dd-mm-yyyy"}),
+    }
+
+
+def _write_row(
+    sheet: Worksheet,
+    number: int,
+    row: Sequence[Written | None],
+    widths: Sequence[int],
+    formats: Mapping[type, Format],
+) -> None:
+    """A row of a grid, high enough for its longest text."""
+    lines = max(len(str(cell or "")) // (width - 1) for cell, width in zip(row, widths, strict=True))
+    sheet.set_row(number, LINE * (lines + 1))
+    for place, cell in enumerate(row):
+        form = formats.get(type(cell), formats[str])
+        if cell is None:
+            sheet.write_blank(number, place, None, form)
+        write_cell(sheet, number, place, cell, form, formats[bytes])
 
 
 def write_cell(

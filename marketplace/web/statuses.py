@@ -67,7 +67,7 @@ STATUSES = {
     "uren_ingevuld": Status("Ingevuld", "gaande", "pen"),
     "uren_wachten": Status("Wacht op de inlener", "gaande", "klok"),
     "uren_bevestigd": Status("Bevestigd", "goed", "dubbelvink"),
-    "uren_kloppen_niet": Status("Klopt niet volgens de inlener", "let_op", "let_op"),
+    "uren_kloppen_niet": Status("Klopt niet", "let_op", "let_op"),
     # in a plan
     "geplaatst": Status("Geplaatst", "goed", "vink"),
     "wacht": Status("Wacht", "let_op", "klok"),

@@ -38,6 +38,19 @@ async def list_getekend(conn: Connection, actor: Actor, organisatie_id: int) -> 
     return frozenset(row["opdracht_id"] for row in rows)
 
 
+async def list_nummers(conn: Connection, actor: Actor, organisatie_id: int) -> dict[int, str]:
+    """The numbers of the overeenkomsten of a SW-bedrijf, by opdracht."""
+    rows = await conn.fetch(
+        """
+        select opdracht_id, nummer from detacheringsovereenkomsten
+        where organisatie_id = any($1::bigint[]) and organisatie_id = $2
+        """,
+        bedrijven_of(actor),
+        organisatie_id,
+    )
+    return {row["opdracht_id"]: row["nummer"] for row in rows}
+
+
 async def record_overeenkomst(
     conn: Connection, actor: Actor, wijziging: Wijziging, overeenkomst: Overeenkomst
 ) -> None:

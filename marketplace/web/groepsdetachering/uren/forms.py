@@ -59,7 +59,11 @@ def uren_form(medewerkers: Iterable[int]) -> type[UrenForm]:
 
 def form_of(urenweek: Urenweek) -> Form[BaseModel]:
     """The form as it is opened: with what was filled in, else with what was planned."""
-    hours = {field_of(each.kandidaat_id, each.dag): hours_text(each.minuten) for each in urenweek.uren}
+    hours = {
+        field_of(each.kandidaat_id, each.dag): hours_text(each.minuten)
+        for each in urenweek.uren
+        if each.minuten
+    }
     return filled(medewerker=sorted(urenweek.mensen), versie=urenweek.versie, **hours)
 
 

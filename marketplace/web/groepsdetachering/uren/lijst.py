@@ -10,6 +10,7 @@ from marketplace.rekenruns.weken import WEEK
 from marketplace.toegang.rechten import LEEST_MENSEN
 from marketplace.web.fields import Maandag
 from marketplace.web.filters import Filters, read_filters
+from marketplace.web.forms import filled
 from marketplace.web.groepsdetachering.pagina import show_bedrijf, visible_bedrijf
 from marketplace.web.groepsdetachering.uren.pagina import LIJST
 from marketplace.web.request import actor_as, clock, connection
@@ -35,6 +36,7 @@ async def show_uren(request: Request) -> Response:
         week=week,
         eerder=week - WEEK,
         later=week + WEEK if week < now else None,
+        periode=filled(van=week, tot=week),
         weken=await list_urenweken(conn, actor, clock(request), bedrijf.id, week, week + WEEK),
     )
 
