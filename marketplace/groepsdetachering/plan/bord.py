@@ -61,10 +61,14 @@ class Bord:
 
 
 async def begin(conn: Connection, actor: Actor, *, clock: Clock, organisatie_id: int) -> Groepsplan:
-    """The concept of a SW-bedrijf: the one there is, or a new one from this week on, as published."""
+    """The concept of a SW-bedrijf: the one there is, or a new one from this week on, as published.
+
+    A concept of which all weeks are over lapses.
+    """
     bedrijf = await own_bedrijf(conn, actor, organisatie_id)
     told = await plannen.get_by_status(conn, [bedrijf.id], bedrijf.id, PlanStatus.GEPUBLICEERD)
     van, weken = monday(clock.today()), bedrijf.beleid.weken
+    await writes.lapse_concept(conn, bedrijf.id, van)
     part = told.between(van, van + weken * WEEK) if told else None
     await writes.insert_plan(
         conn,
@@ -153,7 +157,12 @@ async def pin(
     *,
     vast: bool,
 ) -> None:
-    """Pin places (kandidaat, week) and werkleiders of groups (opdracht, week), or let them go."""
+    """Pin places (kandidaat, week) and werkleiders of groups (opdracht, week), or let them go.
+
+    Raises NotFound or WeekOver.
+    """
+    for _, week in (*plaatsen, *groepen):
+        bord.weken(week, verder=False)
     people: dict[Plek, Indeling | None] = {}
     leaders: dict[Plek, Groep | None] = {}
     for key in plaatsen:
