@@ -1,12 +1,13 @@
-"""The board of the small SW-bedrijf as a test plays it: people and weeks by number, over the version of now."""
+"""The board of the small SW-bedrijf as a test plays it: people and weeks by number, the version of now."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypedDict, Unpack
 from zoneinfo import ZoneInfo
 
 from marketplace.clock import Clock, FixedClock
 from marketplace.db import Connection
-from marketplace.groepsdetachering.plan import bord, groepen, plannen, publicatie, writes
+from marketplace.groepsdetachering.plan import bord, groepen, overnemen, plannen, publicatie, writes
 from marketplace.groepsdetachering.plan.bord import Bord, Wens
 from marketplace.groepsdetachering.plan.groepen import GroepWens
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling, PlanStatus
@@ -23,6 +24,16 @@ def clock_in_week(number: int) -> FixedClock:
     """Noon on the Tuesday of a week by number."""
     day = EERSTE + timedelta(weeks=number, days=1)
     return FixedClock(datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo("Europe/Amsterdam")))
+
+
+class Hoe(TypedDict, total=False):
+    """How a group runs, as in GroepWens."""
+
+    dagen: int
+    bus_id: int | None
+    invaller_id: int | None
+    invaldagen: int
+    verder: bool
 
 
 @dataclass
@@ -75,12 +86,12 @@ class Spel:
         async with self.conn.transaction():
             await bord.put(self.conn, on, wens)
 
-    async def start(self, opdracht: int, leider: int, week: int = 0, **also: int | bool | None) -> None:
+    async def start(self, opdracht: int, leider: int, week: int = 0, **hoe: Unpack[Hoe]) -> None:
         """Start or change a group, on Monday to Wednesday unless `dagen` are said."""
         wens = GroepWens(opdracht_id=opdracht, week=WEKEN[week], werkleider_id=leider, dagen=MA_WO)
         on = await self.board()
         async with self.conn.transaction():
-            await groepen.change_group(self.conn, on, replace(wens, **also))
+            await groepen.change_group(self.conn, on, replace(wens, **hoe))
 
     async def end(self, opdracht: int, week: int = 0, *, verder: bool = False) -> None:
         """End a group."""
@@ -127,7 +138,7 @@ class Spel:
         """Lay a plan on the board."""
         on = await self.board()
         async with self.conn.transaction():
-            await bord.take_over(self.conn, on, plan_id)
+            await overnemen.take_over(self.conn, on, plan_id)
 
     async def publish(self, reden: str | None = "Het kan deze weken niet anders.") -> None:
         """Publish the concept."""
