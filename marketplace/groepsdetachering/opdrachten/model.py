@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from marketplace.groepsdetachering.werkdagen import day_of
+from solver.groepsdetachering.dagen import WERKDAGEN
+
 
 def say_where(*names: str) -> str:
     """Names from large to small, without those that the ones before say already: Kwekerij Zelhem, Kas."""
@@ -103,6 +106,13 @@ class Opdracht:
     def waar(self) -> str:
         """The inlener and its place."""
         return say_where(self.inlener, self.plaats)
+
+    def work_days(self, week: date) -> int:
+        """The weekdays of the week of a Monday on which there is work, as a mask."""
+        days = {dag: day_of(week, dag) for dag in WERKDAGEN if self.dagen >> dag & 1}
+        return sum(
+            1 << dag for dag, day in days.items() if self.van <= day < self.tot and day not in self.gesloten
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

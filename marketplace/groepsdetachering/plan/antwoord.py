@@ -14,8 +14,9 @@ from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.opdrachten import service as opdrachten
 from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus
 from marketplace.groepsdetachering.opdrachten.queries import get_opdracht
-from marketplace.groepsdetachering.plan.bord import open_bord, take_over
+from marketplace.groepsdetachering.plan.bord import open_bord
 from marketplace.groepsdetachering.plan.instance import PlanMovedOn
+from marketplace.groepsdetachering.plan.overnemen import take_over
 from marketplace.groepsdetachering.plan.vraag import VraagSoort, kind_of
 from marketplace.rekenruns.model import Json, RekenrunStatus
 from marketplace.toegang.model import Actor

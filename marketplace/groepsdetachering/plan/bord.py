@@ -61,10 +61,14 @@ class Bord:
 
 
 async def begin(conn: Connection, actor: Actor, *, clock: Clock, organisatie_id: int) -> Groepsplan:
-    """The concept of a SW-bedrijf: the one there is, or a new one from this week on, as published."""
+    """The concept of a SW-bedrijf: the one there is, or a new one from this week on, as published.
+
+    A concept of which all weeks are over lapses.
+    """
     bedrijf = await own_bedrijf(conn, actor, organisatie_id)
     told = await plannen.get_by_status(conn, [bedrijf.id], bedrijf.id, PlanStatus.GEPUBLICEERD)
     van, weken = monday(clock.today()), bedrijf.beleid.weken
+    await writes.lapse_concept(conn, bedrijf.id, van)
     part = told.between(van, van + weken * WEEK) if told else None
     await writes.insert_plan(
         conn,
@@ -153,7 +157,12 @@ async def pin(
     *,
     vast: bool,
 ) -> None:
-    """Pin places (kandidaat, week) and werkleiders of groups (opdracht, week), or let them go."""
+    """Pin places (kandidaat, week) and werkleiders of groups (opdracht, week), or let them go.
+
+    Raises NotFound or WeekOver.
+    """
+    for _, week in (*plaatsen, *groepen):
+        bord.weken(week, verder=False)
     people: dict[Plek, Indeling | None] = {}
     leaders: dict[Plek, Groep | None] = {}
     for key in plaatsen:
@@ -162,36 +171,15 @@ async def pin(
     for key in groepen:
         if group := bord.concept.groep(*key):
             leaders[key] = replace(group, vast=vast)
-    places = _changes(people, bord.concept.where)
-    groups = _changes(leaders, bord.concept.groep)
+    places = changes(people, bord.concept.where)
+    groups = changes(leaders, bord.concept.groep)
     if places or groups:
         number = len(places) + len(groups)
         words = f"{number} {'plaats' if number == 1 else 'plaatsen'}: {'vast' if vast else 'los'}"
         await move(conn, bord, words, Zet(groups, places))
 
 
-async def take_over(conn: Connection, bord: Bord, plan_id: int) -> None:
-    """Lay an alternative on the board, as one move that can be undone; raises NotFound.
-
-    What was pinned meanwhile stays, and so do weeks that are over.
-    """
-    other = await plannen.get_plan(conn, bord.actor, plan_id)
-    if other is None or other.organisatie_id != bord.concept.organisatie_id:
-        raise NotFound
-    van = max(other.van, monday(bord.clock.today()))
-    tot = min(other.tot, bord.concept.tot)
-    theirs, ours = other.between(van, tot), bord.concept.between(van, tot)
-    groups: dict[Plek, Groep | None] = {(each.opdracht_id, each.week): None for each in ours.groepen}
-    groups |= {(each.opdracht_id, each.week): each for each in theirs.groepen}
-    places: dict[Plek, Indeling | None] = {(each.kandidaat_id, each.week): None for each in ours.indelingen}
-    places |= {(each.kandidaat_id, each.week): each for each in theirs.indelingen}
-    held = {(each.kandidaat_id, each.week): each for each in ours.indelingen if each.vast}
-    led = {(each.opdracht_id, each.week): each for each in ours.groepen if each.vast}
-    zet = Zet(_changes(groups | led, bord.concept.groep), _changes(places | held, bord.concept.where))
-    await move(conn, bord, f"Voorstel {other.id} overgenomen", zet)
-
-
-def _changes(
+def changes(
     wanted: Mapping[Plek, R | None], present: Callable[[int, date], R | None]
 ) -> dict[Plek, R | None]:
     """Only what differs."""

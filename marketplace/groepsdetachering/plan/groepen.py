@@ -12,7 +12,6 @@ from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave
 from marketplace.groepsdetachering.plan.ritten import choose_stops
 from marketplace.groepsdetachering.plan.zet import Plek, Zet
 from marketplace.groepsdetachering.werkdagen import say_days
-from marketplace.rekenruns.weken import WEEK
 from solver.groepsdetachering.dagen import WERKDAGEN
 
 
@@ -36,22 +35,22 @@ class GroepWens:
     invaldagen: int = 0
     verder: bool = False
 
-    @property
-    def leiding(self) -> tuple[tuple[int, int], ...]:
-        """Who leads on each weekday."""
+    def leiding(self, dagen: int) -> tuple[tuple[int, int], ...]:
+        """Who leads on each of these weekdays."""
         stand_in = self.invaldagen if self.invaller_id is not None else 0
         return tuple(
             (dag, self.invaller_id if stand_in >> dag & 1 and self.invaller_id else self.werkleider_id)
             for dag in WERKDAGEN
-            if self.dagen >> dag & 1
+            if dagen >> dag & 1
         )
 
 
 async def change_group(conn: Connection, bord: Bord, wens: GroepWens) -> None:
     """Let an opdracht have a group that runs so, also where it had none; nobody stays on a day it ended.
 
-    The bus passes the stops of who cannot come alone. With `verder` weeks in which its werkleider is pinned
-    stay as they are. Raises Held, NoDays, WeekOver, LedElsewhere, RidesElsewhere or NotFound.
+    It runs on days on which there is work. The bus passes the stops of who cannot come alone. With `verder`
+    weeks in which its werkleider is pinned, or without work, stay as they are. Raises Held, NoDays, WeekOver,
+    LedElsewhere, RidesElsewhere or NotFound.
     """
     weken = bord.weken(wens.week, verder=wens.verder)
     opdracht = bord.wereld.opdracht(wens.opdracht_id)
@@ -59,7 +58,7 @@ async def change_group(conn: Connection, bord: Bord, wens: GroepWens) -> None:
     if opdracht is None or leider is None or not _knows(bord, wens):
         raise NotFound
     opgave = await _opgave(conn, bord) if wens.bus_id is not None else None
-    groups: dict[Plek, Groep | None] = {}
+    groups: dict[Plek, Groep] = {}
     places: dict[Plek, Indeling | None] = {}
     for week in weken:
         present = bord.concept.groep(opdracht.id, week)
@@ -67,24 +66,26 @@ async def change_group(conn: Connection, bord: Bord, wens: GroepWens) -> None:
             if week == wens.week:
                 raise Held
             continue
-        if not opdracht.van < week + WEEK or not opdracht.tot > week:
+        dagen = wens.dagen & opdracht.work_days(week)
+        if not dagen:
+            if week == wens.week:
+                raise NoDays
             continue
         people = [each.kandidaat_id for each in bord.concept.people(opdracht.id, week)]
         groups[opdracht.id, week] = Groep(
             opdracht_id=opdracht.id,
             week=week,
             werkleider_id=leider.id,
-            leiding=wens.leiding,
+            leiding=wens.leiding(dagen),
             bus_id=wens.bus_id,
             opstapplaatsen=choose_stops(opgave, opdracht.id, wens.bus_id, people)
             if opgave and wens.bus_id
             else (),
             vast=present is not None and present.vast,
         )
-        places |= _left(bord.concept, opdracht.id, week, wens.dagen)
-    if not wens.dagen or not groups:
-        raise NoDays
-    words = f"{opdracht.kort}: {say_days(wens.dagen)} met {leider.naam}{when(weken)}"
+        places |= _left(bord.concept, opdracht.id, week, dagen)
+    dagen = groups[opdracht.id, wens.week].dagen
+    words = f"{opdracht.kort}: {say_days(dagen)} met {leider.naam}{when(weken)}"
     await move(conn, bord, words, Zet(groups, places))
 
 
@@ -104,7 +105,10 @@ async def _opgave(conn: Connection, bord: Bord) -> Opgave:
 async def end_group(
     conn: Connection, bord: Bord, opdracht_id: int, week: date, *, verder: bool = False
 ) -> None:
-    """Let an opdracht have no group; its people work inside. Raises Held, NoGroup, WeekOver or NotFound."""
+    """Let an opdracht have no group; its people work inside. With `verder` pinned groups of later weeks stay.
+
+    Raises Held, NoGroup, WeekOver or NotFound.
+    """
     weken = bord.weken(week, verder=verder)
     opdracht = bord.wereld.opdracht(opdracht_id)
     if opdracht is None:
@@ -114,7 +118,10 @@ async def end_group(
     groups: dict[Plek, Groep | None] = {}
     places: dict[Plek, Indeling | None] = {}
     for each in weken:
-        if bord.concept.groep(opdracht_id, each) is not None:
+        present = bord.concept.groep(opdracht_id, each)
+        if present is not None and present.vast and each == week:
+            raise Held
+        if present is not None and not present.vast:
             groups[opdracht_id, each] = None
             places |= _left(bord.concept, opdracht_id, each, 0)
     await move(conn, bord, f"{opdracht.kort}: geen groep{when(weken)}", Zet(groups, places))

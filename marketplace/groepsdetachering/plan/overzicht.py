@@ -22,7 +22,10 @@ from solver.groepsdetachering.vooraf import warnings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overzicht:
-    """The SW-bedrijf, its plans, and of the weeks [van, tot) that are not over what the rules say."""
+    """The SW-bedrijf, its plans, and of the weeks [van, tot) that are not over what the rules say.
+
+    A concept of which all weeks are over is none.
+    """
 
     wereld: Planwereld
     concept: Groepsplan | None
@@ -72,6 +75,8 @@ async def load_overzicht(conn: Connection, actor: Actor, clock: Clock, organisat
         raise NotFound
     concept = await get_by_status(conn, bedrijven, organisatie_id, PlanStatus.CONCEPT)
     told = await get_by_status(conn, bedrijven, organisatie_id, PlanStatus.GEPUBLICEERD)
+    if concept is not None and concept.tot <= monday(clock.today()):
+        concept = None
     shown = concept or told
     van = max(shown.van, monday(clock.today())) if shown else monday(clock.today())
     tot = shown.tot if shown and shown.tot > van else van + wereld.bedrijf.beleid.weken * WEEK

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from marketplace.clock import Clock, monday
+from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, StaleVersion
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.plan import writes
-from marketplace.groepsdetachering.plan.instance import WeeksOver
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling, Stuk
 from marketplace.groepsdetachering.plan.overzicht import load_overzicht
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
@@ -87,7 +86,7 @@ async def publish(
     """Let everyone know where they will be; `reden` says why rules of beleid are set aside, where they are.
 
     It holds from this week on: what was published of weeks that are over stays. Raises StaleVersion or
-    Overtaken when somebody was earlier, WeeksOver, AgainstLaw, InvalidInput without a reason.
+    Overtaken when somebody was earlier, AgainstLaw, InvalidInput without a reason.
     """
     await own_bedrijf(conn, actor, organisatie_id)
     over = await load_overzicht(conn, actor, clock, organisatie_id)
@@ -96,8 +95,6 @@ async def publish(
         raise StaleVersion
     if concept.basis_id != (told.id if told else None):
         raise Overtaken
-    if concept.tot <= monday(clock.today()):
-        raise WeeksOver
     broken = over.stand.breuken if over.stand else ()
     if any(each.wet for each in broken):
         raise AgainstLaw

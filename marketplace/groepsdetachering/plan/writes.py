@@ -171,6 +171,18 @@ async def bump(conn: Connection, plan: Groepsplan) -> bool:
     return found is not None
 
 
+async def lapse_concept(conn: Connection, organisatie_id: int, van: date) -> None:
+    """Let a concept lapse of which all weeks lie before this Monday."""
+    await conn.execute(
+        """
+        update groepsplannen set status = 'vervallen', versie = versie + 1
+        where organisatie_id = $1 and status = 'concept' and van + 7 * weken <= $2
+        """,
+        organisatie_id,
+        van,
+    )
+
+
 async def lapse_alternatieven(conn: Connection, organisatie_id: int, keep: int) -> None:
     """Let all alternatives lapse but the newest so many."""
     await conn.execute(

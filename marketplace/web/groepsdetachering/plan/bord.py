@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, Refusal, StaleVersion
-from marketplace.groepsdetachering.plan import bord, groepen, plannen, rekenen, zetten
+from marketplace.groepsdetachering.plan import bord, groepen, overnemen, plannen, rekenen, zetten
 from marketplace.groepsdetachering.plan.bord import Bord, Wens
 from marketplace.groepsdetachering.plan.groepen import GroepWens
 from marketplace.groepsdetachering.plan.model import PlanStatus
@@ -231,7 +231,7 @@ async def take_over(request: Request) -> Response:
     """Lay an alternative on the board."""
 
     async def write(conn: Connection, on: Bord, data: OvernemenForm) -> None:
-        await bord.take_over(conn, on, data.plan)
+        await overnemen.take_over(conn, on, data.plan)
 
     return await _change(request, OvernemenForm, write)
 
