@@ -26,7 +26,9 @@ _MEDEWERKER = """
            array(select row(lower(weg.periode), upper(weg.periode)) from medewerker_afwezig weg
                  where weg.kandidaat_id = wie.kandidaat_id order by 1) as afwezig,
            array(select distinct bezet.week from bezetting bezet
-                 where bezet.kandidaat_id = wie.kandidaat_id and bezet.bron <> 'voorstel' order by 1) as bezet
+                 left join voorstellen voorstel on voorstel.id = bezet.voorstel_id
+                 where bezet.kandidaat_id = wie.kandidaat_id
+                   and (bezet.bron <> 'voorstel' or voorstel.status = 'match') order by 1) as bezet
     from medewerkers wie
     join kandidaten kandidaat on kandidaat.id = wie.kandidaat_id
     join postcodes postcode on postcode.pc4 = kandidaat.pc4
