@@ -99,12 +99,12 @@ class Mensen:
 
     def still_counted(self, wie: Medewerker) -> list[tuple[Indeling, Opdracht | None]]:
         """Where a plan, published or not, still counts on somebody who will not be there, week by week."""
-        planned = {(each.week, each.opdracht_id): each for each in (*self.komend, *self.concept)}
-        return [
-            (each, self.wereld.opdracht(each.opdracht_id))
-            for _, each in sorted(planned.items())
+        planned = {
+            (each.week, each.opdracht_id): each
+            for each in (*self.komend, *self.concept)
             if each.kandidaat_id == wie.kandidaat_id and _is_away(wie, each)
-        ]
+        }
+        return [(each, self.wereld.opdracht(each.opdracht_id)) for _, each in sorted(planned.items())]
 
     def ending(self) -> list[Terugkeergarantie]:
         """The ways back that are open and close within the term of the beleid, the first on top."""

@@ -145,11 +145,14 @@ async def test_a_plan_that_still_counts_on_who_left_is_told(
     await plan_group(klein.conn, klein.bedrijf, werkleider, None, week, "gepubliceerd")
     await klein.conn.execute(
         "insert into groepsplan_indelingen (plan_id, kandidaat_id, week, organisatie_id, opdracht_id, dagen)"
-        " select plan_id, $1, week, organisatie_id, opdracht_id, 3 from groepsplan_groepen",
-        klein.wie,
+        " select plan_id, wie, week, organisatie_id, opdracht_id, 3"
+        " from groepsplan_groepen, unnest($1::bigint[]) wie",
+        klein.bedrijf.regio.kandidaten[:2],
     )
     day = date.fromisoformat(gone) if gone else None
-    await klein.conn.execute("update medewerkers set uit_dienst_op = $1", day)
+    await klein.conn.execute(
+        "update medewerkers set uit_dienst_op = $1 where kandidaat_id = $2", day, klein.wie
+    )
     mensen = await load_mensen(klein.conn, klein.planner, KLOK, klein.bedrijf.id)
     found = mensen.still_counted(await klein.now())
     assert [(each.week, opdracht.kort) for each, opdracht in found if opdracht] == [(week, "Tuin")] * counted

@@ -1,7 +1,10 @@
 """On the page of a medewerker: a talk, ready, the next trede, and to a place of their own."""
 
+from datetime import date
+
 import pytest
 
+from tests.marketplace.groepsdetachering.klein_bedrijf import plan_group
 from tests.marketplace.web.groepsdetachering.bedrijf.conftest import EIGEN, WERKLEIDER, Huis
 
 GESPREK = {"gevoerd_op": "2026-11-16", "over": "volgende_trede", "wil": "ja", "verslag": "Wil graag."}
@@ -87,3 +90,26 @@ async def test_a_werkleider_takes_no_step(huis: Huis) -> None:
     for end in ("klaar", "klaar/terug", "trede", "uitstroom", "uitstroom/terug", "uitstroom/regio"):
         assert (await huis.post(f"{path(huis)}/{end}", WERKLEIDER, versie=1))[0] == 403
     assert (await huis.post(f"{path(huis)}/gesprekken", WERKLEIDER, **GESPREK, versie=1))[0] == 403
+
+
+async def test_where_the_plan_still_counts_on_who_leaves_is_said_with_a_link(huis: Huis) -> None:
+    conn, klein = huis.eigenaar, huis.klein
+    werkleider = await conn.fetchval(
+        "insert into werkleiders (organisatie_id, naam, minuten, span) values ($1, 'Anna', 1200, 8)"
+        " returning id",
+        klein.id,
+    )
+    await plan_group(conn, klein, werkleider, None, date(2026, 11, 23), "gepubliceerd")
+    await conn.execute(
+        "insert into groepsplan_indelingen (plan_id, kandidaat_id, week, organisatie_id, opdracht_id, dagen)"
+        " select plan_id, wie, week, organisatie_id, opdracht_id, 1"
+        " from groepsplan_groepen, unnest($1::bigint[]) wie",
+        klein.regio.kandidaten[:2],
+    )
+    page = await huis.get(path(huis))
+    assert "Weken buiten" in page
+    assert "Het plan rekent nog op deze medewerker" not in page
+    await conn.execute("update medewerkers set uit_dienst_op = '2026-11-23'")
+    page = await huis.get(path(huis))
+    assert "Het plan rekent nog op deze medewerker" in page
+    assert f'href="{huis.path}/bord?week=2026-11-23"' in page
