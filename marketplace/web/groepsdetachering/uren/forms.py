@@ -1,5 +1,6 @@
 """The form of the hours of a week: a field for everybody on each weekday, and how it is opened."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any
@@ -14,6 +15,7 @@ from marketplace.web.forms import Form, filled, hours_text
 from solver.groepsdetachering.dagen import WERKDAGEN
 
 MOST_ROWS = 100
+NUMBER = re.compile("[0-9]{1,18}")
 
 
 def _within_a_day(minutes: int) -> int:
@@ -47,6 +49,12 @@ class UrenForm(WieForm):
             for dag in WERKDAGEN
             if (minutes := getattr(self, field_of(who, dag)))
         ]
+
+
+def listed(form: Form[WieForm]) -> list[int]:
+    """Who stands in the table of a form, also where something else in it is wrong."""
+    numbers = [int(each) for each in form.many("medewerker") if NUMBER.fullmatch(each)]
+    return numbers[:MOST_ROWS]
 
 
 def uren_form(medewerkers: Iterable[int]) -> type[UrenForm]:

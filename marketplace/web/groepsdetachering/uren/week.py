@@ -20,6 +20,7 @@ from marketplace.web.groepsdetachering.uren.forms import (
     days_of,
     form_of,
     labels_of,
+    listed,
     totals,
     uren_form,
 )
@@ -42,8 +43,7 @@ async def save(request: Request) -> Response:
     """Write the hours; with a kenmerk the same table with that person in it, and nothing is written yet."""
     actor_as(request, *PLANT_MENSEN)
     who = await read_form(request, WieForm)
-    rows = who.data.medewerker if who.data else []
-    form = await read_form(request, uren_form(rows))
+    form = await read_form(request, uren_form(listed(who)))
     if who.data is not None and who.data.kenmerk is not None:
         return await show(request, await _with_another(request, form, who.data))
     waits = (await visible_urenweek(request)).urenweek.stand is UrenStand.WACHTEN
@@ -77,8 +77,7 @@ async def show(
     urenweek = blad.urenweek
     shown = form or form_of(urenweek)
     known = await list_kenmerken(conn, actor, blad.bedrijf.id)
-    listed = {int(each) for each in shown.many("medewerker") if each.isascii() and each.isdigit()}
-    rows = {who: kenmerk for who, kenmerk in known.items() if who in listed}
+    rows = {who: kenmerk for who, kenmerk in known.items() if str(who) in shown.many("medewerker")}
     return show_bedrijf(
         request,
         "uren/week.html",

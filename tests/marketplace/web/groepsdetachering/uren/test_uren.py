@@ -67,6 +67,21 @@ async def test_what_is_wrong_stands_at_its_field_and_what_was_typed_stays(
     assert await huis.rows("select count(*) from detacheringsweken") == [(0,)]
 
 
+@pytest.mark.parametrize(
+    "wrong", [{"medewerker": "x"}, {"medewerker": "9" * 5000}, {"versie": "x"}, {"kenmerk": "k" * 300}]
+)
+async def test_a_form_that_no_page_made_is_refused(
+    huis: Huis, kleine: KleineUren, wrong: dict[str, object]
+) -> None:
+    status, page = await huis.post(week(kleine), **hours(kleine) | wrong)
+    assert (status, "Uren van Tuin" in page) == (400, True)
+    if "kenmerk" in wrong:
+        assert page.count('value="6"') == 3
+    assert (await huis.post(week(kleine), **hours(kleine) | {"medewerker": 10_000, "uur_10000_0": 1}))[
+        0
+    ] == 404
+
+
 async def test_who_stood_in_is_added_by_kenmerk_and_then_saved(huis: Huis, kleine: KleineUren) -> None:
     third = kleine.mensen[2]
     status, page = await huis.post(week(kleine), **hours(kleine, kenmerk="k-0003"))
