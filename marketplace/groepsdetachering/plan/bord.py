@@ -13,8 +13,10 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, NotFound, StaleVersion
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.plan import plannen, writes, zetten
-from marketplace.groepsdetachering.plan.instance import read_wereld
+from marketplace.groepsdetachering.plan.instance import open_weeks, read_rijen, read_wereld
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling, PlanStatus, Planwereld
+from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave
+from marketplace.groepsdetachering.plan.ritten import bus_groups, pass_stops
 from marketplace.groepsdetachering.plan.zet import Plek, Zet, write_zet
 from marketplace.rekenruns.weken import WEEK
 from marketplace.toegang.model import Actor
@@ -58,6 +60,11 @@ class Bord:
         if week < monday(self.clock.today()):
             raise WeekOver
         return [each for each in self.concept.weken if each == week or (verder and each > week)]
+
+    async def opgave(self, conn: Connection) -> Opgave:
+        """The question of the board, for the ways that buses can take."""
+        weken = open_weeks(self.concept, self.clock.today())
+        return build_opgave(await read_rijen(conn, self.wereld, weken, None))
 
 
 async def begin(conn: Connection, actor: Actor, *, clock: Clock, organisatie_id: int) -> Groepsplan:
@@ -115,9 +122,14 @@ class Wens:
 
 
 async def put(conn: Connection, bord: Bord, wens: Wens) -> None:
-    """Put somebody in a group, or let them work inside; raises Held, NoGroup, NotTheseDays, WeekOver."""
+    """Put somebody in a group, or let them work inside; its bus passes a stop for them where it can.
+
+    Raises NotFound, Held, NoGroup, NotTheseDays or WeekOver.
+    """
     weken = bord.weken(wens.week, verder=wens.verder)
     zet, name = put_as(bord, wens, weken)
+    if bus_groups(bord.concept, zet):
+        zet = pass_stops(await bord.opgave(conn), bord.concept, zet)
     where = "binnen" if wens.opdracht_id is None else name
     await move(conn, bord, f"{called(bord, wens.kandidaat_id)}: {where}{when(weken)}", zet)
 

@@ -6,9 +6,7 @@ from datetime import date
 from marketplace.db import Connection
 from marketplace.errors import Conflict, NotFound
 from marketplace.groepsdetachering.plan.bord import Bord, Held, NoGroup, move, when
-from marketplace.groepsdetachering.plan.instance import open_weeks, read_rijen
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling
-from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave
 from marketplace.groepsdetachering.plan.ritten import choose_stops
 from marketplace.groepsdetachering.plan.zet import Plek, Zet
 from marketplace.groepsdetachering.werkdagen import say_days
@@ -57,7 +55,7 @@ async def change_group(conn: Connection, bord: Bord, wens: GroepWens) -> None:
     leider = bord.wereld.werkleider(wens.werkleider_id)
     if opdracht is None or leider is None or not _knows(bord, wens):
         raise NotFound
-    opgave = await _opgave(conn, bord) if wens.bus_id is not None else None
+    opgave = await bord.opgave(conn) if wens.bus_id is not None else None
     groups: dict[Plek, Groep] = {}
     places: dict[Plek, Indeling | None] = {}
     for week in weken:
@@ -94,12 +92,6 @@ def _knows(bord: Bord, wens: GroepWens) -> bool:
     bussen = {each.id for each in bord.wereld.bedrijf.bussen} | {None}
     leaders = {each.id for each in bord.wereld.bedrijf.werkleiders} | {None}
     return wens.bus_id in bussen and wens.invaller_id in leaders
-
-
-async def _opgave(conn: Connection, bord: Bord) -> Opgave:
-    """The question of the board, for the ways that buses can take."""
-    weken = open_weeks(bord.concept, bord.clock.today())
-    return build_opgave(await read_rijen(conn, bord.wereld, weken, None))
 
 
 async def end_group(

@@ -49,12 +49,13 @@ class Opgave:
 
 
 def build_opgave(rijen: Rijen, vast: Vast | None = None) -> Opgave:
-    """Build the question, of which what is `vast` may not move."""
+    """Build the question, of which what is `vast` may not move; a pin on what is there no more is let go."""
     bouw, vast = Bouw(rijen), vast or Vast()
     wereld = rijen.wereld
     opdrachten = tuple(
         bouw.opdracht(each) for each in wereld.opdrachten if each.van < rijen.tot and each.tot > rijen.van
     )
+    known = {each.id for each in opdrachten}
     vorige = to_solution(rijen.groepen, rijen.indelingen, bouw.weken, opdrachten)
     before = bouw.weken.monday(-1)
     former = rijen.verleden.in_week(before)
@@ -79,12 +80,14 @@ def build_opgave(rijen: Rijen, vast: Vast | None = None) -> Opgave:
                 medewerker=each.kandidaat_id, week=bouw.weken.index(each.week), opdracht=each.opdracht_id
             )
             for each in vast.indelingen
+            if each.opdracht_id in known
         ),
         vaste_leiding=tuple(
             solver.VasteLeiding(
                 opdracht=each.opdracht_id, week=bouw.weken.index(each.week), werkleider=each.werkleider_id
             )
             for each in vast.groepen
+            if each.opdracht_id in known
         ),
         verboden=_pairs(wereld, AfspraakSoort.NOOIT),
         uitzonderingen=_pairs(wereld, AfspraakSoort.UITZONDERING),

@@ -99,7 +99,9 @@ async def make_detachering(conn: Connection) -> KleineDetachering:
     mensen = (*base.regio.kandidaten, *more)
     await conn.execute("delete from medewerkers")
     await conn.execute(
-        "update kandidaten set sw_bedrijf_id = $2 where id = any($1::bigint[])", mensen, base.bedrijf
+        "update kandidaten set sw_bedrijf_id = $2, max_reistijd = 120 where id = any($1::bigint[])",
+        mensen,
+        base.bedrijf,
     )
     for number, each in enumerate(mensen):
         dagen = DO_VR if number == 4 else ALLE

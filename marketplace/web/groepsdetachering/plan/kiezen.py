@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from marketplace.errors import Conflict
 from marketplace.groepsdetachering.plan.bord import Bord, Wens, put_as
+from marketplace.groepsdetachering.plan.ritten import pass_stops
 from marketplace.groepsdetachering.plan.toets import compare
 
 if TYPE_CHECKING:
@@ -73,9 +74,11 @@ class GroepKeuze:
 def choices_of(
     over: Overzicht, actor: Actor, clock: Clock, kandidaat_id: int, week: date
 ) -> MensKeuze | None:
-    """Where somebody can be in a week; None for who is not known."""
+    """Where somebody can be in a week that is not over; None for who is not known."""
     wie = over.wereld.medewerker(kandidaat_id)
-    if wie is None or over.concept is None or over.opgave is None or week not in over.concept.weken:
+    if wie is None or over.concept is None or over.opgave is None:
+        return None
+    if week not in over.concept.weken or week < over.van:
         return None
     bord = Bord(actor=actor, clock=clock, wereld=over.wereld, concept=over.concept)
     present = over.concept.where(kandidaat_id, week)
@@ -88,7 +91,7 @@ def choices_of(
             zet, _ = put_as(bord, wens, [week])
         except Conflict:
             continue
-        found.append((opdracht, zet))
+        found.append((opdracht, pass_stops(over.opgave, over.concept, zet)))
     changes = compare(over.opgave, over.stuk, [zet.on(over.stuk) for _, zet in found])
     choices = [
         Plaatskeuze(

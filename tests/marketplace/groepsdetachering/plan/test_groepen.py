@@ -45,22 +45,53 @@ async def test_somebody_stands_in_on_some_days(spel: Spel) -> None:
     )
 
 
-async def test_a_bus_passes_the_stop_of_who_cannot_come_alone_and_else_none(perken: Spel) -> None:
+async def test_a_bus_passes_the_stops_of_who_cannot_come_alone(perken: Spel) -> None:
     kleine = perken.kleine
-    await perken.put(0, kleine.perken, verder=True)
     await perken.put(3, kleine.perken)
     await perken.start(kleine.perken, kleine.anna, bus_id=kleine.bus, verder=True)
-    first, second = await perken.group(kleine.perken), await perken.group(kleine.perken, 1)
+    first = await perken.group(kleine.perken)
     assert first is not None
-    assert second is not None
     assert (first.bus_id, first.opstapplaatsen) == (kleine.bus, (kleine.stop,))
-    assert (second.bus_id, second.opstapplaatsen) == (kleine.bus, ())
     await perken.start(kleine.perken, kleine.anna)
     last = await perken.group(kleine.perken)
     assert last is not None
     assert (last.bus_id, last.opstapplaatsen) == (None, ())
     await perken.undo()
     assert await perken.group(kleine.perken) == first
+
+
+async def test_a_bus_goes_on_to_the_stop_of_who_comes_later_and_back_when_that_is_undone(
+    perken: Spel,
+) -> None:
+    kleine, conn = perken.kleine, perken.conn
+    vorden = await conn.fetchval(
+        "insert into opstapplaatsen (organisatie_id, naam, plaats_id)"
+        " select $1, 'Station', plaats_id from vestigingen where id = $2 returning id",
+        kleine.id,
+        kleine.buurvestiging,
+    )
+    await conn.execute("update detacheringsbeleid set max_rit = 120, max_omweg = 120")
+    await conn.execute("insert into bus_opstapplaatsen values ($1, $2, $3, 2)", kleine.id, kleine.bus, vorden)
+    await conn.execute("reset role")
+    await conn.execute(
+        "insert into postcodes select '7251', plaats_id from vestigingen where id = $1", kleine.buurvestiging
+    )
+    await conn.execute(
+        "update kandidaten set pc4 = '7251', reist_alleen = false where id = $1", kleine.mensen[0]
+    )
+    await conn.execute("set local role app_ongebonden")
+    await perken.start(kleine.perken, kleine.anna, bus_id=kleine.bus)
+    stops = []
+    for wie in (3, 0):
+        await perken.put(wie, kleine.perken)
+        group = await perken.group(kleine.perken)
+        assert group is not None
+        stops.append(set(group.opstapplaatsen))
+    assert stops == [{kleine.stop}, {kleine.stop, vorden}]
+    await perken.undo()
+    back = await perken.group(kleine.perken)
+    assert back is not None
+    assert back.opstapplaatsen == (kleine.stop,)
 
 
 async def test_one_werkleider_leads_one_group_a_day(perken: Spel) -> None:
