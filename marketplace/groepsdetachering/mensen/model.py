@@ -38,7 +38,8 @@ class Medewerker:
     """Who is lent out: days of work, what they ask of who leads, steps, trede, and what they can do.
 
     `leerdoelen` are weeks by werkproces; `bewezen` what they master; `bezet` the Mondays of weeks in which
-    they are, or by a match will be, at a plek of their own; who is not `wil_buiten` is left alone. Travel is as in the profile.
+    they are, or by a match will be, at a plek of their own; who is not `wil_buiten` is left alone. Travel is
+    as in the profile.
     """
 
     kandidaat_id: int
