@@ -8,8 +8,8 @@ from marketplace.clock import Clock
 from marketplace.datum import datum
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
+from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.opdrachten.model import Opdracht
-from marketplace.groepsdetachering.opdrachten.service import own_opdracht
 from marketplace.groepsdetachering.uren import link_queries
 from marketplace.groepsdetachering.uren.model import MOST_MINUTES, UrenStand, Urenweek, Uur
 from marketplace.groepsdetachering.uren.queries import list_kenmerken
@@ -45,8 +45,8 @@ async def own_urenweek(conn: Connection, actor: Actor, wijziging: Weekwijziging)
 
     Raises NotFound, Forbidden, NotBegun, Confirmed or StaleVersion.
     """
-    _, opdracht = await own_opdracht(conn, actor, wijziging.opdracht_id)
-    now = await find_urenweek(conn, actor, wijziging.clock, opdracht, wijziging.week)
+    now = await find_urenweek(conn, actor, wijziging.clock, wijziging.opdracht_id, wijziging.week)
+    await own_bedrijf(conn, actor, now.opdracht.organisatie_id)
     if now.stand is UrenStand.BEVESTIGD:
         raise Confirmed
     if now.versie != wijziging.versie:

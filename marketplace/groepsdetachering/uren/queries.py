@@ -19,7 +19,7 @@ async def list_gewerkt(
                gewerkt.bevestigd_op, gewerkt.bevestigd_door, gewerkt.opmerking, gewerkt.opgemerkt_op,
                (select max(link.verloopt_op) from links link
                 where (link.opdracht_id, link.week) = (gewerkt.opdracht_id, gewerkt.week)
-                  and gewerkt.organisatie_id = any($6::bigint[]) and link.verloopt_op > $5
+                  and $6::boolean and link.verloopt_op > $5
                   and link.gebruikt_op is null and link.ingetrokken_op is null) as link_tot,
                gewerkt.versie,
                array(select row(uur.kandidaat_id, uur.dag, uur.minuten) from detacheringsuren uur
@@ -36,7 +36,7 @@ async def list_gewerkt(
         van,
         tot,
         now,
-        list(actor.organisaties_als(*PLANT_MENSEN)),
+        organisatie_id in actor.organisaties_als(*PLANT_MENSEN),
     )
     return [
         Gewerkt(

@@ -7,7 +7,7 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, NotFound
 from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtStatus
-from marketplace.groepsdetachering.opdrachten.queries import list_opdrachten
+from marketplace.groepsdetachering.opdrachten.queries import get_opdracht, list_opdrachten
 from marketplace.groepsdetachering.plan.model import Groep, Indeling
 from marketplace.groepsdetachering.plan.plannen import list_geldend
 from marketplace.groepsdetachering.uren.model import Urenweek, Uur
@@ -48,10 +48,11 @@ async def list_urenweken(
 
 
 async def find_urenweek(
-    conn: Connection, actor: Actor, clock: Clock, opdracht: Opdracht, week: date
+    conn: Connection, actor: Actor, clock: Clock, opdracht_id: int, week: date
 ) -> Urenweek:
     """The hours of an opdracht in a week, also where no group was planned; raises NotFound or NotBegun."""
-    if week != monday(week) or opdracht.status not in RUNS:
+    opdracht = await get_opdracht(conn, actor, opdracht_id)
+    if opdracht is None or week != monday(week) or opdracht.status not in RUNS:
         raise NotFound
     if week > clock.today():
         raise NotBegun

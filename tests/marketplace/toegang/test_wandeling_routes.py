@@ -60,7 +60,7 @@ BEGINS = "/groepsdetachering/{id:int}/beginnen"
 NUMBERS = {BEGINS: BEGINNER, "/groepsdetachering/": SW, "/mijn-groepen/": SW}
 NUMBERS |= {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
-GIVEN |= {"token": "a" * 43, "nummer": 1}
+GIVEN |= {"token": "a" * 43, "nummer": 1, "week": "2026-11-16"}
 ASKED = {
     name: str(DAAR.n + 1) for name in ("vestiging", "plek", "kandidaat", "organisatie", "praktijkopleider")
 }

@@ -29,6 +29,7 @@ OPEN: Final = _names(
             kandidaten.vastleggen.record_kandidaat organisaties.service.record_praktijkopleider
             organisaties.vastleggen.record toegang.accounts.record_account
             groepsdetachering.bedrijf.vastleggen.record_bedrijf
+            groepsdetachering.uren.invullen.record_week
             toegang.gebeurtenissen.append_gebeurtenis""",
     }
 )
@@ -88,6 +89,9 @@ STIL: Final = _names(
             leerwerkplekken.plek_links.find_plek toegang.link_queries.get_genodigde
             toegang.link_queries.set_wachtwoord toegang.link_queries.use_link
             toegang.links.find_genodigde toegang.links.set_wachtwoord toegang.service.find_sessie
+            groepsdetachering.uren.link_queries.confirm
+            groepsdetachering.uren.link_queries.get_gelinkte_uren
+            groepsdetachering.uren.links.answer groepsdetachering.uren.links.find_uren
             roulatie.agenda.read_agenda roulatie.terugblik.answer roulatie.terugblik.find_blok
             roulatie.terugblik_queries.answer_with_link roulatie.terugblik_queries.get_gelinkt_blok
             toegang.sleutel_queries.find_dienst toegang.sleutels.find_dienst""",
@@ -134,6 +138,7 @@ TWEEMAAL: Final = frozenset(
             "voorstellen.uitzonderingen.withdraw_uitzondering": "kandidaat.regio_code",
             "groepsdetachering.opdrachten.aanvragen.ask_groep": "inlener.id",
             "groepsdetachering.opdrachten.afspraken.put_afspraak": "wie.organisatie_id",
+            "groepsdetachering.uren.invullen.save_uren": "opdracht.organisatie_id",
         },
         # What it goes on to insert asks the same, and without it all is refused.
         {"voorstellen.uitzonderingen.grant_uitzondering": "kandidaat.regio_code"},

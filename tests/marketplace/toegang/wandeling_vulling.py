@@ -23,6 +23,7 @@ from marketplace.voorstellen.model import Toevoeging
 from tests.marketplace.toegang.wandeling_groepsdetachering import GROEPSDETACHERING
 from tests.marketplace.toegang.wandeling_opdrachten import OPDRACHTEN
 from tests.marketplace.toegang.wandeling_roulatie import ROULATIE
+from tests.marketplace.toegang.wandeling_uren import UREN
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
 
 NOW = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
@@ -142,6 +143,7 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     **GROEPSDETACHERING,
     **OPDRACHTEN,
     **ROULATIE,
+    **UREN,
     "bezetting.gevolgen.list_gevolgen": {"tot": date(2026, 11, 20)},
     "bezetting.queries.delete_verblijf": {"voorstel_id": DAAR.n + 3},
     "bezetting.service.free": {"voorstel_id": DAAR.n + 3},

@@ -11,8 +11,7 @@ from marketplace.groepsdetachering.uren.invullen import Weekwijziging
 from marketplace.groepsdetachering.uren.model import Urenweek
 from marketplace.groepsdetachering.uren.weken import find_urenweek
 from marketplace.toegang.rechten import LEEST_MENSEN
-from marketplace.web.groepsdetachering.opdrachten.pagina import visible_opdracht
-from marketplace.web.groepsdetachering.pagina import PAD, home_of
+from marketplace.web.groepsdetachering.pagina import PAD, home_of, visible_bedrijf
 from marketplace.web.request import actor_as, clock, connection, path_id
 
 LIJST = f"{PAD}/uren"
@@ -37,9 +36,13 @@ def week_of(request: Request) -> date:
 
 async def visible_urenweek(request: Request) -> Bladzijde:
     """The week of this page; raises NotFound for a stranger, and NotBegun."""
-    bedrijf, opdracht = await visible_opdracht(request)
+    bedrijf = await visible_bedrijf(request)
     actor, conn = actor_as(request, *LEEST_MENSEN), await connection(request)
-    return Bladzijde(bedrijf, await find_urenweek(conn, actor, clock(request), opdracht, week_of(request)))
+    opdracht_id = path_id(request, "opdracht")
+    found = await find_urenweek(conn, actor, clock(request), opdracht_id, week_of(request))
+    if found.opdracht.organisatie_id != bedrijf.id:
+        raise NotFound
+    return Bladzijde(bedrijf, found)
 
 
 def page_of(request: Request) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 
 from marketplace.clock import Clock
 from marketplace.db import Connection
-from marketplace.groepsdetachering.opdrachten.queries import get_opdracht
 from marketplace.groepsdetachering.uren.invullen import Weekwijziging, save_uren
 from marketplace.groepsdetachering.uren.links import make_uren_link
 from marketplace.groepsdetachering.uren.model import Urenweek, Uur
@@ -62,10 +61,7 @@ class KleineUren:
 
     async def read(self, conn: Connection, week: date = VORIGE, actor: Actor | None = None) -> Urenweek:
         """A week as it is now."""
-        who = actor or self.planner
-        opdracht = await get_opdracht(conn, who, self.opdracht)
-        assert opdracht is not None
-        return await find_urenweek(conn, who, self.clock, opdracht, week)
+        return await find_urenweek(conn, actor or self.planner, self.clock, self.opdracht, week)
 
     async def fill_in(self, conn: Connection) -> None:
         """Say that the first worked two days and the second one."""
