@@ -147,11 +147,13 @@ class KandidaatFilter:
     """What a list is narrowed to; None leaves it wide. `vanaf` counts the rows before the page.
 
     `wacht_sinds` leaves who can be matched since that day or before; `ids` are those that a search found, the
-    best first: the order of the list. `archief` shows who was archived instead of all others.
+    best first: the order of the list. `archief` shows who was archived instead of all others, `besloten` who
+    is known at their SW-bedrijf only, or who is not.
     """
 
     ids: tuple[int, ...] | None = None
     archief: bool = False
+    besloten: bool | None = None
     status: KandidaatStatus | None = None
     gemeente_id: int | None = None
     sector: str | None = None

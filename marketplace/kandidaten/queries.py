@@ -148,6 +148,7 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
         left join unnest($8::bigint[]) with ordinality as gevonden(id, rang) on gevonden.id = kandidaat.id
         where {BINNEN}
           and (kandidaat.gearchiveerd_op is not null) = $12
+          and ($13::boolean is null or kandidaat.besloten = $13)
           and ($4::text is null or kandidaat.status = $4)
           and ($5::integer is null or kandidaat.gemeente_id = $5)
           and ($6::text is null or exists (
@@ -172,6 +173,7 @@ async def list_kandidaten(conn: Connection, actor: Actor, filters: KandidaatFilt
         filters.aantal,
         filters.vanaf,
         filters.archief,
+        filters.besloten,
     )
     return KandidaatLijst(tuple(_regel(row) for row in rows), rows[0]["totaal"] if rows else 0)
 

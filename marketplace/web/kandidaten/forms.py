@@ -62,6 +62,7 @@ class FilterForm(Filters):
     groep: Nummer | None = None
     woorden: KorteTekst | None = None
     wacht: Literal["te_lang"] | None = None
+    besloten: Literal["ja", "nee"] | None = None
     archief: Literal["ja"] | None = None
 
     def to_filter(self, grens: date | None, ids: tuple[int, ...] | None) -> KandidaatFilter:
@@ -73,6 +74,7 @@ class FilterForm(Filters):
             sector=self.sector,
             groep_id=self.groep,
             wacht_sinds=grens if self.wacht else None,
+            besloten=None if self.besloten is None else self.besloten == "ja",
             archief=self.archief is not None,
             vanaf=self.vanaf,
             aantal=self.aantal,

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from marketplace.kandidaten import groepen, queries, service
 from marketplace.kandidaten.zoekteksten import list_zoekteksten
 from marketplace.regios.queries import get_wachttermijn, list_gemeenten
-from marketplace.toegang.rechten import EIGEN, LEEST_REGIO
+from marketplace.toegang.rechten import EIGEN, LEEST_MENSEN, LEEST_REGIO
 from marketplace.web.filters import read_filters, search_words
 from marketplace.web.forms import filled
 from marketplace.web.kandidaten import betrokkenen, bewerken, doelgroepen, identiteit, nieuw, status
@@ -50,6 +50,7 @@ async def show_kandidaten(request: Request) -> Response:
         grens=grens,
         regios=regios,
         mag_aanmelden=actor.heeft(*AANMELDERS),
+        kent_besloten=actor.heeft(*LEEST_MENSEN),
         mag_groepen=actor.heeft(*LEEST_REGIO),
     )
 

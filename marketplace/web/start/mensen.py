@@ -30,7 +30,7 @@ async def work_of_guides(conn: Connection, actor: Actor, vandaag: date) -> list[
 
 async def work_with_new_people(conn: Connection, actor: Actor) -> list[Werk]:
     """People who were registered and take no part in planning yet."""
-    new = KandidaatFilter(status=KandidaatStatus.VOOR_AANGEMELD, aantal=1)
+    new = KandidaatFilter(status=KandidaatStatus.VOOR_AANGEMELD, besloten=False, aantal=1)
     found = await list_kandidaten(conn, actor, new)
     if not found.totaal:
         return []
@@ -39,7 +39,9 @@ async def work_with_new_people(conn: Connection, actor: Actor) -> list[Werk]:
         Werk(
             titel=f"{aantal(found.totaal, 'kandidaat doet', 'kandidaten doen')} nog niet mee",
             uitleg="Wie is aangemeld, doet mee in het plan zodra iemand de status op ‘zoekt een plek’ zet.",
-            pad=f"/kandidaten/{one.id}" if found.totaal == 1 else "/kandidaten?status=voor_aangemeld",
+            pad=f"/kandidaten/{one.id}"
+            if found.totaal == 1
+            else "/kandidaten?status=voor_aangemeld&besloten=nee",
             knop="Bekijk het profiel" if found.totaal == 1 else "Bekijk wie dat zijn",
         )
     ]

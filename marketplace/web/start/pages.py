@@ -20,10 +20,12 @@ from marketplace.toegang.rechten import (
     LEEST_PLEKKEN,
     LEEST_REGIO,
     MELDT_MENSEN_AAN,
+    PLANT_MENSEN,
 )
 from marketplace.web.request import actor, clock, connection
 from marketplace.web.start.accountmanager import work_of_accountmanager, work_of_regiocoordinator
 from marketplace.web.start.erkenningen import work_with_erkenningen
+from marketplace.web.start.groepsdetachering import work_with_groups
 from marketplace.web.start.mensen import work_of_guides, work_of_person
 from marketplace.web.start.werk import Werk
 from marketplace.web.start.werkgever import work_of_praktijkopleider, work_of_werkgever
@@ -50,6 +52,7 @@ WORK: tuple[tuple[tuple[Rol, ...], Work], ...] = (
     (LEEST_REGIO, work_of_regiocoordinator),
     (BEHEERT_PLEKKEN, work_of_werkgever),
     (LEEST_PLEKKEN, work_of_praktijkopleider),
+    (PLANT_MENSEN, work_with_groups),
     ((*LEEST_MENSEN, *MELDT_MENSEN_AAN, *BEGELEIDT), work_of_guides),
     ((Rol.SBB_ADVISEUR,), work_with_erkenningen),
     (EIGEN, work_of_person),
