@@ -38,6 +38,10 @@ class PlanMovedOn(Conflict):
     """Het plan is intussen veranderd. Stel de vraag opnieuw."""
 
 
+class NotInPlan(Conflict):
+    """De opdracht of de werkleider van deze vraag hoort niet bij de weken van dit plan."""
+
+
 async def read_wereld(
     conn: Connection, bedrijven: Sequence[int], organisatie_id: int, *also: OpdrachtStatus
 ) -> Planwereld | None:
@@ -86,8 +90,9 @@ def open_weeks(plan: Groepsplan, vandaag: date) -> tuple[date, date]:
 async def load_opgave(
     conn: Connection, bedrijven: Sequence[int], organisatie_id: int, vandaag: date, vraag: Json
 ) -> Opgave:
-    """Build the question of the concept as it is now; raises NotFound, NotPlannable, WeeksOver, PlanMovedOn.
+    """Build the question of the concept as it is now.
 
+    Raises NotFound, NotPlannable, WeeksOver, PlanMovedOn, or NotInPlan for a what-if about nothing known.
     `vraag` is as in `plan.vraag`; a what-if knows of opdrachten that were only asked for, of which the one
     that it is about alone stays in the question.
     """
@@ -107,6 +112,9 @@ async def load_opgave(
     held = held_of(concept, weken)
     held = replace(held, max_plaatsen=vraag.get("max_plaatsen"), max_mensen=vraag.get("max_mensen"))
     opgave = build_opgave(rijen, held)
+    for name, rows in (("opdracht", opgave.instance.opdrachten), ("werkleider", opgave.instance.werkleiders)):
+        if name in vraag and vraag[name] not in {each.id for each in rows}:
+            raise NotInPlan
     open_part = concept.between(*weken)
     huidig = to_solution(open_part.groepen, open_part.indelingen, opgave.weken, opgave.instance.opdrachten)
     return replace(opgave, huidig=huidig)
