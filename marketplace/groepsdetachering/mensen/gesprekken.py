@@ -1,6 +1,6 @@
 """The talk before a step: what was said is read back, and the verb that records it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,7 @@ def latest(gesprekken: Iterable[Gesprek], *over: GesprekOver) -> Gesprek | None:
 
 
 async def latest_with(
-    conn: Connection, actor: Actor, wijziging: Wijziging, *over: GesprekOver
+    conn: Connection, actor: Actor, wijziging: Wijziging, over: Sequence[GesprekOver]
 ) -> Gesprek | None:
     """The last talk with the medewerker of a change about one of these."""
     found = await list_gesprekken(conn, actor, wijziging.bij.organisatie_id)

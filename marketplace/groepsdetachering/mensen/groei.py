@@ -45,7 +45,7 @@ async def mark_klaar(conn: Connection, actor: Actor, wijziging: Wijziging) -> No
     if not wie.wil_buiten:
         raise LeftAlone
     expect_next(bedrijf, wie)
-    expect_yes(await latest_with(conn, actor, wijziging, *VERDER))
+    expect_yes(await latest_with(conn, actor, wijziging, VERDER))
     await claim_medewerker(conn, actor, wijziging, "klaar_bevonden")
     await _write(conn, wijziging, wie.trede, klaar=True)
 
@@ -61,7 +61,7 @@ async def move_up(conn: Connection, actor: Actor, wijziging: Wijziging) -> None:
     """Let somebody go to the next trede; raises Highest, TalkFirst, SaidNo, TalkAgain or StaleVersion."""
     bedrijf, wie = await own_medewerker(conn, actor, wijziging)
     expect_next(bedrijf, wie)
-    gesprek = await latest_with(conn, actor, wijziging, GesprekOver.VOLGENDE_TREDE)
+    gesprek = await latest_with(conn, actor, wijziging, [GesprekOver.VOLGENDE_TREDE])
     expect_recent(gesprek, wijziging.bij.clock.today())
     velden = {"trede": [wie.trede, wie.trede + 1]}
     await claim_medewerker(conn, actor, wijziging, "trede_verhoogd", {"velden": velden})

@@ -13,6 +13,7 @@ from marketplace.groepsdetachering.bedrijf.vastleggen import Bij, record_bedrijf
 from marketplace.groepsdetachering.mensen.model import Medewerker
 from marketplace.groepsdetachering.mensen.queries import read_medewerker
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import PLANT_MENSEN
 
 ONDERWERP = "medewerker"
 CHOOSE = "Maak een keuze uit de lijst."
@@ -123,8 +124,10 @@ async def claim_medewerker(
     found = await conn.fetchval(
         """
         update medewerkers set versie = versie + 1
-        where organisatie_id = $1 and kandidaat_id = $2 and versie = $3 returning kandidaat_id
+        where organisatie_id = any($1::bigint[]) and organisatie_id = $2 and kandidaat_id = $3 and versie = $4
+        returning kandidaat_id
         """,
+        list(actor.organisaties_als(*PLANT_MENSEN)),
         wijziging.bij.organisatie_id,
         wijziging.kandidaat_id,
         wijziging.versie,

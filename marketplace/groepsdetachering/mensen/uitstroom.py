@@ -41,7 +41,7 @@ async def make_known(conn: Connection, actor: Actor, wijziging: Wijziging) -> No
     _, wie = await own_medewerker(conn, actor, wijziging)
     if not wie.uitstroom:
         raise NotLeaving
-    gesprek = await latest_with(conn, actor, wijziging, GesprekOver.UITSTROOM)
+    gesprek = await latest_with(conn, actor, wijziging, [GesprekOver.UITSTROOM])
     if gesprek is None:
         raise NoTalkOfLeaving
     if not gesprek.wil:

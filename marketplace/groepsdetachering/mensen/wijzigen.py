@@ -89,7 +89,7 @@ def wrong_fields(bedrijf: Bedrijf, now: Medewerker, gegevens: MedewerkerGegevens
 
 async def _wrong_move(conn: Connection, actor: Actor, wijziging: Wijziging) -> dict[str, str]:
     """Why somebody cannot go to the next trede, at its field."""
-    gesprek = await latest_with(conn, actor, wijziging, GesprekOver.VOLGENDE_TREDE)
+    gesprek = await latest_with(conn, actor, wijziging, [GesprekOver.VOLGENDE_TREDE])
     try:
         expect_recent(gesprek, wijziging.bij.clock.today())
     except Conflict as refusal:

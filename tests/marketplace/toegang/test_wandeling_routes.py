@@ -32,6 +32,7 @@ from marketplace.web.api.routes import OPERATIONS
 from marketplace.web.openapi import describe
 from marketplace.web.routes import all_routes
 from tests.databases import Databases
+from tests.marketplace.toegang.wandeling_mensen import PAD
 from tests.marketplace.toegang.wandeling_wereld import (
     BEGINNER,
     DAAR,
@@ -61,6 +62,7 @@ NUMBERS = {BEGINS: BEGINNER, "/groepsdetachering/": SW, "/mijn-groepen/": SW}
 NUMBERS |= {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
 GIVEN |= {"token": "a" * 43, "nummer": 1, "week": "2026-11-16"}
+GIVEN |= PAD
 ASKED = {
     name: str(DAAR.n + 1) for name in ("vestiging", "plek", "kandidaat", "organisatie", "praktijkopleider")
 }

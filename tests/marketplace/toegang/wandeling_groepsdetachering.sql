@@ -18,19 +18,23 @@ insert into bus_afwezig (organisatie_id, bus_id, periode) values ($n + 3, $n + 3
 insert into kandidaten (id, kenmerk, regio_code, gemeente_id, pc4, sw_bedrijf_id, status, matchbaar_sinds,
     vervoermiddel, max_reistijd, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, praktijkleren,
     vormen, begeleiding, taal, toelichting) overriding system value
-    select $n + 6, 'K-$k' || 6, regio_code, gemeente_id, pc4, sw_bedrijf_id, status, matchbaar_sinds, vervoermiddel,
+    select $n + wie, 'K-$k' || wie, regio_code, gemeente_id, pc4, sw_bedrijf_id, 'voor_aangemeld', null, vervoermiddel,
         max_reistijd, dagdelen, minuten_min, minuten_max, periode, weken, niveau_geschat, false, vormen, begeleiding,
-        taal, toelichting from kandidaten where id = $n + 1;
-insert into medewerkers (kandidaat_id, organisatie_id, afdeling_id, trede, wil_buiten, opbouw_vanaf)
-    values ($n + 1, $n + 3, $n + 3, 2, true, '2026-11-02'), ($n + 6, $n + 3, null, 1, false, '2026-11-02');
+        taal, toelichting from kandidaten, generate_series(6, 7) wie where id = $n + 1;
+-- One who goes on, and who has a way back; the seventh of the kandidaten is none.
+insert into medewerkers (kandidaat_id, organisatie_id, afdeling_id, trede, wil_buiten, uitstroom, opbouw_vanaf)
+    values ($n + 1, $n + 3, $n + 3, 2, true, false, '2026-11-02'), ($n + 6, $n + 3, null, 1, true, true, '2026-11-02');
 insert into medewerker_stappen values ($n + 3, $n + 1, 1, 2, 4);
 insert into medewerker_leerdoelen values ($n + 3, $n + 1, 1, 4);
 insert into medewerker_afwezig (organisatie_id, kandidaat_id, periode) values ($n + 3, $n + 1, '[2026-12-21,2027-01-02)');
 insert into medewerker_paren values ($n + 3, $n + 1, $n + 6, 'apart');
 insert into medewerker_gesprekken (organisatie_id, kandidaat_id, gevoerd_op, over, wil, verslag, vastgelegd_door, vastgelegd_op)
-    values ($n + 3, $n + 1, '2026-11-10', 'naar_buiten', true, 'Gesprek $w', $n + 22, '2026-11-10');
-insert into terugkeergaranties (organisatie_id, kandidaat_id, waarheen, periode, afdeling_id, vastgelegd_door)
-    values ($n + 3, $n + 6, 'Naar $w', '[2026-11-01,2028-11-01)', $n + 3, $n + 22);
+    select $n + 3, wie, '2026-11-10', over, true, 'Gesprek $w', $n + 22, '2026-11-10' from (values
+        ($n + 1, 'naar_buiten'), ($n + 6, 'volgende_trede'), ($n + 6, 'uitstroom')) gesprek (wie, over);
+insert into gebeurtenissen (tijd, account_id, soort, onderwerp, onderwerp_id, organisatie_id, gegevens)
+    values ('2026-11-10', $n + 22, 'medewerker_gewijzigd', 'medewerker', $n + 1, $n + 3, '{"velden": {"behoefte": [3, 1]}}');
+insert into terugkeergaranties (id, organisatie_id, kandidaat_id, waarheen, periode, afdeling_id, vastgelegd_door)
+    overriding system value values ($n + 6, $n + 3, $n + 6, 'Naar $w', '[2026-11-01,2028-11-01)', $n + 3, $n + 22);
 -- One opdracht that runs, and one that an inlener asked for.
 insert into opdrachten (id, organisatie_id, vestiging_id, naam, kort, status, periode, dagen, minuten, minimum, maximum,
     gevraagd, trede, gevraagd_door, aangemaakt_op) overriding system value values
