@@ -67,6 +67,7 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "afspraken.put_afspraak": {**OPEN, **AFSPRAAK},
     "afspraken.end_afspraak": {**OPEN, "kandidaat_id": DAAR.n + 6},
     "overeenkomst.list_getekend": BIJ,
+    "overeenkomst.list_nummers": BIJ,
     "overeenkomst.record_overeenkomst": {**OPEN, "overeenkomst": OVEREENKOMST},
     "queries.list_afspraken": {**BIJ, "bedrijven": [DAAR.n + SW]},
     "queries.list_inleners": BIJ,

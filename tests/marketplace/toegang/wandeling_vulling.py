@@ -21,6 +21,7 @@ from marketplace.roulatie.writes import Verblijfsweek
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
 from tests.marketplace.toegang.wandeling_groepsdetachering import GROEPSDETACHERING
+from tests.marketplace.toegang.wandeling_groepsplan import GROEPSPLAN
 from tests.marketplace.toegang.wandeling_opdrachten import OPDRACHTEN
 from tests.marketplace.toegang.wandeling_roulatie import ROULATIE
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, IEDER
@@ -140,6 +141,7 @@ def fill(parameter: Parameter, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN40
 # What a function needs besides, to get as far as a row.
 BESIDES: Mapping[str, Mapping[str, Any]] = {
     **GROEPSDETACHERING,
+    **GROEPSPLAN,
     **OPDRACHTEN,
     **ROULATIE,
     "bezetting.gevolgen.list_gevolgen": {"tot": date(2026, 11, 20)},
