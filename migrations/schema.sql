@@ -1004,7 +1004,7 @@ begin
                    and new.week >= plan.van and new.week < plan.van + 7 * plan.weken) then
         raise exception 'De week van % ligt buiten dit plan.', datum(new.week) using errcode = 'PW003';
     end if;
-    return new;
+    return null;
 end
 $$;
 
@@ -3791,7 +3791,7 @@ CREATE TRIGGER gebeurtenissen_blijven BEFORE DELETE OR UPDATE OR TRUNCATE ON pub
 
 CREATE TRIGGER getekend_voor_publiceren BEFORE UPDATE OF status ON public.roulatie_roosters FOR EACH ROW WHEN (((new.status = 'gepubliceerd'::text) AND (old.status <> 'gepubliceerd'::text))) EXECUTE FUNCTION public.bewaak_publiceren();
 
-CREATE TRIGGER groep_ligt_binnen_het_plan BEFORE INSERT OR UPDATE OF week ON public.groepsplan_groepen FOR EACH ROW EXECUTE FUNCTION public.bewaak_groepsweek();
+CREATE TRIGGER groep_ligt_binnen_het_plan AFTER INSERT OR UPDATE OF week ON public.groepsplan_groepen FOR EACH ROW EXECUTE FUNCTION public.bewaak_groepsweek();
 
 CREATE TRIGGER inzet_eindigt_bij_vertrek BEFORE INSERT OR UPDATE ON public.leerwerkplek_praktijkopleiders FOR EACH ROW EXECUTE FUNCTION public.bewaak_inzet();
 

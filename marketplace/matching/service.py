@@ -71,7 +71,7 @@ async def retry_rekenrun(conn: Connection, actor: Actor, *, clock: Clock, rekenr
     run = await get_own(conn, actor, rekenrun_id)
     if not run.status.is_final:
         raise AlreadyRunning
-    if run.roulatie_id is not None:
+    if run.roulatie_id is not None or run.organisatie_id is not None:
         raise NotFound
     return await request_rekenrun(
         conn,

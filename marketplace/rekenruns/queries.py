@@ -1,6 +1,7 @@
 """The SQL of rekenruns as people meet them: who reads a region sees its runs, a SW-bedrijf its own.
 
-A query puts ZICHT in its WHERE and gives `*_zicht(actor)` as $1 and $2.
+A query about any run puts ZICHT in its WHERE and gives `*_zicht(actor)` as $1 and $2; one that can only find
+runs of a region asks VAN_REGIO alone, one that can only find those of a SW-bedrijf VAN_BEDRIJF, of $1.
 """
 
 from datetime import date, datetime
@@ -20,9 +21,10 @@ from marketplace.rekenruns.model import (
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_MENSEN, LEEST_REGIO
 
-ZICHT = """((run.organisatie_id is null and run.regio_code = any($1::text[]))
-    or run.organisatie_id = any($2::bigint[]))"""
-_REKENRUN = f"""
+VAN_REGIO = "run.organisatie_id is null and run.regio_code = any($1::text[])"
+VAN_BEDRIJF = "run.organisatie_id = any($1::bigint[])"
+ZICHT = f"(({VAN_REGIO}) or run.organisatie_id = any($2::bigint[]))"
+_REKENRUN = """
     select run.id, run.regio_code, run.soort, run.status, account.naam as gevraagd_door, run.gevraagd_op,
            run.vandaag, run.seconden, run.max_verplaatst, run.roulatie_id,
            run.organisatie_id, run.poging, run.annuleren, run.afronden, stopper.naam as gestopt_door,
@@ -30,18 +32,23 @@ _REKENRUN = f"""
     from rekenruns run
     left join accounts account on account.id = run.gevraagd_door
     left join accounts stopper on stopper.id = run.gestopt_door
-    where {ZICHT}
-"""  # noqa: S608 (a condition of our own)
+"""
+_VAN_REGIO, _VAN_BEDRIJF = f"{_REKENRUN} where {VAN_REGIO}", f"{_REKENRUN} where {VAN_BEDRIJF}"
 
 
 def _zicht(actor: Actor) -> tuple[list[str], list[int]]:
     """The regions and SW-bedrijven whose runs the actor may see."""
-    return list(actor.regios_als(*LEEST_REGIO)), list(actor.organisaties_als(*LEEST_MENSEN))
+    return _regios(actor), list(actor.organisaties_als(*LEEST_MENSEN))
+
+
+def _regios(actor: Actor) -> list[str]:
+    """The regions whose runs the actor may see."""
+    return list(actor.regios_als(*LEEST_REGIO))
 
 
 async def get_rekenrun(conn: Connection, actor: Actor, rekenrun_id: int) -> Rekenrun | None:
     """One run; None for a stranger."""
-    row = await conn.fetchrow(f"{_REKENRUN} and run.id = $3", *_zicht(actor), rekenrun_id)
+    row = await conn.fetchrow(f"{_REKENRUN} where {ZICHT} and run.id = $3", *_zicht(actor), rekenrun_id)
     return None if row is None else _rekenrun(row)
 
 
@@ -52,10 +59,10 @@ async def list_rekenruns(
     rows = await conn.fetch(
         f"""
         select *, count(*) over () as totaal
-        from ({_REKENRUN} and run.planner = 'matching' and run.regio_code = $3) gevonden
-        order by id desc offset $4 limit $5
+        from ({_VAN_REGIO} and run.planner = 'matching' and run.regio_code = $2) gevonden
+        order by id desc offset $3 limit $4
         """,  # noqa: S608 (a query of our own)
-        *_zicht(actor),
+        _regios(actor),
         regio_code,
         vanaf,
         aantal,
@@ -66,8 +73,8 @@ async def list_rekenruns(
 async def list_rekenruns_after(conn: Connection, actor: Actor, *, na: int, aantal: int) -> list[Rekenrun]:
     """So many runs of matching with a higher id, in order of it."""
     rows = await conn.fetch(
-        f"{_REKENRUN} and run.planner = 'matching' and run.id > $3 order by run.id limit $4",
-        *_zicht(actor),
+        f"{_VAN_REGIO} and run.planner = 'matching' and run.id > $2 order by run.id limit $3",
+        _regios(actor),
         na,
         aantal,
     )
@@ -77,8 +84,8 @@ async def list_rekenruns_after(conn: Connection, actor: Actor, *, na: int, aanta
 async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -> Rekenrun | None:
     """The last run of matching in a region; only that one can be waiting or under way."""
     row = await conn.fetchrow(
-        f"{_REKENRUN} and run.planner = 'matching' and run.regio_code = $3 order by run.id desc limit 1",
-        *_zicht(actor),
+        f"{_VAN_REGIO} and run.planner = 'matching' and run.regio_code = $2 order by run.id desc limit 1",
+        _regios(actor),
         regio_code,
     )
     return None if row is None else _rekenrun(row)
@@ -87,7 +94,7 @@ async def get_latest_rekenrun(conn: Connection, actor: Actor, regio_code: str) -
 async def get_latest_of_roulatie(conn: Connection, actor: Actor, roulatie_id: int) -> Rekenrun | None:
     """The last run of a roulatie."""
     row = await conn.fetchrow(
-        f"{_REKENRUN} and run.roulatie_id = $3 order by run.id desc limit 1", *_zicht(actor), roulatie_id
+        f"{_VAN_REGIO} and run.roulatie_id = $2 order by run.id desc limit 1", _regios(actor), roulatie_id
     )
     return None if row is None else _rekenrun(row)
 
@@ -95,8 +102,8 @@ async def get_latest_of_roulatie(conn: Connection, actor: Actor, roulatie_id: in
 async def get_latest_of_bedrijf(conn: Connection, actor: Actor, organisatie_id: int) -> Rekenrun | None:
     """The last run of a SW-bedrijf."""
     row = await conn.fetchrow(
-        f"{_REKENRUN} and run.organisatie_id = $3 order by run.id desc limit 1",
-        *_zicht(actor),
+        f"{_VAN_BEDRIJF} and run.organisatie_id = $2 order by run.id desc limit 1",
+        list(actor.organisaties_als(*LEEST_MENSEN)),
         organisatie_id,
     )
     return None if row is None else _rekenrun(row)

@@ -445,10 +445,11 @@ begin
                    and new.week >= plan.van and new.week < plan.van + 7 * plan.weken) then
         raise exception 'De week van % ligt buiten dit plan.', datum(new.week) using errcode = 'PW003';
     end if;
-    return new;
+    return null;
 end
 $$;
-create trigger groep_ligt_binnen_het_plan before insert or update of week on groepsplan_groepen
+-- Afterwards: first the policies say whether this plan is theirs.
+create trigger groep_ligt_binnen_het_plan after insert or update of week on groepsplan_groepen
     for each row execute function bewaak_groepsweek();
 
 -- What was worked, by day in minutes, and who says so for the inlener; then it stays as it is.

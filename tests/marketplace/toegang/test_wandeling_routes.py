@@ -32,6 +32,14 @@ from marketplace.web.api.routes import OPERATIONS
 from marketplace.web.openapi import describe
 from marketplace.web.routes import all_routes
 from tests.databases import Databases
+from tests.marketplace.toegang.wandeling_groepsplan import (
+    AANNEMEN,
+    ALTERNATIEF,
+    OPDRACHT,
+    SPLITSEN,
+    WEEK,
+    WERKLEIDER,
+)
 from tests.marketplace.toegang.wandeling_mensen import PAD
 from tests.marketplace.toegang.wandeling_wereld import (
     BEGINNER,
@@ -63,12 +71,18 @@ NUMBERS |= {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inl
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
 GIVEN |= {"token": "a" * 43, "nummer": 1, "week": "2026-11-16"}
 GIVEN |= PAD
+GIVEN |= {"token": "a" * 43, "nummer": 1, "run": AANNEMEN, "welk": "opdracht"}
+# What is given otherwise at one address: only a question about a split is answered by splitting.
+GIVEN |= {"/groepsdetachering/{id:int}/wat-als/{run:int}/splitsen run": SPLITSEN}
 ASKED = {
     name: str(DAAR.n + 1) for name in ("vestiging", "plek", "kandidaat", "organisatie", "praktijkopleider")
 }
 ASKED |= {"regio": DAAR.regio, "regio_code": DAAR.regio, "plaats": DAAR.regio, "rol": "werkgever"}
 ASKED |= {"met": str(DAAR.n + 2), "vervolg_op": str(DAAR.n + 1), "versie": "1", "startweek": "2026-12-07"}
 ASKED |= {"naam": "Nieuw", "email": "nieuw@plekwijs.nl"}
+# On the week board: whom and what a move is about, and what a question is.
+ASKED |= {"week": WEEK.isoformat(), "opdracht": str(OPDRACHT), "werkleider": str(WERKLEIDER)}
+ASKED |= {"plan": str(ALTERNATIEF), "vast": "ja"}
 REFUSED = frozenset({401, 403, 404})
 SAME = {"sec-fetch-site": "same-origin"}
 
@@ -89,8 +103,9 @@ class Address:
 
     def _value(self, name: str) -> object:
         """One parameter of the path."""
-        if name in GIVEN:
-            return GIVEN[name]
+        for given in (f"{self.path} {name}", name):
+            if given in GIVEN:
+                return GIVEN[given]
         shared = {"/kwalificaties/": 25258, "/werkprocessen/": 1}
         for prefix, number in shared.items():
             if self.path.removeprefix(ROOT).startswith(prefix):

@@ -100,9 +100,7 @@ async def _is_seen(wandeling: Wandeling, each: Condition, others: Mapping[str, s
     before: Any = Sending(wandeling.conn, {**others, each.statement: each.statement})
     after: Any = Sending(wandeling.conn, {**others, **each.taken_out})
     for name in each.functions:
-        if await wandeling.leaks(name, STRANGER, conn=before) != await wandeling.leaks(
-            name, STRANGER, conn=after
-        ):
+        if await wandeling.gets(name, STRANGER, before) != await wandeling.gets(name, STRANGER, after):
             return True
     return False
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -33,6 +34,7 @@ from marketplace.voorstellen.plan_queries import get_plan
 from marketplace.voorstellen.queries import get_voorstel
 from tests.databases import Databases
 from tests.marketplace.toegang.wandeling_groepsdetachering import GEVULD
+from tests.marketplace.toegang.wandeling_groepsplan import load_groepsplan
 from tests.marketplace.toegang.wandeling_uitgezonderd import TERUG
 from tests.marketplace.toegang.wandeling_vulling import BESIDES, ONTMOETING, OP_EIGEN_PLEK, fill, texts
 from tests.marketplace.toegang.wandeling_wereld import DAAR, HIER, SW, all_roles, give_all_roles, make_wereld
@@ -69,12 +71,23 @@ def _functions() -> Iterator[tuple[str, Function]]:
                 yield f"{module.name.removeprefix('marketplace.')}.{name}", value
 
 
-FUNCTIONS: Mapping[str, Function] = dict(_functions())
+_FOUND: Mapping[str, Function] = dict(_functions())
+# What is called about something else too stands here once more, with a word for that.
+FUNCTIONS: Mapping[str, Function] = _FOUND | {
+    name: _FOUND[name.partition("#")[0]] for name in BESIDES if "#" in name
+}
+
+
+@cache
+def _asked(name: str) -> Mapping[str, inspect.Parameter]:
+    """What a function asks by name."""
+    asked = inspect.signature(FUNCTIONS[name], eval_str=True).parameters
+    return {key: each for key, each in asked.items() if each.kind is not inspect.Parameter.VAR_POSITIONAL}
 
 
 def asks_who(name: str) -> bool:
     """Whether a function is told who acts."""
-    return "actor" in inspect.signature(FUNCTIONS[name]).parameters
+    return "actor" in _asked(name)
 
 
 async def _load(conn: Connection) -> Loaded:
@@ -94,6 +107,7 @@ async def _load(conn: Connection) -> Loaded:
         await get_bedrijf(conn, OWNER, DAAR.n + SW),
         await get_opdracht(conn, OWNER, DAAR.n + SW),
         (await visible_erkenning(conn, OWNER, n))[1],
+        *await load_groepsplan(conn, OWNER),
     ]
     assert None not in found
     plaats = RolPlaats(naam="Elders", organisatie_id=n)
@@ -132,14 +146,20 @@ class Wandeling:
             got = await self.call(conn or self.conn, name, actor, first=ONTMOETING, **OP_EIGEN_PLEK[name])
         return [f"reads {got.said:.150}"] if MARKS.search(got.read) else []
 
+    async def gets(self, name: str, actor: Actor, conn: Connection) -> list[tuple[str, int, bool]]:
+        """All that an actor gets: what it says, how much it touches, whether it tells of the other half."""
+        got = [await self.call(conn, name, actor)]
+        if name in OP_EIGEN_PLEK:
+            got.append(await self.call(conn, name, actor, first=ONTMOETING, **OP_EIGEN_PLEK[name]))
+        return [(each.said, each.touched, MARKS.search(each.read) is not None) for each in got]
+
     async def call(
         self, conn: Connection, name: str, actor: Actor, *, first: str | None = None, **besides: object
     ) -> Outcome:
         """Call a function about the other half and undo it."""
         function = FUNCTIONS[name]
-        asked = inspect.signature(function, eval_str=True).parameters
         known = {"conn": conn, "actor": actor}
-        given = {key: known.get(key) or fill(each, self.loaded) for key, each in asked.items()}
+        given = {key: known.get(key) or fill(each, self.loaded) for key, each in _asked(name).items()}
         transaction = conn.transaction()
         await transaction.start()
         if first is not None:
@@ -149,7 +169,7 @@ class Wandeling:
             before = await conn.fetchval(ACT, role, str(actor.account_id))
             called = function(**{**given, **BESIDES.get(name, {}), **besides})
             got = [each async for each in called] if inspect.isasyncgenfunction(function) else await called
-            back = set(texts(given["cohort"])) if name in TERUG else set()
+            back = set(texts(given[TERUG[name]])) if name in TERUG else set()
             read = " ".join(each for each in texts(got) if each not in back)
             return Outcome(_said(got, actor), read, (await conn.fetchval(CHANGED)) - before)
         except Refusal as refusal:

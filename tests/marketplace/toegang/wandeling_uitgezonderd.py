@@ -33,8 +33,13 @@ OPEN: Final = _names(
             toegang.gebeurtenissen.append_gebeurtenis""",
     }
 )
-# These give back the cohort that they are given: what they tell besides is what counts.
-TERUG: Final = frozenset({"roulatie.instance.read_rijen", "roulatie.namen.list_namen"})
+# These give back what they are given under this name: what they tell besides is what counts.
+TERUG: Final = {
+    "groepsdetachering.plan.instance.read_rijen": "wereld",
+    "groepsdetachering.plan.namen.list_namen": "wereld",
+    "roulatie.instance.read_rijen": "cohort",
+    "roulatie.namen.list_namen": "cohort",
+}
 # Whoever holds the role somewhere may get or do this everywhere.
 GEDEELD: Final = _names(
     {
@@ -48,7 +53,8 @@ GEDEELD: Final = _names(
 STIL: Final = _names(
     {
         "of the worker, the owner or a process of its own": """
-            db.prepare_connection db.refuse_superuser inlezen.schrijven.write inlezen.terugdraaien.undo
+            db.prepare_connection db.refuse_superuser groepsdetachering.plan.planner.keep
+            inlezen.schrijven.write inlezen.terugdraaien.undo
             inlezen.uitvoeren.carry_out inlezen.uitvoeren.end_cut_short inlezen.writes.set_inlezing
             inlezen.writes.wipe_expired matching.bewaren.keep_answer matching.planner.keep
             regios.gazetteer.add_postcode regios.writes.insert_postcode
@@ -66,6 +72,7 @@ STIL: Final = _names(
             regios.queries.list_gemeenten""",
         "codes and a catalogue, the same for all": """
             groepsdetachering.bedrijf.treden.list_voorbeelden groepsdetachering.bedrijf.treden.treden_of
+            groepsdetachering.plan.namen.list_namen
             kandidaten.doelgroepen.list_doelgroepsoorten kandidaten.regels.wrong_fields
             werkprocessen.queries.get_keuzen werkprocessen.service.add_kwalificatie
             werkprocessen.writes.insert_kwalificatie organisaties.erkenning.list_limits
@@ -110,6 +117,8 @@ STIL: Final = _names(
         "says nothing about anybody": """
             groepsdetachering.bedrijf.vastleggen.expect_plaats matching.queries.get_herkomst""",
         "a count of one's own, as large in either half": "kandidaten.queries.count_waiting",
+        "gives numbers of what it was given, in which weeks list_geldend says": """
+            groepsdetachering.plan.instance.read_rijen""",
     }
 )
 # Conditions that the walk does not see go: function and column.
@@ -154,6 +163,7 @@ TWEEMAAL: Final = frozenset(
             "groepsdetachering.mensen.stand.load_mensen": (
                 "organisatie_id opdracht.organisatie_id plan.organisatie_id"
             ),
+            "groepsdetachering.plan.groepen.change_group": "plan.organisatie_id",
             "bezetting.vertrek.book_vertrek": "id",
             "kandidaten.queries.list_profielen": "kandidaat.id",
             "regios.queries.get_wachttermijn": "regio_code",

@@ -21,6 +21,7 @@ from marketplace.roulatie.writes import Verblijfsweek
 from marketplace.toegang.model import Doel, Rol, RolPlaats
 from marketplace.voorstellen.model import Toevoeging
 from tests.marketplace.toegang.wandeling_groepsdetachering import GROEPSDETACHERING
+from tests.marketplace.toegang.wandeling_groepsplan import GROEPSPLAN
 from tests.marketplace.toegang.wandeling_mensen import MENSEN
 from tests.marketplace.toegang.wandeling_opdrachten import OPDRACHTEN
 from tests.marketplace.toegang.wandeling_roulatie import ROULATIE
@@ -143,6 +144,7 @@ def fill(parameter: Parameter, loaded: Mapping[Any, Any]) -> Any:  # noqa: ANN40
 BESIDES: Mapping[str, Mapping[str, Any]] = {
     **GROEPSDETACHERING,
     **MENSEN,
+    **GROEPSPLAN,
     **OPDRACHTEN,
     **ROULATIE,
     **UREN,

@@ -91,6 +91,7 @@ async def make_wereld(conn: Connection, *helften: Helft) -> None:
         await conn.execute(_read("sporen").substitute(words))
         await conn.execute(_read("roulatie").substitute(words))
         await conn.execute(_read("groepsdetachering").substitute(words))
+        await conn.execute(_read("groepsplan").substitute(words))
     await conn.execute(OVERAL)
     await conn.execute("""
         do $$ declare rij record; begin
