@@ -26,16 +26,19 @@ class BordForm(VersieForm):
 
 
 class ZetForm(BordForm):
-    """Put somebody in a group, or without an opdracht inside; on all days that they share, or those ticked."""
+    """Put somebody in a group, or without an opdracht inside; with `per_dag` on the days that are ticked.
+
+    Else on all days that they share.
+    """
 
     kandidaat: Nummer
     opdracht: Nummer | None = None
-    dagen: Werkdagen | None = None
+    dagen: Werkdagen = 0
     per_dag: Vinkje = False
 
     @model_validator(mode="after")
     def _on_a_day(self) -> "ZetForm":
-        if self.per_dag and self.dagen is None:
+        if self.per_dag and not self.dagen:
             message = "Kies ten minste één dag."
             raise ValueError(message)
         return self
