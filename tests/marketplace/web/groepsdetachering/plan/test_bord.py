@@ -76,8 +76,8 @@ async def test_a_group_that_is_picked_says_who_can_lead(bord: BordSite) -> None:
 
 
 NONSENSE = """week=gisteren week=2020-01-01 week=9999-12-27 beeld=kaart kies= kies=niemand kies=-1
-    kies=0-2026-11-16 kies=99999999999999999999-2026-11-16 kies=1-morgen kies=%C2%B2-2026-11-16 kies=groep- kies=groep-0
-    kies=groep-99999999999999999999 verder=misschien&wie=niemand"""
+    kies=0-2026-11-16 kies=99999999999999999999-2026-11-16 kies=1-morgen kies=%C2%B2-2026-11-16
+    kies=groep- kies=groep-0 kies=groep-99999999999999999999 verder=misschien&wie=niemand"""
 
 
 async def test_nonsense_in_the_address_shows_the_board(bord: BordSite) -> None:
