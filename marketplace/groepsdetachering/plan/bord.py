@@ -217,10 +217,12 @@ async def undo(conn: Connection, bord: Bord, *, opnieuw: bool) -> str:
 
 
 async def move(conn: Connection, bord: Bord, zin: str, zet: Zet) -> None:
-    """Write a move and keep it; raises StaleVersion, LedElsewhere or RidesElsewhere."""
+    """Write a move and keep it, unless all stands so; raises StaleVersion, LedElsewhere or RidesElsewhere."""
+    back = zet.back(bord.concept)
+    if back == zet:
+        return
     if not await writes.bump(conn, bord.concept):
         raise StaleVersion
-    back = zet.back(bord.concept)
     await write_zet(conn, bord.concept, zet)
     await zetten.insert_zet(
         conn,

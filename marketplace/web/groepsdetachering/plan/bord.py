@@ -153,7 +153,7 @@ async def put(request: Request) -> Response:
             kandidaat_id=data.kandidaat,
             week=data.week,
             opdracht_id=data.opdracht,
-            dagen=data.dagen,
+            dagen=data.dagen if data.per_dag else None,
             verder=data.verder,
         )
         await bord.put(conn, on, wens)

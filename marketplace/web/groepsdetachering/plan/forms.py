@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from marketplace.web.fields import Geheel, KorteTekst, Maandag, Nummer, Vinkje, Werkdagen
 from marketplace.web.saving import VersieForm
@@ -26,11 +26,22 @@ class BordForm(VersieForm):
 
 
 class ZetForm(BordForm):
-    """Put somebody in a group, or without an opdracht inside; on these days, or all that they share."""
+    """Put somebody in a group, or without an opdracht inside; with `per_dag` on the days that are ticked.
+
+    Else on all days that they share.
+    """
 
     kandidaat: Nummer
     opdracht: Nummer | None = None
-    dagen: Werkdagen | None = None
+    dagen: Werkdagen = 0
+    per_dag: Vinkje = False
+
+    @model_validator(mode="after")
+    def _on_a_day(self) -> "ZetForm":
+        if self.per_dag and not self.dagen:
+            message = "Kies ten minste één dag."
+            raise ValueError(message)
+        return self
 
 
 class GroepForm(BordForm):
@@ -38,7 +49,7 @@ class GroepForm(BordForm):
 
     opdracht: Nummer
     werkleider: Nummer
-    dagen: Werkdagen = 31
+    dagen: Werkdagen
     bus: Nummer | None = None
     invaller: Nummer | None = None
     invaldagen: Werkdagen = 0

@@ -1,6 +1,6 @@
 """What if: an opdracht comes, a werkleider is away, a group is split; each answer compares two plans."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
@@ -9,11 +9,11 @@ from starlette.routing import Route
 
 from marketplace.db import Connection
 from marketplace.errors import Conflict, NotFound, Refusal
-from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus
+from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtStatus
 from marketplace.groepsdetachering.opdrachten.queries import list_opdrachten
 from marketplace.groepsdetachering.plan import rekenen
 from marketplace.groepsdetachering.plan.antwoord import adopt, get_antwoord, list_antwoorden, split
-from marketplace.groepsdetachering.plan.overzicht import load_overzicht
+from marketplace.groepsdetachering.plan.overzicht import Overzicht, load_overzicht
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.service import AlreadyRunning
 from marketplace.toegang.model import Actor
@@ -42,7 +42,8 @@ async def _page(request: Request, form: Form[Any], welk: str, geweigerd: Refusal
     bedrijf = over.wereld.bedrijf
     asked = await list_opdrachten(conn, [bedrijf.id], bedrijf.id, [OpdrachtStatus.GEVRAAGD])
     running = {each.opdracht_id for each in over.stuk.groepen}
-    opdrachten = over.wereld.opdrachten
+    opdrachten = [each for each in over.wereld.opdrachten if each.van < over.tot and each.tot > over.van]
+    names = _names(over, asked)
     return render(
         request,
         "groepsdetachering/plan/wat_als.html",
@@ -58,10 +59,16 @@ async def _page(request: Request, form: Form[Any], welk: str, geweigerd: Refusal
         nieuw=[*asked, *(each for each in opdrachten if each.id not in running)],
         lopend=[each for each in opdrachten if each.id in running],
         eerder=[
-            (each, say_vraag(each.vraag, over.namen.by_kind))
+            (each, say_vraag(each.vraag, names))
             for each in await list_antwoorden(conn, actor, bedrijf.id, EARLIER)
         ],
     )
+
+
+def _names(over: Overzicht, asked: Sequence[Opdracht]) -> dict[str, Mapping[int, str]]:
+    """The names of what questions are about, also of opdrachten that were only asked for."""
+    names = dict(over.namen.by_kind)
+    return names | {"opdracht": {**{each.id: each.kort for each in asked}, **names["opdracht"]}}
 
 
 async def ask(request: Request) -> Response:
@@ -104,8 +111,7 @@ async def _answer(request: Request, geweigerd: Refusal | None = None) -> Respons
     asked = await list_opdrachten(
         conn, [antwoord.organisatie_id], antwoord.organisatie_id, [OpdrachtStatus.GEVRAAGD]
     )
-    names = dict(over.namen.by_kind)
-    names["opdracht"] = {**{each.id: each.kort for each in asked}, **names["opdracht"]}
+    names = _names(over, asked)
     verteld: Verteld | None = tell(antwoord, names) if antwoord.wat_als else None
     return render(
         request,

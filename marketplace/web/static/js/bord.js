@@ -29,7 +29,11 @@ function sayNews() {
 }
 
 // The table of who is where is one stop of the Tab key, within which arrows walk; above a block is its lock.
-function stops() { return grid() ? [...grid().querySelectorAll("thead button, tbody .vak, tbody th a")] : []; }
+// What is folded away is none.
+function stops() {
+  const all = grid() ? [...grid().querySelectorAll("thead button, tbody .vak, tbody th a")] : [];
+  return all.filter((each) => each.getClientRects().length);
+}
 
 function prepare() {
   const all = stops();
@@ -73,24 +77,33 @@ function send(verb, values, focus) {
 // Move what was taken up to where it is put down; the place keeps the focus, or what was moved does.
 function put(from, to) {
   const goal = to?.closest("[data-doel]");
-  if (!from || !goal || goal === from) return;
+  if (!from || !goal || goal.contains(from)) return;
   send(board().dataset.plak, { ...fields(from.dataset.stuk), ...fields(goal.dataset.doel) }, goal.id || from.id);
 }
 
-// The stop so many rows and columns away; left of the first is who or what it is about.
+// The first column of a cell, and what lies in a column of a line; a cell may be wider than one.
+function column(cell) { return [...cell.parentElement.cells].slice(0, cell.cellIndex).reduce((sum, each) => sum + each.colSpan, 0); }
+function cellAt(line, wanted) { return [...line.cells].findLast((each) => column(each) <= wanted); }
+
+// The stop so many rows and columns away; left of the first is who or what it is about. Lines without a stop are passed.
 function neighbour(stop, rows, columns) {
-  const lines = [...grid().rows];
+  const all = stops();
   const cell = stop.closest("td, th");
+  const within = (place) => all.find((each) => place.contains(each));
   if (!rows) {
-    const line = [...cell.parentElement.querySelectorAll(".vak, a, button")].filter((each) => stops().includes(each));
+    const line = all.filter((each) => cell.parentElement.contains(each));
     return line[line.indexOf(stop) + columns];
   }
-  const found = lines[lines.indexOf(cell.parentElement) + rows]?.cells[cell.cellIndex];
-  return found?.querySelector(".vak, a, button") || found?.parentElement.querySelector(".vak, a, button");
+  const lines = [...grid().rows];
+  for (let at = cell.parentElement.rowIndex + rows; lines[at]; at += rows) {
+    const found = within(cellAt(lines[at], column(cell))) || within(lines[at]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function end(stop, last) {
-  const line = [...stop.closest("tr").querySelectorAll(".vak, button")];
+  const line = stops().filter((each) => stop.closest("tr").contains(each) && each.matches(".vak, button"));
   return last ? line.at(-1) : line[0];
 }
 

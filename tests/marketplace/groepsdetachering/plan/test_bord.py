@@ -132,6 +132,15 @@ async def test_to_pin_what_is_pinned_or_not_there_is_no_move(perken: Spel) -> No
     assert (await perken.concept()).versie == versie
 
 
+async def test_what_stands_so_already_is_no_move(perken: Spel) -> None:
+    await perken.put(0, perken.kleine.perken)
+    before = await perken.concept()
+    await perken.put(0, perken.kleine.perken)
+    await perken.put(1, None)
+    await perken.start(perken.kleine.perken, perken.kleine.anna, verder=True)
+    assert await perken.concept() == before
+
+
 async def test_moves_are_undone_and_done_again(perken: Spel) -> None:
     kleine = perken.kleine
     await perken.put(0, kleine.perken)
