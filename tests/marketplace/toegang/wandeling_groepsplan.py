@@ -84,9 +84,9 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "zetten.insert_zet": {**OP_BORD, "van": {}, "naar": {}},
     "zetten.turn_zet": {**OP_BORD, "nummer": 1},
 }
-GROEPSPLAN: Final = {f"groepsdetachering.plan.{name}": given for name, given in _GIVEN.items()}
-# A run of a SW-bedrijf: of it the regio does not read, and who is there does.
-GROEPSPLAN |= {
+GROEPSPLAN: Final = {
+    **{f"groepsdetachering.plan.{name}": given for name, given in _GIVEN.items()},
+    # A run of a SW-bedrijf: of it the regio does not read, and who is there does.
     "rekenruns.queries.get_latest_of_bedrijf": EIGEN,
     "rekenruns.queries.insert_rekenrun": {**EIGEN, "planner": CLAIM.planner, "roulatie_id": None},
     "rekenruns.service.enqueue": {**EIGEN, "roulatie_id": None},
