@@ -73,8 +73,9 @@ def _functions() -> Iterator[tuple[str, Function]]:
 
 _FOUND: Mapping[str, Function] = dict(_functions())
 # What is called about something else too stands here once more, with a word for that.
-FUNCTIONS: Mapping[str, Function] = _FOUND | {
-    name: _FOUND[name.partition("#")[0]] for name in BESIDES if "#" in name
+FUNCTIONS: Mapping[str, Function] = {
+    **_FOUND,
+    **{name: _FOUND[name.partition("#")[0]] for name in BESIDES if "#" in name},
 }
 
 
