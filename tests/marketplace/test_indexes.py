@@ -7,7 +7,7 @@ that could help, or wants every row; the latter stand in `WHOLE` with the reason
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 import asyncpg
@@ -95,15 +95,20 @@ PLAN = """
 """
 
 
-@pytest.fixture
-async def verzonden(databases: Databases, seeded_database: Dsns, clock: FixedClock) -> tuple[Dsns, Verzonden]:
+@pytest.fixture(scope="module")
+async def verzonden(
+    databases: Databases, seeded_template: str, clock: FixedClock
+) -> AsyncIterator[tuple[Dsns, Verzonden]]:
     """The example region with a plan, and what a run and every function of the house sent."""
+    name = await databases.clone(seeded_template)
+    dsns = databases.dsns(name)
     with note_statements() as noted:
-        await compute(seeded_database, clock)
+        await compute(dsns, clock)
         async with open_wandeling(databases) as wandeling:
-            for name in FUNCTIONS:
-                await wandeling.call(wandeling.conn, name, OWNER)
-    return seeded_database, noted
+            for function in FUNCTIONS:
+                await wandeling.call(wandeling.conn, function, OWNER)
+    yield dsns, noted
+    await databases.drop(name)
 
 
 async def compute(dsns: Dsns, clock: FixedClock) -> None:

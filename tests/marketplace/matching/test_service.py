@@ -1,15 +1,18 @@
 """Asking for a plan: who may, when it is refused, and asking again."""
 
+from dataclasses import replace
+
 import pytest
 
 from marketplace.clock import FixedClock
 from marketplace.db import Connection
-from marketplace.errors import Forbidden, InvalidInput
+from marketplace.errors import Forbidden, InvalidInput, NotFound
 from marketplace.matching import service
 from marketplace.matching.queries import list_plan_ids
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.model import RekenrunSoort, RekenrunStatus
 from marketplace.rekenruns.service import AlreadyRunning, cancel_rekenrun
+from marketplace.toegang.model import Rol, Toekenning
 from marketplace.voorstellen import publicatie
 from tests.marketplace.klein_plan import keep_plan
 from tests.marketplace.kleine_regio import REGIO, KleineRegio, make_regio
@@ -124,6 +127,30 @@ async def test_a_run_begins_from_the_published_plan(
     await ask(conn, regio, clock)
     rows = await conn.fetch("select basis_plan_id from rekenruns order by id desc limit 2")
     assert [row["basis_plan_id"] for row in rows] == [plan.id, None]
+
+
+async def test_a_run_of_a_sw_bedrijf_does_not_start_again_as_one_of_matching(
+    conn: Connection, regio: KleineRegio, clock: FixedClock
+) -> None:
+    await conn.execute("reset role")
+    bedrijf = await conn.fetchval(
+        "insert into organisaties (naam, soort, regio_code) values ('Werk', 'werkgever', $1) returning id",
+        REGIO,
+    )
+    run = await conn.fetchval(
+        """insert into rekenruns (planner, regio_code, organisatie_id, gevraagd_op, vandaag, seconden, seed,
+               status, klaar_op)
+           values ('groepsdetachering', $1, $2, $3::timestamptz, $4, 1, 1, 'geannuleerd', $3) returning id""",
+        REGIO,
+        bedrijf,
+        clock.now(),
+        clock.today(),
+    )
+    both = (*regio.eigen.toekenningen, Toekenning(rol=Rol.PLANNER, organisatie_id=bedrijf))
+    actor = replace(regio.eigen, toekenningen=both)
+    assert await queries.get_rekenrun(conn, actor, run) is not None
+    with pytest.raises(NotFound):
+        await service.retry_rekenrun(conn, actor, clock=clock, rekenrun_id=run)
 
 
 async def test_a_stopped_run_starts_again(conn: Connection, regio: KleineRegio, clock: FixedClock) -> None:

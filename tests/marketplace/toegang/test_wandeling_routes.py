@@ -15,6 +15,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
+from urllib.parse import urlencode
 
 import httpx2
 import pytest
@@ -32,14 +33,7 @@ from marketplace.web.api.routes import OPERATIONS
 from marketplace.web.openapi import describe
 from marketplace.web.routes import all_routes
 from tests.databases import Databases
-from tests.marketplace.toegang.wandeling_groepsplan import (
-    AANNEMEN,
-    ALTERNATIEF,
-    OPDRACHT,
-    SPLITSEN,
-    WEEK,
-    WERKLEIDER,
-)
+from tests.marketplace.toegang.wandeling_groepsplan import GROEPSPLAN_ADRES, GROEPSPLAN_VELDEN
 from tests.marketplace.toegang.wandeling_mensen import PAD
 from tests.marketplace.toegang.wandeling_wereld import (
     BEGINNER,
@@ -62,6 +56,8 @@ WORDS = re.compile(f"{DAAR.woord}|-{DAAR.woord[:4]}", re.IGNORECASE)
 # The catalogue and the policies of every regio are for all, a link is for its holder.
 SHARED = ("/kwalificaties", "/werkprocessen", "/regios", "/link", "/static", "/gegevens/{soort}")
 FOR_ALL = frozenset({"kwalificaties", "werkprocessen", "opleidingen", "beleid"})
+# A file, and the description of the API, have neither forms nor links.
+NO_FORM = re.compile(r"^/gegevens/\w+/(download|sjabloon)\.|^/api$|^/metrics$")
 ENDS_THE_WALK = ("/uitloggen", "/inloggen")
 # Reading a file is done by a process of its own, which takes seconds to start.
 STARTS_A_PROCESS = ("POST", "/gegevens/inlezingen/{id:int}/")
@@ -70,21 +66,19 @@ NUMBERS = {BEGINS: BEGINNER, "/groepsdetachering/": SW, "/mijn-groepen/": SW}
 NUMBERS |= {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
 GIVEN |= {"token": "a" * 43, "nummer": 1, "week": "2026-11-16"}
-GIVEN |= PAD
-GIVEN |= {"token": "a" * 43, "nummer": 1, "run": AANNEMEN, "welk": "opdracht"}
-# What is given otherwise at one address: only a question about a split is answered by splitting.
-GIVEN |= {"/groepsdetachering/{id:int}/wat-als/{run:int}/splitsen run": SPLITSEN}
+GIVEN |= PAD | GROEPSPLAN_ADRES
 ASKED = {
     name: str(DAAR.n + 1) for name in ("vestiging", "plek", "kandidaat", "organisatie", "praktijkopleider")
 }
 ASKED |= {"regio": DAAR.regio, "regio_code": DAAR.regio, "plaats": DAAR.regio, "rol": "werkgever"}
 ASKED |= {"met": str(DAAR.n + 2), "vervolg_op": str(DAAR.n + 1), "versie": "1", "startweek": "2026-12-07"}
 ASKED |= {"naam": "Nieuw", "email": "nieuw@plekwijs.nl"}
-# On the week board: whom and what a move is about, and what a question is.
-ASKED |= {"week": WEEK.isoformat(), "opdracht": str(OPDRACHT), "werkleider": str(WERKLEIDER)}
-ASKED |= {"plan": str(ALTERNATIEF), "vast": "ja"}
+ASKED |= GROEPSPLAN_VELDEN
 REFUSED = frozenset({401, 403, 404})
 SAME = {"sec-fetch-site": "same-origin"}
+# The same for everybody, so put together once.
+QUERY = urlencode(ASKED)
+SENT = SAME | {"content-type": "application/x-www-form-urlencoded"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +154,11 @@ class Asker:
     async def ask(self, address: Address) -> httpx2.Response:
         """One request."""
         if address.method == "GET":
-            return await self.client.get(address.url, params={} if self.csrf == "" else ASKED)
+            return await self.client.get(address.url if self.csrf == "" else f"{address.url}?{QUERY}")
         if address.path.startswith(ROOT):
             headers = {"if-match": '"1"'}
             return await self.client.request(address.method, address.url, json=address.body, headers=headers)
-        return await self.client.post(address.url, data={**ASKED, "csrf": self.csrf}, headers=SAME)
+        return await self.client.post(address.url, content=f"{QUERY}&csrf={self.csrf}", headers=SENT)
 
 
 def _read(response: httpx2.Response) -> str:
@@ -321,7 +315,7 @@ async def test_those_of_the_other_half_get_further(site: Site, clock: FixedClock
 
 async def test_who_gets_a_form_or_a_link_to_it_may_send_it(site: Site, clock: FixedClock) -> None:
     forms = {each.path for each in PAGES if each.method == "POST"}
-    pages = [each for each in PAGES if each.method == "GET" and not each.path.startswith("/gegevens/{")]
+    pages = [each for each in PAGES if each.method == "GET" and not NO_FORM.search(each.path)]
     routes = [re.compile(re.sub(r"\\{.*?\\}", "[^/]+", re.escape(path))) for path in forms]
     wrong, sent = set(), 0
     async with _people(site, DAAR, clock) as askers:

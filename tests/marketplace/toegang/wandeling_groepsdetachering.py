@@ -11,6 +11,7 @@ from marketplace.groepsdetachering.bedrijf.bussen import BusGegevens
 from marketplace.groepsdetachering.bedrijf.model import Trede
 from marketplace.groepsdetachering.bedrijf.opstapplaatsen import OpstapplaatsGegevens
 from marketplace.groepsdetachering.bedrijf.vastleggen import Bij, Onderdeel
+from marketplace.groepsdetachering.bedrijf.werkleiders import WerkleiderGegevens
 from tests.marketplace.toegang.wandeling_wereld import BEGINNER, DAAR, SW
 
 CLOCK = FixedClock(datetime(2026, 11, 20, 9, 0, tzinfo=UTC))
@@ -19,6 +20,9 @@ BIJ = Bij(clock=CLOCK, organisatie_id=DAAR.n + SW)
 HALTE = OpstapplaatsGegevens(naam="Nieuw", plaats_id=101)
 BUS = BusGegevens(naam="Nieuw", plaatsen=8, plaats_id=101, opstapplaatsen=(DAAR.n + SW,))
 AFDELING = AfdelingGegevens(naam="Nieuw", minimum=(1,) * 5, gewenst=(2,) * 5)
+WERKLEIDER = WerkleiderGegevens(
+    naam="Nieuw", minuten=1920, span=8, dagen=31, trainingen=(), werkprocessen=frozenset({1})
+)
 TREDE = Trede(nummer=3, naam="Nieuw", uitleg="", fase=None)
 _BEDRIJF: Mapping[str, Mapping[str, Any]] = {
     "afdelingen.add_afdeling": {"gegevens": AFDELING},
@@ -45,7 +49,8 @@ _BEDRIJF: Mapping[str, Mapping[str, Any]] = {
     "vastleggen.expect_plaats": {"regio_code": DAAR.regio},
     "vastleggen.put_away": {"onderdeel": Onderdeel.AFDELING, "rij_id": DAAR.n + SW},
     "werkleiders.archive_werkleider": {"werkleider_id": DAAR.n + SW},
-    "werkleiders.edit_werkleider": {"werkleider_id": DAAR.n + SW},
+    "werkleiders.add_werkleider": {"gegevens": WERKLEIDER},
+    "werkleiders.edit_werkleider": {"werkleider_id": DAAR.n + SW, "gegevens": WERKLEIDER},
 }
 GROEPSDETACHERING: Final = {f"groepsdetachering.bedrijf.{name}": given for name, given in _BEDRIJF.items()}
 # What is asked whole.

@@ -84,14 +84,31 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "zetten.insert_zet": {**OP_BORD, "van": {}, "naar": {}},
     "zetten.turn_zet": {**OP_BORD, "nummer": 1},
 }
-GROEPSPLAN: Final = {
-    **{f"groepsdetachering.plan.{name}": given for name, given in _GIVEN.items()},
-    # A run of a SW-bedrijf: of it the regio does not read, and who is there does.
+# A run of a SW-bedrijf: the regio does not read it, who is there does.
+_RUNS: Mapping[str, Mapping[str, Any]] = {
     "rekenruns.queries.get_latest_of_bedrijf": EIGEN,
     "rekenruns.queries.insert_rekenrun": {**EIGEN, "planner": CLAIM.planner, "roulatie_id": None},
     "rekenruns.service.enqueue": {**EIGEN, "roulatie_id": None},
     "rekenruns.queries.get_rekenrun#bedrijf": {"rekenrun_id": MISLUKT},
     "rekenruns.queries.list_voortgang#bedrijf": {"rekenrun_id": MISLUKT, "na": 0},
+}
+GROEPSPLAN: Final = {
+    **{f"groepsdetachering.plan.{name}": given for name, given in _GIVEN.items()},
+    **_RUNS,
+}
+# In an address of the week board; only a question about a split is answered by splitting.
+GROEPSPLAN_ADRES: Final = {
+    "run": AANNEMEN,
+    "welk": "opdracht",
+    "/groepsdetachering/{id:int}/wat-als/{run:int}/splitsen run": SPLITSEN,
+}
+# On the week board: whom and what a move is about.
+GROEPSPLAN_VELDEN: Final = {
+    "week": WEEK.isoformat(),
+    "opdracht": str(OPDRACHT),
+    "werkleider": str(WERKLEIDER),
+    "plan": str(ALTERNATIEF),
+    "vast": "ja",
 }
 
 
