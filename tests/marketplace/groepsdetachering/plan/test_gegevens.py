@@ -111,7 +111,7 @@ async def test_a_group_stops_with_a_bus_only(spel: Spel) -> None:
     ],
 )
 async def test_an_opdracht_that_cannot_be_is_refused(spel: Spel, change: str, name: str) -> None:
-    await refused(spel, name, f"update opdrachten set {change}")  # noqa: S608 (a row of our own)
+    await refused(spel, name, f"update opdrachten set {change}")  # noqa: S608 (changes of our own)
 
 
 async def test_a_bus_without_seats_is_refused(spel: Spel) -> None:

@@ -81,7 +81,7 @@ async def test_a_werkleider_and_a_bus_are_away_by_day(perken: Spel) -> None:
     kleine, conn = perken.kleine, perken.conn
     for table, number in (("werkleider", kleine.anna), ("bus", kleine.bus)):
         await conn.execute(
-            f"insert into {table}_afwezig (organisatie_id, {table}_id, periode)"  # noqa: S608 (a table of our own)
+            f"insert into {table}_afwezig (organisatie_id, {table}_id, periode)"  # noqa: S608 (one of two of our own)
             " values ($1, $2, '[2026-11-26,2026-12-01)')",
             kleine.id,
             number,

@@ -1,8 +1,8 @@
 """The real application on the small SW-bedrijf with its people, and the board behind it."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
 
 import asyncpg
 
@@ -13,7 +13,7 @@ from tests.marketplace.groepsdetachering.kleine_detachering import WEKEN, Kleine
 from tests.marketplace.groepsdetachering.plan.bordspel import Spel
 from tests.marketplace.groepsdetachering.plan.rekenen import work
 from tests.marketplace.web.conftest import password_hash
-from tests.marketplace.web.site import Fields, Site, open_site
+from tests.marketplace.web.site import Fields, Site, Visitor, open_site
 
 PLANNER, WERKLEIDER, VREEMD, EIGEN = (
     f"{name}@voorbeeld.plekwijs.nl" for name in ("planner", "werkleider", "andere_planner", "eigen")
@@ -22,10 +22,12 @@ PLANNER, WERKLEIDER, VREEMD, EIGEN = (
 
 @dataclass(frozen=True, slots=True)
 class BordSite:
-    """The running application, and the board as its owner plays it behind the pages."""
+    """The running application, who came in there, and the board as its owner plays it behind the pages."""
 
     site: Site
     spel: Spel
+    open: AsyncExitStack
+    inside: dict[str, Visitor] = field(default_factory=dict)
 
     @property
     def kleine(self) -> KleineDetachering:
@@ -41,10 +43,15 @@ class BordSite:
         """The version of the concept, as a form carries it."""
         return str((await self.spel.concept()).versie)
 
+    async def visitor(self, email: str) -> Visitor:
+        """Somebody who stays logged in."""
+        if email not in self.inside:
+            self.inside[email] = await self.open.enter_async_context(self.site.logged_in(email))
+        return self.inside[email]
+
     async def ask(self, path: str, email: str = PLANNER) -> tuple[int, str]:
         """The status of a page, and the page or where one is sent."""
-        async with self.site.logged_in(email) as visitor:
-            response = await visitor.get(self.thuis + path)
+        response = await (await self.visitor(email)).get(self.thuis + path)
         return response.status_code, response.headers.get("location") or response.text
 
     async def get(self, path: str, email: str = PLANNER) -> str:
@@ -56,8 +63,7 @@ class BordSite:
     async def post(self, path: str, email: str = PLANNER, /, **fields: object) -> tuple[int, str]:
         """Send a form; gives the status and the page, or where one is sent."""
         data: Fields = {name: _sent(value) for name, value in fields.items()}
-        async with self.site.logged_in(email) as visitor:
-            response = await visitor.post(self.thuis + path, data)
+        response = await (await self.visitor(email)).post(self.thuis + path, data)
         return response.status_code, response.headers.get("location") or response.text
 
     async def move(self, verb: str, **fields: object) -> tuple[int, str]:
@@ -83,6 +89,6 @@ async def open_bord(database: Dsns, clock: Clock) -> AsyncIterator[BordSite]:
     kleine = await make_detachering(conn)
     await conn.execute("update detacheringsbeleid set weken = 2")
     await conn.execute("update accounts set wachtwoord_hash = $1", password_hash())
-    async with open_site(database, clock) as site:
-        yield BordSite(site, Spel(conn, kleine, clock))
+    async with open_site(database, clock) as site, AsyncExitStack() as stack:
+        yield BordSite(site, Spel(conn, kleine, clock), stack)
     await conn.close()

@@ -31,20 +31,20 @@ async def test_what_is_not_there_yet_is_said_before_a_board_begins(leeg: BordSit
     assert "Er is nog geen weekbord" in await leeg.get("/bord")
 
 
-async def test_a_week_by_opdracht(bord: BordSite) -> None:
-    page = await bord.get(f"/bord?week={WEKEN[1].isoformat()}")
+async def test_a_week_by_opdracht(bekeken: BordSite) -> None:
+    page = await bekeken.get(f"/bord?week={WEKEN[1].isoformat()}")
     for words in ("Anna Voorbeeld, Bus 1", "Voorbeeld Tuinen, Zelhem", "Binnen: Montage"):
         assert words in page
     assert "Dit plan houdt zich aan alle regels." in page
     assert "3 medewerkers; 1 wil niet naar buiten" in page
-    assert f'id="vak-{bord.kleine.mensen[1]}-{WEKEN[1].isoformat()}"' in page
-    assert f'id="vak-{bord.kleine.mensen[5]}-{WEKEN[1].isoformat()}"' not in page
+    assert f'id="vak-{bekeken.kleine.mensen[1]}-{WEKEN[1].isoformat()}"' in page
+    assert f'id="vak-{bekeken.kleine.mensen[5]}-{WEKEN[1].isoformat()}"' not in page
 
 
-async def test_a_week_by_medewerker_and_who_stays_inside_when_asked(bord: BordSite) -> None:
-    page = await bord.get("/bord?beeld=mensen")
+async def test_a_week_by_medewerker_and_who_stays_inside_when_asked(bekeken: BordSite) -> None:
+    page = await bekeken.get("/bord?beeld=mensen")
     assert ("K-0002" in page, "K-0006" in page) == (True, False)
-    assert "K-0006" in await bord.get("/bord?beeld=mensen&wie=allen")
+    assert "K-0006" in await bekeken.get("/bord?beeld=mensen&wie=allen")
 
 
 async def test_a_week_by_bus_with_who_boards_where(bord: BordSite) -> None:
@@ -66,11 +66,11 @@ async def test_what_is_picked_says_what_each_choice_breaks(bord: BordSite) -> No
     assert "Dit breekt geen regel." in page
 
 
-async def test_a_group_that_is_picked_says_who_can_lead(bord: BordSite) -> None:
-    page = await bord.get(f"/bord?kies=groep-{bord.kleine.perken}")
+async def test_a_group_that_is_picked_says_who_can_lead(bekeken: BordSite) -> None:
+    page = await bekeken.get(f"/bord?kies=groep-{bekeken.kleine.perken}")
     assert "Bram Voorbeeld (mist VCA)" in page
     assert "Groep opslaan" in page
-    page = await bord.get(f"/bord?kies=groep-{bord.kleine.kas}")
+    page = await bekeken.get(f"/bord?kies=groep-{bekeken.kleine.kas}")
     assert "Anna Voorbeeld (leidt dan al Perken)" in page
     assert "Start deze groep" in page
 
@@ -80,10 +80,10 @@ NONSENSE = """week=gisteren week=2020-01-01 week=9999-12-27 beeld=kaart kies= ki
     kies=groep- kies=groep-0 kies=groep-99999999999999999999 verder=misschien&wie=niemand"""
 
 
-async def test_nonsense_in_the_address_shows_the_board(bord: BordSite) -> None:
-    async with bord.site.logged_in(PLANNER) as visitor:
+async def test_nonsense_in_the_address_shows_the_board(bekeken: BordSite) -> None:
+    async with bekeken.site.logged_in(PLANNER) as visitor:
         for query in NONSENSE.split():
-            response = await visitor.get(f"{bord.thuis}/bord?{query}")
+            response = await visitor.get(f"{bekeken.thuis}/bord?{query}")
             assert response.status_code == 200, query
             assert "Welke groep werkt waar deze week" in response.text
             assert 'id="kiezer"' not in response.text or "kies=1-" in query
@@ -167,8 +167,8 @@ async def test_what_is_in_the_way_of_a_move_stands_on_the_board(bord: BordSite) 
         assert "Welke groep werkt waar deze week" in page
 
 
-async def test_a_move_that_is_nonsense_changes_nothing_and_is_said(bord: BordSite) -> None:
-    kleine, before = bord.kleine, await bord.spel.concept()
+async def test_a_move_that_is_nonsense_changes_nothing_and_is_said(bekeken: BordSite) -> None:
+    kleine, before = bekeken.kleine, await bekeken.spel.concept()
     group = {"opdracht": kleine.perken, "werkleider": kleine.anna}
     place = {"kandidaat": kleine.mensen[1], "opdracht": kleine.perken}
     for verb, fields, status in (
@@ -186,9 +186,9 @@ async def test_a_move_that_is_nonsense_changes_nothing_and_is_said(bord: BordSit
         ("vast", {"vast": "half"}, 400),
         ("overnemen", {"plan": 2**63 - 1}, 404),
     ):
-        found, page = await bord.move(verb, **fields)
+        found, page = await bekeken.move(verb, **fields)
         assert found == status, (verb, fields, page)
-    assert await bord.spel.concept() == before
+    assert await bekeken.spel.concept() == before
 
 
 async def test_a_week_is_pinned_and_let_go_at_once(bord: BordSite) -> None:
@@ -201,20 +201,20 @@ async def test_a_week_is_pinned_and_let_go_at_once(bord: BordSite) -> None:
     assert not any(each.vast for each in (await bord.spel.concept()).indelingen)
 
 
-async def test_a_werkleider_looks_and_moves_nothing(bord: BordSite) -> None:
-    page = await bord.get("/bord", WERKLEIDER)
+async def test_a_werkleider_looks_and_moves_nothing(bekeken: BordSite) -> None:
+    page = await bekeken.get("/bord", WERKLEIDER)
     assert "Anna Voorbeeld" in page
     assert forms(page) == []
     for words in ("Nakijken en publiceren", "Ongedaan maken", "data-stuk", "draggable"):
         assert words not in page
     for verb in ("beginnen", "zetten", "groep", "groep-weg", "vast", "ongedaan", "overnemen", "rekenen"):
-        assert (await bord.post(f"/bord/{verb}", WERKLEIDER))[0] == 403
+        assert (await bekeken.post(f"/bord/{verb}", WERKLEIDER))[0] == 403
 
 
 @pytest.mark.parametrize(("email", "status"), [(EIGEN, 403), (VREEMD, 404)])
-async def test_others_see_nothing_of_it(bord: BordSite, email: str, status: int) -> None:
+async def test_others_see_nothing_of_it(bekeken: BordSite, email: str, status: int) -> None:
     for path in ("/bord", "/plannen", "/plannen/1", "/publiceren", "/wat-als", "/wat-als/1"):
-        assert (await bord.ask(path, email))[0] == status, path
+        assert (await bekeken.ask(path, email))[0] == status, path
     for path in ("/bord/beginnen", "/bord/rekenen", "/publiceren", "/wat-als/tarief", "/wat-als/1/gebruiken"):
-        fields = {"versie": 1, "week": WEKEN[0].isoformat(), "tarief": bord.kleine.perken}
-        assert (await bord.post(path, email, **fields))[0] == status, path
+        fields = {"versie": 1, "week": WEKEN[0].isoformat(), "tarief": bekeken.kleine.perken}
+        assert (await bekeken.post(path, email, **fields))[0] == status, path

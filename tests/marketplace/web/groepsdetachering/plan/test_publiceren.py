@@ -84,8 +84,8 @@ async def test_what_changes_is_told_beside_what_was_published(bord: BordSite) ->
     assert "anders dan gepubliceerd" in page
 
 
-async def test_who_publishes_over_another_version_is_told(bord: BordSite) -> None:
-    status, page = await bord.post("/publiceren", versie=1, reden="Oud")
+async def test_who_publishes_over_another_version_is_told(bekeken: BordSite) -> None:
+    status, page = await bekeken.post("/publiceren", versie=1, reden="Oud")
     assert status == 409
     assert "Iemand anders heeft dit intussen gewijzigd." in page
 
@@ -97,11 +97,11 @@ async def test_without_a_concept_there_is_nothing_to_publish(leeg: BordSite) -> 
     assert await leeg.post("/publiceren", versie=1) == (303, f"{leeg.thuis}/bord")
 
 
-async def test_a_werkleider_publishes_nothing_and_a_stranger_sees_no_plan(bord: BordSite) -> None:
-    plan = (await bord.spel.concept()).id
-    assert (await bord.ask("/publiceren", WERKLEIDER))[0] == 403
-    assert (await bord.post("/publiceren", WERKLEIDER, versie=1))[0] == 403
-    assert (await bord.ask(f"/plannen/{plan}", VREEMD))[0] == 404
+async def test_a_werkleider_publishes_nothing_and_a_stranger_sees_no_plan(bekeken: BordSite) -> None:
+    plan = (await bekeken.spel.concept()).id
+    assert (await bekeken.ask("/publiceren", WERKLEIDER))[0] == 403
+    assert (await bekeken.post("/publiceren", WERKLEIDER, versie=1))[0] == 403
+    assert (await bekeken.ask(f"/plannen/{plan}", VREEMD))[0] == 404
 
 
 async def test_a_number_that_is_none_asks_for_nothing_and_stays(bord: BordSite) -> None:

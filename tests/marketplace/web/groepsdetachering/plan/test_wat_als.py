@@ -45,9 +45,9 @@ async def test_what_is_asked_is_chosen_from_what_is_there(bord: BordSite) -> Non
     )
 
 
-async def test_what_is_wrong_with_a_question_is_said_at_it_and_nothing_runs(bord: BordSite) -> None:
-    versie = await bord.versie()
-    away = {"werkleider": bord.kleine.anna, "van": "2026-11-24", "tot": "2026-11-23"}
+async def test_what_is_wrong_with_a_question_is_said_at_it_and_nothing_runs(bekeken: BordSite) -> None:
+    versie = await bekeken.versie()
+    away = {"werkleider": bekeken.kleine.anna, "van": "2026-11-24", "tot": "2026-11-23"}
     for welk, fields, words in (
         ("werkleider", away, "De laatste dag ligt voor de eerste dag."),
         ("werkleider", away | {"van": "31-02-2026"}, "datum"),
@@ -56,11 +56,11 @@ async def test_what_is_wrong_with_a_question_is_said_at_it_and_nothing_runs(bord
         ("splitsen", {"splitsen": "alles"}, "Vul een heel getal in."),
         ("tarief", {"tarief": ""}, "Vul dit veld in."),
     ):
-        status, page = await bord.post(f"/wat-als/{welk}", versie=versie, **fields)
+        status, page = await bekeken.post(f"/wat-als/{welk}", versie=versie, **fields)
         assert status == 400, (welk, fields)
         assert words in page
-    assert (await bord.post("/wat-als/weer", versie=versie))[0] == 404
-    assert await bord.spel.conn.fetchval("select count(*) from rekenruns") == 0
+    assert (await bekeken.post("/wat-als/weer", versie=versie))[0] == 404
+    assert await bekeken.spel.conn.fetchval("select count(*) from rekenruns") == 0
 
 
 async def test_an_opdracht_is_accepted_with_its_answer(bord: BordSite) -> None:
