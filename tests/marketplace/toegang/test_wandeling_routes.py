@@ -66,7 +66,7 @@ NUMBERS = {BEGINS: BEGINNER, "/groepsdetachering/": SW, "/mijn-groepen/": SW}
 NUMBERS |= {"/beheer/accounts/": 20, "/beheer/api-sleutels/": 10, "/gegevens/inlezingen/": 10}
 GIVEN = {"betrokkene_id": DAAR.n + 24, "code": DAAR.regio, "sleutel": "pin_weken", "crebo": 25258}
 GIVEN |= {"token": "a" * 43, "nummer": 1, "week": "2026-11-16"}
-GIVEN |= PAD | GROEPSPLAN_ADRES
+GIVEN |= {**PAD, **GROEPSPLAN_ADRES}
 ASKED = {
     name: str(DAAR.n + 1) for name in ("vestiging", "plek", "kandidaat", "organisatie", "praktijkopleider")
 }
