@@ -151,19 +151,10 @@ TWEEMAAL: Final = frozenset(
         },
         # What it goes on to insert asks the same, and without it all is refused.
         {"voorstellen.uitzonderingen.grant_uitzondering": "kandidaat.regio_code"},
-        # It says of what is shown already whether the actor plans there: another condition decides what is.
-        {"inlezen.kandidaten.open_kandidaten": "id"},
         # One row of all those with this key, and the actor's own lies first.
         {"toegang.antwoorden.claim_antwoord": "account_id"},
         # No condition on who asks: these plekken, people, SW-bedrijven, the policies of all, claimed runs.
         {
-            "groepsdetachering.mensen.queries.list_medewerkers": "wie.organisatie_id",
-            "groepsdetachering.mensen.queries.list_paren": "organisatie_id",
-            # Afspraken, opdrachten and plans, of which this is the first to ask.
-            "groepsdetachering.mensen.stand.load_mensen": (
-                "organisatie_id opdracht.organisatie_id plan.organisatie_id"
-            ),
-            "groepsdetachering.plan.groepen.change_group": "plan.organisatie_id",
             "bezetting.vertrek.book_vertrek": "id",
             "kandidaten.queries.list_profielen": "kandidaat.id",
             "regios.queries.get_wachttermijn": "regio_code",
