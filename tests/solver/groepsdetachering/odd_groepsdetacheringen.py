@@ -42,7 +42,7 @@ from tests.solver.groepsdetachering.small_groepsdetacheringen import (
 T = TypeVar("T")
 ZONES = 4
 # Those with at most two thousand plans.
-SEEDS = [seed for seed in range(50) if seed not in {17, 34}]
+SEEDS = [seed for seed in range(30) if seed != 17]
 STEPS = (
     (Stap(dagen=5),),
     (Stap(dagen=2),),

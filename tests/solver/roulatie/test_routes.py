@@ -139,7 +139,7 @@ def changed(instance: Instance, solution: Solution) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("size", ["klein", "middel"])
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_after_somebody_drops_out_little_changes(size: str, seed: int) -> None:
     instance = make_uitval(SIZES[size], seed)
     told: list[Progress] = []
