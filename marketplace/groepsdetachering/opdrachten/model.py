@@ -1,6 +1,6 @@
 """An opdracht of an inlener: where, when, how many, what is done there, and what it brings in."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -60,26 +60,18 @@ class Erkenning:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opdracht:
-    """An opdracht on the weekdays of a mask in [van, tot); `tarief` is cents for an hour of one person.
+class OpdrachtGegevens:
+    """What the SW-bedrijf says of an opdracht: on the weekdays of a mask in [van, tot).
 
-    `minimum` to `maximum` people, `gevraagd` wished, `toegezegd` promised by contract; `voorwaarden` are the
-    working conditions that it offers, `trainingen` what is asked of who leads.
+    `tarief` is cents for an hour of one person; `minimum` to `maximum` people, `gevraagd` wished, `toegezegd`
+    promised by contract; `voorwaarden` are the working conditions that it offers, `trainingen` what is asked
+    of who leads. Where this is written, an empty `kort` is made from the names.
     """
 
-    id: int
-    organisatie_id: int
     vestiging_id: int
-    inlener_id: int
-    inlener: str
-    plaats: str
-    lat: float
-    lon: float
     naam: str
     kort: str
     kleur: int
-    status: OpdrachtStatus
-    reden: str | None
     toelichting: str
     van: date
     tot: date
@@ -96,10 +88,25 @@ class Opdracht:
     voorwaarden: tuple[str, ...]
     trainingen: tuple[str, ...]
     toont: Toont
+    werkprocessen: tuple[OpdrachtWerkproces, ...] = ()
+    gesloten: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opdracht(OpdrachtGegevens):
+    """An opdracht as it stands, with its inlener and in which days that is erkend for what."""
+
+    id: int
+    organisatie_id: int
+    inlener_id: int
+    inlener: str
+    plaats: str
+    lat: float
+    lon: float
+    status: OpdrachtStatus
+    reden: str | None
     voorbeeld: bool
     versie: int
-    werkprocessen: tuple[OpdrachtWerkproces, ...] = ()
-    gesloten: frozenset[date] = field(default_factory=frozenset)
     erkenningen: tuple[Erkenning, ...] = ()
 
     @property

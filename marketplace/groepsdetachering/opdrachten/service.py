@@ -12,9 +12,9 @@ from marketplace.errors import Conflict, InvalidInput, NotFound, StaleVersion
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.bedrijf.model import Bedrijf
 from marketplace.groepsdetachering.opdrachten import writes
-from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtStatus
+from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtGegevens, OpdrachtStatus
 from marketplace.groepsdetachering.opdrachten.queries import get_opdracht, list_inleners, list_opdrachten
-from marketplace.groepsdetachering.opdrachten.wijziging import Omgeving, OpdrachtGegevens, wrong_fields
+from marketplace.groepsdetachering.opdrachten.wijziging import Omgeving, wrong_fields
 from marketplace.groepsdetachering.werkdagen import has_workday
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
 from marketplace.toegang.model import Actor

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from marketplace.datum import datum
-from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtWerkproces, Toont
+from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtGegevens
 from marketplace.groepsdetachering.werkdagen import has_workday
 from marketplace.werkprocessen.model import Keuzen
 
@@ -14,34 +14,6 @@ END_FIRST = "De laatste dag ligt voor de eerste dag."
 NO_WORKDAY = "Geen van deze dagen valt in de periode. Kies andere dagen of een langere periode."
 MINIMUM = "Het minimum is hoger dan het maximum."
 GEVRAAGD = "Dit aantal ligt niet tussen het minimum en het maximum."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpdrachtGegevens:
-    """Everything of an opdracht that the SW-bedrijf says; an empty `kort` is made from the names."""
-
-    vestiging_id: int
-    naam: str
-    kort: str
-    kleur: int
-    toelichting: str
-    van: date
-    tot: date
-    dagen: int
-    minuten: int
-    minimum: int
-    maximum: int
-    gevraagd: int
-    toegezegd: int
-    waarde: int
-    tarief: int
-    trede: int
-    niveau: int | None
-    voorwaarden: tuple[str, ...]
-    trainingen: tuple[str, ...]
-    toont: Toont
-    werkprocessen: tuple[OpdrachtWerkproces, ...] = ()
-    gesloten: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from marketplace.db import Connection
-from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus, OpdrachtWerkproces
-from marketplace.groepsdetachering.opdrachten.wijziging import OpdrachtGegevens
+from marketplace.groepsdetachering.opdrachten.model import (
+    OpdrachtGegevens,
+    OpdrachtStatus,
+    OpdrachtWerkproces,
+)
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import PLANT_MENSEN
 

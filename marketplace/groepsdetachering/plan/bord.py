@@ -20,6 +20,7 @@ from marketplace.groepsdetachering.plan.ritten import bus_groups, pass_stops
 from marketplace.groepsdetachering.plan.zet import Plek, Zet, write_zet
 from marketplace.rekenruns.weken import WEEK
 from marketplace.toegang.model import Actor
+from solver.groepsdetachering.dagen import ALLE_DAGEN
 
 R = TypeVar("R")
 
@@ -151,7 +152,7 @@ def put_as(bord: Bord, wens: Wens, weken: Sequence[date]) -> tuple[Zet, str]:
             places[wie.kandidaat_id, week] = None
             continue
         group = bord.concept.groep(opdracht.id, week)
-        dagen = (group.dagen if group else 0) & wie.dagen & (31 if wens.dagen is None else wens.dagen)
+        dagen = (group.dagen if group else 0) & wie.dagen & (ALLE_DAGEN if wens.dagen is None else wens.dagen)
         if dagen:
             places[wie.kandidaat_id, week] = Indeling(
                 kandidaat_id=wie.kandidaat_id, week=week, opdracht_id=opdracht.id, dagen=dagen

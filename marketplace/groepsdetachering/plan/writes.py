@@ -120,24 +120,23 @@ async def put_indelingen(
 
 async def delete_dagen(conn: Connection, plan_id: int, groups: Sequence[tuple[int, date]]) -> None:
     """Let groups (opdracht, week) run on no day, so that they can be written anew."""
-    await conn.execute(
-        """
-        delete from groepsplan_dagen rij using unnest($2::bigint[], $3::date[]) as weg(opdracht_id, week)
-        where rij.plan_id = $1 and (rij.opdracht_id, rij.week) = (weg.opdracht_id, weg.week)
-        """,
-        plan_id,
-        [opdracht for opdracht, _ in groups],
-        [week for _, week in groups],
-    )
+    await _delete_of_groups(conn, "groepsplan_dagen", plan_id, groups)
 
 
 async def delete_groepen(conn: Connection, plan_id: int, groups: Sequence[tuple[int, date]]) -> None:
     """Take groups (opdracht, week) from the board, with who is in them."""
+    await _delete_of_groups(conn, "groepsplan_groepen", plan_id, groups)
+
+
+async def _delete_of_groups(
+    conn: Connection, table: str, plan_id: int, groups: Sequence[tuple[int, date]]
+) -> None:
+    """Delete the rows of groups (opdracht, week) in a table of our own."""
     await conn.execute(
-        """
-        delete from groepsplan_groepen rij using unnest($2::bigint[], $3::date[]) as weg(opdracht_id, week)
+        f"""
+        delete from {table} rij using unnest($2::bigint[], $3::date[]) as weg(opdracht_id, week)
         where rij.plan_id = $1 and (rij.opdracht_id, rij.week) = (weg.opdracht_id, weg.week)
-        """,
+        """,  # noqa: S608 (a table of our own)
         plan_id,
         [opdracht for opdracht, _ in groups],
         [week for _, week in groups],

@@ -8,12 +8,12 @@ from marketplace.clock import FixedClock
 from marketplace.groepsdetachering.opdrachten.aanvragen import Aanvraag
 from marketplace.groepsdetachering.opdrachten.model import (
     AfspraakSoort,
+    OpdrachtGegevens,
     OpdrachtWerkproces,
     Overeenkomst,
     Toont,
 )
 from marketplace.groepsdetachering.opdrachten.service import Wijziging
-from marketplace.groepsdetachering.opdrachten.wijziging import OpdrachtGegevens
 from tests.marketplace.toegang.wandeling_wereld import DAAR, SW
 
 CLOCK = FixedClock(datetime(2026, 11, 20, 9, 0, tzinfo=UTC))

@@ -8,8 +8,12 @@ from pydantic import BaseModel, Field, StringConstraints, create_model
 
 from marketplace.bordnaam import MAX_KORT
 from marketplace.clock import monday
-from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtWerkproces, Toont
-from marketplace.groepsdetachering.opdrachten.wijziging import OpdrachtGegevens
+from marketplace.groepsdetachering.opdrachten.model import (
+    Opdracht,
+    OpdrachtGegevens,
+    OpdrachtWerkproces,
+    Toont,
+)
 from marketplace.web.fields import (
     Datum,
     Geheel,

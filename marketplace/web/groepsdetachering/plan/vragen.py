@@ -1,5 +1,6 @@
 """The questions that a planner can ask about a concept: their forms, and each in words."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
 
@@ -26,9 +27,9 @@ LABELS = {
 class VraagForm(VersieForm):
     """A question about the concept at a version."""
 
+    @abstractmethod
     def to_vraag(self) -> Json:
         """As the run gets it."""
-        raise NotImplementedError
 
 
 class OpdrachtForm(VraagForm):

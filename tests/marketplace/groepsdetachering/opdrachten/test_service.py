@@ -12,13 +12,13 @@ from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
 from marketplace.groepsdetachering.opdrachten import service
 from marketplace.groepsdetachering.opdrachten.model import (
     Opdracht,
+    OpdrachtGegevens,
     OpdrachtStatus,
     OpdrachtWerkproces,
     Toont,
 )
 from marketplace.groepsdetachering.opdrachten.queries import get_opdracht
 from marketplace.groepsdetachering.opdrachten.service import Wijziging
-from marketplace.groepsdetachering.opdrachten.wijziging import OpdrachtGegevens
 from marketplace.toegang.model import Actor
 from tests.marketplace.groepsdetachering.opdrachten.kleine_opdrachten import KleineOpdrachten, make_opdrachten
 
