@@ -10,9 +10,11 @@ from typing import Any
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.errors import Conflict, Forbidden, NotFound, StaleVersion
+from marketplace.rekenruns import concepten
 from marketplace.roulatie import roosters
 from marketplace.roulatie.model import Blok, Cel, Cohort, Rooster, RoosterStatus
 from marketplace.roulatie.queries import get_cohort
+from marketplace.roulatie.roosters import ROOSTERS
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import BESLIST
 
@@ -205,7 +207,7 @@ async def undo(
     Raises NothingToUndo, StaleVersion, or Begun or Locked where somebody would move in such a block.
     """
     cohort, concept = await _open(conn, actor, roulatie_id, versie)
-    zet = await roosters.get_zet(conn, concept.id, opnieuw=opnieuw)
+    zet = await concepten.get_zet(conn, ROOSTERS, concept.id, opnieuw=opnieuw)
     if zet is None:
         raise NothingToUndo
     states = zet["naar"] if opnieuw else zet["van"]
@@ -214,10 +216,10 @@ async def undo(
         moves = each["plek"] != (cel.leerwerkplek_id if cel else None)
         if moves and blok is not None and (refusal := _refusal(concept, blok, clock)):
             raise refusal
-    if not await roosters.bump(conn, concept):
+    if not await concepten.bump(conn, ROOSTERS, concept.id, concept.versie):
         raise StaleVersion
     await _write(conn, concept, states)
-    await roosters.turn_zet(conn, concept.id, zet["nummer"], ongedaan=not opnieuw)
+    await concepten.turn_zet(conn, ROOSTERS, concept.id, zet["nummer"], ongedaan=not opnieuw)
     return str(zet["zin"])
 
 
@@ -287,15 +289,22 @@ async def _move(
     naar: Sequence[Mapping[str, Any]],
 ) -> None:
     """Write a move and keep it."""
-    if not await roosters.bump(conn, concept):
+    if not await concepten.bump(conn, ROOSTERS, concept.id, concept.versie):
         raise StaleVersion
     van = [
         _state(Plaats(each["kandidaat"], each["blok"]), concept.where(each["kandidaat"], each["blok"]))
         for each in naar
     ]
     await _write(conn, concept, naar)
-    await roosters.insert_zet(
-        conn, concept.id, zin=zin, van=van, naar=naar, account_id=actor.account_id, now=clock.now()
+    await concepten.insert_zet(
+        conn,
+        ROOSTERS,
+        concept.id,
+        zin=zin,
+        van=van,
+        naar=list(naar),
+        account_id=actor.account_id,
+        now=clock.now(),
     )
 
 

@@ -13,11 +13,13 @@ from marketplace.clock import monday
 from marketplace.db import Connection
 from marketplace.errors import InvalidInput, NotFound
 from marketplace.organisaties.erkenning import edit_erkenning, edit_of, visible_erkenning
+from marketplace.rekenruns.concepten import bump
 from marketplace.roulatie import bord, deelnemers, roosters
 from marketplace.roulatie.blokken import split_block
 from marketplace.roulatie.model import Cel, Cohort, Rooster
 from marketplace.roulatie.queries import get_cohort
 from marketplace.roulatie.rekenen import request_rooster
+from marketplace.roulatie.roosters import ROOSTERS
 from marketplace.roulatie.wijziging import Wijziging, claim_roulatie
 from marketplace.toegang.model import Actor
 
@@ -69,7 +71,7 @@ async def _clear(conn: Connection, actor: Actor, wijziging: Wijziging, concept: 
     if cohort is None:
         raise NotFound
     gone = [(each.kandidaat_id, each.blok_id) for each in concept.cellen if not _can_stay(cohort, each)]
-    if gone and await roosters.bump(conn, concept):
+    if gone and await bump(conn, ROOSTERS, concept.id, concept.versie):
         await roosters.delete_cellen(conn, concept.id, gone)
 
 

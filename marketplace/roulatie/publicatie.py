@@ -8,6 +8,7 @@ from marketplace.clock import Clock, monday
 from marketplace.db import Connection
 from marketplace.errors import CapacityReached, Conflict, InvalidInput, StaleVersion
 from marketplace.kandidaten.model import GroepStatus
+from marketplace.rekenruns.concepten import lapse_alternatieven
 from marketplace.rekenruns.regelbreuk import Regelbreuk
 from marketplace.rekenruns.weken import WEEK
 from marketplace.roulatie import roosters, writes
@@ -80,7 +81,7 @@ async def publish(
     _refuse(broken, reden)
     if not await roosters.publish(conn, concept, actor.account_id, clock.now()):
         raise Overtaken
-    await roosters.lapse_alternatieven(conn, roulatie_id, 0)
+    await lapse_alternatieven(conn, roosters.ROOSTERS, roulatie_id, 0)
     await _take_up(conn, actor, clock, cohort)
     await _take_capacity(conn, cohort, concept, clock.today())
     await append_gebeurtenis(

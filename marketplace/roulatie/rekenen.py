@@ -3,10 +3,11 @@
 from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.regios.queries import get_beleid
+from marketplace.rekenruns.concepten import lapse_alternatieven
 from marketplace.rekenruns.model import Json
 from marketplace.rekenruns.service import enqueue
 from marketplace.roulatie.bord import open_cohort
-from marketplace.roulatie.roosters import lapse_alternatieven
+from marketplace.roulatie.roosters import ROOSTERS
 from marketplace.toegang.model import Actor
 
 # So many alternatives stand side by side; the oldest makes room for the one that is asked.
@@ -27,7 +28,7 @@ async def request_rooster(
     Raises NotFound, Forbidden, Over or AlreadyRunning.
     """
     cohort = await open_cohort(conn, actor, roulatie_id)
-    await lapse_alternatieven(conn, roulatie_id, MOST_BESIDE - 1)
+    await lapse_alternatieven(conn, ROOSTERS, roulatie_id, MOST_BESIDE - 1)
     regio = cohort.roulatie.regio_code
     seconden = float((await get_beleid(conn, regio, clock.today())).rekenseconden)
     return await enqueue(

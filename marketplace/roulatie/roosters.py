@@ -1,16 +1,18 @@
-"""The SQL of roosters: read one with its cells, write a new one, move cells, keep the moves."""
+"""The SQL of roosters: read one with its cells, write a new one, move cells, publish."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 import asyncpg
 
 from marketplace.db import Connection
+from marketplace.rekenruns.concepten import Concepten, retire
 from marketplace.rekenruns.model import Json
 from marketplace.roulatie.model import Cel, Rooster, RoosterStatus
 from marketplace.toegang.model import Actor
 from marketplace.toegang.rechten import LEEST_REGIO
 
+ROOSTERS = Concepten("roulatie_roosters", "roulatie_id", "roulatie_zetten", "rooster_id")
 _ROOSTER = """
     select rooster.id, rooster.roulatie_id, rooster.status, rooster.basis_id, rooster.rekenrun_id,
            rooster.gemaakt_op, maker.naam as gemaakt_door, rooster.gepubliceerd_op,
@@ -155,93 +157,12 @@ async def delete_cellen(conn: Connection, rooster_id: int, places: Sequence[tupl
     )
 
 
-async def bump(conn: Connection, rooster: Rooster) -> bool:
-    """Claim the next version of a concept: what a run proved does not hold any more; False when overtaken."""
-    found = await conn.fetchval(
-        """
-        update roulatie_roosters set versie = versie + 1, lagen = null
-        where id = $1 and versie = $2 and status = 'concept' returning id
-        """,
-        rooster.id,
-        rooster.versie,
-    )
-    return found is not None
-
-
-async def insert_zet(
-    conn: Connection,
-    rooster_id: int,
-    *,
-    zin: str,
-    van: Sequence[Mapping[str, object]],
-    naar: Sequence[Mapping[str, object]],
-    account_id: int,
-    now: datetime,
-) -> None:
-    """Keep a move; moves that were undone before can not be done again any more."""
-    await conn.execute("delete from roulatie_zetten where rooster_id = $1 and ongedaan", rooster_id)
-    await conn.execute(
-        """
-        insert into roulatie_zetten (rooster_id, nummer, zin, van, naar, door, op)
-        select $1, coalesce(max(nummer), 0) + 1, $2, $3, $4, $5, $6 from roulatie_zetten where rooster_id = $1
-        """,
-        rooster_id,
-        zin,
-        list(van),
-        list(naar),
-        account_id,
-        now,
-    )
-
-
-async def get_zet(conn: Connection, rooster_id: int, *, opnieuw: bool) -> asyncpg.Record | None:
-    """The last move that stands, or with `opnieuw` the first that was undone: nummer, zin, van, naar."""
-    order = "nummer" if opnieuw else "nummer desc"
-    return await conn.fetchrow(
-        f"""
-        select nummer, zin, van, naar from roulatie_zetten
-        where rooster_id = $1 and ongedaan = $2 order by {order} limit 1
-        """,  # noqa: S608 (an order of our own)
-        rooster_id,
-        opnieuw,
-    )
-
-
-async def turn_zet(conn: Connection, rooster_id: int, nummer: int, *, ongedaan: bool) -> None:
-    """Note that a move was undone, or done again."""
-    await conn.execute(
-        "update roulatie_zetten set ongedaan = $3 where rooster_id = $1 and nummer = $2",
-        rooster_id,
-        nummer,
-        ongedaan,
-    )
-
-
-async def lapse_alternatieven(conn: Connection, roulatie_id: int, keep: int) -> None:
-    """Let all alternatives lapse but the newest so many."""
-    await conn.execute(
-        """
-        update roulatie_roosters set status = 'vervallen', versie = versie + 1
-        where roulatie_id = $1 and status = 'alternatief' and id not in (
-            select id from roulatie_roosters where roulatie_id = $1 and status = 'alternatief'
-            order by id desc limit $2)
-        """,
-        roulatie_id,
-        keep,
-    )
-
-
 async def publish(conn: Connection, rooster: Rooster, account_id: int, now: datetime) -> bool:
     """Publish a concept over the version that was read; what was published becomes history.
 
     False when the concept is another by now, or was made from another published one than there is.
     """
-    await conn.execute(
-        "update roulatie_roosters set status = 'historie', versie = versie + 1 "
-        "where roulatie_id = $1 and status = 'gepubliceerd' and id is not distinct from $2",
-        rooster.roulatie_id,
-        rooster.basis_id,
-    )
+    await retire(conn, ROOSTERS, rooster.roulatie_id, rooster.basis_id)
     try:
         found = await conn.fetchval(
             """

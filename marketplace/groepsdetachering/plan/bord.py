@@ -12,12 +12,14 @@ from marketplace.clock import Clock, monday
 from marketplace.db import Connection
 from marketplace.errors import Conflict, NotFound, StaleVersion
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
-from marketplace.groepsdetachering.plan import plannen, writes, zetten
+from marketplace.groepsdetachering.plan import plannen, writes
 from marketplace.groepsdetachering.plan.instance import open_weeks, read_rijen, read_wereld
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling, PlanStatus, Planwereld
 from marketplace.groepsdetachering.plan.opgave import Opgave, build_opgave
 from marketplace.groepsdetachering.plan.ritten import bus_groups, pass_stops
+from marketplace.groepsdetachering.plan.writes import GROEPSPLANNEN
 from marketplace.groepsdetachering.plan.zet import Plek, Zet, write_zet
+from marketplace.rekenruns import concepten
 from marketplace.rekenruns.weken import WEEK
 from marketplace.toegang.model import Actor
 from solver.groepsdetachering.dagen import ALLE_DAGEN
@@ -204,16 +206,16 @@ async def undo(conn: Connection, bord: Bord, *, opnieuw: bool) -> str:
 
     Raises NothingToUndo, WeekOver or StaleVersion.
     """
-    row = await zetten.get_zet(conn, bord.concept.id, opnieuw=opnieuw)
+    row = await concepten.get_zet(conn, GROEPSPLANNEN, bord.concept.id, opnieuw=opnieuw)
     if row is None:
         raise NothingToUndo
     zet = Zet.from_plain(row["naar"] if opnieuw else row["van"])
     if any(week < monday(bord.clock.today()) for week in zet.weken):
         raise WeekOver
-    if not await writes.bump(conn, bord.concept):
+    if not await concepten.bump(conn, GROEPSPLANNEN, bord.concept.id, bord.concept.versie):
         raise StaleVersion
     await write_zet(conn, bord.concept, zet)
-    await zetten.turn_zet(conn, bord.concept.id, row["nummer"], ongedaan=not opnieuw)
+    await concepten.turn_zet(conn, GROEPSPLANNEN, bord.concept.id, row["nummer"], ongedaan=not opnieuw)
     return str(row["zin"])
 
 
@@ -222,11 +224,12 @@ async def move(conn: Connection, bord: Bord, zin: str, zet: Zet) -> None:
     back = zet.back(bord.concept)
     if back == zet:
         return
-    if not await writes.bump(conn, bord.concept):
+    if not await concepten.bump(conn, GROEPSPLANNEN, bord.concept.id, bord.concept.versie):
         raise StaleVersion
     await write_zet(conn, bord.concept, zet)
-    await zetten.insert_zet(
+    await concepten.insert_zet(
         conn,
+        GROEPSPLANNEN,
         bord.concept.id,
         zin=zin,
         van=back.to_plain(),

@@ -10,6 +10,7 @@ from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.plan import writes
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling, Stuk
 from marketplace.groepsdetachering.plan.overzicht import load_overzicht
+from marketplace.rekenruns.concepten import lapse_alternatieven
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis
 from marketplace.toegang.model import Actor
 
@@ -122,4 +123,4 @@ async def _write(conn: Connection, actor: Actor, clock: Clock, concept: Groepspl
     """Publish over the version that was read; raises Overtaken."""
     if not await writes.publish(conn, concept, actor.account_id, clock.now(), van):
         raise Overtaken
-    await writes.lapse_alternatieven(conn, concept.organisatie_id, 0)
+    await lapse_alternatieven(conn, writes.GROEPSPLANNEN, concept.organisatie_id, 0)

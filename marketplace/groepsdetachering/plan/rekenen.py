@@ -5,8 +5,9 @@ from marketplace.db import Connection
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.plan.bord import begin
 from marketplace.groepsdetachering.plan.vraag import is_what_if
-from marketplace.groepsdetachering.plan.writes import lapse_alternatieven
+from marketplace.groepsdetachering.plan.writes import GROEPSPLANNEN
 from marketplace.regios.queries import get_beleid
+from marketplace.rekenruns.concepten import lapse_alternatieven
 from marketplace.rekenruns.model import Json
 from marketplace.rekenruns.service import enqueue
 from marketplace.toegang.model import Actor
@@ -31,7 +32,7 @@ async def request_plan(
     bedrijf = await own_bedrijf(conn, actor, organisatie_id)
     if not is_what_if(vraag):
         await begin(conn, actor, clock=clock, organisatie_id=organisatie_id)
-    await lapse_alternatieven(conn, organisatie_id, MOST_BESIDE - 1)
+    await lapse_alternatieven(conn, GROEPSPLANNEN, organisatie_id, MOST_BESIDE - 1)
     regio = bedrijf.beleid.regio_code
     seconden = float((await get_beleid(conn, regio, clock.today())).rekenseconden)
     return await enqueue(

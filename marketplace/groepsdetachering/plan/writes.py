@@ -7,7 +7,10 @@ import asyncpg
 
 from marketplace.db import Connection
 from marketplace.groepsdetachering.plan.model import Groep, Groepsplan, Indeling, PlanStatus
+from marketplace.rekenruns.concepten import Concepten, retire
 from marketplace.rekenruns.model import Json
+
+GROEPSPLANNEN = Concepten("groepsplannen", "organisatie_id", "groepsplan_zetten", "plan_id")
 
 
 async def insert_plan(  # noqa: PLR0913 (a row with its groups, by name)
@@ -157,19 +160,6 @@ async def delete_indelingen(conn: Connection, plan_id: int, places: Sequence[tup
     )
 
 
-async def bump(conn: Connection, plan: Groepsplan) -> bool:
-    """Claim the next version of a concept: what a run proved does not hold any more; False when overtaken."""
-    found = await conn.fetchval(
-        """
-        update groepsplannen set versie = versie + 1, lagen = null
-        where id = $1 and versie = $2 and status = 'concept' returning id
-        """,
-        plan.id,
-        plan.versie,
-    )
-    return found is not None
-
-
 async def lapse_concept(conn: Connection, organisatie_id: int, van: date) -> None:
     """Let a concept lapse of which all weeks lie before this Monday."""
     await conn.execute(
@@ -182,20 +172,6 @@ async def lapse_concept(conn: Connection, organisatie_id: int, van: date) -> Non
     )
 
 
-async def lapse_alternatieven(conn: Connection, organisatie_id: int, keep: int) -> None:
-    """Let all alternatives lapse but the newest so many."""
-    await conn.execute(
-        """
-        update groepsplannen set status = 'vervallen', versie = versie + 1
-        where organisatie_id = $1 and status = 'alternatief' and id not in (
-            select id from groepsplannen where organisatie_id = $1 and status = 'alternatief'
-            order by id desc limit $2)
-        """,
-        organisatie_id,
-        keep,
-    )
-
-
 async def publish(
     conn: Connection, plan: Groepsplan, account_id: int, now: datetime, geldt_vanaf: date
 ) -> bool:
@@ -203,12 +179,7 @@ async def publish(
 
     False when the concept is another by now, or was made from another published one than there is.
     """
-    await conn.execute(
-        "update groepsplannen set status = 'historie', versie = versie + 1 "
-        "where organisatie_id = $1 and status = 'gepubliceerd' and id is not distinct from $2",
-        plan.organisatie_id,
-        plan.basis_id,
-    )
+    await retire(conn, GROEPSPLANNEN, plan.organisatie_id, plan.basis_id)
     try:
         found = await conn.fetchval(
             """

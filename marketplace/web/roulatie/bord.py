@@ -10,11 +10,13 @@ from starlette.responses import Response
 
 from marketplace.errors import Conflict, InvalidInput, Refusal, StaleVersion
 from marketplace.rekenruns import queries
+from marketplace.rekenruns.concepten import get_zet
 from marketplace.rekenruns.service import AlreadyRunning
 from marketplace.roulatie import bord, rekenen, roosters
 from marketplace.roulatie.bord import Plaats
 from marketplace.roulatie.model import RoosterStatus
 from marketplace.roulatie.overzicht import Overzicht, load_overzicht
+from marketplace.roulatie.roosters import ROOSTERS
 from marketplace.roulatie.toets import Gevolg, compare_plekken
 from marketplace.toegang.rechten import BESLIST, LEEST_REGIO
 from marketplace.web.doorbell import ring_after
@@ -103,8 +105,8 @@ async def _page(
         doelrijen=beeld.doelrijen(over, kolommen),
         zin=partial(link_names, roulatie.id, namen=over.namen),
         gekozen=_chosen(request, over),
-        kan_terug=concept is not None and await roosters.get_zet(conn, concept.id, opnieuw=False),
-        kan_opnieuw=concept is not None and await roosters.get_zet(conn, concept.id, opnieuw=True),
+        kan_terug=concept is not None and await get_zet(conn, ROOSTERS, concept.id, opnieuw=False),
+        kan_opnieuw=concept is not None and await get_zet(conn, ROOSTERS, concept.id, opnieuw=True),
         alternatieven=beeld.alternatieven(
             over, await roosters.list_roosters(conn, actor, roulatie.id, [RoosterStatus.ALTERNATIEF])
         ),

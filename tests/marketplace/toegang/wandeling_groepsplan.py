@@ -10,6 +10,7 @@ from marketplace.groepsdetachering.plan.bord import Wens, open_bord
 from marketplace.groepsdetachering.plan.groepen import GroepWens
 from marketplace.groepsdetachering.plan.instance import read_wereld
 from marketplace.groepsdetachering.plan.model import Groep, Indeling, PlanStatus
+from marketplace.groepsdetachering.plan.writes import GROEPSPLANNEN
 from marketplace.groepsdetachering.plan.zet import Zet
 from marketplace.rekenruns.model import Claim, PlannerNaam, RekenrunSoort
 from marketplace.toegang.model import Actor
@@ -74,15 +75,22 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "writes.delete_groepen": {**OP_BORD, "groups": [(OPDRACHT, WEEK)]},
     "writes.delete_indelingen": {**OP_BORD, "places": [(WIE, WEEK)]},
     "writes.insert_plan": {**EIGEN, "status": PlanStatus.ALTERNATIEF, "van": VAN, "basis_id": VERTELD},
-    "writes.lapse_alternatieven": {**EIGEN, "keep": 0},
     "writes.lapse_concept": {**EIGEN, "van": TOT},
     "writes.publish": {"geldt_vanaf": VAN},
     "writes.put_groepen": {**EIGEN, **OP_BORD, "groepen": [GROEP]},
     "writes.put_indelingen": {**EIGEN, **OP_BORD, "indelingen": [PLAATS]},
     "zet.write_zet": {"zet": WEG},
-    "zetten.get_zet": OP_BORD,
-    "zetten.insert_zet": {**OP_BORD, "van": {}, "naar": {}},
-    "zetten.turn_zet": {**OP_BORD, "nummer": 1},
+}
+# What every planner shares, once more on a week board.
+_ALLER = {"soort": GROEPSPLANNEN, **OP_BORD}
+_VAN_HIER = {"soort": GROEPSPLANNEN, "hoort_bij": DAAR.n + SW}
+_CONCEPTEN: Mapping[str, Mapping[str, Any]] = {
+    "bump": _ALLER,
+    "get_zet": _ALLER,
+    "insert_zet": {**_ALLER, "van": {}, "naar": {}},
+    "lapse_alternatieven": {**_VAN_HIER, "keep": 0},
+    "retire": {**_VAN_HIER, "plan_id": VERTELD},
+    "turn_zet": {**_ALLER, "nummer": 1},
 }
 # A run of a SW-bedrijf: the regio does not read it, who is there does.
 _RUNS: Mapping[str, Mapping[str, Any]] = {
@@ -94,6 +102,7 @@ _RUNS: Mapping[str, Mapping[str, Any]] = {
 }
 GROEPSPLAN: Final = {
     **{f"groepsdetachering.plan.{name}": given for name, given in _GIVEN.items()},
+    **{f"rekenruns.concepten.{name}#groepsplan": given for name, given in _CONCEPTEN.items()},
     **_RUNS,
 }
 # In an address of the week board; only a question about a split is answered by splitting.

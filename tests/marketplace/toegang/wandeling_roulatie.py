@@ -10,6 +10,7 @@ from marketplace.roulatie.cohort import RoulatieGegevens
 from marketplace.roulatie.deelnemers import DeelnemerGegevens
 from marketplace.roulatie.gebeurd import Gebeurtenis, Herstel, drop_out
 from marketplace.roulatie.model import Blok, PaarSoort
+from marketplace.roulatie.roosters import ROOSTERS
 from marketplace.roulatie.wijziging import Wijziging
 from marketplace.roulatie.writes import NieuweRoulatie
 from tests.marketplace.toegang.wandeling_wereld import DAAR
@@ -43,7 +44,15 @@ LATER = {
 BLOK = Blok(id=DAAR.n + 1, nummer=1, van=date(2027, 2, 1), tot=date(2027, 3, 1), vergrendeld=False)
 GEBEURTENIS = Gebeurtenis(vanaf=date(2027, 2, 15), reden="Er is geen werk meer")
 WEEK = {"eerste": date(2027, 2, 8), "laatste": date(2027, 2, 8)}
+_OP_BORD = {"soort": ROOSTERS, "plan_id": DAAR.n + 1}
+_VAN_DEZE = {"soort": ROOSTERS, "hoort_bij": DAAR.n + 1}
 ROULATIE: Final[Mapping[str, Mapping[str, Any]]] = {
+    "rekenruns.concepten.bump": _OP_BORD,
+    "rekenruns.concepten.get_zet": _OP_BORD,
+    "rekenruns.concepten.insert_zet": {**_OP_BORD, "van": [], "naar": []},
+    "rekenruns.concepten.lapse_alternatieven": {**_VAN_DEZE, "keep": 0},
+    "rekenruns.concepten.retire": {**_VAN_DEZE, "plan_id": DAAR.n + 2},
+    "rekenruns.concepten.turn_zet": {**_OP_BORD, "nummer": 1},
     "roulatie.afspraken.take_back": LATER,
     "roulatie.blokken.add_blok": {"van": date(2027, 3, 29), "tot": date(2027, 4, 26)},
     "roulatie.blokken.move_blok": {

@@ -191,9 +191,7 @@ BESIDES: Mapping[str, Mapping[str, Any]] = {
     "roulatie.planner.load": {"claim": CLAIM},
     "roulatie.roosters.delete_cellen": {"places": [(DAAR.n + 1, DAAR.n + 1)]},
     "roulatie.roosters.insert_rooster": {"status": RoosterStatus.ALTERNATIEF, "rekenrun_id": DAAR.n + 4},
-    "roulatie.roosters.lapse_alternatieven": {"keep": 0},
     "roulatie.roosters.put_cellen": {"cellen": [Cel(DAAR.n + 1, DAAR.n + 1, DAAR.n + 1)]},
-    "roulatie.roosters.turn_zet": {"nummer": 1},
     "roulatie.writes.put_blok": {"van": date(2027, 3, 29), "tot": date(2027, 4, 26)},
     "roulatie.writes.replace_bezetting": {
         "weeks": [Verblijfsweek(DAAR.n + 1, DAAR.n + 1, date(2027, 2, 1), 0)]

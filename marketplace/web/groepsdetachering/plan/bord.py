@@ -12,12 +12,14 @@ from starlette.routing import Route
 
 from marketplace.db import Connection
 from marketplace.errors import Conflict, InvalidInput, Refusal, StaleVersion
-from marketplace.groepsdetachering.plan import bord, groepen, overnemen, plannen, rekenen, zetten
+from marketplace.groepsdetachering.plan import bord, groepen, overnemen, plannen, rekenen
 from marketplace.groepsdetachering.plan.bord import Bord, Wens
 from marketplace.groepsdetachering.plan.groepen import GroepWens
 from marketplace.groepsdetachering.plan.model import PlanStatus
 from marketplace.groepsdetachering.plan.overzicht import Overzicht, load_overzicht
+from marketplace.groepsdetachering.plan.writes import GROEPSPLANNEN
 from marketplace.rekenruns import queries
+from marketplace.rekenruns.concepten import get_zet
 from marketplace.rekenruns.service import AlreadyRunning
 from marketplace.toegang.rechten import LEEST_MENSEN, PLANT_MENSEN
 from marketplace.web.doorbell import ring_after
@@ -86,8 +88,8 @@ async def _page(
         beeld=beeld,
         kaart=partial(map_of, over),
         zin=partial(link_names, home_of(request), namen=over.namen),
-        kan_terug=concept and await zetten.get_zet(conn, concept.id, opnieuw=False),
-        kan_opnieuw=concept and await zetten.get_zet(conn, concept.id, opnieuw=True),
+        kan_terug=concept and await get_zet(conn, GROEPSPLANNEN, concept.id, opnieuw=False),
+        kan_opnieuw=concept and await get_zet(conn, GROEPSPLANNEN, concept.id, opnieuw=True),
         alternatieven=alternatieven(over, found),
         lagen=[LAGEN[each] for each in over.wereld.bedrijf.beleid.lagen],
         run=await queries.get_latest_of_bedrijf(conn, actor, over.wereld.bedrijf.id),
