@@ -84,6 +84,7 @@ STATUSES = {
     "komt": Status("Begint nog", "rust", "klok"),
     "voorbij": Status("Voorbij", "rust", "stop"),
     "archief": Status("In het archief", "rust", "stop"),
+    "ingetrokken": Status("Ingetrokken", "rust", "stop"),  # an opdracht
     # account
     "actief": Status("Actief", "goed", "vink"),
     "uitgenodigd": Status("Uitgenodigd", "gaande", "klok"),

@@ -253,7 +253,7 @@ create table opdrachten (
     naam korte_tekst not null,
     kort text not null check (length(kort) between 1 and 14),
     kleur smallint not null default 1 check (kleur between 1 and 12),
-    status text not null check (status in ('gevraagd', 'open', 'afgewezen', 'gestopt')),
+    status text not null check (status in ('gevraagd', 'open', 'afgewezen', 'gestopt', 'ingetrokken')),
     reden vrije_tekst,
     toelichting vrije_tekst not null default '',
     periode daterange not null,
@@ -283,7 +283,7 @@ create table opdrachten (
     constraint opdracht_minimum check (1 <= minimum and minimum <= maximum and maximum <= 60),
     constraint opdracht_gevraagd check (minimum <= gevraagd and gevraagd <= maximum),
     constraint opdracht_toegezegd check (0 <= toegezegd and toegezegd <= gevraagd),
-    constraint opdracht_reden check ((status in ('afgewezen', 'gestopt')) = (reden is not null))
+    constraint opdracht_reden check ((status in ('afgewezen', 'gestopt', 'ingetrokken')) = (reden is not null))
 );
 create unique index opdracht_kort_eenmalig on opdrachten (organisatie_id, lower(kort)) where status in ('gevraagd', 'open');
 create index on opdrachten (vestiging_id);

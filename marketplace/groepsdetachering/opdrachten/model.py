@@ -18,12 +18,13 @@ def say_where(*names: str) -> str:
 
 
 class OpdrachtStatus(StrEnum):
-    """How far an opdracht is; only who is open is planned."""
+    """How far an opdracht is; ingetrokken is what was agreed and did not begin."""
 
     GEVRAAGD = "gevraagd"
     OPEN = "open"
     AFGEWEZEN = "afgewezen"
     GESTOPT = "gestopt"
+    INGETROKKEN = "ingetrokken"
 
 
 class Toont(StrEnum):
@@ -116,6 +117,8 @@ class Opdracht(OpdrachtGegevens):
 
     def work_days(self, week: date) -> int:
         """The weekdays of the week of a Monday on which there is work, as a mask."""
+        if self.status is OpdrachtStatus.INGETROKKEN:
+            return 0
         days = {dag: day_of(week, dag) for dag in WERKDAGEN if self.dagen >> dag & 1}
         return sum(
             1 << dag for dag, day in days.items() if self.van <= day < self.tot and day not in self.gesloten

@@ -81,6 +81,25 @@ async def list_opdrachten(
     return tuple(to_opdracht(row) for row in rows)
 
 
+async def list_ingetrokken(
+    conn: Connection, bedrijven: Sequence[int], organisatie_id: int
+) -> tuple[Opdracht, ...]:
+    """The opdrachten that were withdrawn while a group stands there, on the board or in what is published."""
+    rows = await conn.fetch(
+        f"""
+        {OPDRACHT}
+        where opdracht.organisatie_id = any($1::bigint[]) and opdracht.organisatie_id = $2
+          and opdracht.status = 'ingetrokken'
+          and exists (select from groepsplan_groepen groep join groepsplannen plan on plan.id = groep.plan_id
+                      where groep.opdracht_id = opdracht.id and plan.status in ('concept', 'gepubliceerd'))
+        order by lower(opdracht.kort), opdracht.id
+        """,
+        list(bedrijven),
+        organisatie_id,
+    )
+    return tuple(to_opdracht(row) for row in rows)
+
+
 async def list_inleners(conn: Connection, actor: Actor, organisatie_id: int) -> list[Inlener]:
     """The vestigingen in the regio of a SW-bedrijf of the actor that are there and not its own, by name."""
     rows = await conn.fetch(

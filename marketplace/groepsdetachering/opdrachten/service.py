@@ -132,6 +132,20 @@ async def stop_opdracht(
     await writes.update_status(conn, actor, now.id, OpdrachtStatus.GESTOPT, reden)
 
 
+async def withdraw_opdracht(conn: Connection, actor: Actor, wijziging: Wijziging, reden: str) -> None:
+    """Let an opdracht that was agreed not begin; groups that stand at it are then told of on the board.
+
+    Raises InvalidInput when it began, Over or StaleVersion.
+    """
+    _, now = await own_opdracht(conn, actor, wijziging.opdracht_id)
+    await claim_opdracht(conn, actor, wijziging, now, "opdracht_ingetrokken", reden=reden)
+    if now.status is not OpdrachtStatus.OPEN:
+        raise Over
+    if now.van <= wijziging.clock.today():
+        raise InvalidInput("Deze opdracht is al begonnen. Laat haar stoppen op een dag.")
+    await writes.update_status(conn, actor, now.id, OpdrachtStatus.INGETROKKEN, reden)
+
+
 def _wrong_end(now: Opdracht, vanaf: date) -> str | None:
     """Why an opdracht cannot end before a day."""
     if vanaf >= now.tot:

@@ -11,7 +11,7 @@ from marketplace.groepsdetachering.bedrijf.queries import read_bedrijf
 from marketplace.groepsdetachering.mensen.opbouw import Verleden
 from marketplace.groepsdetachering.mensen.queries import list_medewerkers, list_paren
 from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus
-from marketplace.groepsdetachering.opdrachten.queries import list_afspraken, list_opdrachten
+from marketplace.groepsdetachering.opdrachten.queries import list_afspraken, list_ingetrokken, list_opdrachten
 from marketplace.groepsdetachering.plan.model import Groepsplan, PlanStatus, Planwereld
 from marketplace.groepsdetachering.plan.omzetting import to_solution
 from marketplace.groepsdetachering.plan.opgave import Opgave, Vast, build_opgave
@@ -47,7 +47,8 @@ async def read_wereld(
 ) -> Planwereld | None:
     """Everything that is planned with at a SW-bedrijf, of these; None for a stranger.
 
-    Of opdrachten those that are planned, and `also` those with such a status.
+    Of opdrachten those that are planned, those that were withdrawn while a group stands there, and `also`
+    those with such a status.
     """
     bedrijf = await read_bedrijf(conn, bedrijven, organisatie_id)
     if bedrijf is None:
@@ -55,7 +56,10 @@ async def read_wereld(
     return Planwereld(
         bedrijf=bedrijf,
         medewerkers=await list_medewerkers(conn, bedrijven, organisatie_id),
-        opdrachten=await list_opdrachten(conn, bedrijven, organisatie_id, (*PLANNED, *also)),
+        opdrachten=(
+            *await list_opdrachten(conn, bedrijven, organisatie_id, (*PLANNED, *also)),
+            *await list_ingetrokken(conn, bedrijven, organisatie_id),
+        ),
         paren=await list_paren(conn, bedrijven, organisatie_id),
         afspraken=await list_afspraken(conn, bedrijven, organisatie_id),
     )

@@ -9,7 +9,7 @@ from marketplace.geo.reistijd import EstimatedTravelTime, Punt, Vervoermiddel
 from marketplace.groepsdetachering.bedrijf.model import Bus, Opstapplaats, Werkleider
 from marketplace.groepsdetachering.mensen.model import Medewerker
 from marketplace.groepsdetachering.mensen.opbouw import Verleden
-from marketplace.groepsdetachering.opdrachten.model import Opdracht
+from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtStatus
 from marketplace.groepsdetachering.plan.model import Groep, Indeling, Planwereld
 from marketplace.groepsdetachering.werkdagen import numbers_within
 from marketplace.rekenruns.weken import WEEK, Weken
@@ -135,8 +135,13 @@ class Bouw:
         )
 
     def opdracht(self, row: Opdracht) -> solver.Opdracht:
-        """An opdracht in the weeks that it touches; closed on the days of those that lie outside it."""
+        """An opdracht in the weeks that it touches; closed on the days of those that lie outside it.
+
+        What was withdrawn lies after all weeks.
+        """
         van, tot = self.weken.index(row.van), self.weken.index(row.tot) + 1
+        if row.status is OpdrachtStatus.INGETROKKEN:
+            van, tot = self.aantal, self.aantal + 1
         first, last = self.weken.monday(max(0, van)), self.weken.monday(min(tot, self.aantal))
         closed = set(self.days(first, row.van)) | set(self.days(row.tot, last))
         closed |= {

@@ -13,6 +13,7 @@ OPDRACHT = Onderwerp(
         "opdracht_aangenomen": "Aangenomen",
         "opdracht_afgewezen": "Afgewezen",
         "opdracht_gestopt": "Gestopt",
+        "opdracht_ingetrokken": "Ingetrokken",
         "overeenkomst_vastgelegd": "Detacheringsovereenkomst vastgelegd",
         "afspraak_gemaakt": "Afspraak over een medewerker gemaakt",
         "afspraak_vervallen": "Afspraak over een medewerker vervallen",

@@ -22,3 +22,10 @@ insert into groepsplan_dagen (plan_id, opdracht_id, week, dag, organisatie_id, w
     values ($n + 5, $n + 3, '2026-11-30', 1, $n + 3, $n + 3);
 insert into groepsplan_indelingen (plan_id, kandidaat_id, week, organisatie_id, opdracht_id, dagen)
     values ($n + 5, $n + 6, '2026-11-30', $n + 3, $n + 3, 2);
+-- An opdracht that was withdrawn while a group stood there.
+insert into opdrachten (id, organisatie_id, vestiging_id, naam, kort, status, reden, periode, dagen, minuten, minimum, maximum,
+    gevraagd, aangemaakt_op) overriding system value
+    values ($n + 6, $n + 3, $n + 1, 'Weg $w', 'Kort 6', 'ingetrokken', 'Reden $w', '[2026-12-01,2027-11-01)', 31, 360, 1, 6, 4,
+        '2026-11-01');
+insert into groepsplan_groepen (plan_id, organisatie_id, opdracht_id, week, werkleider_id)
+    values ($n + 4, $n + 3, $n + 6, '2026-12-07', $n + 3);

@@ -1,6 +1,7 @@
 """What the walk calls the functions with that change opdrachten, about one half of the world."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -20,6 +21,8 @@ CLOCK = FixedClock(datetime(2026, 11, 20, 9, 0, tzinfo=UTC))
 BIJ = {"organisatie_id": DAAR.n + SW}
 OPEN = {"wijziging": Wijziging(clock=CLOCK, opdracht_id=DAAR.n + SW, versie=1)}
 ASKED = {"wijziging": Wijziging(clock=CLOCK, opdracht_id=DAAR.n + SW + 1, versie=1)}
+# Before it began.
+EARLY = FixedClock(datetime(2026, 10, 1, 9, 0, tzinfo=UTC))
 GEGEVENS = OpdrachtGegevens(
     vestiging_id=DAAR.n + 1,
     naam="Nieuw",
@@ -70,6 +73,7 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "overeenkomst.list_nummers": BIJ,
     "overeenkomst.record_overeenkomst": {**OPEN, "overeenkomst": OVEREENKOMST},
     "queries.list_afspraken": {**BIJ, "bedrijven": [DAAR.n + SW]},
+    "queries.list_ingetrokken": {**BIJ, "bedrijven": [DAAR.n + SW]},
     "queries.list_inleners": BIJ,
     "queries.list_opdrachten": {**BIJ, "bedrijven": [DAAR.n + SW]},
     "service.accept_opdracht": ASKED,
@@ -78,6 +82,7 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "service.make_opdracht": {**BIJ, "gegevens": GEGEVENS},
     "service.refuse_opdracht": ASKED,
     "service.stop_opdracht": {**OPEN, "vanaf": date(2026, 12, 7)},
+    "service.withdraw_opdracht": {"wijziging": replace(OPEN["wijziging"], clock=EARLY)},
     "writes.cut_periode": {"tot": date(2026, 12, 7)},
     "writes.insert_gesloten": {**BIJ, "dagen": [date(2026, 12, 24)]},
     "writes.insert_opdracht": {**BIJ, "gegevens": GEGEVENS},

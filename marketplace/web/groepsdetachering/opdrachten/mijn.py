@@ -27,6 +27,7 @@ from marketplace.web.templating import render
 
 WEKEN_IN_LIJST, WEKEN_OP_PAGINA = 4, 12
 AGREED = (OpdrachtStatus.OPEN, OpdrachtStatus.GESTOPT)
+NEVER = (OpdrachtStatus.AFGEWEZEN, OpdrachtStatus.INGETROKKEN)
 
 
 async def show_mijn(request: Request) -> Response:
@@ -65,7 +66,7 @@ async def show_groep(request: Request) -> Response:
 
 def _is_live(opdracht: EigenOpdracht, vandaag: date) -> bool:
     """Whether it waits for an answer, or was agreed and is not over."""
-    return opdracht.tot > vandaag and opdracht.status is not OpdrachtStatus.AFGEWEZEN
+    return opdracht.tot > vandaag and opdracht.status not in NEVER
 
 
 async def _groepen(request: Request, opdracht: EigenOpdracht, aantal: int) -> Sequence[GroepInWeek]:

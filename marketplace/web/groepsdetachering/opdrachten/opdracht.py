@@ -34,6 +34,7 @@ LABELS = {
     "weiger_reden": "Waarom niet?",
     "vanaf": "Eerste dag waarop er niemand meer komt",
     "stop_reden": "Waarom stopt de opdracht?",
+    "intrek_reden": "Waarom gaat de opdracht niet door?",
     "nummer": "Nummer van de overeenkomst",
     "getekend_op": "Op welke dag is er getekend?",
     "namens_inlener": "Wie tekende namens de inlener?",
@@ -61,6 +62,12 @@ class StopForm(VersieForm):
 
     vanaf: Datum
     stop_reden: Reden
+
+
+class IntrekForm(VersieForm):
+    """Why what was agreed does not begin."""
+
+    intrek_reden: Reden
 
 
 class OvereenkomstForm(VersieForm):
@@ -127,6 +134,19 @@ async def stop(request: Request) -> Response:
     )
 
 
+async def withdraw(request: Request) -> Response:
+    """Let the opdracht not begin."""
+    return await save_planned(
+        request,
+        await read_form(request, IntrekForm),
+        lambda conn, actor, data: service.withdraw_opdracht(
+            conn, actor, change(request, data.versie), data.intrek_reden
+        ),
+        partial(_page, request),
+        (page_of(request), "De opdracht gaat niet door. Kijk op het weekbord of er al een groep stond."),
+    )
+
+
 async def save_overeenkomst(request: Request) -> Response:
     """Write down what was signed."""
     return await save_planned(
@@ -185,6 +205,7 @@ async def _page(
         form=shown,
         labels=LABELS,
         getekend=signed,
+        begonnen=opdracht.van <= clock(request).today(),
         ongetekend=_runs(opdracht, request) and signed is None,
         form_overeenkomst=shown if "nummer" in shown.typed else _overeenkomst_form(signed),
         afspraken=await afspraken.list_afspraken_bij(conn, actor, opdracht.id),
@@ -219,6 +240,7 @@ ROUTES = [
     Route(f"{EEN}/aannemen", accept, methods=["POST"]),
     Route(f"{EEN}/afwijzen", refuse, methods=["POST"]),
     Route(f"{EEN}/stoppen", stop, methods=["POST"]),
+    Route(f"{EEN}/intrekken", withdraw, methods=["POST"]),
     Route(f"{EEN}/overeenkomst", save_overeenkomst, methods=["POST"]),
     Route(f"{EEN}/afspraken", save_afspraak, methods=["POST"]),
     Route(f"{EEN}/afspraken/{{kandidaat:int}}/weg", end_afspraak, methods=["POST"]),

@@ -42,7 +42,11 @@ async def _page(request: Request, form: Form[Any], welk: str, geweigerd: Refusal
     bedrijf = over.wereld.bedrijf
     asked = await list_opdrachten(conn, [bedrijf.id], bedrijf.id, [OpdrachtStatus.GEVRAAGD])
     running = {each.opdracht_id for each in over.stuk.groepen}
-    opdrachten = [each for each in over.wereld.opdrachten if each.van < over.tot and each.tot > over.van]
+    opdrachten = [
+        each
+        for each in over.wereld.opdrachten
+        if each.van < over.tot and each.tot > over.van and each.status is not OpdrachtStatus.INGETROKKEN
+    ]
     names = _names(over, asked)
     return render(
         request,

@@ -240,6 +240,33 @@ async def test_what_stopped_ends_that_day_and_changes_no_more(
     assert (await soorten(conn))[0] == "opdracht_gestopt"
 
 
+async def test_what_did_not_begin_is_withdrawn_and_changes_no_more(
+    conn: Connection, klein: KleineOpdrachten, clock: FixedClock
+) -> None:
+    with pytest.raises(InvalidInput, match="al begonnen"):
+        async with conn.transaction():
+            await service.withdraw_opdracht(conn, klein.planner, wijziging(klein, clock), REDEN)
+    await conn.execute("update opdrachten set periode = daterange('2026-11-21', '2027-01-01')")
+    assert (await read(conn, klein)).work_days(date(2026, 11, 23))
+    await service.withdraw_opdracht(conn, klein.planner, wijziging(klein, clock), REDEN)
+    found = await read(conn, klein)
+    assert (found.status, found.reden) == (OpdrachtStatus.INGETROKKEN, REDEN)
+    assert not found.work_days(date(2026, 11, 23))
+    assert (await soorten(conn))[0] == "opdracht_ingetrokken"
+    with pytest.raises(service.Over):
+        await service.withdraw_opdracht(conn, klein.planner, wijziging(klein, clock, 2), REDEN)
+
+
+async def test_what_was_only_asked_is_turned_down_and_not_withdrawn(
+    conn: Connection, klein: KleineOpdrachten, clock: FixedClock
+) -> None:
+    await conn.execute(
+        "update opdrachten set status = 'gevraagd', periode = daterange('2026-11-21', '2027-01-01')"
+    )
+    with pytest.raises(service.Over):
+        await service.withdraw_opdracht(conn, klein.planner, wijziging(klein, clock), REDEN)
+
+
 async def ask(conn: Connection, klein: KleineOpdrachten, *, kleur: int = 1) -> None:
     """Let the inlener have asked for the opdracht, beside one that runs in the first colour."""
     await conn.execute(

@@ -94,6 +94,23 @@ async def test_who_does_not_wish_to_go_out_is_a_matter_of_law(perken: Spel) -> N
     assert weeks_of(first) == {0}
 
 
+async def test_a_group_at_what_was_withdrawn_is_told_until_it_is_ended(perken: Spel) -> None:
+    kleine = perken.kleine
+    await perken.end(kleine.perken, 1, verder=True)
+    await perken.put(0, kleine.perken)
+    assert "periode" not in await broken(perken)
+    await perken.conn.execute(
+        "update opdrachten set status = 'ingetrokken', reden = 'Geen werk' where id = $1", kleine.perken
+    )
+    first = (await broken(perken))["periode"][0]
+    assert first == "Opdracht Perken heeft dan geen werk: maandag 16 nov."
+    await perken.end(kleine.perken, 0)
+    over = await perken.over()
+    assert over.stand is not None
+    assert (over.stand.breuken, over.vooraf) == ((), ())
+    assert kleine.perken not in {each.id for each in over.wereld.opdrachten}
+
+
 async def test_who_learns_is_where_it_counts(perken: Spel) -> None:
     await perken.start(perken.kleine.kas, perken.kleine.bram, dagen=DO_VR)
     await perken.put(2, perken.kleine.kas)

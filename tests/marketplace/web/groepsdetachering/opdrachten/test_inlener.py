@@ -53,6 +53,16 @@ async def test_a_group_is_asked_for_and_the_answer_is_read(huis: Huis) -> None:
     assert "afgewezen. Te weinig werkleiders." in await huis.get("/mijn-groepen", "werkgever")
 
 
+async def test_why_a_group_does_not_come_after_all_is_read(huis: Huis) -> None:
+    _, path = await huis.post(VRAGEN, "werkgever", **fields(huis))
+    made = int(path.rpartition("/")[2])
+    await huis.eigenaar.execute("update opdrachten set status = 'open' where id = $1", made)
+    typed = {"versie": 1, "intrek_reden": "Er is geen werkleider."}
+    assert (await huis.post(f"{huis.lijst}/{made}/intrekken", **typed))[0] == 303
+    assert "Reden: Er is geen werkleider." in await huis.get(path, "werkgever")
+    assert "ingetrokken. Er is geen werkleider." in await huis.get("/mijn-groepen", "werkgever")
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "sentence"),
     [

@@ -164,7 +164,7 @@ async def test_what_an_inlener_asks_is_turned_down_with_a_reason(huis: Huis) -> 
     assert (status, "te kort" in said(page, "weiger_reden")) == (400, True)
     assert (await huis.post(f"{huis.een}/afwijzen", versie=1, weiger_reden="Te weinig mensen."))[0] == 303
     page = await huis.get(huis.lijst)
-    assert "Voorbij of afgewezen (1)" in page
+    assert "Voorbij of niet doorgegaan (1)" in page
     assert "Te weinig mensen." in await huis.get(huis.een)
 
 
@@ -178,6 +178,20 @@ async def test_an_opdracht_stops_with_a_reason(huis: Huis) -> None:
     assert "stopt: 2 nov 2026 t/m 13 dec 2026" in await huis.get(huis.lijst)
     assert "/bewerken" not in page
     assert (await huis.post(f"{huis.een}/bewerken", **fields(huis, versie=2)))[0] == 409
+
+
+async def test_an_opdracht_that_did_not_begin_is_withdrawn(huis: Huis) -> None:
+    assert "Opdracht intrekken" not in await huis.get(huis.een)
+    status, page = await huis.post(f"{huis.een}/intrekken", versie=1, intrek_reden="Ander werk.")
+    assert (status, "al begonnen" in page, "Ander werk.</textarea>" in page) == (400, True, True)
+    await huis.eigenaar.execute("update opdrachten set periode = daterange('2026-12-07', '2027-04-01')")
+    assert "Opdracht intrekken" in await huis.get(huis.een)
+    status, page = await huis.post(f"{huis.een}/intrekken", versie=1, intrek_reden="Nee")
+    assert (status, "te kort" in said(page, "intrek_reden")) == (400, True)
+    assert (await huis.post(f"{huis.een}/intrekken", versie=1, intrek_reden="Geen werk."))[0] == 303
+    page = await huis.get(huis.een)
+    assert ("Reden: Geen werk." in page, "/bewerken" in page) == (True, False)
+    assert "ingetrokken" in (await huis.get(huis.lijst)).partition("Voorbij of niet doorgegaan (1)")[2]
 
 
 async def test_the_overeenkomst_is_recorded_and_says_whose_people_they_are(huis: Huis) -> None:
