@@ -29,7 +29,7 @@ GEEN_PLAN = (
 # Of one unit of effort the search needs about ten seconds.
 EFFORT_A_SECOND = 0.1
 # The weight of a what-if: people wait for it.
-WHAT_IF_SECONDS = 2.5
+WHAT_IF_SECONDS = 1.5
 
 
 def solve_question(

@@ -38,7 +38,8 @@ SEARCH_SHARE = 0.6
 SMALL_SHARE = 0.1
 TIER_SHARE = 0.4
 SMALL = 1_500
-A_WINDOW = 0.3  # seconds, or deterministic time where moves are counted
+# Seconds, or deterministic time where moves are counted; of little effort each tier gets a short one.
+A_WINDOW, SHORT_WINDOW = 0.3, 0.1
 # Wishes that look at how long a ride is.
 OF_RIDES = {"reistijd", "reisverdeling", "marge"}
 
@@ -155,11 +156,12 @@ class _Search:
             while self.clock.elapsed() < until and moves > 0 and not self.clock.is_over():
                 if self.values[place] == self.bounds[place]:
                     break
-                self._better_part(place)
-                moves -= A_WINDOW
+                window = min(A_WINDOW, max(SHORT_WINDOW, moves))
+                self._better_part(place, window)
+                moves -= window
         return Status.UNKNOWN
 
-    def _better_part(self, place: int) -> None:
+    def _better_part(self, place: int, window_time: float) -> None:
         """Open a part of the plan for a tier; those before it lose nothing."""
         if self.best is None:
             return
@@ -175,9 +177,9 @@ class _Search:
         model.cp.add(points >= now)
         model.cp.maximize(points)
         give_hint(model, model.now)
-        budget = replace(self.budget, seconds=A_WINDOW)
+        budget = replace(self.budget, seconds=window_time)
         if self.budget.moves is not None:
-            budget = replace(self.budget, seconds=self.clock.left(), moves=A_WINDOW)
+            budget = replace(self.budget, seconds=self.clock.left(), moves=window_time)
         solver, status = solve_model(model.cp, budget)
         if status in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             self._take(read(model, solver.response_proto.solution))

@@ -71,7 +71,7 @@ def _as_it_is(row: Opdracht, before: Plan) -> Opdracht:
 
 
 def _with_stays(instance: Instance, changed: Instance) -> Beleid:
-    """The policy with stability in the first tier: a place that stays is half a day of one person."""
+    """The policy with stability in the first tier: a place that stays is a day of one person."""
     tiers = changed.beleid.tiers
     name, first = (tiers[0].name, tiers[0].gewichten) if tiers else ("plan", {})
     most = max((row.waarde for row in instance.opdrachten), default=1)
@@ -82,7 +82,7 @@ def _with_stays(instance: Instance, changed: Instance) -> Beleid:
         for tier in tiers[1:]
         if (left := {each: weight for each, weight in tier.gewichten.items() if each != "stabiliteit"})
     ]
-    stays = Tier(name=name, gewichten={**weights, "stabiliteit": 1 + a_day // 2})
+    stays = Tier(name=name, gewichten={**weights, "stabiliteit": 1 + a_day})
     return replace(changed.beleid, tiers=(stays, *kept))
 
 
