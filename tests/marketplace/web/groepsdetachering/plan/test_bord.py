@@ -80,6 +80,19 @@ NONSENSE = """week=gisteren week=2020-01-01 week=9999-12-27 beeld=kaart kies= ki
     kies=groep- kies=groep-0 kies=groep-99999999999999999999 verder=misschien&wie=niemand"""
 
 
+async def test_a_group_at_what_was_withdrawn_is_ended_from_its_panel(bord: BordSite) -> None:
+    kleine = bord.kleine
+    await bord.spel.start(kleine.kas, kleine.bram)
+    await bord.spel.conn.execute(
+        "update opdrachten set status = 'ingetrokken', reden = 'Geen werk' where id = $1", kleine.kas
+    )
+    page = await bord.get(f"/bord?week={WEKEN[0].isoformat()}&kies=groep-{kleine.kas}")
+    assert "Deze opdracht heeft deze week geen werkdagen." in page
+    assert "Geen groep deze week" in page
+    assert (await bord.move("groep-weg", opdracht=kleine.kas))[0] == 303
+    assert f'id="vak-groep-{kleine.kas}"' not in await bord.get("/bord")
+
+
 async def test_nonsense_in_the_address_shows_the_board(bekeken: BordSite) -> None:
     async with bekeken.site.logged_in(PLANNER) as visitor:
         for query in NONSENSE.split():
