@@ -7,7 +7,7 @@ from playwright.async_api import Locator, Page, expect
 
 AT_MOST = 35
 FOCUSED = """each => {
-    const box = each.getBoundingClientRect();
+    const [box] = each.getClientRects();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
     const whole = each.closest("label") ?? each;
     return {

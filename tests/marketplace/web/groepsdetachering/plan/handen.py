@@ -15,6 +15,9 @@ class WeekMuis(Muis):
         """The same way on another page."""
         return WeekMuis(page)
 
+    async def skip_to(self, _name: str) -> None:
+        """Scroll."""
+
     async def take_inside(self, vak: Locator, binnen: Locator) -> None:
         """Drag to the row of who works inside."""
         await self.move(vak, binnen)
@@ -27,10 +30,17 @@ class WeekToetsen(Toetsen):
         """The same way on another page."""
         return WeekToetsen(page)
 
+    async def skip_to(self, name: str) -> None:
+        """Past what stands above it, by a link that only Tab shows."""
+        await self.press(self.page.get_by_role("link", name=name))
+
     async def enter_board(self) -> None:
-        """Tab to where one is on the board."""
-        if not await self.page.locator("#bord [data-raster] :focus").count():
-            await self.seek(self.page.locator("#bord [data-raster] [tabindex='0']"))
+        """Tab to where one is on the board, on a fresh page past what stands above it."""
+        if await self.page.locator("#bord [data-raster] :focus").count():
+            return
+        if not await self.page.locator(":focus").count():
+            await self.skip_to("Naar het bord")
+        await self.seek(self.page.locator("#bord [data-raster] [tabindex='0']"))
 
     async def walk(self, vak: Locator) -> None:
         """To somebody on the board, or to the name of a group."""
