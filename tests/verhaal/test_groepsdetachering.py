@@ -1,7 +1,7 @@
 """The job of who plans groups, in a real browser: from an opdracht that is asked to hours that are confirmed.
 
-Accepted by a what-if, the rest solved, somebody moved, a werkleider who falls ill replaced, published, and the
-hours of a week confirmed by a link. Told once and played twice: by mouse, and by keyboard alone.
+Accepted by a what-if, the rest solved, somebody moved, a werkleider who falls ill replaced, published, and
+the hours of a week confirmed by a link. Told once and played twice: by mouse, and by keyboard alone.
 """
 
 import re
