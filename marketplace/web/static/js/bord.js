@@ -1,6 +1,7 @@
 // A board by mouse and keyboard; every move is also a form on the page.
 // A place has `data-stuk`, what is moved from it, and lies in a `data-doel`, what a move to it adds; both are fields
-// of the form to which the board's `data-plak` leads. `data-basis` are fields of every move.
+// of the form to which the board's `data-plak` leads, and so is its `data-inhoud`, which is put down elsewhere while
+// it stays where it is. `data-basis` are fields of every move.
 "use strict";
 
 let cut = null;
@@ -78,7 +79,8 @@ function send(verb, values, focus) {
 function put(from, to) {
   const goal = to?.closest("[data-doel]");
   if (!from || !goal || goal.contains(from)) return;
-  send(board().dataset.plak, { ...fields(from.dataset.stuk), ...fields(goal.dataset.doel) }, goal.id || from.id);
+  const values = { ...fields(from.dataset.stuk), ...fields(from.dataset.inhoud), ...fields(goal.dataset.doel) };
+  send(board().dataset.plak, values, goal.id || from.id);
 }
 
 // The first column of a cell, and what lies in a column of a line; a cell may be wider than one.

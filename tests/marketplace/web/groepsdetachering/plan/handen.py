@@ -18,6 +18,10 @@ class WeekMuis(Muis):
     async def skip_to(self, _name: str) -> None:
         """Scroll."""
 
+    async def put_at(self, van: Locator, naar: Locator) -> None:
+        """Drag what stands at one place to another."""
+        await self.move(van, naar)
+
     async def take_inside(self, vak: Locator, binnen: Locator) -> None:
         """Drag to the row of who works inside."""
         await self.move(vak, binnen)
@@ -60,6 +64,10 @@ class WeekToetsen(Toetsen):
         await self.page.keyboard.press("x")
         await self.walk(naar.locator(".vak, th a").first)
         await self.page.keyboard.press("v")
+
+    async def put_at(self, van: Locator, naar: Locator) -> None:
+        """Pick up what stands at one place and put it down at another."""
+        await Toetsen.move(self, van, naar)
 
     async def take_inside(self, vak: Locator, _binnen: Locator) -> None:
         """Delete, for there may be nobody inside to walk to."""

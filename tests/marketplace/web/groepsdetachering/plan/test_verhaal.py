@@ -112,6 +112,28 @@ async def test_arrows_reach_every_row_and_a_list_closes_to_where_it_was_opened(
     await expect(card(open_page, bord, 4)).to_be_focused()
 
 
+@pytest.mark.parametrize("by", [WeekMuis, WeekToetsen])
+async def test_a_group_is_taken_to_another_week_and_to_somebody_else(
+    open_page: Page, bord: BordSite, by: type[WeekMuis] | type[WeekToetsen]
+) -> None:
+    page, hand, kleine = open_page, by(open_page), bord.kleine
+    await bord.spel.start(kleine.kas, kleine.bram, week=1, dagen=DO_VR)
+    await page.goto(f"{page.url.partition('?')[0]}?beeld=mensen&wie=allen")
+    here, later, other = (
+        page.locator(f"#vak-{kleine.mensen[wie]}-{WEKEN[week].isoformat()}")
+        for wie, week in ((4, 0), (4, 1), (0, 0))
+    )
+    await expect(here).to_contain_text("Kas")
+    await hand.put_at(here, later)
+    await expect(later).to_contain_text("Kas")
+    await expect(page.locator("#bord :focus")).to_have_count(1)
+    await hand.put_at(here, other)
+    await expect(other).to_contain_text("Kas")
+    await expect(here).to_contain_text("Kas")
+    await hand.undo()
+    await expect(other).not_to_contain_text("Kas")
+
+
 async def test_what_is_dropped_where_it_was_stays_as_it_is(open_page: Page, bord: BordSite) -> None:
     before = await bord.versie()
     third = card(open_page, bord, 2)
