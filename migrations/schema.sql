@@ -680,11 +680,13 @@ CREATE TABLE public.detacheringsweken (
     week public.maandag NOT NULL,
     ingevuld_op timestamp with time zone NOT NULL,
     ingevuld_door bigint NOT NULL,
+    tarief integer NOT NULL,
     bevestigd_op timestamp with time zone,
     bevestigd_door public.korte_tekst,
     opmerking public.vrije_tekst DEFAULT ''::text NOT NULL,
     opgemerkt_op timestamp with time zone,
     versie integer DEFAULT 1 NOT NULL,
+    CONSTRAINT detacheringsweken_tarief_check CHECK (((tarief >= 0) AND (tarief <= 20000))),
     CONSTRAINT uren_bevestigd_door_iemand CHECK (((bevestigd_op IS NULL) = (bevestigd_door IS NULL)))
 );
 
@@ -5742,6 +5744,8 @@ GRANT SELECT,INSERT ON TABLE public.detacheringsweken TO app;
 GRANT UPDATE(ingevuld_op) ON TABLE public.detacheringsweken TO app;
 
 GRANT UPDATE(ingevuld_door) ON TABLE public.detacheringsweken TO app;
+
+GRANT UPDATE(tarief) ON TABLE public.detacheringsweken TO app;
 
 GRANT UPDATE(versie) ON TABLE public.detacheringsweken TO app;
 

@@ -102,6 +102,7 @@ def _add_week(basis: Basis, ploeg: Ploeg, opdracht_id: int, week: int) -> None:
         **where,
         ingevuld_op=filled,
         ingevuld_door=basis.accounts[PLANNER],
+        tarief=int(ploeg.row["tarief"]),
         opmerking=OPMERKING if is_wrong else "",
         opgemerkt_op=filled + LATER if is_wrong else None,
     )

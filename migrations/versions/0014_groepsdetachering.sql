@@ -459,6 +459,8 @@ create table detacheringsweken (
     week maandag not null,
     ingevuld_op timestamptz not null,
     ingevuld_door bigint not null references accounts,
+    -- What the opdracht cost when it was filled in: cents for an hour of one person.
+    tarief integer not null check (tarief between 0 and 20000),
     -- What the inlener says of it: who agrees, or what is not right.
     bevestigd_op timestamptz,
     bevestigd_door korte_tekst,
@@ -727,7 +729,7 @@ grant select, insert, update (status, van, weken, gepubliceerd_op, gepubliceerd_
     on groepsplannen to app;
 grant select, insert, update, delete on groepsplan_groepen, groepsplan_dagen, groepsplan_indelingen to app;
 grant select, insert, update (ongedaan), delete on groepsplan_zetten to app;
-grant select, insert, update (ingevuld_op, ingevuld_door, versie) on detacheringsweken to app;
+grant select, insert, update (ingevuld_op, ingevuld_door, tarief, versie) on detacheringsweken to app;
 grant select, insert, delete on detacheringsuren to app;
 grant select on detacheringsbeleid, treden, afdelingen, werkleiders, werkleider_werkprocessen, werkleider_afwezig,
     opstapplaatsen, bussen, bus_opstapplaatsen, bus_afwezig, medewerkers, medewerker_stappen, medewerker_leerdoelen,

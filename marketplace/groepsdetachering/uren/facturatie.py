@@ -1,6 +1,6 @@
 """Hours to invoice: what was confirmed counts, what was not is listed apart; a workbook, and data for typst.
 
-An amount is hours times the tarief as it stands at the opdracht now, rounded to cents by opdracht and week.
+An amount is hours times the tarief that held when they were filled in, rounded to cents by opdracht and week.
 """
 
 from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ class Factuurregel:
     @property
     def tarief(self) -> Decimal:
         """Euros for an hour."""
-        return Decimal(self.urenweek.opdracht.tarief) * CENTS
+        return Decimal(self.urenweek.tarief) * CENTS
 
     @property
     def bedrag(self) -> Decimal:
@@ -156,9 +156,11 @@ def _row(each: Factuurregel) -> list[Written | None]:
 
 
 def _sum(lines: Sequence[Factuurregel]) -> list[Written | None]:
-    """The lines of an opdracht as one row."""
+    """The lines of an opdracht as one row, with the tarief where there is one."""
     opdracht = lines[0].urenweek.opdracht
-    return [opdracht.kort, opdracht.inlener, total_uren(lines), lines[0].tarief, total_bedrag(lines)]
+    tarieven = {each.tarief for each in lines}
+    tarief = lines[0].tarief if len(tarieven) == 1 else None
+    return [opdracht.kort, opdracht.inlener, total_uren(lines), tarief, total_bedrag(lines)]
 
 
 def _data(each: Factuurregel) -> dict[str, Any]:

@@ -133,12 +133,12 @@ async def _claim(conn: Connection, actor: Actor, now: Urenweek, wijziging: Weekw
     claimed = await conn.fetchval(
         """
         insert into detacheringsweken as gewerkt
-            (organisatie_id, opdracht_id, week, ingevuld_op, ingevuld_door)
-        select opdracht.organisatie_id, opdracht.id, $3, $4, $5 from opdrachten opdracht
+            (organisatie_id, opdracht_id, week, ingevuld_op, ingevuld_door, tarief)
+        select opdracht.organisatie_id, opdracht.id, $3, $4, $5, opdracht.tarief from opdrachten opdracht
         where opdracht.organisatie_id = any($1::bigint[]) and opdracht.id = $2
         on conflict (opdracht_id, week) do update
             set ingevuld_op = excluded.ingevuld_op, ingevuld_door = excluded.ingevuld_door,
-                versie = gewerkt.versie + 1
+                tarief = excluded.tarief, versie = gewerkt.versie + 1
             where gewerkt.versie = $6 and gewerkt.bevestigd_op is null
         returning versie
         """,

@@ -30,12 +30,16 @@ class Uur:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gewerkt:
-    """What was filled in of a week, and what the inlener says of it; who only reads knows of no open link."""
+    """What was filled in of a week, and what the inlener says of it; who only reads knows of no open link.
+
+    `tarief` is what the opdracht cost then, in cents for an hour of one person.
+    """
 
     opdracht_id: int
     week: date
     ingevuld_op: datetime
     ingevuld_door: str
+    tarief: int
     bevestigd_op: datetime | None
     bevestigd_door: str | None
     opmerking: str
@@ -74,6 +78,11 @@ class Urenweek:
     def uren(self) -> tuple[Uur, ...]:
         """What was filled in, else what was planned."""
         return self.gepland if self.gewerkt is None else self.gewerkt.uren
+
+    @property
+    def tarief(self) -> int:
+        """Cents for an hour of one person: as it was when the hours were filled in, else as it is."""
+        return self.opdracht.tarief if self.gewerkt is None else self.gewerkt.tarief
 
     @property
     def mensen(self) -> frozenset[int]:

@@ -16,6 +16,7 @@ async def list_gewerkt(
     rows = await conn.fetch(
         """
         select gewerkt.opdracht_id, gewerkt.week, gewerkt.ingevuld_op, account.naam as ingevuld_door,
+               gewerkt.tarief,
                gewerkt.bevestigd_op, gewerkt.bevestigd_door, gewerkt.opmerking, gewerkt.opgemerkt_op,
                (select max(link.verloopt_op) from links link
                 where (link.opdracht_id, link.week) = (gewerkt.opdracht_id, gewerkt.week)

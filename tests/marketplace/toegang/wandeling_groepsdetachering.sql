@@ -64,8 +64,8 @@ insert into groepsplan_indelingen (plan_id, kandidaat_id, week, organisatie_id, 
     select id, $n + 1, '2026-11-23', $n + 3, $n + 3, 1 from groepsplannen where id > $n;
 insert into groepsplan_zetten values ($n + 4, 1, 'Zet $w', format('{"groepen": [], "indelingen": [[%s, "2026-11-23", null]]}', $n + 1)::jsonb,
     '{"groepen": [], "indelingen": []}', $n + 22, '2026-11-15', false);
-insert into detacheringsweken (organisatie_id, opdracht_id, week, ingevuld_op, ingevuld_door, opmerking)
-    values ($n + 3, $n + 3, '2026-11-16', '2026-11-20', $n + 22, 'Opmerking $w');
+insert into detacheringsweken (organisatie_id, opdracht_id, week, ingevuld_op, ingevuld_door, tarief, opmerking)
+    values ($n + 3, $n + 3, '2026-11-16', '2026-11-20', $n + 22, 1250, 'Opmerking $w');
 insert into detacheringsuren values ($n + 3, $n + 3, '2026-11-16', $n + 1, 0, 360);
 insert into links (id, token_hash, doel, opdracht_id, week, gemaakt_door, gemaakt_op, verloopt_op) overriding system value
     values ($n + 93, sha256('uren $w'), 'uren', $n + 3, '2026-11-16', $n + 22, '2026-11-20', '2027-01-18');

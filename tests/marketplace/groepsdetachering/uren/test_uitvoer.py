@@ -21,7 +21,7 @@ from marketplace.groepsdetachering.uren.facturatie import (
     write_facturatie,
 )
 from marketplace.groepsdetachering.uren.invullen import save_uren
-from marketplace.groepsdetachering.uren.links import answer
+from marketplace.groepsdetachering.uren.links import answer, make_uren_link
 from marketplace.groepsdetachering.uren.planning import load_planning, planning_data, write_planning
 from marketplace.groepsdetachering.uren.queries import list_kenmerken
 from marketplace.groepsdetachering.uren.setu import duration, write_setu
@@ -66,6 +66,24 @@ async def test_only_what_was_confirmed_counts(conn: Connection, kleine: KleineUr
     # 360 + 200 + 360 minutes at € 12,50 an hour.
     assert (line.uren, line.bedrag) == (Decimal("15.33"), Decimal("191.67"))
     assert [(each.urenweek.week, each.uren) for each in found.apart] == [(NOW, Decimal("6.50"))]
+
+
+async def test_an_amount_is_at_the_tarief_of_when_hours_were_filled_in(
+    conn: Connection, kleine: KleineUren
+) -> None:
+    await confirmed(conn, kleine)
+    await conn.execute("update opdrachten set tarief = 2000")
+    found = await facturatie(conn, kleine)
+    assert [each.bedrag for each in (*found.bevestigd, *found.apart)] == [Decimal("191.67"), Decimal("81.25")]
+    again = kleine.wijziging(versie=1, week=NOW)
+    await save_uren(conn, kleine.planner, again, [kleine.uur(2, 0, 390)])
+    token = await make_uren_link(conn, kleine.planner, kleine.wijziging(2, NOW))
+    await answer(conn, clock=kleine.clock, token=token, wie="Bas Baas", opmerking="")
+    lines = (await facturatie(conn, kleine)).bevestigd
+    assert [each.bedrag for each in lines] == [Decimal("191.67"), Decimal("130.00")]
+    file = io.BytesIO()
+    write_facturatie(await facturatie(conn, kleine), file)
+    assert sheets(file.getvalue())["Per opdracht"][1][2:] == (21.83, None, 321.67)
 
 
 async def test_an_amount_is_rounded_to_cents(conn: Connection, kleine: KleineUren) -> None:
