@@ -136,6 +136,10 @@ def _objection(over: Overzicht, wie: Werkleider, opdracht: Opdracht, week: date)
     lacking = [each for each in opdracht.trainingen if each not in wie.trainingen]
     if lacking:
         return f"mist {lacking[0]}"
+    if any(
+        each.werkleider and each.werkproces_id not in wie.werkprocessen for each in opdracht.werkprocessen
+    ):
+        return "kan het werk niet voordoen"
     others = {
         other.kort
         for each in over.concept.groepen

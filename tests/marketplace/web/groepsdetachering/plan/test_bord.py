@@ -80,6 +80,16 @@ NONSENSE = """week=gisteren week=2020-01-01 week=9999-12-27 beeld=kaart kies= ki
     kies=groep- kies=groep-0 kies=groep-99999999999999999999 verder=misschien&wie=niemand"""
 
 
+async def test_who_cannot_show_the_work_is_told_where_that_is_asked(bord: BordSite) -> None:
+    kleine = bord.kleine
+    await bord.spel.conn.execute(
+        "update opdracht_werkprocessen set werkleider = true where opdracht_id = $1", kleine.perken
+    )
+    await bord.spel.conn.execute("update werkleiders set trainingen = '{VCA}'")
+    page = await bord.get(f"/bord?kies=groep-{kleine.perken}")
+    assert "Bram Voorbeeld (kan het werk niet voordoen)" in page
+
+
 async def test_a_group_at_what_was_withdrawn_is_ended_from_its_panel(bord: BordSite) -> None:
     kleine = bord.kleine
     await bord.spel.start(kleine.kas, kleine.bram)
