@@ -4,17 +4,22 @@ from dataclasses import replace
 
 from marketplace.clock import monday
 from marketplace.db import Connection
-from marketplace.errors import NotFound
+from marketplace.errors import Conflict, NotFound
 from marketplace.groepsdetachering.plan import plannen
 from marketplace.groepsdetachering.plan.bord import Bord, changes, move
 from marketplace.groepsdetachering.plan.model import Groep, Indeling, Stuk
 from marketplace.groepsdetachering.plan.zet import Plek, Zet
 
 
-async def take_over(conn: Connection, bord: Bord, plan_id: int) -> None:
-    """Lay an alternative on the board, as one move that can be undone; raises NotFound or LedElsewhere.
+class NotAgreed(Conflict):
+    """Dit voorstel heeft een groep voor een opdracht die niet is aangenomen."""
 
-    What was pinned meanwhile stays, and so do weeks that are over.
+
+async def take_over(conn: Connection, bord: Bord, plan_id: int) -> None:
+    """Lay an alternative on the board, as one move that can be undone.
+
+    What was pinned meanwhile stays, and so do weeks that are over. Raises NotFound, NotAgreed for a group at
+    what is not planned with, LedElsewhere or RidesElsewhere.
     """
     other = await plannen.get_plan(conn, bord.actor, plan_id)
     if other is None or other.organisatie_id != bord.concept.organisatie_id:
@@ -22,6 +27,8 @@ async def take_over(conn: Connection, bord: Bord, plan_id: int) -> None:
     van = max(other.van, monday(bord.clock.today()))
     tot = min(other.tot, bord.concept.tot)
     ours, theirs = bord.concept.between(van, tot), other.between(van, tot)
+    if any(bord.wereld.opdracht(each.opdracht_id) is None for each in theirs.groepen):
+        raise NotAgreed
     groups = _groups(ours, theirs)
     places = _places(ours, theirs, groups)
     no_group: dict[Plek, Groep | None] = {(each.opdracht_id, each.week): None for each in ours.groepen}

@@ -54,6 +54,21 @@ async def list_plannen(
     return [await _with_groups(conn, row) for row in rows]
 
 
+async def list_voorstellen(conn: Connection, actor: Actor, organisatie_id: int) -> list[Groepsplan]:
+    """The alternatives to the board, the newest first; a what-if is laid on it from its answer."""
+    rows = await conn.fetch(
+        f"""
+        {_PLAN} and plan.organisatie_id = $2 and plan.status = 'alternatief'
+          and not exists (select from rekenruns run
+                          where run.id = plan.rekenrun_id and run.vraag ->> 'soort' <> 'vullen')
+        order by plan.id desc
+        """,
+        bedrijven_of(actor),
+        organisatie_id,
+    )
+    return [await _with_groups(conn, row) for row in rows]
+
+
 async def list_geldend(
     conn: Connection, bedrijven: Sequence[int], organisatie_id: int, van: date, tot: date
 ) -> tuple[list[Groep], list[Indeling]]:

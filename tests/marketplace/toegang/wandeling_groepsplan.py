@@ -67,6 +67,7 @@ _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "plannen.get_plan": {"plan_id": ALTERNATIEF},
     "plannen.list_geldend": {**VAN_DEZE, "van": VAN, "tot": TOT},
     "plannen.list_plannen": EIGEN,
+    "plannen.list_voorstellen": EIGEN,
     "planner.keep": {"claim": CLAIM, "answer": {"uitkomst": {}}},
     "planner.load": {"claim": CLAIM},
     "publicatie.publish": EIGEN,

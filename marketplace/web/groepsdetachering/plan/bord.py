@@ -15,7 +15,6 @@ from marketplace.errors import Conflict, InvalidInput, Refusal, StaleVersion
 from marketplace.groepsdetachering.plan import bord, groepen, overnemen, plannen, rekenen
 from marketplace.groepsdetachering.plan.bord import Bord, Wens
 from marketplace.groepsdetachering.plan.groepen import GroepWens
-from marketplace.groepsdetachering.plan.model import PlanStatus
 from marketplace.groepsdetachering.plan.overzicht import Overzicht, load_overzicht
 from marketplace.groepsdetachering.plan.writes import GROEPSPLANNEN
 from marketplace.rekenruns import queries
@@ -70,7 +69,7 @@ async def _page(
     week = _asked_week(request, over)
     shown = request.query_params.get("beeld", "")
     beeld, concept = Beeld(over, week), over.concept
-    found = await plannen.list_plannen(conn, actor, over.wereld.bedrijf.id, [PlanStatus.ALTERNATIEF])
+    found = await plannen.list_voorstellen(conn, actor, over.wereld.bedrijf.id)
     return render(
         request,
         "groepsdetachering/plan/bord.html",

@@ -75,6 +75,10 @@ async def test_an_opdracht_is_accepted_with_its_answer(bord: BordSite) -> None:
     assert "leg dit op het bord" not in await bord.get(path, WERKLEIDER)
     assert (await bord.post(f"{path}/gebruiken", WERKLEIDER))[0] == 403
     assert (await bord.ask(path, VREEMD))[0] == 404
+    assert "Neem over" not in await bord.get("/bord")
+    plan = await bord.spel.conn.fetchval("select id from groepsplannen where status = 'alternatief'")
+    status, shown = await bord.move("overnemen", plan=plan)
+    assert (status, "een opdracht die niet is aangenomen" in shown) == (409, True)
     assert await bord.post(f"{path}/gebruiken") == (303, f"{bord.thuis}/bord")
     assert await bord.spel.group(kas) is not None
     page = await bord.get(path)
