@@ -3,6 +3,7 @@
 Each of the four is an `Onderdeelpagina` with its form, its verbs and what its template needs besides.
 """
 
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,9 +34,9 @@ class OnderdeelForm(BaseModel):
 
     versie: Versie | None = None
 
+    @abstractmethod
     def to_gegevens(self) -> object:
         """What its verb gets."""
-        raise NotImplementedError
 
 
 def bij(request: Request) -> Bij:
