@@ -42,7 +42,7 @@ async def test_a_planner_begins_and_fills_in_what_there_is(page: Page, leeg: Hui
         await page.get_by_label("Hoeveel begeleiding tegelijk?").fill("8")
         await page.get_by_label("Vrijdag").uncheck()
         await page.get_by_role("button", name="Werkleider opslaan").click()
-        await page.get_by_role("link", name="Anna Voorbeeld").click()
+        await page.get_by_role("link", name="Anna Voorbeeld", exact=True).click()
         await page.get_by_label("Eerste dag").fill("2026-12-11")
         await page.get_by_label("Laatste dag").fill("2026-12-07")
         await page.get_by_role("button", name="Afwezigheid toevoegen").click()
