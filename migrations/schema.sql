@@ -1353,10 +1353,13 @@ CREATE FUNCTION public.geldend_groepsplan(van_organisatie bigint, in_week date) 
     SET search_path TO 'public', 'pg_temp'
     BEGIN ATOMIC
  SELECT plan.id
-    FROM public.groepsplannen plan
-   WHERE ((plan.organisatie_id = geldend_groepsplan.van_organisatie) AND (plan.status = ANY (ARRAY['gepubliceerd'::text, 'historie'::text])) AND ((plan.geldt_vanaf)::date <= geldend_groepsplan.in_week) AND (geldend_groepsplan.in_week < ((plan.van)::date + (7 * plan.weken))))
-   ORDER BY plan.gepubliceerd_op DESC, plan.id DESC
-  LIMIT 1;
+    FROM ( SELECT groepsplannen.id,
+             ((groepsplannen.van)::date + (7 * groepsplannen.weken)) AS tot
+            FROM public.groepsplannen
+           WHERE ((groepsplannen.organisatie_id = geldend_groepsplan.van_organisatie) AND (groepsplannen.status = ANY (ARRAY['gepubliceerd'::text, 'historie'::text])) AND ((groepsplannen.geldt_vanaf)::date <= geldend_groepsplan.in_week))
+           ORDER BY groepsplannen.gepubliceerd_op DESC, groepsplannen.id DESC
+          LIMIT 1) plan
+   WHERE (geldend_groepsplan.in_week < plan.tot);
 END;
 
 CREATE FUNCTION public.vestigingen_met(VARIADIC gevraagd text[]) RETURNS bigint[]
@@ -4136,7 +4139,7 @@ ALTER TABLE ONLY public.medewerker_stappen
     ADD CONSTRAINT medewerker_stappen_organisatie_id_kandidaat_id_fkey FOREIGN KEY (organisatie_id, kandidaat_id) REFERENCES public.medewerkers(organisatie_id, kandidaat_id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.medewerkers
-    ADD CONSTRAINT medewerkers_kandidaat_id_organisatie_id_fkey FOREIGN KEY (kandidaat_id, organisatie_id) REFERENCES public.kandidaten(id, sw_bedrijf_id) ON DELETE CASCADE;
+    ADD CONSTRAINT medewerkers_kandidaat_id_organisatie_id_fkey FOREIGN KEY (kandidaat_id, organisatie_id) REFERENCES public.kandidaten(id, sw_bedrijf_id);
 
 ALTER TABLE ONLY public.medewerkers
     ADD CONSTRAINT medewerkers_organisatie_id_afdeling_id_fkey FOREIGN KEY (organisatie_id, afdeling_id) REFERENCES public.afdelingen(organisatie_id, id);
@@ -4801,6 +4804,14 @@ CREATE POLICY eigen_mensen ON public.bezetting TO app USING ((kandidaat_id IN ( 
 CREATE POLICY eigen_mensen ON public.voorstellen TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
    FROM public.kandidaten
   WHERE (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['plant_mensen'::text]) AS organisaties_met)::bigint[])))));
+
+CREATE POLICY eigen_mensen_zien ON public.bezetting FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])))));
+
+CREATE POLICY eigen_mensen_zien ON public.voorstellen FOR SELECT TO app USING ((kandidaat_id IN ( SELECT kandidaten.id
+   FROM public.kandidaten
+  WHERE (kandidaten.sw_bedrijf_id = ANY (( SELECT public.organisaties_met(VARIADIC ARRAY['leest_mensen'::text]) AS organisaties_met)::bigint[])))));
 
 ALTER TABLE public.erkenning_werkprocessen ENABLE ROW LEVEL SECURITY;
 
@@ -6344,6 +6355,8 @@ GRANT SELECT ON TABLE public.medewerker_leerdoelen TO worker;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.medewerker_paren TO app;
 GRANT SELECT ON TABLE public.medewerker_paren TO worker;
+
+GRANT UPDATE(soort) ON TABLE public.medewerker_paren TO app;
 
 GRANT SELECT,INSERT,DELETE ON TABLE public.medewerker_stappen TO app;
 GRANT SELECT ON TABLE public.medewerker_stappen TO worker;

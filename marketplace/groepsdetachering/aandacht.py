@@ -33,11 +33,15 @@ async def list_aandacht(conn: Connection, actor: Actor, vandaag: date) -> list[A
                   and opdracht.status = 'gevraagd') as gevraagd,
                (select count(*) from detacheringsweken gewerkt
                 where gewerkt.organisatie_id = beleid.organisatie_id and gewerkt.bevestigd_op is null
-                  and gewerkt.opgemerkt_op > gewerkt.ingevuld_op) as betwist,
+                  and gewerkt.opgemerkt_op >= gewerkt.ingevuld_op
+                  and not exists (select from links link
+                                  where (link.opdracht_id, link.week) = (gewerkt.opdracht_id, gewerkt.week)
+                                    and link.verloopt_op > $2::date and link.gebruikt_op is null
+                                    and link.ingetrokken_op is null)) as betwist,
                (select count(*) from terugkeergaranties garantie
                 where garantie.organisatie_id = beleid.organisatie_id and garantie.teruggekeerd_op is null
-                  and upper(garantie.periode) > $2
-                  and upper(garantie.periode) <= $2 + 7 * beleid.waarschuwing_weken) as terugkeer,
+                  and upper(garantie.periode) > $2::date
+                  and upper(garantie.periode) <= $2::date + 7 * beleid.waarschuwing_weken) as terugkeer,
                exists (select from groepsplannen plan
                        where plan.organisatie_id = beleid.organisatie_id
                          and plan.status = 'concept') as concept

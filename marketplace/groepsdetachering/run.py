@@ -18,6 +18,7 @@ from solver.groepsdetachering.vragen.wat_als import (
     first_week,
     with_opdracht,
     with_split,
+    without_opdracht,
     without_werkleider,
 )
 from solver.result import Result
@@ -96,7 +97,7 @@ def _changed(instance: Instance, vraag: Mapping[str, Any]) -> tuple[Instance, In
     if vraag["soort"] == "splitsen":
         other = max(row.id for row in instance.opdrachten) + 1
         return instance, with_split(instance, asked, other), asked
-    before = replace(instance, opdrachten=tuple(row for row in instance.opdrachten if row.id != asked))
+    before = without_opdracht(instance, asked)
     if vraag["soort"] == "tarief":
         return instance, before, asked
     (row,) = (row for row in instance.opdrachten if row.id == asked)

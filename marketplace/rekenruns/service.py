@@ -14,7 +14,7 @@ SEED = 1
 
 
 class AlreadyRunning(Conflict):
-    """Er wordt al gerekend voor deze regio. U kunt dat volgen en daarna opnieuw starten."""
+    """Er wordt al gerekend. U kunt dat volgen en daarna opnieuw starten."""
 
 
 class AlreadyEnded(Conflict):

@@ -93,7 +93,7 @@ class Uitvoering(Generic[Q]):
 
     async def _load(self, conn: Connection) -> tuple[Q, datetime]:
         """Say what is done, and read the region; with the moment from which decisions are not in it."""
-        await self._say(conn, "lezen", "De gegevens van de regio worden gelezen.")
+        await self._say(conn, "lezen", "De gegevens worden gelezen.")
         await wait_for_changes(conn, self.claim.regio_code)
         gelezen_op = self.clock.now()
         return await self.planner.load(conn, self.claim), gelezen_op

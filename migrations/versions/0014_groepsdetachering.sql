@@ -165,7 +165,8 @@ create table medewerkers (
     uit_dienst_op date,
     versie integer not null default 1,
     unique (organisatie_id, kandidaat_id),
-    foreign key (kandidaat_id, organisatie_id) references kandidaten (id, sw_bedrijf_id) on delete cascade,
+    -- Without a cascade: who is a medewerker is not taken back by undoing how they were registered.
+    foreign key (kandidaat_id, organisatie_id) references kandidaten (id, sw_bedrijf_id),
     foreign key (organisatie_id, afdeling_id) references afdelingen (organisatie_id, id),
     foreign key (organisatie_id, trede) references treden on update cascade
 );
@@ -532,6 +533,12 @@ create policy doen on groepsplan_zetten to app using (plan_id in (
     select id from groepsplannen where organisatie_id = any((select organisaties_met('plant_mensen'))::bigint[])));
 create policy worker on groepsplan_zetten to worker using (true) with check (true);
 
+-- Who leads a group knows as well as who plans it when somebody works elsewhere.
+create policy eigen_mensen_zien on bezetting for select to app using (kandidaat_id in (
+    select id from kandidaten where sw_bedrijf_id = any((select organisaties_met('leest_mensen'))::bigint[])));
+create policy eigen_mensen_zien on voorstellen for select to app using (kandidaat_id in (
+    select id from kandidaten where sw_bedrijf_id = any((select organisaties_met('leest_mensen'))::bigint[])));
+
 -- A SW-bedrijf sees which companies of its regio there are, to name one as inlener, and those that are one; never who
 -- works there.
 create function inleners_met(variadic gevraagd text[]) returns bigint[]
@@ -570,10 +577,11 @@ create policy vragen on opdracht_werkprocessen for insert to app with check (opd
 create function geldend_groepsplan(van_organisatie bigint, in_week date) returns bigint
 language sql stable security definer set search_path = public, pg_temp
 begin atomic
-    select plan.id from groepsplannen plan
-    where plan.organisatie_id = van_organisatie and plan.status in ('gepubliceerd', 'historie')
-      and plan.geldt_vanaf <= in_week and in_week < plan.van + 7 * plan.weken
-    order by plan.gepubliceerd_op desc, plan.id desc limit 1;
+    select plan.id from (
+        select id, van + 7 * weken as tot from groepsplannen
+        where organisatie_id = van_organisatie and status in ('gepubliceerd', 'historie') and geldt_vanaf <= in_week
+        order by gepubliceerd_op desc, id desc limit 1) plan
+    where in_week < plan.tot;
 end;
 -- The group of an inlener in a week: its days, its werkleider, how many people, and of each as much as was agreed.
 create function groep_bij_inlener(
@@ -731,6 +739,7 @@ grant select, insert, update, delete on groepsplan_groepen, groepsplan_dagen, gr
 grant select, insert, update (ongedaan), delete on groepsplan_zetten to app;
 grant select, insert, update (ingevuld_op, ingevuld_door, tarief, versie) on detacheringsweken to app;
 grant select, insert, delete on detacheringsuren to app;
+grant update (soort) on medewerker_paren to app;
 grant select on detacheringsbeleid, treden, afdelingen, werkleiders, werkleider_werkprocessen, werkleider_afwezig,
     opstapplaatsen, bussen, bus_opstapplaatsen, bus_afwezig, medewerkers, medewerker_stappen, medewerker_leerdoelen,
     medewerker_afwezig, medewerker_paren, opdrachten, opdracht_werkprocessen, opdracht_gesloten, opdracht_afspraken,

@@ -26,11 +26,11 @@ async def put_paar(
     if ander == now.kandidaat_id:
         raise InvalidInput(fields={"kenmerk": "Dit is het kenmerk van deze medewerker zelf."})
     await claim_medewerker(conn, actor, wijziging, "paar_vastgelegd")
-    await _delete(conn, wijziging, ander)
     await conn.execute(
         """
         insert into medewerker_paren (organisatie_id, kandidaat_id, ander_id, soort)
         values ($1, least($2::bigint, $3::bigint), greatest($2::bigint, $3::bigint), $4)
+        on conflict (kandidaat_id, ander_id) do update set soort = excluded.soort
         """,
         wijziging.bij.organisatie_id,
         now.kandidaat_id,

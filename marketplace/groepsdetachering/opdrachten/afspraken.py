@@ -8,6 +8,7 @@ from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.opdrachten.model import AfspraakSoort
 from marketplace.groepsdetachering.opdrachten.service import Wijziging, claim_opdracht, own_opdracht
 from marketplace.toegang.model import Actor
+from marketplace.toegang.rechten import PLANT_MENSEN
 
 
 class Gone(Conflict):
@@ -75,6 +76,21 @@ async def put_afspraak(
         soort,
         reden,
         actor.account_id,
+    )
+
+
+async def copy_afspraken(conn: Connection, actor: Actor, van_id: int, naar_id: int) -> None:
+    """Let what was agreed on people at one opdracht hold at another of the same SW-bedrijf too."""
+    await conn.execute(
+        """
+        insert into opdracht_afspraken (organisatie_id, opdracht_id, kandidaat_id, soort, reden,
+            vastgelegd_door)
+        select organisatie_id, $3, kandidaat_id, soort, reden, vastgelegd_door from opdracht_afspraken
+        where organisatie_id = any($1::bigint[]) and opdracht_id = $2
+        """,
+        list(actor.organisaties_als(*PLANT_MENSEN)),
+        van_id,
+        naar_id,
     )
 
 

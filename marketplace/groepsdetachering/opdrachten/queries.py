@@ -100,6 +100,19 @@ async def list_ingetrokken(
     return tuple(to_opdracht(row) for row in rows)
 
 
+async def has_uren(conn: Connection, actor: Actor, opdracht_id: int) -> bool:
+    """Whether hours were filled in at an opdracht of the actor's SW-bedrijven."""
+    found: bool = await conn.fetchval(
+        """
+        select exists (select from detacheringsweken
+                       where organisatie_id = any($1::bigint[]) and opdracht_id = $2)
+        """,
+        bedrijven_of(actor),
+        opdracht_id,
+    )
+    return found
+
+
 async def list_inleners(conn: Connection, actor: Actor, organisatie_id: int) -> list[Inlener]:
     """The vestigingen in the regio of a SW-bedrijf of the actor that are there and not its own, by name."""
     rows = await conn.fetch(

@@ -13,7 +13,12 @@ from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.bedrijf.model import Bedrijf
 from marketplace.groepsdetachering.opdrachten import writes
 from marketplace.groepsdetachering.opdrachten.model import Opdracht, OpdrachtGegevens, OpdrachtStatus
-from marketplace.groepsdetachering.opdrachten.queries import get_opdracht, list_inleners, list_opdrachten
+from marketplace.groepsdetachering.opdrachten.queries import (
+    get_opdracht,
+    has_uren,
+    list_inleners,
+    list_opdrachten,
+)
 from marketplace.groepsdetachering.opdrachten.wijziging import Omgeving, wrong_fields
 from marketplace.groepsdetachering.werkdagen import has_workday
 from marketplace.toegang.gebeurtenissen import append_gebeurtenis, changes
@@ -22,6 +27,9 @@ from marketplace.werkprocessen.queries import get_keuzen
 
 # Of these the short name is theirs alone, and only these change.
 LIVE = (OpdrachtStatus.GEVRAAGD, OpdrachtStatus.OPEN)
+
+
+HAS_UREN = "Van deze opdracht zijn er al uren. Maak een nieuwe opdracht voor een ander bedrijf."
 
 
 class Over(Conflict):
@@ -220,7 +228,10 @@ async def _checked(
         kort=taken,
         keuzen=await get_keuzen(conn, clock.today()),
     )
-    if wrong := wrong_fields(gegevens, now, omgeving):
+    wrong = wrong_fields(gegevens, now, omgeving)
+    if now is not None and gegevens.vestiging_id != now.vestiging_id and await has_uren(conn, actor, now.id):
+        wrong["vestiging"] = HAS_UREN
+    if wrong:
         raise InvalidInput(fields=wrong)
     return gegevens
 

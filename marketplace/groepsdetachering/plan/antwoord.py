@@ -12,12 +12,15 @@ from marketplace.db import Connection
 from marketplace.errors import Conflict, NotFound
 from marketplace.groepsdetachering.bedrijf.queries import bedrijven_of
 from marketplace.groepsdetachering.opdrachten import service as opdrachten
+from marketplace.groepsdetachering.opdrachten.afspraken import copy_afspraken
 from marketplace.groepsdetachering.opdrachten.model import OpdrachtStatus
 from marketplace.groepsdetachering.opdrachten.queries import get_opdracht
-from marketplace.groepsdetachering.plan.bord import open_bord
+from marketplace.groepsdetachering.plan.bord import Bord, open_bord
 from marketplace.groepsdetachering.plan.instance import PlanMovedOn
 from marketplace.groepsdetachering.plan.overnemen import take_over
-from marketplace.groepsdetachering.plan.vraag import VraagSoort, kind_of
+from marketplace.groepsdetachering.plan.vraag import VraagSoort, is_about, kind_of
+from marketplace.groepsdetachering.plan.writes import GROEPSPLANNEN
+from marketplace.rekenruns.concepten import bump
 from marketplace.rekenruns.model import Json, RekenrunStatus
 from marketplace.toegang.model import Actor
 
@@ -94,12 +97,21 @@ async def adopt(conn: Connection, actor: Actor, *, clock: Clock, organisatie_id:
         raise NoPlanOfIt
     if antwoord.soort is VraagSoort.OPDRACHT:
         await _accept(conn, actor, clock, int(antwoord.vraag["opdracht"]))
+    await take_over(conn, await _open(conn, actor, clock, antwoord), antwoord.plan_id)
+
+
+async def _open(conn: Connection, actor: Actor, clock: Clock, antwoord: Antwoord) -> Bord:
+    """The board that a question was about; raises PlanMovedOn when it was changed since."""
     versie = int(antwoord.vraag["versie"])
     try:
-        bord = await open_bord(conn, actor, clock=clock, organisatie_id=organisatie_id, versie=versie)
+        bord = await open_bord(
+            conn, actor, clock=clock, organisatie_id=antwoord.organisatie_id, versie=versie
+        )
     except Conflict as error:
         raise PlanMovedOn from error
-    await take_over(conn, bord, antwoord.plan_id)
+    if not is_about(antwoord.vraag, bord.concept.id, bord.concept.versie):
+        raise PlanMovedOn
+    return bord
 
 
 async def _accept(conn: Connection, actor: Actor, clock: Clock, opdracht_id: int) -> None:
@@ -115,7 +127,8 @@ async def _accept(conn: Connection, actor: Actor, clock: Clock, opdracht_id: int
 async def split(conn: Connection, actor: Actor, *, clock: Clock, organisatie_id: int, run_id: int) -> int:
     """Make two opdrachten of the one that a question was about, each of half the size; gives the second.
 
-    Raises NotFound, or what editing an opdracht raises.
+    What was agreed on people holds at both. Raises NotFound, PlanMovedOn when the board was changed or this
+    was done before, or what editing an opdracht raises.
     """
     antwoord = await get_antwoord(conn, actor, run_id)
     if (
@@ -127,12 +140,17 @@ async def split(conn: Connection, actor: Actor, *, clock: Clock, organisatie_id:
     now = await get_opdracht(conn, actor, int(antwoord.vraag["opdracht"]))
     if now is None:
         raise NotFound
+    bord = await _open(conn, actor, clock, antwoord)
+    if not await bump(conn, GROEPSPLANNEN, bord.concept.id, bord.concept.versie):
+        raise PlanMovedOn
     gegevens = opdrachten.gegevens_of(now)
     half = {name: -(-getattr(now, name) // 2) for name in ("minimum", "maximum", "gevraagd", "toegezegd")}
     rest = {name: max(name != "toegezegd", getattr(now, name) - half[name]) for name in half}
     wijziging = opdrachten.Wijziging(clock=clock, opdracht_id=now.id, versie=now.versie)
     await opdrachten.edit_opdracht(conn, actor, wijziging, replace(gegevens, **half))
     other = replace(gegevens, naam=f"{now.naam} (2)", kort="", **rest)
-    return await opdrachten.make_opdracht(
+    second = await opdrachten.make_opdracht(
         conn, actor, clock=clock, organisatie_id=organisatie_id, gegevens=other
     )
+    await copy_afspraken(conn, actor, now.id, second)
+    return second

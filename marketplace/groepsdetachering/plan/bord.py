@@ -73,11 +73,13 @@ class Bord:
 async def begin(conn: Connection, actor: Actor, *, clock: Clock, organisatie_id: int) -> Groepsplan:
     """The concept of a SW-bedrijf: the one there is, or a new one from this week on, as published.
 
+    It reaches as far as was published at least, so that publishing takes no week back that nobody looked at.
     A concept of which all weeks are over lapses.
     """
     bedrijf = await own_bedrijf(conn, actor, organisatie_id)
     told = await plannen.get_by_status(conn, [bedrijf.id], bedrijf.id, PlanStatus.GEPUBLICEERD)
-    van, weken = monday(clock.today()), bedrijf.beleid.weken
+    van = monday(clock.today())
+    weken = max(bedrijf.beleid.weken, (told.tot - van) // WEEK if told else 0)
     await writes.lapse_concept(conn, bedrijf.id, van)
     part = told.between(van, van + weken * WEEK) if told else None
     await writes.insert_plan(

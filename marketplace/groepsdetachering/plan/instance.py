@@ -17,7 +17,7 @@ from marketplace.groepsdetachering.plan.omzetting import to_solution
 from marketplace.groepsdetachering.plan.opgave import Opgave, Vast, build_opgave
 from marketplace.groepsdetachering.plan.plannen import get_by_status, list_geldend
 from marketplace.groepsdetachering.plan.rijen import Rijen
-from marketplace.groepsdetachering.plan.vraag import VraagSoort, is_what_if, kind_of
+from marketplace.groepsdetachering.plan.vraag import VraagSoort, is_about, is_what_if, kind_of
 from marketplace.rekenruns.model import Json
 from marketplace.rekenruns.weken import WEEK
 
@@ -108,7 +108,7 @@ async def load_opgave(
     concept = await get_by_status(conn, bedrijven, organisatie_id, PlanStatus.CONCEPT)
     if concept is None or not (wereld.medewerkers and wereld.opdrachten and wereld.bedrijf.werkleiders):
         raise NotPlannable
-    if is_what_if(vraag) and concept.versie != vraag.get("versie"):
+    if is_what_if(vraag) and not is_about(vraag, concept.id, concept.versie):
         raise PlanMovedOn
     weken = open_weeks(concept, vandaag)
     told = await get_by_status(conn, bedrijven, organisatie_id, PlanStatus.GEPUBLICEERD)

@@ -56,6 +56,7 @@ def build_opgave(rijen: Rijen, vast: Vast | None = None) -> Opgave:
         bouw.opdracht(each) for each in wereld.opdrachten if each.van < rijen.tot and each.tot > rijen.van
     )
     known = {each.id for each in opdrachten}
+    leaders = {each.id for each in wereld.bedrijf.werkleiders}
     vorige = to_solution(rijen.groepen, rijen.indelingen, bouw.weken, opdrachten)
     before = bouw.weken.monday(-1)
     former = rijen.verleden.in_week(before)
@@ -87,7 +88,7 @@ def build_opgave(rijen: Rijen, vast: Vast | None = None) -> Opgave:
                 opdracht=each.opdracht_id, week=bouw.weken.index(each.week), werkleider=each.werkleider_id
             )
             for each in vast.groepen
-            if each.opdracht_id in known
+            if each.opdracht_id in known and each.werkleider_id in leaders
         ),
         verboden=_pairs(wereld, AfspraakSoort.NOOIT),
         uitzonderingen=_pairs(wereld, AfspraakSoort.UITZONDERING),

@@ -72,17 +72,19 @@ async def list_voorstellen(conn: Connection, actor: Actor, organisatie_id: int) 
 async def list_geldend(
     conn: Connection, bedrijven: Sequence[int], organisatie_id: int, van: date, tot: date
 ) -> tuple[list[Groep], list[Indeling]]:
-    """The groups that held in the weeks [van, tot), and who was in them, by what was published then."""
+    """The groups that held in the weeks [van, tot), and who was in them, by what was published then.
+
+    A plan ends the one before it for all weeks, also those that it does not reach.
+    """
     rows = await conn.fetch(
         """
         select week::date as week, plan.id
         from generate_series($3::date, $4::date - 7, interval '7 days') week
         join lateral (
-            select id from groepsplannen plan
+            select id, van + 7 * weken as tot from groepsplannen plan
             where plan.organisatie_id = any($1::bigint[]) and plan.organisatie_id = $2
-              and plan.status in ('gepubliceerd', 'historie')
-              and plan.geldt_vanaf <= week and week < plan.van + 7 * plan.weken
-            order by plan.gepubliceerd_op desc, plan.id desc limit 1) plan on true
+              and plan.status in ('gepubliceerd', 'historie') and plan.geldt_vanaf <= week
+            order by plan.gepubliceerd_op desc, plan.id desc limit 1) plan on week < plan.tot
         """,
         list(bedrijven),
         organisatie_id,

@@ -67,18 +67,22 @@ async def keep(
 ) -> bool:
     """Keep a plan beside the concept; False when the run is no longer ours to end.
 
-    What a split would give, or the lack of an opdracht, is told and not kept as a plan.
+    What a split would give, or the lack of an opdracht, is told and not kept as a plan; what came after its
+    concept was published lapsed.
     """
     uitkomst = answer["uitkomst"]
     if claim.organisatie_id is None or not await claims.finish_rekenrun(conn, claim, uitkomst, now):
         return False
-    told = await get_by_status(conn, [claim.organisatie_id], claim.organisatie_id, PlanStatus.GEPUBLICEERD)
+    of_it = [claim.organisatie_id], claim.organisatie_id
+    told = await get_by_status(conn, *of_it, PlanStatus.GEPUBLICEERD)
+    concept = await get_by_status(conn, *of_it, PlanStatus.CONCEPT)
+    stands = concept is not None and concept.id == claim.vraag.get("plan")
     groepen, indelingen = from_solution(decode_solution(uitkomst["oplossing"]), opgave.weken)
     if kind_of(claim.vraag) in PLANNABLE:
         await insert_plan(
             conn,
             organisatie_id=claim.organisatie_id,
-            status=PlanStatus.ALTERNATIEF,
+            status=PlanStatus.ALTERNATIEF if stands else PlanStatus.VERVALLEN,
             van=opgave.weken.week0,
             weken=opgave.instance.weken,
             basis_id=told.id if told else None,

@@ -4,6 +4,8 @@ from marketplace.clock import Clock
 from marketplace.db import Connection
 from marketplace.groepsdetachering.bedrijf.eigen import own_bedrijf
 from marketplace.groepsdetachering.plan.bord import begin
+from marketplace.groepsdetachering.plan.model import PlanStatus
+from marketplace.groepsdetachering.plan.plannen import get_by_status
 from marketplace.groepsdetachering.plan.vraag import is_what_if
 from marketplace.groepsdetachering.plan.writes import GROEPSPLANNEN
 from marketplace.regios.queries import get_beleid
@@ -30,8 +32,10 @@ async def request_plan(
     Raises NotFound, Forbidden, StaleVersion or AlreadyRunning.
     """
     bedrijf = await own_bedrijf(conn, actor, organisatie_id)
-    if not is_what_if(vraag):
-        await begin(conn, actor, clock=clock, organisatie_id=organisatie_id)
+    if is_what_if(vraag):
+        concept = await get_by_status(conn, [bedrijf.id], bedrijf.id, PlanStatus.CONCEPT)
+    else:
+        concept = await begin(conn, actor, clock=clock, organisatie_id=organisatie_id)
     await lapse_alternatieven(conn, GROEPSPLANNEN, organisatie_id, MOST_BESIDE - 1)
     regio = bedrijf.beleid.regio_code
     seconden = float((await get_beleid(conn, regio, clock.today())).rekenseconden)
@@ -44,5 +48,5 @@ async def request_plan(
         opnieuw_van=None,
         basis_plan_id=None,
         organisatie_id=organisatie_id,
-        vraag=vraag,
+        vraag={**vraag, "plan": concept.id if concept else None},
     )

@@ -61,6 +61,9 @@ class Bouw:
             (*(each.voorwaarden for each in self.wereld.medewerkers),),
             (*(each.voorwaarden for each in self.wereld.opdrachten),),
         )
+        # What is in the archive is named no more: the afdeling of a leaver, a stop on the way of a bus.
+        self.afdelingen = {each.id for each in bedrijf.afdelingen}
+        self.stops = {each.id for each in bedrijf.opstapplaatsen}
         self.trainingen = _numbered(
             (*(each.trainingen for each in bedrijf.werkleiders),),
             (*(each.trainingen for each in self.wereld.opdrachten),),
@@ -108,7 +111,7 @@ class Bouw:
             klaar=wie.klaar,
             wil_buiten=wie.wil_buiten,
             uitstroom=wie.uitstroom,
-            afdeling=wie.afdeling_id,
+            afdeling=wie.afdeling_id if wie.afdeling_id in self.afdelingen else None,
             afwezig=frozenset(away),
         )
 
@@ -193,7 +196,7 @@ class Bouw:
             id=bus.id,
             zone=self.zone(bus),
             plaatsen=bus.plaatsen,
-            opstappen=bus.opstapplaatsen,
+            opstappen=tuple(each for each in bus.opstapplaatsen if each in self.stops),
             afwezig=frozenset(day for each in bus.afwezig for day in self.days(each.van, each.tot)),
         )
 

@@ -6,7 +6,7 @@
     {"soort": "splitsen", "opdracht": 7, "versie": 3}
     {"soort": "tarief", "opdracht": 7, "versie": 3}              without it: what must it bring in at least
 
-`versie` is that of the concept that was asked about.
+`versie` is that of the concept that was asked about, and `plan`, in each of them, which one that was.
 """
 
 from enum import StrEnum
@@ -36,3 +36,8 @@ def kind_of(vraag: Json) -> VraagSoort:
 def is_what_if(vraag: Json) -> bool:
     """Whether it is a question about the plan, which stays as it is."""
     return kind_of(vraag) is not VraagSoort.VULLEN
+
+
+def is_about(vraag: Json, plan_id: int, versie: int) -> bool:
+    """Whether a what-if is about this version of this concept."""
+    return (vraag.get("plan"), vraag.get("versie")) == (plan_id, versie)

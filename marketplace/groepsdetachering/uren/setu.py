@@ -67,24 +67,28 @@ def _assignment(bedrijf: tuple[int, str], opdracht: Opdracht, nummer: str | None
             "startDate": opdracht.van.isoformat(),
             "endDate": (opdracht.tot - timedelta(days=1)).isoformat(),
         },
-        "rates": [
-            {
-                "rateType": "bill",
-                "amount": f"{opdracht.tarief // 100}.{opdracht.tarief % 100:02d}",
-                "currency": "EUR",
-                "unit": "hour",
-            }
-        ],
+        "rates": [_rate(opdracht.tarief)],
+    }
+
+
+def _rate(cents: int) -> dict[str, str]:
+    """What an hour of one person costs."""
+    return {
+        "rateType": "bill",
+        "amount": f"{cents // 100}.{cents % 100:02d}",
+        "currency": "EUR",
+        "unit": "hour",
     }
 
 
 def _time_card(gewerkt: Gewerkt, who: int, kenmerk: str) -> dict[str, Any]:
-    """The week of one medewerker at an opdracht."""
+    """The week of one medewerker at an opdracht, at the tarief that held when it was filled in."""
     uren = [each for each in gewerkt.uren if each.kandidaat_id == who and each.minuten]
     return {
         "id": f"{gewerkt.opdracht_id}-{gewerkt.week.isoformat()}-{kenmerk}",
         "assignmentId": str(gewerkt.opdracht_id),
         "humanResourceId": kenmerk,
+        "rates": [_rate(gewerkt.tarief)],
         "reportedTime": {
             "periodStartDate": gewerkt.week.isoformat(),
             "periodEndDate": day_of(gewerkt.week, DAYS_OF_A_WEEK - 1).isoformat(),

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from marketplace.db import Connection
-from marketplace.errors import NotFound
+from marketplace.errors import NotFound, StaleVersion
 from marketplace.groepsdetachering.bedrijf.model import Bedrijf
 from marketplace.groepsdetachering.bedrijf.queries import get_bedrijf
 from marketplace.toegang.model import Actor
@@ -78,8 +78,12 @@ async def save_planned(
     verb: Callable[[Connection, Actor, M], Awaitable[object]],
     show: Callable[[Form[M]], Awaitable[Response]],
     done: tuple[str, str],
+    stands: Callable[[], Awaitable[bool]] | None = None,
 ) -> Response:
-    """Write a form and go to a path with a sentence; else the page as it was typed."""
+    """Write a form and go to a path with a sentence; else the page as it was typed.
+
+    Where somebody was earlier and the form `stands` on that page no more, StaleVersion keeps what was typed.
+    """
     actor = actor_as(request, *PLANT_MENSEN)
 
     async def write(data: M) -> Response:
@@ -87,6 +91,8 @@ async def save_planned(
         return redirect(request, done[0], melding=done[1])
 
     async def overtaken(_: M) -> Response:
+        if stands is not None and not await stands():
+            raise StaleVersion
         return await show(replace(form.with_errors({"": OVERTAKEN}), overtaken=()))
 
     return await save_form(request, form, write, show, overtaken)

@@ -93,6 +93,16 @@ def with_opdracht(instance: Instance, opdracht: Opdracht) -> Instance:
     return replace(instance, opdrachten=(*instance.opdrachten, first))
 
 
+def without_opdracht(instance: Instance, opdracht: int) -> Instance:
+    """The same without an opdracht, and without what was pinned there."""
+    return replace(
+        instance,
+        opdrachten=tuple(row for row in instance.opdrachten if row.id != opdracht),
+        vast=tuple(pin for pin in instance.vast if pin.opdracht != opdracht),
+        vaste_leiding=tuple(pin for pin in instance.vaste_leiding if pin.opdracht != opdracht),
+    )
+
+
 def without_werkleider(instance: Instance, werkleider: int, van_week: int, tot_week: int) -> Instance:
     """A werkleider who is away in the weeks [van_week, tot_week)."""
     days = range(len(WERKDAGEN) * van_week, len(WERKDAGEN) * tot_week)

@@ -6,7 +6,7 @@ insert into groepsplan_zetten values ($n + 4, 2, 'Los $w',
 insert into rekenruns (id, planner, regio_code, organisatie_id, gevraagd_door, gevraagd_op, vandaag, seconden, seed, status,
     klaar_op, gelezen_op, instantie, vraag, uitkomst) overriding system value
     select id, 'groepsdetachering', '$r', $n + 3, $n + 22, '2026-11-19', '2026-11-19', 1, 1, 'geslaagd', '2026-11-19',
-        '2026-11-19', '{"week0": "2026-11-16"}', json_build_object('soort', soort, 'opdracht', opdracht, 'versie', 1),
+        '2026-11-19', '{"week0": "2026-11-16"}', json_build_object('soort', soort, 'opdracht', opdracht, 'versie', 1, 'plan', $n + 4),
         json_build_object('wat_als', json_build_object('opdracht', opdracht, 'eerste_week', 1, 'kostendekkend', 1000,
             'verschil', json_build_object('marge', 100, 'reistijd', 5, 'tekort', 0, 'dagen', json_build_object(opdracht, 2),
                 'ontwikkeling', json_build_object('leren', 1), 'verplaatsingen', json_build_array(
@@ -29,3 +29,7 @@ insert into opdrachten (id, organisatie_id, vestiging_id, naam, kort, status, re
         '2026-11-01');
 insert into groepsplan_groepen (plan_id, organisatie_id, opdracht_id, week, werkleider_id)
     values ($n + 4, $n + 3, $n + 6, '2026-12-07', $n + 3);
+-- An alternative that fills the rest.
+insert into groepsplannen (id, organisatie_id, status, van, weken, basis_id, naam, gemaakt_op, gemaakt_door)
+    overriding system value
+    values ($n + 6, $n + 3, 'alternatief', '2026-11-16', 4, $n + 3, 'Ander voorstel $w', '2026-11-19', $n + 22);

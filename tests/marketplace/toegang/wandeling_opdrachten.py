@@ -67,6 +67,7 @@ AFSPRAAK = {"kenmerk": "K-MERE1", "soort": AfspraakSoort.UITZONDERING}
 _GIVEN: Mapping[str, Mapping[str, Any]] = {
     "aanvragen.ask_groep": {"aanvraag": AANVRAAG},
     "aanvragen.list_groepen": {"weken": [date(2026, 11, 23)]},
+    "afspraken.copy_afspraken": {"van_id": DAAR.n + SW, "naar_id": DAAR.n + SW + 1},
     "afspraken.put_afspraak": {**OPEN, **AFSPRAAK},
     "afspraken.end_afspraak": {**OPEN, "kandidaat_id": DAAR.n + 6},
     "overeenkomst.list_getekend": BIJ,

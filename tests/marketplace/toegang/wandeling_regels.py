@@ -77,7 +77,7 @@ ZIEN: Final[Mapping[str, Regel]] = {
     "bezetting": {
         "regio": _LEZERS,
         "organisatie": "werkgever praktijkopleider",
-        "eigen_mensen": "planner",
+        "eigen_mensen": "planner werkleider",
     },
     "kandidaten": _VAN_MENSEN,
     "kandidaat_sectorwensen": _VAN_MENSEN,
@@ -98,7 +98,8 @@ ZIEN: Final[Mapping[str, Regel]] = {
     "plannen": _VAN_DE_REGIO | {"plan": "werkgever praktijkopleider"},
     "plan_voorstellen": _VAN_DE_REGIO | {"plan": "werkgever praktijkopleider"},
     "plan_niet_geplaatst": _VAN_DE_REGIO,
-    "voorstellen": _VAN_DE_REGIO | {"plan": "werkgever praktijkopleider", "eigen_mensen": "planner"},
+    "voorstellen": _VAN_DE_REGIO
+    | {"plan": "werkgever praktijkopleider", "eigen_mensen": "planner werkleider"},
     "uitzonderingen": _VAN_DE_REGIO,
     "accounts": _VAN_ZICHZELF | {"regio": f"{_LEZERS} beheerder", "organisatie": _BIJ, "persoon": _BETROKKEN},
     "account_rollen": _VAN_ZICHZELF

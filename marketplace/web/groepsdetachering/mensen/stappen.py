@@ -19,7 +19,7 @@ from marketplace.toegang.rechten import PLANT_MENSEN
 from marketplace.web.fields import Datum, KorteTekst, Nummer, VeiligeTekst, VrijeTekst
 from marketplace.web.forms import first_day_after, read_form
 from marketplace.web.groepsdetachering.mensen.medewerker import show_page
-from marketplace.web.groepsdetachering.mensen.pagina import EEN, change, page_of
+from marketplace.web.groepsdetachering.mensen.pagina import EEN, change, page_of, visible_medewerker
 from marketplace.web.groepsdetachering.pagina import save_planned
 from marketplace.web.request import actor_as, connection, path_id
 from marketplace.web.saving import VersieForm, take_step
@@ -114,7 +114,14 @@ async def save_return(request: Request) -> Response:
         ),
         partial(show_page, request),
         (page_of(request), "De medewerker is terug. Kijk of de afdeling en de dagen nog kloppen."),
+        partial(_is_promised, request, garantie),
     )
+
+
+async def _is_promised(request: Request, garantie: int) -> bool:
+    """Whether a way back still waits for somebody."""
+    mensen, _ = await visible_medewerker(request)
+    return any(each.id == garantie and each.teruggekeerd_op is None for each in mensen.garanties)
 
 
 def _step_route(end: str) -> Route:

@@ -21,6 +21,7 @@ from marketplace.web.fields import (
     KorteTekst,
     Nummer,
     Nummers,
+    Versie,
     Vinkje,
     VrijeTekst,
     Werkdagen,
@@ -133,7 +134,7 @@ SAME = (
 
 def edit_form(werkprocessen: Iterable[OpdrachtWerkproces]) -> type[OpdrachtForm]:
     """The form over a version, with for each werkproces how many master it and whether who leads does."""
-    fields: dict[str, Any] = {"versie": (Nummer, ...)}
+    fields: dict[str, Any] = {"versie": (Versie, ...)}
     for each in werkprocessen:
         fields[f"aantal_{each.werkproces_id}"] = (MensenOfGeen, 0)
         fields[f"leidt_{each.werkproces_id}"] = (Vinkje, False)

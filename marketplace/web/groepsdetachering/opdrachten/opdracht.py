@@ -118,6 +118,7 @@ async def refuse(request: Request) -> Response:
         ),
         partial(_page, request),
         (page_of(request), "De vraag is afgewezen. De inlener leest waarom."),
+        partial(_stands, request, OpdrachtStatus.GEVRAAGD),
     )
 
 
@@ -131,6 +132,7 @@ async def stop(request: Request) -> Response:
         ),
         partial(_page, request),
         (page_of(request), "De opdracht stopt. Kijk op het weekbord wie nu ander werk nodig heeft."),
+        partial(_stands, request, OpdrachtStatus.OPEN),
     )
 
 
@@ -144,6 +146,7 @@ async def withdraw(request: Request) -> Response:
         ),
         partial(_page, request),
         (page_of(request), "De opdracht gaat niet door. Kijk op het weekbord of er al een groep stond."),
+        partial(_stands, request, OpdrachtStatus.OPEN),
     )
 
 
@@ -157,6 +160,7 @@ async def save_overeenkomst(request: Request) -> Response:
         ),
         partial(_page, request),
         (page_of(request), "De overeenkomst is vastgelegd."),
+        partial(_stands, request, OpdrachtStatus.OPEN, OpdrachtStatus.GESTOPT),
     )
 
 
@@ -170,6 +174,7 @@ async def save_afspraak(request: Request) -> Response:
         ),
         partial(_page, request),
         (page_of(request), "De afspraak is vastgelegd."),
+        partial(_stands, request, *service.LIVE),
     )
 
 
@@ -182,6 +187,12 @@ async def end_afspraak(request: Request) -> Response:
 
     done = redirect(request, page_of(request), melding="De afspraak geldt niet meer.")
     return await take_step(request, step, done, lambda geweigerd: _page(request, geweigerd=geweigerd))
+
+
+async def _stands(request: Request, *statuses: OpdrachtStatus) -> bool:
+    """Whether the page still has a form that goes with these statuses."""
+    _, opdracht = await visible_opdracht(request)
+    return opdracht.status in statuses
 
 
 async def _page(

@@ -45,6 +45,7 @@ from marketplace.web.request import actor_as, clock, connection, path_id, settin
 from marketplace.web.templating import redirect, render
 
 F = TypeVar("F", bound=BordForm)
+MOST_PICKED = 40
 GEEN_AANTAL = f"Vul een heel getal in van 0 tot en met {MOST_ANDERS}, of laat het veld leeg."
 
 
@@ -99,7 +100,7 @@ async def _page(
 def _chosen(request: Request, over: Overzicht, week: date) -> dict[str, Any]:
     """What was picked in the address: somebody in a week, or the group of an opdracht."""
     picked = request.query_params.get("kies", "")
-    kind, _, rest = picked.partition("-")
+    kind, _, rest = picked[:MOST_PICKED].partition("-")
     if kind == "groep" and rest.isascii() and rest.isdecimal() and over.concept:
         return {"groepkeuze": group_of(over, int(rest), week), "menskeuze": None}
     if kind.isascii() and kind.isdecimal() and over.concept:

@@ -14,6 +14,7 @@ from marketplace.groepsdetachering.opdrachten.queries import list_opdrachten
 from marketplace.groepsdetachering.plan import rekenen
 from marketplace.groepsdetachering.plan.antwoord import adopt, get_antwoord, list_antwoorden, split
 from marketplace.groepsdetachering.plan.overzicht import Overzicht, load_overzicht
+from marketplace.groepsdetachering.plan.vraag import is_about
 from marketplace.rekenruns import queries
 from marketplace.rekenruns.service import AlreadyRunning
 from marketplace.toegang.model import Actor
@@ -130,7 +131,7 @@ async def _answer(request: Request, geweigerd: Refusal | None = None) -> Respons
         vraag=say_vraag(antwoord.vraag, names),
         verteld=verteld,
         run=await queries.get_rekenrun(conn, actor, antwoord.id),
-        veranderd=over.concept is None or over.concept.versie != antwoord.vraag.get("versie"),
+        veranderd=over.concept is None or not is_about(antwoord.vraag, over.concept.id, over.concept.versie),
     )
 
 

@@ -47,7 +47,7 @@ class UrenForm(WieForm):
             Uur(who, dag, minutes)
             for who in dict.fromkeys(self.medewerker)
             for dag in WERKDAGEN
-            if (minutes := getattr(self, field_of(who, dag)))
+            if (minutes := getattr(self, field_of(who, dag), None))
         ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import asyncpg
 import pytest
 
 from marketplace.errors import Forbidden, InvalidInput, NotFound, StaleVersion
@@ -50,6 +51,14 @@ async def test_nobody_becomes_a_medewerker_twice_or_on_a_trede_that_is_not_there
     with pytest.raises(InvalidInput) as refused:
         await add_medewerker(klein.conn, klein.planner, klein.bij, nieuw)
     assert set(refused.value.fields) == {"kandidaat", "afdeling", "trede"}
+
+
+async def test_a_registration_is_not_taken_back_once_somebody_is_a_medewerker(klein: KleineMensen) -> None:
+    await klein.conn.execute("reset role")
+    with pytest.raises(asyncpg.ForeignKeyViolationError):
+        async with klein.conn.transaction():
+            await klein.conn.execute("delete from kandidaten where id = $1", klein.wie)
+    assert (await klein.now()).kandidaat_id == klein.wie
 
 
 async def test_an_edit_is_written_and_told(klein: KleineMensen) -> None:

@@ -9,7 +9,8 @@ from tests.marketplace.groepsdetachering.plan.bordspel import Spel
 
 async def opgave_of(spel: Spel, **vraag: object) -> Opgave:
     """The question of the board as it is now."""
-    asked: Json = {"soort": "vullen", **vraag}
+    plan = await spel.conn.fetchval("select id from groepsplannen where status = 'concept'")
+    asked: Json = {"soort": "vullen", "plan": plan, **vraag}
     return await load_opgave(spel.conn, [spel.kleine.id], spel.kleine.id, spel.clock.today(), asked)
 
 

@@ -103,6 +103,17 @@ async def test_a_werkleider_who_is_away_leaves_a_group_without_one(vol: Spel) ->
 
 async def test_a_split_tells_what_lacks_and_makes_two_opdrachten_of_one(vol: Spel) -> None:
     kleine = vol.kleine
+    await vol.conn.execute(
+        """
+        insert into opdracht_afspraken
+            (organisatie_id, opdracht_id, kandidaat_id, soort, reden, vastgelegd_door)
+        values ($1, $2, $3, 'nooit', 'Zo besproken', $4)
+        """,
+        kleine.id,
+        kleine.perken,
+        kleine.mensen[0],
+        kleine.planner.account_id,
+    )
     answer = await answer_of(vol, soort="splitsen", opdracht=kleine.perken)
     assert answer.wat_als is not None
     assert answer.wat_als["verschil"]["tekort"] > 0
@@ -122,6 +133,10 @@ async def test_a_split_tells_what_lacks_and_makes_two_opdrachten_of_one(vol: Spe
         (1, 1, 1, 1),
     ]
     assert (two.naam, two.tarief, two.trainingen) == (f"{one.naam} (2)", one.tarief, one.trainingen)
+    held = await vol.conn.fetch("select kandidaat_id, soort, reden from opdracht_afspraken")
+    assert [tuple(each) for each in held] == [(kleine.mensen[0], "nooit", "Zo besproken")] * 2
+    with pytest.raises(PlanMovedOn):
+        await split(vol.conn, kleine.planner, clock=vol.clock, organisatie_id=kleine.id, run_id=answer.id)
     assert two.kort not in ("", one.kort)
 
 
@@ -137,6 +152,15 @@ async def test_what_an_opdracht_must_bring_in_at_least(vol: Spel) -> None:
     assert answer.plan_id is None
 
 
+async def test_what_is_pinned_at_an_opdracht_is_no_part_of_the_plan_without_it(vol: Spel) -> None:
+    kleine = vol.kleine
+    await vol.pin(1, opdrachten=(kleine.perken,))
+    answer = await answer_of(vol, soort="tarief", opdracht=kleine.perken)
+    assert (answer.fout, answer.wat_als is None) == (None, False)
+    answer = await answer_of(vol, soort="opdracht", opdracht=kleine.perken)
+    assert (answer.fout, answer.wat_als is None) == (None, False)
+
+
 async def test_an_answer_about_a_board_that_moved_on_is_not_laid_on_it(vol: Spel) -> None:
     answer = await answer_of(vol, soort="opdracht", opdracht=vol.kleine.kas)
     await vol.put(0, vol.kleine.perken)
@@ -145,6 +169,22 @@ async def test_an_answer_about_a_board_that_moved_on_is_not_laid_on_it(vol: Spel
         await use(vol, answer.id)
     assert await vol.concept() == now
     assert await status_of_kas(vol) == "gevraagd"
+
+
+async def test_an_answer_about_a_concept_that_went_is_not_laid_on_the_next(
+    vol: Spel,
+) -> None:
+    await vol.conn.execute("update groepsplannen set versie = 1")
+    answer = await answer_of(vol, soort="opdracht", opdracht=vol.kleine.kas)
+    await ask(vol)
+    await vol.conn.execute("update groepsplannen set status = 'vervallen' where status = 'concept'")
+    await vol.begin()
+    assert (await vol.concept()).versie == answer.vraag["versie"]
+    with pytest.raises(PlanMovedOn):
+        await use(vol, answer.id)
+    assert await carry_out(vol) is None
+    lapsed = await vol.conn.fetchval("select status from groepsplannen order by id desc limit 1")
+    assert lapsed == "vervallen"
 
 
 async def test_a_board_that_moved_on_before_it_was_read_is_told(vol: Spel) -> None:

@@ -138,6 +138,23 @@ async def test_what_is_pinned_at_an_opdracht_that_is_there_no_more_is_let_go(per
     assert (await perken.over()).stand is not None
 
 
+async def test_what_went_to_the_archive_stops_no_board(perken: Spel) -> None:
+    """An afdeling of a leaver, a stop on the way of a bus, who leads a group that was pinned."""
+    kleine, conn = perken.kleine, perken.conn
+    await perken.put(0, kleine.perken)
+    await perken.pin(0, opdrachten=(kleine.perken,))
+    await conn.execute("update afdelingen set gearchiveerd_op = now() where id = $1", kleine.afdeling)
+    await conn.execute("update opstapplaatsen set gearchiveerd_op = now() where id = $1", kleine.stop)
+    await conn.execute("update werkleiders set gearchiveerd_op = now() where id = $1", kleine.anna)
+    over = await perken.over()
+    assert over.opgave is not None
+    assert {each.afdeling for each in over.opgave.instance.medewerkers} == {None}
+    assert [each.opstappen for each in over.opgave.instance.bussen] == [()]
+    assert over.opgave.instance.vaste_leiding == ()
+    assert over.stand is not None
+    assert over.stand.breuken
+
+
 async def test_the_published_plan_and_the_concept_go_with_it_from_this_week_on(perken: Spel) -> None:
     kleine = perken.kleine
     await perken.put(0, kleine.perken, verder=True)

@@ -136,6 +136,36 @@ async def test_of_each_week_holds_what_was_published_last_before_it_ended(goed: 
     assert await plannen.list_geldend(goed.conn, [], kleine.id, EERSTE, WEKEN[3]) == ([], [])
 
 
+async def test_planning_less_far_ahead_takes_no_published_week_back(goed: Spel) -> None:
+    await goed.publish()
+    await goed.conn.execute("update detacheringsbeleid set weken = 2")
+    later = goed.later(1)
+    await later.begin()
+    assert (await later.concept()).weken == tuple(WEKEN[1:4])
+    await later.publish()
+    assert [len(await told(goed, week)) for week in range(4)] == [3, 3, 3, 3]
+
+
+async def test_a_plan_ends_the_one_before_it_also_in_weeks_that_it_does_not_reach(goed: Spel) -> None:
+    await goed.publish()
+    again = replace(goed, clock=FixedClock(goed.clock.now() + timedelta(hours=1)))
+    await again.begin()
+    await again.conn.execute(
+        "delete from groepsplan_groepen groep using groepsplannen plan"
+        " where plan.id = groep.plan_id and plan.status = 'concept' and groep.week >= $1",
+        WEKEN[2],
+    )
+    await again.conn.execute("update groepsplannen set weken = 2 where status = 'concept'")
+    await again.publish()
+    assert [len(await told(again, week)) for week in range(4)] == [3, 3, 0, 0]
+    await again.conn.execute("reset role")
+    for week, stands in ((1, True), (2, False)):
+        holds = await again.conn.fetchval(
+            "select geldend_groepsplan($1, $2) is not null", again.kleine.id, WEKEN[week]
+        )
+        assert holds is stands
+
+
 async def test_a_plan_in_the_same_week_takes_the_place_of_the_one_before(goed: Spel) -> None:
     await goed.publish()
     again = replace(goed, clock=FixedClock(goed.clock.now() + timedelta(hours=1)))

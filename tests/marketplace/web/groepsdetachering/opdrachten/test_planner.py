@@ -145,6 +145,30 @@ async def test_who_was_too_late_keeps_what_was_typed(huis: Huis) -> None:
     assert 'name="versie" value="2"' in page
 
 
+async def test_an_opdracht_with_hours_stays_at_its_company(huis: Huis) -> None:
+    await huis.eigenaar.execute(
+        """
+        insert into detacheringsweken (organisatie_id, opdracht_id, week, ingevuld_op, ingevuld_door, tarief)
+        select organisatie_id, id, '2026-11-09', now(), $1, 1250 from opdrachten
+        """,
+        huis.klein.planner.account_id,
+    )
+    now = await huis.eigenaar.fetchval("select vestiging_id from opdrachten")
+    moved = fields(huis, versie=1)
+    assert moved["vestiging"] != now
+    status, page = await huis.post(f"{huis.een}/bewerken", **moved)
+    assert (status, "zijn er al uren" in said(page, "vestiging")) == (400, True)
+    assert (await huis.post(f"{huis.een}/bewerken", **moved | {"vestiging": now}))[0] == 303
+
+
+async def test_what_was_typed_about_an_opdracht_that_was_answered_meanwhile_is_kept(huis: Huis) -> None:
+    await huis.eigenaar.execute("update opdrachten set versie = 2")
+    refusal = {"versie": 1, "weiger_reden": "Er zijn te weinig werkleiders."}
+    status, page = await huis.post(f"{huis.een}/afwijzen", **refusal)
+    assert (status, "Er zijn te weinig werkleiders." in page) == (409, True)
+    assert (await huis.post(f"{huis.een}/stoppen", **STOP | {"versie": 10**12}))[0] == 400
+
+
 async def test_what_an_inlener_asks_is_taken_on(huis: Huis) -> None:
     await huis.eigenaar.execute("update opdrachten set status = 'gevraagd', trede = 7")
     page = await huis.get(huis.lijst)

@@ -117,6 +117,7 @@ async def test_a_number_that_is_none_asks_for_nothing_and_stays(bord: BordSite) 
     assert await bord.spel.conn.fetchval("select vraag from rekenruns") == {
         "soort": "vullen",
         "max_plaatsen": 3,
+        "plan": (await bord.spel.concept()).id,
     }
 
 
