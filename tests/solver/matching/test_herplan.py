@@ -21,7 +21,7 @@ from tests.solver.matching.test_solve import best_by_trying, with_pins
 
 QUICK = Budget(seconds=20, workers=1, moves=0.5)
 PINS = 15
-MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ from tests.solver.matching.small_instances import (
 )
 
 BUDGET = Budget(seconds=20, workers=1, moves=5)
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=40, deadline=None)
 
 
 def scarce(seed: int) -> Instance:

@@ -36,7 +36,7 @@ from tests.solver.matching.small_instances import (
 )
 
 BUDGET = Budget(seconds=20, workers=1, moves=5)
-MANY = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,7 @@ from solver.toewijzing.solve import solve
 from tests.solver.toewijzing.small_problems import brute_force, ints, problems
 
 QUICK = Budget(seconds=5.0, workers=1, moves=0.5)
-SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def mend(problem: Problem, plan: list[int], bonus: int | None = None) -> Herplan:
