@@ -181,6 +181,7 @@ async def test_two_regions_are_planned_at_the_same_time_by_two_workers(
     await large.conn.execute(HALF_ELSEWHERE)
     for _ in range(2):
         large.start_worker(redis_server.url)
+    await large.wait_until_ready()
     runs = {regio: await large.ask(600, regio) for regio in (REGIO, ELDERS)}
     async with connect(redis_server.url) as redis:
         for run in runs.values():

@@ -77,6 +77,13 @@ class Werkplaats:
             words = (self.logs / "worker.log").read_text()[-3000:]
             pytest.fail(f"waited too long for {expected!r}; the worker said:\n{words}")
 
+    async def wait_until_ready(self) -> None:
+        """Wait until every worker that was started takes work."""
+        log = self.logs / "worker.log"
+        async with asyncio.timeout(PATIENCE):
+            while log.read_text().count("worker ready") < len(self.workers):  # noqa: ASYNC110 (a file has no event)
+                await asyncio.sleep(0.05)
+
     async def wait_for_status(self, run: int, status: str) -> None:
         """Wait until a run has this status."""
         await self.wait_for("select status from rekenruns where id = $1", run, status)
