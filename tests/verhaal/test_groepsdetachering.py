@@ -51,7 +51,10 @@ class Planner:
         await expect(busy).to_be_visible()
         await expect(busy).to_have_count(0, timeout=PATIENCE)
         await self.follow("Voorstellen van Plekwijs")
+        board = self.page.locator("#bord")
+        before = await board.get_attribute("data-versie") or ""
         await self.hand.press(self.page.get_by_role("button", name="Neem over").first)
+        await expect(board).not_to_have_attribute("data-versie", before)
         await expect(self.page.get_by_role("button", name="Ongedaan maken: Voorstel")).to_be_visible()
 
     async def open_week(self, name: str) -> None:
