@@ -24,7 +24,7 @@ async def bump(conn: Connection, soort: Concepten, plan_id: int, versie: int) ->
         f"""
         update {soort.plannen} set versie = versie + 1, lagen = null
         where id = $1 and versie = $2 and status = 'concept' returning id
-        """,  # noqa: S608 (a table of our own)
+        """,  # noqa: S608 (names of a Concepten)
         plan_id,
         versie,
     )
@@ -44,7 +44,7 @@ async def insert_zet(
 ) -> None:
     """Keep a move, both states as JSON; moves that were undone before can not be done again any more."""
     await conn.execute(
-        f"delete from {soort.zetten} where {soort.sleutel} = $1 and ongedaan",  # noqa: S608 (as above)
+        f"delete from {soort.zetten} where {soort.sleutel} = $1 and ongedaan",  # noqa: S608 (names of a Concepten)
         plan_id,
     )
     await conn.execute(
@@ -52,7 +52,7 @@ async def insert_zet(
         insert into {soort.zetten} ({soort.sleutel}, nummer, zin, van, naar, door, op)
         select $1, coalesce(max(nummer), 0) + 1, $2, $3, $4, $5, $6
         from {soort.zetten} where {soort.sleutel} = $1
-        """,  # noqa: S608 (as above)
+        """,  # noqa: S608 (names of a Concepten)
         plan_id,
         zin,
         van,
@@ -71,7 +71,7 @@ async def get_zet(
         f"""
         select nummer, zin, van, naar from {soort.zetten}
         where {soort.sleutel} = $1 and ongedaan = $2 order by {order} limit 1
-        """,  # noqa: S608 (as above, in an order of our own)
+        """,  # noqa: S608 (names of a Concepten, an order of our own)
         plan_id,
         opnieuw,
     )
@@ -80,7 +80,7 @@ async def get_zet(
 async def turn_zet(conn: Connection, soort: Concepten, plan_id: int, nummer: int, *, ongedaan: bool) -> None:
     """Note that a move was undone, or done again."""
     await conn.execute(
-        f"update {soort.zetten} set ongedaan = $3 where {soort.sleutel} = $1 and nummer = $2",  # noqa: S608 (as above)
+        f"update {soort.zetten} set ongedaan = $3 where {soort.sleutel} = $1 and nummer = $2",  # noqa: S608 (names of a Concepten)
         plan_id,
         nummer,
         ongedaan,
@@ -95,7 +95,7 @@ async def lapse_alternatieven(conn: Connection, soort: Concepten, hoort_bij: int
         where {soort.hoort_bij} = $1 and status = 'alternatief' and id not in (
             select id from {soort.plannen} where {soort.hoort_bij} = $1 and status = 'alternatief'
             order by id desc limit $2)
-        """,  # noqa: S608 (as above)
+        """,  # noqa: S608 (names of a Concepten)
         hoort_bij,
         keep,
     )
@@ -107,7 +107,7 @@ async def retire(conn: Connection, soort: Concepten, hoort_bij: int, plan_id: in
         f"""
         update {soort.plannen} set status = 'historie', versie = versie + 1
         where {soort.hoort_bij} = $1 and status = 'gepubliceerd' and id = $2
-        """,  # noqa: S608 (as above)
+        """,  # noqa: S608 (names of a Concepten)
         hoort_bij,
         plan_id,
     )

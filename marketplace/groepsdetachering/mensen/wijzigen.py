@@ -125,8 +125,10 @@ async def _write(
 async def _replace_rows(conn: Connection, wijziging: Wijziging, gegevens: MedewerkerGegevens) -> None:
     """Write steps and learning goals anew."""
     key = wijziging.bij.organisatie_id, wijziging.kandidaat_id
-    for table in ("medewerker_stappen", "medewerker_leerdoelen"):
-        await conn.execute(f"delete from {table} where organisatie_id = $1 and kandidaat_id = $2", *key)  # noqa: S608 (two tables of our own)
+    await conn.execute("delete from medewerker_stappen where organisatie_id = $1 and kandidaat_id = $2", *key)
+    await conn.execute(
+        "delete from medewerker_leerdoelen where organisatie_id = $1 and kandidaat_id = $2", *key
+    )
     await conn.executemany(
         """
         insert into medewerker_stappen (organisatie_id, kandidaat_id, nummer, dagen, weken)

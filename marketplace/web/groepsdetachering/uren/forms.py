@@ -1,7 +1,7 @@
 """The form of the hours of a week: a field for everybody on each weekday, and how it is opened."""
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,12 +10,11 @@ from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationEr
 from marketplace.groepsdetachering.uren.invullen import field_of
 from marketplace.groepsdetachering.uren.model import MOST_MINUTES, Urenweek, Uur
 from marketplace.groepsdetachering.werkdagen import LANG
-from marketplace.web.fields import Geheel, KorteTekst, Nummers, Uren
+from marketplace.web.fields import Geheel, KorteTekst, Nummer, Nummers, Uren
 from marketplace.web.forms import Form, filled, hours_text
 from solver.groepsdetachering.dagen import WERKDAGEN
 
 MOST_ROWS = 100
-NUMBER = re.compile("[0-9]{1,18}")
 
 
 def _within_a_day(minutes: int) -> int:
@@ -28,6 +27,7 @@ def _within_a_day(minutes: int) -> int:
 
 DagUren = Annotated[Uren, AfterValidator(_within_a_day)]
 _DAY: TypeAdapter[int] = TypeAdapter(DagUren)
+_WHO: TypeAdapter[int] = TypeAdapter(Nummer)
 
 
 class WieForm(BaseModel):
@@ -47,14 +47,20 @@ class UrenForm(WieForm):
             Uur(who, dag, minutes)
             for who in dict.fromkeys(self.medewerker)
             for dag in WERKDAGEN
-            if (minutes := getattr(self, field_of(who, dag), None))
+            if (minutes := getattr(self, field_of(who, dag)))
         ]
 
 
 def listed(form: Form[WieForm]) -> list[int]:
     """Who stands in the table of a form, also where something else in it is wrong."""
-    numbers = [int(each) for each in form.many("medewerker") if NUMBER.fullmatch(each)]
-    return numbers[:MOST_ROWS]
+    return list(_read_numbers(form.many("medewerker")))[:MOST_ROWS]
+
+
+def _read_numbers(typed: Iterable[str]) -> Iterator[int]:
+    """What the form reads as a number of somebody, as the form reads it."""
+    for each in typed:
+        with suppress(ValidationError):
+            yield _WHO.validate_python(each)
 
 
 def uren_form(medewerkers: Iterable[int]) -> type[UrenForm]:

@@ -82,9 +82,11 @@ async def test_a_form_that_no_page_made_is_refused(
     ] == 404
 
 
-async def test_a_number_that_no_page_wrote_so_is_nobody(huis: Huis, kleine: KleineUren) -> None:
-    assert (await huis.post(week(kleine), **hours(kleine) | {"medewerker": f" {kleine.mensen[0]}"}))[0] == 303
-    assert await huis.rows("select count(*) from detacheringsuren") == [(0,)]
+async def test_a_number_with_a_space_is_the_same_person(huis: Huis, kleine: KleineUren) -> None:
+    sent = hours(kleine) | {"medewerker": [f" {each}" for each in kleine.mensen[:2]]}
+    assert (await huis.post(week(kleine), **sent))[0] == 303
+    assert await huis.rows("select count(*) from detacheringsuren") == [(3,)]
+    assert (await huis.post(week(kleine), **sent | {"medewerker": "9" * 19, "versie": 1}))[0] in {400, 404}
 
 
 async def test_who_stood_in_is_added_by_kenmerk_and_then_saved(huis: Huis, kleine: KleineUren) -> None:
