@@ -130,6 +130,10 @@ async def _answer(request: Request, geweigerd: Refusal | None = None) -> Respons
         antwoord=antwoord,
         vraag=say_vraag(antwoord.vraag, names),
         verteld=verteld,
+        zonder_tarief=any(
+            each.id == antwoord.vraag.get("opdracht") and not each.tarief
+            for each in (*asked, *over.wereld.opdrachten)
+        ),
         run=await queries.get_rekenrun(conn, actor, antwoord.id),
         veranderd=over.concept is None or not is_about(antwoord.vraag, over.concept.id, over.concept.versie),
     )

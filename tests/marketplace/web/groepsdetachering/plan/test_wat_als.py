@@ -70,6 +70,9 @@ async def test_an_opdracht_is_accepted_with_its_answer(bord: BordSite) -> None:
     page = await bord.get(path)
     assert "Kunnen wij Kas aannemen?" in page
     assert "Ja, vanaf de week van 16 november 2026." in page
+    assert "heeft nog geen tarief" not in page
+    await bord.spel.conn.execute("update opdrachten set tarief = 0 where id = $1", kas)
+    assert "heeft nog geen tarief" in await bord.get(path)
     assert "Neem de opdracht aan en leg dit op het bord" in page
     assert "Kunnen wij Kas aannemen?" in await bord.get("/wat-als")
     assert "leg dit op het bord" not in await bord.get(path, WERKLEIDER)
