@@ -7,6 +7,7 @@ from enum import StrEnum
 from marketplace.datum import datum
 from marketplace.groepsdetachering.mensen.model import Gesprek, Medewerker, Stap
 from marketplace.groepsdetachering.mensen.opbouw import step_after
+from solver.spreektaal import count
 
 # So many weeks on the last step say that somebody keeps it up.
 GENOEG_WEKEN = 4
@@ -83,15 +84,15 @@ def _volhouden(feiten: Feiten) -> Punt:
     """Whether the days of the last step were kept up for some weeks."""
     stappen = feiten.wie.stappen
     number, weken = step_after(stappen, feiten.volgehouden)
-    said = _count(weken, "week", "weken")
+    said = count(weken, "week", "weken")
     if not feiten.volgehouden:
         oordeel, zin = Oordeel.ONBEKEND, "Er is nog geen week buiten volgehouden."
     elif number < len(stappen) - 1:
         stap, rest = stappen[number], len(stappen) - 1 - number
         oordeel = Oordeel.NOG_NIET
         zin = (
-            f"Hield {weken} van {_count(stap.weken, 'week', 'weken')} vol met {_days(stap)} buiten. "
-            f"Daarna {_count(rest, 'stap', 'stappen')} te gaan."
+            f"Hield {weken} van {count(stap.weken, 'week', 'weken')} vol met {_days(stap)} buiten. "
+            f"Daarna {count(rest, 'stap', 'stappen')} te gaan."
         )
     else:
         oordeel = Oordeel.GOED if weken >= GENOEG_WEKEN else Oordeel.NOG_NIET
@@ -106,7 +107,7 @@ def _zelfstandig(feiten: Feiten) -> Punt:
     """Whether all learning goals were reached, or without any whether something is mastered."""
     wie = feiten.wie
     kan = (
-        f" Doet {_count(len(wie.bewezen), 'werkproces', 'werkprocessen')} zelfstandig." if wie.bewezen else ""
+        f" Doet {count(len(wie.bewezen), 'werkproces', 'werkprocessen')} zelfstandig." if wie.bewezen else ""
     )
     left = [
         weken - feiten.geoefend.get(werkproces, 0)
@@ -115,7 +116,7 @@ def _zelfstandig(feiten: Feiten) -> Punt:
     ]
     if left:
         doelen = "Eén leerdoel" if len(left) == 1 else f"{len(left)} leerdoelen"
-        zin = f"{doelen} niet gehaald: nog {_count(max(left), 'week', 'weken')} oefenen.{kan}"
+        zin = f"{doelen} niet gehaald: nog {count(max(left), 'week', 'weken')} oefenen.{kan}"
         oordeel = Oordeel.NOG_NIET
     elif wie.leerdoelen:
         oordeel, zin = Oordeel.GOED, f"Alle leerdoelen zijn gehaald.{kan}"
@@ -157,9 +158,4 @@ def _wens(feiten: Feiten) -> Punt:
 
 def _days(stap: Stap) -> str:
     """The days of a step."""
-    return _count(stap.dagen, "dag", "dagen")
-
-
-def _count(number: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{number} {one if number == 1 else many}"
+    return count(stap.dagen, "dag", "dagen")

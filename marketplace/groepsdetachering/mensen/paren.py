@@ -43,12 +43,6 @@ async def end_paar(conn: Connection, actor: Actor, wijziging: Wijziging, ander_i
     """Let nothing hold any more for somebody and another; raises NotFound or StaleVersion."""
     await own_medewerker(conn, actor, wijziging)
     await claim_medewerker(conn, actor, wijziging, "paar_vervallen")
-    if not await _delete(conn, wijziging, ander_id):
-        raise NotFound
-
-
-async def _delete(conn: Connection, wijziging: Wijziging, ander_id: int) -> bool:
-    """Whether something held for somebody and another until now."""
     gone = await conn.fetchval(
         """
         delete from medewerker_paren
@@ -59,4 +53,5 @@ async def _delete(conn: Connection, wijziging: Wijziging, ander_id: int) -> bool
         wijziging.kandidaat_id,
         ander_id,
     )
-    return bool(gone)
+    if gone is None:
+        raise NotFound

@@ -41,7 +41,7 @@ def _rows(each: Aandacht) -> list[Werk]:
     if each.terugkeer:
         rows.append(
             Werk(
-                titel=f"{aantal(each.terugkeer, 'terugkeergarantie eindigt', 'terugkeergaranties eindigen')}",
+                titel=aantal(each.terugkeer, "terugkeergarantie eindigt", "terugkeergaranties eindigen"),
                 uitleg="Vraag op tijd of het goed gaat. Daarna kan iemand niet meer vanzelf terug.",
                 pad=f"{here}/mensen",
                 knop="Bekijk om wie het gaat",
